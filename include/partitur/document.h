@@ -1,0 +1,251 @@
+/* document.h: an XML file as the one truth, and the journal of its changes
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+#include <libxml/tree.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PtDocument:
+ *
+ * Owns the libxml2 tree of one file (a BPMN process, a roles file) and the journal of every change
+ * made to it. Readers look at the tree freely; whoever wants to change it opens a transaction and
+ * uses the four journalled changes below. Typed views hold no copy: they refresh from #PtDocument::changed.
+ *
+ * Node pointers stay valid as long as the document lives: a removed node is kept by the journal,
+ * and undo puts the very same node back.
+ *
+ * Not thread safe: a document may be loaded in one thread and handed to another, never shared.
+ *
+ * Signals:
+ * - `changed (PtDocument *document, const PtChange *changes, guint n_changes)`: emitted once after
+ *   every outermost transaction, undo and redo, never in between. `changes` is in the order made,
+ *   as seen going forward (an undone insertion arrives as a removal).
+ *
+ * Properties: `modified`, `can-undo`, `can-redo`, `undo-name`, `redo-name` (all notify).
+ */
+#define PT_TYPE_DOCUMENT (pt_document_get_type ())
+G_DECLARE_FINAL_TYPE (PtDocument, pt_document, PT, DOCUMENT, GObject)
+
+/** PtDocumentError: why a file could not become a document, or a document not a file. */
+typedef enum
+{
+  PT_DOCUMENT_ERROR_READ,      /* the file could not be read */
+  PT_DOCUMENT_ERROR_SYNTAX,    /* not well-formed XML; the message names line and column */
+  PT_DOCUMENT_ERROR_ENTITY,    /* declares entities: refused, they can hide files and bombs */
+  PT_DOCUMENT_ERROR_ENCODING,  /* an encoding that is unknown or does not fit the bytes */
+  PT_DOCUMENT_ERROR_LIMIT,     /* larger or deeper than the limits below */
+  PT_DOCUMENT_ERROR_VOCABULARY,/* well-formed, but not the kind of file asked for */
+  PT_DOCUMENT_ERROR_WRITE,     /* could not be written; the old file is untouched */
+} PtDocumentError;
+
+#define PT_DOCUMENT_ERROR (pt_document_error_quark ())
+GQuark pt_document_error_quark (void);
+
+#define PT_DOCUMENT_MAX_BYTES (512 * 1024 * 1024) /* of source text */
+#define PT_DOCUMENT_MAX_DEPTH 256                 /* of nested elements */
+
+/** PtChangeKind: the four things that can happen to a tree. */
+typedef enum
+{
+  PT_CHANGE_ATTRIBUTE, /* an attribute of `node` was set, changed or removed */
+  PT_CHANGE_TEXT,      /* the text content of `node` was replaced */
+  PT_CHANGE_INSERTED,  /* `node` was inserted below `parent` */
+  PT_CHANGE_REMOVED,   /* `node` was removed from `parent` */
+} PtChangeKind;
+
+/**
+ * PtChange:
+ * @node: the element it happened to
+ * @parent: its parent element at that moment
+ * @attribute: (nullable): local name of the attribute, for %PT_CHANGE_ATTRIBUTE
+ */
+typedef struct
+{
+  PtChangeKind kind;
+  xmlNode *node;
+  xmlNode *parent;
+  const char *attribute;
+} PtChange;
+
+/* --- loading ---------------------------------------------------------------------------------- */
+
+/**
+ * pt_document_load:
+ * Reads and parses @file: no network, no external entities, no entity declarations, limits above.
+ * UTF-8, UTF-16 and every encoding iconv knows. Blocks; run it in a #GTask for a window.
+ *
+ * Returns: (transfer full) (nullable): the document, or %NULL with @error (domain
+ *   %PT_DOCUMENT_ERROR, or %G_IO_ERROR_CANCELLED)
+ */
+PtDocument *pt_document_load (GFile *file, GCancellable *cancellable, GError **error);
+
+/**
+ * pt_document_load_bytes:
+ * The same from memory. @name stands for the file in messages (and may be "-").
+ *
+ * Returns: (transfer full) (nullable)
+ */
+PtDocument *pt_document_load_bytes (GBytes *bytes, const char *name, GError **error);
+
+/* --- looking ---------------------------------------------------------------------------------- */
+
+/** pt_document_get_root: Returns: (transfer none): the root element */
+xmlNode *pt_document_get_root (PtDocument *self);
+
+/**
+ * pt_document_get_by_id:
+ * Finds the element whose `id` attribute is @id; with a duplicated id, the first in document order
+ * that was there when the file was read. Constant time.
+ *
+ * Returns: (transfer none) (nullable)
+ */
+xmlNode *pt_document_get_by_id (PtDocument *self, const char *id);
+
+/**
+ * pt_document_make_id:
+ * Makes an id that is free in this document and an NCName: @prefix, an underscore, and a short
+ * running number. Given the same document state it gives the same id.
+ *
+ * Returns: (transfer full)
+ */
+char *pt_document_make_id (PtDocument *self, const char *prefix);
+
+/** pt_document_get_file: Returns: (transfer none) (nullable): where it was loaded from or saved to */
+GFile *pt_document_get_file (PtDocument *self);
+void pt_document_set_file (PtDocument *self, GFile *file);
+
+/** pt_document_get_name: Returns: (transfer none): the name for messages and titles: the base name
+ *  of the file, or what it was loaded as */
+const char *pt_document_get_name (PtDocument *self);
+
+/**
+ * pt_document_get_position:
+ * @line: (out): from 1; @column: (out): from 1, in characters
+ *
+ * Where the start tag of @node stands in the text last loaded.
+ *
+ * Returns: %FALSE (and zeros) for elements that were not in it
+ */
+gboolean pt_document_get_position (PtDocument *self, xmlNode *node, int *line, int *column);
+
+/* --- changing --------------------------------------------------------------------------------- */
+
+/**
+ * pt_document_begin:
+ * @name: what the user did, translated, for "Undo Rename task"
+ *
+ * Opens a transaction. Transactions nest; the outermost one's name counts and is one undo step.
+ */
+void pt_document_begin (PtDocument *self, const char *name);
+
+/** pt_document_commit: Closes the transaction. An outermost one that changed nothing leaves no trace. */
+void pt_document_commit (PtDocument *self);
+
+/** pt_document_cancel: Closes the transaction and takes back all changes made since its begin. */
+void pt_document_cancel (PtDocument *self);
+
+/**
+ * pt_document_set_attribute:
+ * @ns_uri: (nullable): namespace of the attribute, %NULL for none. A namespace that is not declared
+ *   in scope of @node gets a declaration on the root (journalled with the change).
+ * @value: (nullable): %NULL removes the attribute
+ *
+ * Setting what is already there is no change.
+ */
+void pt_document_set_attribute (
+    PtDocument *self, xmlNode *node, const char *ns_uri, const char *name, const char *value);
+
+/** pt_document_set_text: Replaces all children of @node by the text @text (nullable for none). */
+void pt_document_set_text (PtDocument *self, xmlNode *node, const char *text);
+
+/**
+ * pt_document_insert:
+ * @before: (nullable): a child of @parent, or %NULL to append
+ * @node: (transfer full): a loose element made by pt_document_make_element(), or one removed before
+ *
+ * Inserts @node. White space around it follows its neighbours' indentation when saved.
+ */
+void pt_document_insert (PtDocument *self, xmlNode *parent, xmlNode *before, xmlNode *node);
+
+/** pt_document_remove: Takes @node out of the tree, with the white space before it. */
+void pt_document_remove (PtDocument *self, xmlNode *node);
+
+/**
+ * pt_document_make_element:
+ * Makes a loose element that fits the tree at @context: namespace @ns_uri with the prefix in use
+ * there (declared on the root in the current transaction, with @hint as prefix, when it is new).
+ * Attributes may be put on a loose element with xmlSetProp(); children with xmlAddChild().
+ *
+ * Returns: (transfer full): to be handed to pt_document_insert(), or to xmlAddChild() of a loose one
+ */
+xmlNode *pt_document_make_element (
+    PtDocument *self, xmlNode *context, const char *ns_uri, const char *hint, const char *name);
+
+/* --- undo ------------------------------------------------------------------------------------- */
+
+gboolean pt_document_can_undo (PtDocument *self);
+gboolean pt_document_can_redo (PtDocument *self);
+/** pt_document_get_undo_name: Returns: (nullable): the transaction that undo would take back */
+const char *pt_document_get_undo_name (PtDocument *self);
+const char *pt_document_get_redo_name (PtDocument *self);
+/** pt_document_undo: Takes back the last transaction; does nothing when there is none. */
+void pt_document_undo (PtDocument *self);
+void pt_document_redo (PtDocument *self);
+
+/** pt_document_get_modified: Returns: whether the tree differs from what was last loaded or saved;
+ *  undoing back to that point makes it unmodified again */
+gboolean pt_document_get_modified (PtDocument *self);
+
+/** pt_document_get_serial: Returns: a number that changes with every `changed`, for stale results */
+guint64 pt_document_get_serial (PtDocument *self);
+
+/* --- saving ----------------------------------------------------------------------------------- */
+
+/**
+ * pt_document_to_bytes:
+ * The document as a file: the bytes it was loaded from, with only the edited places written anew
+ * (attribute values, texts, inserted and removed elements). Unedited, or edited and undone, it is
+ * byte-identical: attribute order, quotes, white space, comments, CDATA, prefixes, encoding, byte
+ * order mark and line ends are the source's own.
+ *
+ * Returns: (transfer full) (nullable): %NULL with %PT_DOCUMENT_ERROR_ENCODING when a text cannot be
+ *   written in the file's encoding even by a character reference
+ */
+GBytes *pt_document_to_bytes (PtDocument *self, GError **error);
+
+/**
+ * pt_document_mark_saved:
+ * Says that the present state is what stands in the document's file.
+ */
+void pt_document_mark_saved (PtDocument *self);
+
+/** pt_document_save: pt_document_to_bytes(), pt_write_atomically() to @file, mark as saved. */
+gboolean pt_document_save (PtDocument *self, GFile *file, GError **error);
+
+/**
+ * pt_write_atomically:
+ * Writes @bytes beside @file, flushes them to the disk, and renames over @file: afterwards either
+ * all is new or the old file is whole. Follows a symbolic link to its target; keeps permissions.
+ */
+gboolean pt_write_atomically (GFile *file, GBytes *bytes, GError **error);
+
+/* --- small help for readers of trees ------------------------------------------------------------ */
+
+/** pt_xml_is: Returns: whether @node is an element @name in namespace @ns_uri */
+gboolean pt_xml_is (const xmlNode *node, const char *ns_uri, const char *name);
+/** pt_xml_attribute: Returns: (transfer full) (nullable): the attribute's value without namespace;
+ *  free with g_free() */
+char *pt_xml_attribute (const xmlNode *node, const char *name);
+/** pt_xml_text: Returns: (transfer full): all text below @node, stripped at both ends */
+char *pt_xml_text (const xmlNode *node);
+/** pt_xml_first_element / pt_xml_next_element: walk element children only. Returns: (nullable) */
+xmlNode *pt_xml_first_element (const xmlNode *parent);
+xmlNode *pt_xml_next_element (const xmlNode *node);
+
+G_END_DECLS
