@@ -1,0 +1,272 @@
+/* bpmn.h: the BPMN 2.0 vocabulary as one table, and views of process and diagram over the tree
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <partitur/document.h>
+#include <partitur/geometry.h>
+
+G_BEGIN_DECLS
+
+#define PT_NS_BPMN "http://www.omg.org/spec/BPMN/20100524/MODEL"
+#define PT_NS_BPMNDI "http://www.omg.org/spec/BPMN/20100524/DI"
+#define PT_NS_DC "http://www.omg.org/spec/DD/20100524/DC"
+#define PT_NS_DI "http://www.omg.org/spec/DD/20100524/DI"
+#define PT_NS_XSI "http://www.w3.org/2001/XMLSchema-instance"
+#define PT_NS_COLOR "http://www.omg.org/spec/BPMN/non-normative/color/1.0"
+#define PT_NS_BIOC "http://bpmn.io/schema/bpmn/biocolor/1.0"
+#define PT_NS_CAMUNDA "http://camunda.org/schema/1.0/bpmn"
+#define PT_NS_PARTITUR "urn:partitur:process:1"
+
+/* ===== the vocabulary ========================================================================== */
+
+/** PtFamily: how a type behaves on a diagram; decides painter, outline, label place and rules. */
+typedef enum
+{
+  PT_FAMILY_NONE,         /* not drawn by itself */
+  PT_FAMILY_PLANE,        /* what a whole diagram shows */
+  PT_FAMILY_POOL,
+  PT_FAMILY_LANE,
+  PT_FAMILY_ACTIVITY,     /* rounded rectangle, label inside */
+  PT_FAMILY_EVENT,        /* circle, label outside */
+  PT_FAMILY_GATEWAY,      /* diamond, label outside */
+  PT_FAMILY_DATA,         /* document, store or envelope, label outside */
+  PT_FAMILY_ARTIFACT,     /* annotation or group */
+  PT_FAMILY_FLOW,         /* an edge */
+  PT_FAMILY_CONVERSATION, /* hexagon, label outside */
+  PT_FAMILY_CHOREOGRAPHY, /* banded rounded rectangle */
+} PtFamily;
+
+/** PtBpmnType: one value a row of bpmn-types.def; PT_BPMN_NONE for what is not BPMN. */
+typedef enum
+{
+  PT_BPMN_NONE = 0,
+#define PT_BPMN_TYPE(symbol, tag, supertype, family, width, height) PT_BPMN_##symbol,
+#include <partitur/bpmn-types.def>
+#undef PT_BPMN_TYPE
+  PT_BPMN_N_TYPES
+} PtBpmnType;
+
+/** PtBpmnTypeInfo: a row of the table. */
+typedef struct
+{
+  const char *tag;   /* (nullable): local name; NULL for abstract types */
+  PtBpmnType supertype;
+  PtFamily family;
+  double width, height;
+} PtBpmnTypeInfo;
+
+/** pt_bpmn_type_info: Returns: (transfer none): the row of @type */
+const PtBpmnTypeInfo *pt_bpmn_type_info (PtBpmnType type);
+/** pt_bpmn_type_from_node: Returns: the type of @node by namespace and tag, or %PT_BPMN_NONE */
+PtBpmnType pt_bpmn_type_from_node (const xmlNode *node);
+PtBpmnType pt_bpmn_type_from_tag (const char *tag);
+/** pt_bpmn_type_is_a: Returns: whether @type is @ancestor or specialises it */
+gboolean pt_bpmn_type_is_a (PtBpmnType type, PtBpmnType ancestor);
+/** pt_bpmn_type_label: Returns: (transfer none): the translated everyday name, "User task" */
+const char *pt_bpmn_type_label (PtBpmnType type);
+/**
+ * pt_bpmn_type_attributes:
+ * Returns: (transfer none) (array zero-terminated): names of the attributes the schema gives @type,
+ *   inherited ones first
+ */
+const char *const *pt_bpmn_type_attributes (PtBpmnType type);
+/** pt_bpmn_event_allows: Returns: whether an event of @event_type may carry @definition (10.5, table
+ *  10.93: "Types of Events"); %PT_BPMN_NONE asks for a none event */
+gboolean pt_bpmn_event_allows (PtBpmnType event_type, PtBpmnType definition);
+
+/**
+ * pt_bpmn_insertion_point:
+ * @parent: a BPMN or DI element
+ * @tag: local name of a child about to be inserted
+ *
+ * Where the schema's child order (Semantic.xsd, BPMNDI.xsd) wants it: after the last child that must
+ * stand before or beside it.
+ *
+ * Returns: (transfer none) (nullable): the child to insert before, %NULL to append
+ */
+xmlNode *pt_bpmn_insertion_point (const xmlNode *parent, const char *tag);
+
+/**
+ * pt_bpmn_load: pt_document_load(), and then only accepts a root `definitions` in the BPMN 2.0
+ * namespace; anything else is %PT_DOCUMENT_ERROR_VOCABULARY with what was found instead.
+ *
+ * Returns: (transfer full) (nullable)
+ */
+PtDocument *pt_bpmn_load (GFile *file, GCancellable *cancellable, GError **error);
+PtDocument *pt_bpmn_load_bytes (GBytes *bytes, const char *name, GError **error);
+/** pt_bpmn_new: Returns: (transfer full): a new document with one empty process and its diagram */
+PtDocument *pt_bpmn_new (void);
+
+/* ===== the views =============================================================================== */
+
+typedef struct _PtElement PtElement;
+typedef struct _PtDiagramElement PtDiagramElement;
+typedef struct _PtDiagram PtDiagram;
+
+/** PtLoop: the marker at the bottom of an activity. */
+typedef enum
+{
+  PT_LOOP_NONE,
+  PT_LOOP_STANDARD,
+  PT_LOOP_PARALLEL,
+  PT_LOOP_SEQUENTIAL,
+} PtLoop;
+
+/**
+ * PtElement: one element of the model as read from the tree, references resolved. Read only.
+ *
+ * Lives as long as its node is in the tree; panes therefore keep ids, not pointers, across a change.
+ * Elements: every type of the vocabulary that has an id or is a container, child of definitions,
+ * collaboration, choreography, process, sub-process, lane set or lane. Event definitions, loop
+ * characteristics, documentation etc. are read into their owner.
+ */
+struct _PtElement
+{
+  PtBpmnType type;
+  xmlNode *node;
+  const char *id;              /* (nullable) */
+  const char *name;            /* (nullable): label: name; text of an annotation; category value of a group */
+  PtElement *parent;           /* (nullable): containing element of the model (not the pool) */
+  GPtrArray *children;         /* (nullable): of PtElement, document order */
+
+  PtElement *source, *target;  /* (nullable): of flows and associations, resolved */
+  GPtrArray *incoming;         /* (nullable): PtElement flows whose target this is, document order */
+  GPtrArray *outgoing;         /* (nullable) */
+  PtElement *default_flow;     /* (nullable): of gateways and activities */
+
+  PtElement *lane;             /* (nullable): innermost lane that lists it in flowNodeRef */
+  PtElement *process;          /* (nullable): participant: its process; others: the process they are in */
+  PtElement *participant;      /* (nullable): process: the pool that shows it */
+  PtElement *attached_to;      /* (nullable): boundary event: its host */
+  GPtrArray *boundary_events;  /* (nullable): attached to this activity */
+  PtElement *ref;              /* (nullable): what it refers to: dataObject, dataStore, calledElement,
+                                  message of a message flow, message of send/receive tasks */
+
+  PtBpmnType event_definition; /* first one, or %PT_BPMN_NONE */
+  guint n_event_definitions;
+  PtElement *event_ref;        /* (nullable): message, signal, error, escalation it names */
+  PtLoop loop;
+  guint non_interrupting : 1;  /* boundary and event sub-process start events */
+  guint parallel_multiple : 1;
+  guint triggered_by_event : 1;/* event sub-process */
+  guint for_compensation : 1;
+  guint instantiate : 1;       /* receive task, event-based gateway */
+  guint event_gateway_parallel : 1;
+  guint is_collection : 1;     /* data object */
+  guint has_condition : 1;     /* sequence flow */
+  guint initiating : 1;        /* message: sent by the initiating participant of a choreography task */
+  guint multiplicity : 1;      /* participant with a maximum above 1 */
+  const char *data_state;      /* (nullable): name of the state of a data reference */
+  int association_direction;   /* 0 none, 1 one, 2 both */
+
+  PtDiagramElement *figure;    /* (nullable): where it is drawn first */
+};
+
+/** PtDiagramElement: a BPMNShape or BPMNEdge. Read only. */
+struct _PtDiagramElement
+{
+  xmlNode *node;
+  const char *id;              /* (nullable) */
+  PtDiagram *diagram;
+  PtElement *element;          /* (nullable): what it shows; NULL when the reference dangles */
+  gboolean is_edge;
+  PtBounds bounds;             /* shape: its bounds; edge: bounds of the waypoints */
+  PtPoint *waypoints;          /* edges: at least two, or none */
+  guint n_waypoints;
+  gboolean has_label;          /* label bounds were given */
+  PtBounds label;
+  gboolean is_horizontal;      /* pools and lanes; default true as every tool reads it */
+  gboolean is_expanded;        /* sub-processes: default true when children are drawn on this diagram */
+  gboolean is_marker_visible;  /* exclusive gateway with its X */
+  gboolean message_visible;    /* edge: envelope on the message flow */
+  gboolean message_initiating; /* the envelope is white */
+  char *band_kind;             /* (nullable): participantBandKind of a choreography participant */
+  gboolean has_fill, has_stroke;
+  guint32 fill, stroke;        /* 0xRRGGBB, of BPMN-in-Color or bioc */
+  guint z;                     /* painting order: containers first, then document order */
+};
+
+/** PtDiagram: one BPMNDiagram with its plane. Read only. */
+struct _PtDiagram
+{
+  xmlNode *node, *plane;
+  const char *id, *name;       /* (nullable) */
+  PtElement *element;          /* (nullable): process, collaboration, sub-process or choreography */
+  GPtrArray *elements;         /* of PtDiagramElement, in painting order */
+};
+
+/**
+ * PtProcessGraph: the typed view of one BPMN document. Follows #PtDocument::changed and refreshes
+ * only what a transaction touched.
+ *
+ * Signal `changed (PtProcessGraph *graph, const PtGraphChange *change)`: after the views agree with
+ * the tree again, once per transaction.
+ */
+#define PT_TYPE_PROCESS_GRAPH (pt_process_graph_get_type ())
+G_DECLARE_FINAL_TYPE (PtProcessGraph, pt_process_graph, PT, PROCESS_GRAPH, GObject)
+
+/**
+ * PtGraphChange: what a transaction did to the views. An array may be empty, never %NULL. Pointers in
+ * `removed_…` are valid during the emission only.
+ */
+typedef struct
+{
+  GPtrArray *elements;         /* PtElement: new, or changed in any field (its label, flows, lane …) */
+  GPtrArray *figures;          /* PtDiagramElement: new, moved, relabelled, recoloured, or their element changed its looks */
+  GPtrArray *removed_elements;
+  GPtrArray *removed_figures;
+} PtGraphChange;
+
+/** pt_process_graph_new: Reads the views of @document. Returns: (transfer full) */
+PtProcessGraph *pt_process_graph_new (PtDocument *document);
+/** pt_process_graph_get_document: Returns: (transfer none) */
+PtDocument *pt_process_graph_get_document (PtProcessGraph *self);
+/** pt_process_graph_get: Returns: (nullable): the element with this id */
+PtElement *pt_process_graph_get (PtProcessGraph *self, const char *id);
+/** pt_process_graph_get_by_node: Returns: (nullable): the element that was read from @node */
+PtElement *pt_process_graph_get_by_node (PtProcessGraph *self, const xmlNode *node);
+/** pt_process_graph_get_figure_by_node: Returns: (nullable) */
+PtDiagramElement *pt_process_graph_get_figure_by_node (PtProcessGraph *self, const xmlNode *node);
+/** pt_process_graph_get_definitions: Returns: (transfer none): the root element, all others below it */
+PtElement *pt_process_graph_get_definitions (PtProcessGraph *self);
+/** pt_process_graph_get_elements: Returns: (transfer none): all PtElement, document order */
+GPtrArray *pt_process_graph_get_elements (PtProcessGraph *self);
+/** pt_process_graph_get_diagrams: Returns: (transfer none): of PtDiagram, document order, may be empty */
+GPtrArray *pt_process_graph_get_diagrams (PtProcessGraph *self);
+
+/** pt_diagram_find: Returns: (nullable): the figure that shows @element on this diagram */
+PtDiagramElement *pt_diagram_find (PtDiagram *diagram, const PtElement *element);
+/** pt_diagram_bounds: Returns: bounds of all figures and given labels; empty for an empty diagram */
+PtBounds pt_diagram_bounds (PtDiagram *diagram);
+
+/** pt_element_family: Returns: family of its type */
+PtFamily pt_element_family (const PtElement *element);
+gboolean pt_element_is_a (const PtElement *element, PtBpmnType type);
+/** pt_element_display_name: Returns: (transfer full): the label on one line, or «User task "id"» style
+ *  everyday name when it has none; for messages */
+char *pt_element_display_name (const PtElement *element);
+/** pt_element_documentation: Returns: (transfer full) (nullable): text of its documentation */
+char *pt_element_documentation (const PtElement *element);
+/** pt_element_is_within: Returns: whether @container is among the ancestors of @element in the model */
+gboolean pt_element_is_within (const PtElement *element, const PtElement *container);
+/** pt_element_child_node: Returns: (nullable): its first child element of BPMN type @type or a subtype */
+xmlNode *pt_element_child_node (const PtElement *element, PtBpmnType type);
+
+/* Names of references that resolve to nothing, for the compiler's findings. */
+typedef struct
+{
+  PtElement *element;     /* (nullable): nearest element that holds the reference */
+  xmlNode *node;          /* the attribute's element, or the xxxRef element */
+  const char *attribute;  /* attribute or tag name */
+  const char *value;      /* the id looked for */
+} PtDanglingReference;
+
+/** pt_process_graph_dangling: Returns: (transfer full) (element-type PtDanglingReference): references
+ *  among known reference attributes (sourceRef, targetRef, attachedToRef, flowNodeRef, default,
+ *  processRef, bpmnElement, messageRef …) that name no element of this file */
+GArray *pt_process_graph_dangling (PtProcessGraph *self);
+
+G_END_DECLS
