@@ -34,6 +34,8 @@ BELOW["cli"] = EVERYTHING
 HEADERS = {
     "document.h": "document",
     "diagnostics.h": "diagnostics",
+    "diagnostics.def": "diagnostics",
+    "fixes.def": "diagnostics",
     "geometry.h": "bpmn",
     "bpmn.h": "bpmn",
     "bpmn-types.def": "bpmn",

@@ -1,0 +1,160 @@
+/* roster.h: role assignments: who plays which role, in a *.roles.xml file
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <partitur/bpmn.h>
+#include <partitur/diagnostics.h>
+#include <partitur/document.h>
+
+G_BEGIN_DECLS
+
+#define PT_NS_ROLES "urn:partitur:roles:1"
+
+typedef enum
+{
+  PT_ROLE_INTERNAL, /* played by persons of the organisation */
+  PT_ROLE_EXTERNAL, /* a customer, a supplier: its people are unknown */
+  PT_ROLE_SYSTEM,   /* played by a program */
+} PtRoleKind;
+
+/** PtHold: a person holds a role over a span of days, both ends included. */
+typedef struct
+{
+  const struct _PtPerson *person;
+  const struct _PtRole *role;
+  GDate from, until; /* an invalid date: open end */
+  gboolean deputy;   /* stands in only while a holder is away */
+} PtHold;
+
+typedef struct _PtUnit
+{
+  const char *id, *name; /* name is never NULL: the id where none was given */
+  const struct _PtUnit *within; /* (nullable) */
+  const struct _PtPerson *head; /* (nullable) */
+} PtUnit;
+
+typedef struct _PtRole
+{
+  const char *id, *name;
+  PtRoleKind kind;
+  const PtUnit *unit;           /* (nullable) */
+  const struct _PtRole *owner;  /* (nullable): of a system: who looks after it */
+  const char *channel;          /* (nullable): of an external role: mail, portal, letter, api */
+  GPtrArray *aliases;           /* of char* */
+  GPtrArray *holds;             /* of PtHold, file order */
+} PtRole;
+
+typedef struct _PtPerson
+{
+  const char *id, *name;
+  const char *mail;             /* (nullable) */
+  const PtUnit *unit;           /* (nullable) */
+  gboolean active;
+  GPtrArray *holds;             /* of PtHold */
+} PtPerson;
+
+/**
+ * PtRoster: what a roles file says, as an immutable, reference-counted snapshot that a worker thread
+ * may read. Taken again when the file's document changes.
+ */
+typedef struct _PtRoster PtRoster;
+
+/** pt_roster_load: pt_document_load(), and then only accepts a root `organisation` in %PT_NS_ROLES.
+ *  Returns: (transfer full) (nullable): the document */
+PtDocument *pt_roster_load (GFile *file, GCancellable *cancellable, GError **error);
+/** pt_roster_new_document: Returns: (transfer full): an empty roles file for @name (nullable) */
+PtDocument *pt_roster_new_document (const char *name);
+
+/** pt_roster_new: Reads a snapshot of @document; wrong entries are left out here and named by
+ *  pt_roster_check(). Returns: (transfer full) */
+PtRoster *pt_roster_new (PtDocument *document);
+PtRoster *pt_roster_ref (PtRoster *self);
+void pt_roster_unref (PtRoster *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtRoster, pt_roster_unref)
+
+/** pt_roster_get_name: Returns: (transfer none): name of the file, for messages */
+const char *pt_roster_get_name (const PtRoster *self);
+/** pt_roster_get_roles: Returns: (transfer none): of PtRole, file order */
+GPtrArray *pt_roster_get_roles (const PtRoster *self);
+GPtrArray *pt_roster_get_persons (const PtRoster *self);
+GPtrArray *pt_roster_get_units (const PtRoster *self);
+/** pt_roster_get_as_of: Returns: whether the file itself names the day it speaks of */
+gboolean pt_roster_get_as_of (const PtRoster *self, GDate *as_of);
+
+/** pt_roster_get_role: Returns: (nullable): by id */
+const PtRole *pt_roster_get_role (const PtRoster *self, const char *id);
+
+/** PtRoleMatch: how a name on a drawing was found. */
+typedef enum
+{
+  PT_ROLE_MATCH_NONE,
+  PT_ROLE_MATCH_EXACT,     /* a role's name or id, letter by letter */
+  PT_ROLE_MATCH_FOLDED,    /* equal after folding case, accents' form, spaces, hyphens, or an alias */
+  PT_ROLE_MATCH_AMBIGUOUS, /* the alias or folded name fits two roles */
+} PtRoleMatch;
+
+/**
+ * pt_roster_find_role:
+ * @role: (out) (nullable): the role found; for an ambiguous one the first
+ * @other: (out) (nullable): for an ambiguous one the second
+ *
+ * Resolves what a lane, pool or performer is called. Folding: Unicode case fold, NFC, spaces, hyphens
+ * and slashes collapsed, "(in)", "/in" and trailing numbers dropped.
+ */
+PtRoleMatch pt_roster_find_role (
+    const PtRoster *self, const char *name, const PtRole **role, const PtRole **other);
+
+/**
+ * pt_roster_suggest_role:
+ * Did-you-mean: the unique best role within Damerau-Levenshtein distance 2 (names of 5 letters or
+ * more), else a unique prefix of 4 letters or more or a distance up to a quarter of the length.
+ *
+ * Returns: (transfer none) (nullable)
+ */
+const PtRole *pt_roster_suggest_role (const PtRoster *self, const char *name);
+
+/**
+ * pt_roster_count_holders:
+ * How many active persons hold @role on @day, deputies not counted.
+ */
+guint pt_roster_count_holders (const PtRoster *self, const PtRole *role, const GDate *day);
+
+/**
+ * pt_roster_check:
+ * Every fault of the file itself: shape by the schema (roles.xsd; RF01), duplicate ids (RF02), dangling
+ * references with did-you-mean (RF03), alias clashes (RF04), circles (RF05), spans that end before
+ * they begin (RF06), unknown time zones (RF10), a file without people (RH00), roles without a holder
+ * on @day (RH01) …; each with line, column and what would be right.
+ */
+void pt_roster_check (PtDocument *document, const GDate *day, PtDiagnostics *diagnostics);
+
+/**
+ * pt_roster_draft:
+ * @graphs: (array length=n_graphs): views of the processes
+ *
+ * Drafts a roles file: a role for every leaf lane, every pool without lanes that has a process, every
+ * pool without process (external), each once, in order of appearance. A lane or pool whose name says
+ * system ("ERP", "… system", "CRM", "API" …) or whose tasks are all service, script, business rule or
+ * send/receive tasks becomes a system role.
+ *
+ * Returns: (transfer full): a document
+ */
+PtDocument *pt_roster_draft (PtProcessGraph *const *graphs, guint n_graphs, const char *name);
+
+/** pt_roster_add_role: one transaction on the roles file: a new role with an id made from @name.
+ *  Returns: (transfer full): its id */
+char *pt_roster_add_role (PtDocument *document, const char *name, PtRoleKind kind);
+/** pt_roster_add_alias: one transaction: @alias also means the role @role_id */
+void pt_roster_add_alias (PtDocument *document, const char *role_id, const char *alias);
+/** pt_roster_rename_role: one transaction: the role with id or name @role gets the name @name.
+ *  Returns: %FALSE when there is no such role */
+gboolean pt_roster_rename_role (PtDocument *document, const char *role, const char *name);
+
+/** pt_suggest: Returns: (transfer none) (nullable): the entry of @candidates (NULL-terminated) nearest to
+ *  @word by the same measure as pt_roster_suggest_role() */
+const char *pt_suggest (const char *word, const char *const *candidates);
+
+G_END_DECLS
