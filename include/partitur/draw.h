@@ -1,0 +1,72 @@
+/* draw.h: the notation, painted once for screen and paper
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <cairo.h>
+#include <pango/pango.h>
+#include <partitur/bpmn.h>
+
+G_BEGIN_DECLS
+
+/** PtInk: colours of a painter, 0xRRGGBB. */
+typedef struct
+{
+  guint32 line;       /* outlines, markers, flows, text */
+  guint32 fill;       /* inside of shapes */
+  guint32 background; /* behind everything; halos of labels */
+  guint32 faint;      /* pool and lane headers, grid */
+  guint32 accent;     /* selection and tools */
+  gboolean dark;      /* colours of the file are adapted so that text on them stays legible */
+} PtInk;
+
+extern const PtInk pt_ink_light; /* on screen */
+extern const PtInk pt_ink_dark;
+extern const PtInk pt_ink_paper; /* black on white */
+
+/** PtDetail: how much is painted. */
+typedef enum
+{
+  PT_DETAIL_FULL,
+  PT_DETAIL_LOW, /* below zoom 0.4: filled bodies and lines, no text, no markers */
+} PtDetail;
+
+/**
+ * PtPainter: paints figures to cairo in diagram units. Shapes text once and keeps it by (text, width,
+ * font); holds no reference to figures. One thread at a time.
+ */
+#define PT_TYPE_PAINTER (pt_painter_get_type ())
+G_DECLARE_FINAL_TYPE (PtPainter, pt_painter, PT, PAINTER, GObject)
+
+/** pt_painter_new: @ink: copied. Returns: (transfer full) */
+PtPainter *pt_painter_new (const PtInk *ink);
+void pt_painter_set_ink (PtPainter *self, const PtInk *ink);
+const PtInk *pt_painter_get_ink (PtPainter *self);
+
+/** pt_painter_draw: Paints one figure with its label at its place in diagram units. */
+void pt_painter_draw (PtPainter *self, cairo_t *cr, const PtDiagramElement *figure, PtDetail detail);
+/** pt_painter_draw_diagram: Paints all figures of @diagram that touch @clip (nullable: all). */
+void pt_painter_draw_diagram (PtPainter *self, cairo_t *cr, PtDiagram *diagram, const PtBounds *clip);
+
+/** pt_painter_extents: Returns: what painting @figure may touch: body, line width, arrow heads, label */
+PtBounds pt_painter_extents (PtPainter *self, const PtDiagramElement *figure);
+/** pt_painter_label_bounds: Returns: where its label is painted; empty when it has none. For hit
+ *  tests and the label editor. */
+PtBounds pt_painter_label_bounds (PtPainter *self, const PtDiagramElement *figure);
+/** pt_painter_label_rotated: Returns: whether the label runs from bottom to top (horizontal pools) */
+gboolean pt_painter_label_rotated (const PtDiagramElement *figure);
+/** pt_painter_diagram_extents: Returns: union of all extents; empty for an empty diagram */
+PtBounds pt_painter_diagram_extents (PtPainter *self, PtDiagram *diagram);
+
+/** PtDetailColor: what low detail needs of a figure: one colour for its body. */
+guint32 pt_painter_body_color (PtPainter *self, const PtDiagramElement *figure);
+
+#define PT_FONT_FAMILY "Sans"
+#define PT_FONT_SIZE 12.0 /* diagram units (CSS pixels) for labels in shapes; 11 outside */
+
+/* Pool and lane headers: width of the strip the label stands in. */
+#define PT_HEADER_SIZE 30.0
+
+G_END_DECLS

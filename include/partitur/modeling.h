@@ -1,0 +1,192 @@
+/* modeling.h: what one can do to a drawing; each operation keeps model and diagram in step
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every operation is one named transaction of the document (one undo step). They take and give ids,
+ * because elements live only from change to change. Coordinates are diagram units. Operations that
+ * may be refused are asked for beforehand by the pure rules below; an operation that breaks a rule
+ * does nothing and returns NULL or FALSE.
+ */
+#pragma once
+
+#include <partitur/bpmn.h>
+
+G_BEGIN_DECLS
+
+/* ----- rules: pure queries, shared by tools, menus and drop feedback ---------------------------- */
+
+/** PtVerdict: allowed, forbidden with a reason one can show, or nothing to say about it. */
+typedef enum
+{
+  PT_VERDICT_IGNORE,
+  PT_VERDICT_FORBID,
+  PT_VERDICT_ALLOW,
+} PtVerdict;
+
+/**
+ * pt_rules_connect:
+ * @type: (out) (nullable): the type of flow that belongs between them
+ * @reason: (out) (nullable) (transfer none): translated, when forbidden
+ *
+ * Which connection runs from @source to @target: sequence flow within a process and the same
+ * (sub-)process level, message flow between pools, association with annotations, data association with
+ * data. (BPMN 2.0 7.6, tables 7.3 and 7.4)
+ */
+PtVerdict pt_rules_connect (const PtElement *source, const PtElement *target, PtBpmnType *type,
+                            const char **reason);
+/**
+ * pt_rules_contain:
+ * May a new or moved element of @type be put into @container (an element with a figure, or the plane's
+ * element)? Boundary events may be put onto activities: then @container is the activity.
+ */
+PtVerdict pt_rules_contain (const PtElement *container, PtBpmnType type, const char **reason);
+/** pt_rules_attach: may an event of @event_type become a boundary event of @host? */
+gboolean pt_rules_attach (const PtElement *host, PtBpmnType event_type);
+/** pt_rules_resize: Returns: the smallest size @element may get (it still holds what it contains) */
+PtPoint pt_rules_min_size (const PtDiagramElement *figure);
+/** pt_rules_can_name: whether it has a label that can be typed */
+gboolean pt_rules_can_name (const PtElement *element);
+/**
+ * pt_rules_replacements:
+ * Returns: (transfer container) (element-type GUINT): types @element can be turned into (same family)
+ */
+GArray *pt_rules_replacements (const PtElement *element);
+
+/* ----- making ------------------------------------------------------------------------------------ */
+
+/** PtNodeSpec: what to make. */
+typedef struct
+{
+  PtBpmnType type;             /* a drawable type that is no flow */
+  PtBpmnType event_definition; /* for events; %PT_BPMN_NONE for a none event */
+  const char *name;            /* (nullable) */
+  gboolean collapsed;          /* sub-processes and pools without a process */
+} PtNodeSpec;
+
+/**
+ * pt_modeling_add:
+ * @diagram: where it is drawn
+ * @container: (nullable): element it was dropped on; NULL for the plane. A sequence flow here is
+ *   split at the drop point: the flow ends at the new node, a second one goes on. An activity takes an
+ *   intermediate event as its boundary event, docked to the nearest edge point.
+ * @center: where its centre goes
+ *
+ * The first pool dropped on a process turns the drawing into a collaboration around it.
+ *
+ * Returns: (transfer full) (nullable): its id, NULL when the rules forbid it
+ */
+char *pt_modeling_add (PtProcessGraph *graph, PtDiagram *diagram, const PtNodeSpec *spec,
+                       const char *container, PtPoint center);
+
+/**
+ * pt_modeling_append:
+ * Adds a node after @source_id and connects them, at a free place: right of the source (below it in
+ * vertical pools) on its centre line at the usual distance of 50, else stepping down by 80 or more;
+ * boundary events step away from their host.
+ *
+ * Returns: (transfer full) (nullable): id of the new node
+ */
+char *pt_modeling_append (PtProcessGraph *graph, const char *source_id, const PtNodeSpec *spec);
+
+/**
+ * pt_modeling_prepend:
+ * The mirror image: adds a node before @target_id and connects them.
+ *
+ * Returns: (transfer full) (nullable)
+ */
+char *pt_modeling_prepend (PtProcessGraph *graph, const char *target_id, const PtNodeSpec *spec);
+
+/**
+ * pt_modeling_connect:
+ * @waypoints: (nullable) (element-type PtPoint): a route the user drew, else it is routed
+ *
+ * The type follows from the rules. When only the reverse is allowed, that is made.
+ *
+ * Returns: (transfer full) (nullable): id of the flow
+ */
+char *pt_modeling_connect (PtProcessGraph *graph, const char *source_id, const char *target_id,
+                           const GArray *waypoints);
+
+/* ----- changing ---------------------------------------------------------------------------------- */
+
+/** pt_modeling_rename: sets the label; @name NULL or "" removes it. Annotations get their text, groups
+ *  their category value. */
+gboolean pt_modeling_rename (PtProcessGraph *graph, const char *id, const char *name);
+
+/**
+ * pt_modeling_move:
+ * @ids: elements; what they contain, boundary events and labels move along
+ * @container: (nullable): id of the container they now lie in; NULL keeps it
+ *
+ * Lane membership follows the place of each node's centre. Flows with one moved end are repaired,
+ * with both ends moved move along.
+ */
+gboolean pt_modeling_move (PtProcessGraph *graph, const char *const *ids, double dx, double dy,
+                           const char *container);
+/** pt_modeling_move_label: sets the label's place. */
+gboolean pt_modeling_move_label (PtProcessGraph *graph, const char *id, double dx, double dy);
+/**
+ * pt_modeling_resize:
+ * Sets the bounds of a shape, not below its least size. A resized pool takes its lanes along, a
+ * resized lane its neighbours and pool, so that lanes always tile their pool.
+ */
+gboolean pt_modeling_resize (PtProcessGraph *graph, const char *id, PtBounds bounds);
+/** pt_modeling_set_waypoints: @waypoints: (element-type PtPoint): at least two */
+gboolean pt_modeling_set_waypoints (PtProcessGraph *graph, const char *id, const GArray *waypoints);
+/**
+ * pt_modeling_reconnect:
+ * Hangs the flow @id to other ends; the type must stay allowed. NULL keeps an end.
+ */
+gboolean pt_modeling_reconnect (PtProcessGraph *graph, const char *id, const char *source_id,
+                                const char *target_id);
+/**
+ * pt_modeling_delete:
+ * Removes elements with all that hangs on them: figures, labels, flows, boundary events, references in
+ * lanes. A node with exactly one flow in and one out is healed over: the first flow goes on to where
+ * the second led. Removing the last lane of a pool removes the lane set; removing the last pool turns the
+ * collaboration back into a plain process.
+ */
+gboolean pt_modeling_delete (PtProcessGraph *graph, const char *const *ids);
+/** pt_modeling_replace: turns a node into another type, keeping id, name, flows, place, and every
+ *  attribute and child the new type also has. Returns: %FALSE when not among the replacements */
+gboolean pt_modeling_replace (PtProcessGraph *graph, const char *id, PtBpmnType type,
+                              PtBpmnType event_definition);
+/** pt_modeling_set_default: @flow_id: (nullable): NULL for none */
+gboolean pt_modeling_set_default (PtProcessGraph *graph, const char *id, const char *flow_id);
+/** pt_modeling_set_condition: @text: (nullable) */
+gboolean pt_modeling_set_condition (PtProcessGraph *graph, const char *flow_id, const char *text);
+/** pt_modeling_set_timer: @kind: "timeDate", "timeDuration" or "timeCycle"; @text: ISO 8601 or words */
+gboolean pt_modeling_set_timer (PtProcessGraph *graph, const char *event_id, const char *kind,
+                                const char *text);
+/** pt_modeling_set_documentation: @text: (nullable) */
+gboolean pt_modeling_set_documentation (PtProcessGraph *graph, const char *id, const char *text);
+
+/** pt_modeling_add_lane: Adds a lane below (or above) lane @id, or divides pool @id's content when it
+ *  has none. Returns: (transfer full) (nullable): id of the new lane */
+char *pt_modeling_add_lane (PtProcessGraph *graph, const char *id, gboolean above);
+/** pt_modeling_divide_lane: Divides a lane or pool into @n (2 or 3) child lanes of equal height. */
+gboolean pt_modeling_divide_lane (PtProcessGraph *graph, const char *id, guint n);
+
+/** pt_modeling_move_to_lane: puts a node into @lane_id, moved to the nearest free place in it */
+gboolean pt_modeling_move_to_lane (PtProcessGraph *graph, const char *id, const char *lane_id);
+
+/** pt_modeling_copy: Returns: (transfer full) (nullable): the elements as BPMN text for a clipboard */
+char *pt_modeling_copy (PtProcessGraph *graph, const char *const *ids);
+/** pt_modeling_paste: @text: from pt_modeling_copy(); @center: where the middle goes. New ids throughout.
+ *  Returns: (transfer full) (nullable): ids of the pasted top elements */
+char **pt_modeling_paste (PtProcessGraph *graph, PtDiagram *diagram, const char *text, PtPoint center);
+
+/**
+ * pt_modeling_make_diagram:
+ * Writes diagram interchange for a file that has none (or an empty one), placed by pt_layout_plain().
+ *
+ * Returns: whether there was something to place
+ */
+gboolean pt_modeling_make_diagram (PtProcessGraph *graph);
+
+/** pt_modeling_rename_role: every lane and pool named @old gets the name @name: one transaction.
+ *  Returns: how many were renamed */
+guint pt_modeling_rename_role (PtProcessGraph *graph, const char *old, const char *name);
+
+G_END_DECLS

@@ -1,0 +1,58 @@
+/* paper.h: a diagram as a PDF, SVG or PNG file, and as the page of a print job
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+#include <partitur/draw.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  PT_PICTURE_PDF,
+  PT_PICTURE_SVG,
+  PT_PICTURE_PNG,
+} PtPictureFormat;
+
+/** pt_picture_format_from_name: by the ending of a file name. Returns: %FALSE for an unknown one */
+gboolean pt_picture_format_from_name (const char *name, PtPictureFormat *format);
+
+/**
+ * pt_picture_write:
+ * @title: (nullable): title of the PDF's or SVG's metadata
+ * @scale: 1.0 is 1/96 inch per diagram unit
+ *
+ * Everything of @diagram in one page with a margin of 10 units, black on white with the file's own
+ * colours. PDF and SVG stay vectors with text as text. A picture that would be too large for a PNG is
+ * refused with a scale that fits.
+ *
+ * Returns: (transfer full) (nullable): the file's content
+ */
+GBytes *pt_picture_write (PtDiagram *diagram, PtPictureFormat format, double scale, const char *title,
+                          GError **error);
+
+/**
+ * pt_picture_overview:
+ * Several diagrams in one picture, below each other (a file with several processes).
+ * @diagrams: (element-type PtDiagram)
+ */
+GBytes *pt_picture_write_all (GPtrArray *diagrams, PtPictureFormat format, double scale,
+                              const char *title, GError **error);
+
+/**
+ * pt_paper_draw_page:
+ * @width, @height: of the printable area in the units of @cr
+ *
+ * Paints the whole diagram into the printable area: as large as fits, never above scale 1, centred at the
+ * top; below it one line with @title left and @note right (both nullable) in 8 point.
+ */
+void pt_paper_draw_page (PtDiagram *diagram, cairo_t *cr, double width, double height,
+                         const char *title, const char *note);
+
+/** pt_paper_wants_landscape: whether the diagram prints larger on a sheet lying on its side */
+gboolean pt_paper_wants_landscape (PtDiagram *diagram);
+
+G_END_DECLS
