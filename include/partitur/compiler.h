@@ -1,0 +1,138 @@
+/* compiler.h: from the logical drawing to an executable process, and everything found on the way
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ *   lower → decide → time → bind → legalise(target) → emit(target)
+ *
+ * lower reads the views and runs where they live; the other passes take a #PtProgram and give a new
+ * one, and may run in a worker thread. All findings go to one #PtDiagnostics.
+ */
+#pragma once
+
+#include <partitur/diagnostics.h>
+#include <partitur/program.h>
+
+G_BEGIN_DECLS
+
+/** PtTarget: an engine's dialect: a row of the table in src/compiler/. */
+typedef struct _PtTarget PtTarget;
+/** pt_target_find: Returns: (transfer none) (nullable): by id: "bpmn", "camunda7" */
+const PtTarget *pt_target_find (const char *id);
+/** pt_target_get_all: Returns: (transfer none) (array zero-terminated=1) */
+const PtTarget *const *pt_target_get_all (void);
+const char *pt_target_get_id (const PtTarget *self);
+/** pt_target_get_label: Returns: translated: "Camunda 7, Operaton, CIB seven" */
+const char *pt_target_get_label (const PtTarget *self);
+
+typedef struct
+{
+  const PtTarget *target; /* (nullable): NULL checks without a target */
+  GDate day;              /* roles and holders as of this day */
+  PtRules *rules;         /* (nullable): severities; those in the file itself come on top of the defaults,
+                             these on top of both */
+  gboolean emit;          /* also emit (needs a target) */
+  gboolean force;         /* emit in spite of error-level findings */
+} PtCompileOptions;
+
+/** PtCompilation: the result, immutable, reference counted. */
+typedef struct _PtCompilation PtCompilation;
+PtCompilation *pt_compilation_ref (PtCompilation *self);
+void pt_compilation_unref (PtCompilation *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtCompilation, pt_compilation_unref)
+
+/** pt_compilation_get_diagnostics: Returns: (transfer none): sorted by place */
+PtDiagnostics *pt_compilation_get_diagnostics (const PtCompilation *self);
+/** pt_compilation_get_program: Returns: (transfer none): the program after bind (not legalised) */
+const PtProgram *pt_compilation_get_program (const PtCompilation *self);
+/** pt_compilation_get_xml: Returns: (transfer none) (nullable): the executable file, UTF-8; NULL when
+ *  it was not asked for or error-level findings stand in the way */
+GBytes *pt_compilation_get_xml (const PtCompilation *self);
+/** pt_compilation_get_map: Returns: (transfer full): the source map as JSON: emitted id → logical id
+ *  (null for what has no drawn origin) */
+JsonNode *pt_compilation_get_map (const PtCompilation *self);
+/**
+ * pt_compilation_get_lines:
+ * @first, @last: (out): lines from 1 of the emitted file
+ *
+ * Where the element drawn as @logical_id stands in the emitted file.
+ *
+ * Returns: %FALSE when it has no lines there
+ */
+gboolean pt_compilation_get_lines (const PtCompilation *self, const char *logical_id, int *first, int *last);
+/** pt_compilation_get_logical_at: Returns: (transfer none) (nullable): the drawn element whose emitted
+ *  lines hold @line (the innermost one) */
+const char *pt_compilation_get_logical_at (const PtCompilation *self, int line);
+/** pt_compilation_get_serial: Returns: serial of the document it was made from, to drop stale results */
+guint64 pt_compilation_get_serial (const PtCompilation *self);
+
+/* ----- the pipeline ------------------------------------------------------------------------------ */
+
+/**
+ * pt_compiler_lower:
+ * Reads a program from the views and reports faults of structure. A few ms for 1,000 nodes; call it
+ * where the graph lives.
+ *
+ * Returns: (transfer full): sealed
+ */
+PtProgram *pt_compiler_lower (PtProcessGraph *graph, PtDiagnostics *diagnostics);
+
+/**
+ * pt_compiler_finish:
+ * @program: from pt_compiler_lower(); @diagnostics: (transfer full): what it found
+ * @roster: (nullable): NULL checks without roles
+ *
+ * All further passes; any thread.
+ *
+ * Returns: (transfer full) (nullable): %NULL only when cancelled
+ */
+PtCompilation *pt_compiler_finish (PtProgram *program, PtDiagnostics *diagnostics, PtRoster *roster,
+                                   const PtCompileOptions *options, GCancellable *cancellable);
+
+/**
+ * pt_compile:
+ * @roles: (nullable): a roles file; its own faults are findings too
+ *
+ * The whole pipeline at once, in the calling thread.
+ *
+ * Returns: (transfer full)
+ */
+PtCompilation *pt_compile (PtProcessGraph *graph, PtDocument *roles, const PtCompileOptions *options);
+
+/**
+ * pt_compiler_apply_fix:
+ * @roles: (nullable): the roles file, for fixes that change it
+ *
+ * Does what @fix says as one undo step of the document it changes.
+ *
+ * Returns: %FALSE with @error when the drawing has changed so that it no longer applies
+ */
+gboolean pt_compiler_apply_fix (PtProcessGraph *graph, PtDocument *roles, const PtFix *fix, GError **error);
+
+/** pt_compiler_rules_of: Returns: (transfer full): defaults, then `partitur:rule` elements
+ *  (code, severity) in the extensionElements of definitions, then @over (nullable) */
+PtRules *pt_compiler_rules_of (PtProcessGraph *graph, PtRules *over);
+
+/** pt_validate_bpmn: checks @xml against the OMG's BPMN 2.0 schemas and its references against its ids
+ *  (libxml2 does not resolve IDREFs). Each fault is a finding of code E01 or E02. Any thread. */
+void pt_validate_bpmn (GBytes *xml, PtDiagnostics *diagnostics);
+
+/* ----- live -------------------------------------------------------------------------------------- */
+
+/**
+ * PtLiveCompiler: compiles after every change of a drawing, its roles file or the options: lowers in
+ * an idle moment, finishes in a worker thread, drops results of outdated programs.
+ *
+ * Signal `updated (PtLiveCompiler *live, PtCompilation *compilation)` in the main thread.
+ */
+#define PT_TYPE_LIVE_COMPILER (pt_live_compiler_get_type ())
+G_DECLARE_FINAL_TYPE (PtLiveCompiler, pt_live_compiler, PT, LIVE_COMPILER, GObject)
+
+PtLiveCompiler *pt_live_compiler_new (PtProcessGraph *graph);
+/** pt_live_compiler_set_roles: @roles: (nullable) */
+void pt_live_compiler_set_roles (PtLiveCompiler *self, PtDocument *roles);
+void pt_live_compiler_set_options (PtLiveCompiler *self, const PtCompileOptions *options);
+/** pt_live_compiler_get: Returns: (transfer none) (nullable): the newest result */
+PtCompilation *pt_live_compiler_get (PtLiveCompiler *self);
+
+G_END_DECLS

@@ -1,0 +1,261 @@
+/* program.h: PtProgram, the one compiled form of a process: what the compiler's passes share
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Flat arrays that refer to each other by index. A pass gets a program, copies it, changes the copy
+ * and seals it; a sealed program is immutable, may go to a worker thread, and is freed with its last
+ * reference. Strings live in the program. Whoever reasons about behaviour reads this and nothing else.
+ */
+#pragma once
+
+#include <partitur/bpmn.h>
+#include <partitur/roster.h>
+
+G_BEGIN_DECLS
+
+typedef guint32 PtIndex;
+#define PT_NO_INDEX G_MAXUINT32
+
+/** PtOrigin: where a thing comes from: the logical element, or a pass that put it there. */
+typedef struct
+{
+  const char *id;      /* the id it will be emitted with */
+  const char *logical; /* (nullable): id of the drawn element it stands for; NULL for inserted ones */
+  const char *near;    /* (nullable): for inserted ones: the drawn element that caused it */
+} PtOrigin;
+
+/** PtFigure: the place of a thing on a diagram, snapshot of its PtDiagramElement. */
+typedef struct
+{
+  gboolean shown;
+  PtBounds bounds;        /* shapes */
+  PtIndex first_waypoint; /* edges: into waypoints */
+  guint n_waypoints;
+  gboolean has_label;
+  PtBounds label;
+  gboolean is_horizontal, is_expanded, is_marker_visible;
+  const char *attributes; /* (nullable): colours as ` name="value"…` text with prefixes color: and bioc: */
+  guint diagram;          /* number of the diagram it is on */
+} PtFigure;
+
+/** PtTimeKind: what a timer waits for. */
+typedef enum
+{
+  PT_TIME_NONE,
+  PT_TIME_DATE,
+  PT_TIME_DURATION,
+  PT_TIME_CYCLE,
+} PtTimeKind;
+
+/** PtScope: a process or (event) sub-process: what holds nodes and flows. */
+typedef struct
+{
+  PtOrigin origin;
+  const char *name;
+  PtIndex parent;         /* scope, or %PT_NO_INDEX for a process */
+  PtIndex node;           /* the activity whose inside this is, or %PT_NO_INDEX */
+  PtIndex participant;    /* processes: the pool that shows it, or %PT_NO_INDEX */
+  gboolean executable;    /* processes: played by us, not by an external party */
+} PtScope;
+
+/** PtNode: an activity, event or gateway. */
+typedef struct
+{
+  PtOrigin origin;
+  PtBpmnType type;        /* as drawn; the bind pass turns plain tasks into user or service tasks */
+  const char *name;       /* (nullable) */
+  PtIndex scope;
+  PtIndex inner;          /* sub-processes: the scope inside, or %PT_NO_INDEX */
+  PtIndex lane;           /* innermost lane, or %PT_NO_INDEX */
+  PtIndex host;           /* boundary events: the activity, or %PT_NO_INDEX */
+  PtIndex role;           /* who plays it: into roles, or %PT_NO_INDEX; set by bind */
+  PtIndex default_flow;   /* into flows */
+  PtIndex decision;       /* gateways: into decisions; set by decide */
+  guint first_in, n_in;   /* into program->in: indices of flows; filled by pt_program_seal() */
+  guint first_out, n_out; /* into program->out */
+
+  PtBpmnType event_definition;
+  guint n_event_definitions;
+  PtIndex reference;      /* message, signal, error, escalation: into definitions */
+  const char *link;       /* (nullable): name of a link event */
+  const char *activity_ref;/* (nullable): compensation: emitted id of the activity */
+  PtTimeKind time_kind;
+  const char *time_text;  /* (nullable): as the group wrote it, else ISO 8601 */
+  const char *time_iso;   /* (nullable): set by time */
+  const char *condition;  /* (nullable): of a conditional event; FEEL */
+  gboolean non_interrupting, parallel_multiple, triggered_by_event, for_compensation, instantiate;
+
+  PtLoop loop;
+  const char *loop_text;  /* (nullable): cardinality, collection or loop condition as drawn */
+  gboolean loop_is_collection, loop_test_before;
+  const char *loop_maximum;  /* (nullable) */
+  const char *loop_element;  /* (nullable): name of the item */
+  const char *loop_completion; /* (nullable) */
+
+  const char *called;     /* (nullable): call activities: id of what is called */
+  const char *topic;      /* (nullable): service, send …: job the system does; set by bind */
+  const char *script, *script_format; /* (nullable) */
+  const char *performer;  /* (nullable): name in a drawn performer or potential owner */
+  const char *documentation; /* (nullable) */
+  const char *extensions; /* (nullable): content of extensionElements as XML text, namespaces declared */
+  const char *foreign;    /* (nullable): attributes of other namespaces as XML text with declarations */
+  const char *data;       /* (nullable): ioSpecification, properties, data associations as XML text */
+  PtFigure figure;
+} PtNode;
+
+/** PtFlow: a sequence flow. */
+typedef struct
+{
+  PtOrigin origin;
+  const char *name;       /* (nullable) */
+  PtIndex source, target; /* nodes */
+  PtIndex scope;
+  const char *condition;  /* (nullable): as drawn; after decide: FEEL or, with `language`, foreign */
+  const char *language;   /* (nullable): a language other than FEEL the file says the condition is in */
+  const char *documentation, *extensions, *foreign;
+  PtFigure figure;
+} PtFlow;
+
+typedef struct
+{
+  PtOrigin origin;
+  const char *name;       /* (nullable) */
+  PtIndex scope;          /* the process */
+  PtIndex parent;         /* enclosing lane, or %PT_NO_INDEX */
+  PtIndex role;           /* set by bind */
+  PtFigure figure;
+} PtLane;
+
+typedef struct
+{
+  PtOrigin origin;
+  const char *name;       /* (nullable) */
+  PtIndex process;        /* scope, or %PT_NO_INDEX for a black box */
+  PtIndex role;           /* set by bind */
+  gboolean multiple;
+  PtFigure figure;
+} PtPool;
+
+/** PtMessageFlow: its ends are pools or nodes; exactly one of each pair is set. */
+typedef struct
+{
+  PtOrigin origin;
+  const char *name;       /* (nullable) */
+  PtIndex source_node, source_pool, target_node, target_pool;
+  PtIndex message;        /* into definitions, or %PT_NO_INDEX */
+  PtFigure figure;
+} PtMessageFlow;
+
+/** PtDefinition: a message, signal, error or escalation. */
+typedef struct
+{
+  PtOrigin origin;
+  PtBpmnType type;
+  const char *name;       /* (nullable) */
+  const char *code;       /* (nullable): errorCode or escalationCode */
+} PtDefinition;
+
+/** PtProgramRole: a role as this program uses it; set by bind. */
+typedef struct
+{
+  const char *id;         /* id in the roles file, or made from the name when there is no file */
+  const char *name;
+  PtRoleKind kind;
+  guint n_holders;        /* on the day of compiling */
+} PtProgramRole;
+
+/** PtDecision: the question a gateway asks. */
+typedef struct
+{
+  const char *variable;   /* a FEEL name */
+  const char *question;   /* the gateway's label */
+  gboolean is_boolean;    /* yes/no; else a choice among the labels */
+  GPtrArray *values;      /* of const char* in the program: labels of the flows, in flow order */
+  PtIndex gateway;        /* node */
+  PtIndex collected_at;   /* node: user task that knows the answer, or %PT_NO_INDEX */
+} PtDecision;
+
+/** PtItem: what has no behaviour and is carried along: data objects and stores, annotations,
+ *  associations, groups, properties, categories, item definitions. */
+typedef struct
+{
+  PtOrigin origin;
+  PtBpmnType type;
+  PtIndex scope;          /* %PT_NO_INDEX: of the collaboration or the definitions */
+  gboolean in_collaboration;
+  const char *source, *target; /* (nullable): emitted ids an association joins */
+  const char *xml;        /* the element as XML text, namespaces declared */
+  PtFigure figure;
+} PtItem;
+
+/** PtProgram: arrays are read directly; PT_PROGRAM_AT() checks the bound in debug builds. */
+typedef struct _PtProgram
+{
+  GArray *scopes;         /* PtScope: a parent before its children */
+  GArray *nodes;          /* PtNode */
+  GArray *flows;          /* PtFlow */
+  GArray *lanes;          /* PtLane: a parent before its children */
+  GArray *pools;          /* PtPool */
+  GArray *message_flows;  /* PtMessageFlow */
+  GArray *definitions;    /* PtDefinition */
+  GArray *roles;          /* PtProgramRole */
+  GArray *decisions;      /* PtDecision */
+  GArray *items;          /* PtItem */
+  GArray *waypoints;      /* PtPoint */
+  GArray *in, *out;       /* PtIndex of flows, grouped by node */
+  const char *name;       /* of the file, for messages */
+  const char *definitions_id, *definitions_name, *target_namespace; /* (nullable) */
+  const char *collaboration_id, *collaboration_name; /* (nullable): when there is one */
+  guint64 serial;         /* of the document it was lowered from */
+  gboolean sealed;
+  GStringChunk *strings;  /* shared by copies */
+  gatomicrefcount refs;
+} PtProgram;
+
+#define PT_PROGRAM_AT(array, type, i) (&g_array_index ((array), type, (i)))
+#define pt_program_scope(p, i) PT_PROGRAM_AT ((p)->scopes, PtScope, (i))
+#define pt_program_node(p, i) PT_PROGRAM_AT ((p)->nodes, PtNode, (i))
+#define pt_program_flow(p, i) PT_PROGRAM_AT ((p)->flows, PtFlow, (i))
+#define pt_program_lane(p, i) PT_PROGRAM_AT ((p)->lanes, PtLane, (i))
+#define pt_program_pool(p, i) PT_PROGRAM_AT ((p)->pools, PtPool, (i))
+#define pt_program_definition(p, i) PT_PROGRAM_AT ((p)->definitions, PtDefinition, (i))
+#define pt_program_role(p, i) PT_PROGRAM_AT ((p)->roles, PtProgramRole, (i))
+#define pt_program_decision(p, i) PT_PROGRAM_AT ((p)->decisions, PtDecision, (i))
+
+/** pt_program_new: Returns: (transfer full): an empty, unsealed program */
+PtProgram *pt_program_new (const char *name);
+/** pt_program_copy: Returns: (transfer full): an unsealed copy to change */
+PtProgram *pt_program_copy (const PtProgram *self);
+PtProgram *pt_program_ref (PtProgram *self);
+void pt_program_unref (PtProgram *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtProgram, pt_program_unref)
+
+/** pt_program_string: Returns: (transfer none) (nullable): @text kept by the (unsealed) program */
+const char *pt_program_string (PtProgram *self, const char *text);
+/** pt_program_add_node, …: append a zeroed entry whose indices are %PT_NO_INDEX. Returns: its index.
+ *  Pointers into the arrays do not outlive an addition. */
+PtIndex pt_program_add_node (PtProgram *self);
+PtIndex pt_program_add_flow (PtProgram *self);
+PtIndex pt_program_add_scope (PtProgram *self);
+PtIndex pt_program_add_role (PtProgram *self);
+PtIndex pt_program_add_definition (PtProgram *self, PtBpmnType type);
+PtIndex pt_program_add_decision (PtProgram *self);
+/** pt_program_make_id: Returns: (transfer none): @base, or with the least number appended that makes it
+ *  free: deterministic */
+const char *pt_program_make_id (PtProgram *self, const char *base);
+
+/** pt_program_seal: computes the adjacency; afterwards the program does not change any more. May be
+ *  called again on an unsealed program whose flows changed: pt_program_index() does only that part. */
+void pt_program_seal (PtProgram *self);
+void pt_program_index (PtProgram *self);
+/** pt_program_flow_in / _out: Returns: index of the k-th flow into or out of @node */
+PtIndex pt_program_flow_in (const PtProgram *self, PtIndex node, guint k);
+PtIndex pt_program_flow_out (const PtProgram *self, PtIndex node, guint k);
+/** pt_program_process_of: Returns: index of the process scope that @scope is in */
+PtIndex pt_program_process_of (const PtProgram *self, PtIndex scope);
+/** pt_program_to_text: the program as text, one entry a line, for tests and debugging.
+ *  Returns: (transfer full) */
+char *pt_program_to_text (const PtProgram *self);
+
+G_END_DECLS
