@@ -1,0 +1,61 @@
+/* canvas.h: the widget that shows one diagram and lets one draw on it
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+#include <partitur/diagnostics.h>
+#include <partitur/tools.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PtCanvas:
+ *
+ * A focusable #GtkScrollable. Paints cached figures culled to the viewport, the editor's overlay above
+ * them, badges for findings. Wheel scrolls, Shift+wheel sideways, Ctrl+wheel and pinch zoom at the
+ * pointer (0.2 to 4 and down to what fit needs); middle drag, or Space held, pans. A label editor
+ * opens in place. A context pad beside the selection offers the next steps: append, connect, delete.
+ * Each figure has an invisible child widget, so that screen readers meet a list of named elements.
+ *
+ * Signals: `zoom-changed ()`; `menu (const char *id, double x, double y)` with widget coordinates;
+ * `message (const char *text)`.
+ */
+#define PT_TYPE_CANVAS (pt_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (PtCanvas, pt_canvas, PT, CANVAS, GtkWidget)
+
+/** pt_canvas_new: @graph: (transfer none). Shows the first diagram. */
+PtCanvas *pt_canvas_new (PtProcessGraph *graph);
+PtEditor *pt_canvas_get_editor (PtCanvas *self);
+PtPainter *pt_canvas_get_painter (PtCanvas *self);
+/** pt_canvas_set_diagram: shows another diagram of the graph */
+void pt_canvas_set_diagram (PtCanvas *self, PtDiagram *diagram);
+
+double pt_canvas_get_zoom (PtCanvas *self);
+/** pt_canvas_zoom: keeps the middle of the view where it is */
+void pt_canvas_zoom (PtCanvas *self, double zoom);
+void pt_canvas_zoom_in (PtCanvas *self);
+void pt_canvas_zoom_out (PtCanvas *self);
+/** pt_canvas_fit: the whole diagram in view, never above 1 */
+void pt_canvas_fit (PtCanvas *self);
+/** pt_canvas_reveal: scrolls as little as needed so that @id is well in view; flashes it */
+void pt_canvas_reveal (PtCanvas *self, const char *id);
+void pt_canvas_to_diagram (PtCanvas *self, double x, double y, PtPoint *point);
+void pt_canvas_from_diagram (PtCanvas *self, PtPoint point, double *x, double *y);
+
+/** pt_canvas_edit_label: opens the label editor on @id */
+void pt_canvas_edit_label (PtCanvas *self, const char *id);
+/** pt_canvas_set_findings: badges on the elements the findings name; NULL removes them */
+void pt_canvas_set_findings (PtCanvas *self, PtDiagnostics *diagnostics);
+/** pt_canvas_set_grid: dots every 10 units, and snapping to them */
+void pt_canvas_set_grid (PtCanvas *self, gboolean grid);
+
+/** PT_TYPE_NODE_SPEC: boxed copy of a #PtNodeSpec, the content of a drag from the palette */
+#define PT_TYPE_NODE_SPEC (pt_node_spec_get_type ())
+GType pt_node_spec_get_type (void);
+PtNodeSpec *pt_node_spec_copy (const PtNodeSpec *spec);
+void pt_node_spec_free (PtNodeSpec *spec);
+
+G_END_DECLS
