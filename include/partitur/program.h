@@ -189,6 +189,12 @@ typedef struct
   PtFigure figure;
 } PtItem;
 
+/** PtPlace: where a drawn element stands in its file, both from 1. */
+typedef struct
+{
+  int line, column;
+} PtPlace;
+
 /** PtProgram: arrays are read directly; PT_PROGRAM_AT() checks the bound in debug builds. */
 typedef struct _PtProgram
 {
@@ -207,9 +213,11 @@ typedef struct _PtProgram
   const char *name;       /* of the file, for messages */
   const char *definitions_id, *definitions_name, *target_namespace; /* (nullable) */
   const char *collaboration_id, *collaboration_name; /* (nullable): when there is one */
+  GHashTable *places;     /* id of a drawn element → PtPlace; filled by lower, shared by copies */
   guint64 serial;         /* of the document it was lowered from */
   gboolean sealed;
-  GStringChunk *strings;  /* shared by copies */
+  struct _PtStrings *strings; /* its own and, by reference, those of the programs it was copied from */
+  GHashTable *ids;        /* (nullable): ids in use, while pt_program_make_id() needs them */
   gatomicrefcount refs;
 } PtProgram;
 
@@ -238,11 +246,23 @@ const char *pt_program_string (PtProgram *self, const char *text);
 PtIndex pt_program_add_node (PtProgram *self);
 PtIndex pt_program_add_flow (PtProgram *self);
 PtIndex pt_program_add_scope (PtProgram *self);
+PtIndex pt_program_add_lane (PtProgram *self);
+PtIndex pt_program_add_pool (PtProgram *self);
+PtIndex pt_program_add_message_flow (PtProgram *self);
 PtIndex pt_program_add_role (PtProgram *self);
 PtIndex pt_program_add_definition (PtProgram *self, PtBpmnType type);
 PtIndex pt_program_add_decision (PtProgram *self);
-/** pt_program_make_id: Returns: (transfer none): @base, or with the least number appended that makes it
- *  free: deterministic */
+PtIndex pt_program_add_item (PtProgram *self);
+/** pt_program_add_waypoints: Returns: index of the first of the @n waypoints appended */
+PtIndex pt_program_add_waypoints (PtProgram *self, const PtPoint *points, guint n);
+
+/** pt_program_set_place: notes where the drawn element @id stands; @id is a string of the program */
+void pt_program_set_place (PtProgram *self, const char *id, int line, int column);
+/** pt_program_get_place: Returns: (transfer none) (nullable): %NULL for what is not in the file */
+const PtPlace *pt_program_get_place (const PtProgram *self, const char *id);
+
+/** pt_program_make_id: Returns: (transfer none): @base, or with the least number from 2 appended that
+ *  makes it free ("End_Task_1", "End_Task_1_2"), and taken from now on: deterministic */
 const char *pt_program_make_id (PtProgram *self, const char *base);
 
 /** pt_program_seal: computes the adjacency; afterwards the program does not change any more. May be

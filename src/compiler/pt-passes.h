@@ -1,0 +1,41 @@
+/* pt-passes.h: the passes between lower and emit
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each takes a sealed program, leaves it alone, and gives a new sealed one (transfer full). All may
+ * run in any thread. What they find is appended to @diagnostics, without places: those stand in
+ * program->places.
+ */
+#pragma once
+
+#include <partitur/compiler.h>
+
+G_BEGIN_DECLS
+
+/** pt_pass_decide: Labels of splits become conditions over decision variables; what is FEEL already
+ *  is checked and kept. */
+PtProgram *pt_pass_decide (const PtProgram *program, PtDiagnostics *diagnostics);
+
+/** pt_pass_time: What timers say in words becomes ISO 8601. */
+PtProgram *pt_pass_time (const PtProgram *program, PtDiagnostics *diagnostics);
+
+/**
+ * pt_pass_bind:
+ * @roster: (nullable): NULL takes the names on the drawing as roles and checks none
+ * @day: holders as of this day
+ *
+ * Lanes, pools and performers become roles; plain tasks become user or service tasks.
+ */
+PtProgram *pt_pass_bind (const PtProgram *program,
+                         PtRoster *roster,
+                         const GDate *day,
+                         PtDiagnostics *diagnostics);
+
+/** pt_pass_legalise: Rewrites what @target cannot play into what it can, or says that there is no
+ *  such thing. */
+PtProgram *pt_pass_legalise (const PtProgram *program,
+                             const PtTarget *target,
+                             PtDiagnostics *diagnostics);
+
+G_END_DECLS
