@@ -30,7 +30,8 @@ gboolean pt_severity_from_string (const char *text, PtSeverity *severity);
 
 /* ----- the tables ------------------------------------------------------------------------------ */
 
-/* PT_DIAGNOSTIC (SYMBOL, code, severity, message, explanation, example, repairs): message has {1} {2} … */
+/* PT_DIAGNOSTIC (SYMBOL, code, severity, message, explanation, example, repairs): message has {1} {2} …;
+ * a part in [square brackets] is left out when an argument in it is empty */
 typedef enum
 {
 #define PT_DIAGNOSTIC(symbol, code, severity, message, explanation, example, repairs) PT_CODE_##symbol,
@@ -43,7 +44,7 @@ typedef struct
 {
   const char *code;        /* "RH01": stable, never reused */
   PtSeverity severity;     /* unless rules say otherwise */
-  const char *message;     /* untranslated, with {1} {2} … */
+  const char *message;     /* untranslated, with {1} {2} … and [optional parts] */
   const char *explanation; /* untranslated: what it means, for people */
   const char *example;
   const char *repairs;
@@ -141,13 +142,16 @@ PtDiagnostic *pt_diagnostics_get (const PtDiagnostics *self, guint i);
 guint pt_diagnostics_count (const PtDiagnostics *self, PtSeverity severity);
 /** pt_diagnostics_append: adds copies of all findings of @other */
 void pt_diagnostics_append (PtDiagnostics *self, const PtDiagnostics *other);
-/** pt_diagnostics_sort: by place in the file (line, column), findings without a place last; stable */
+/** pt_diagnostics_sort: by place (file, line, column), findings without a place last; stable */
 void pt_diagnostics_sort (PtDiagnostics *self);
 
-/** pt_diagnostics_to_text: one finding a line, `file:line:column: severity CODE: message`, followed by
- *  indented fixes. Returns: (transfer full) */
+/** pt_diagnostics_to_text: one finding a line, `file:line:column: severity CODE: message` (without
+ *  line and column when they are unknown), followed by indented fixes. A finding about another file
+ *  than @file goes by that one's name. Returns: (transfer full) */
 char *pt_diagnostics_to_text (const PtDiagnostics *self, const char *file);
-/** pt_diagnostics_to_json: the object the command line's contract shows. Returns: (transfer full) */
+/** pt_diagnostics_to_json: the object the command line's contract shows; a member that would be empty
+ *  is left out, and a finding about another file than @file has a member "file" of its own.
+ *  Returns: (transfer full) */
 JsonNode *pt_diagnostics_to_json (const PtDiagnostics *self, const char *file);
 /** pt_code_explain: the text of `partitur explain CODE`. Returns: (transfer full) */
 char *pt_code_explain (PtCode code);

@@ -1,0 +1,74 @@
+/* pt-code.c: the table of everything that can be found, and its severities
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <glib/gi18n-lib.h>
+#include <partitur/diagnostics.h>
+
+#include "pt-wording.h"
+
+static const char *const severity_names[] = {
+  [PT_SEVERITY_OFF] = "off",
+  [PT_SEVERITY_INFO] = "info",
+  [PT_SEVERITY_WARNING] = "warning",
+  [PT_SEVERITY_ERROR] = "error",
+};
+
+static const PtCodeInfo codes[] = {
+#define PT_DIAGNOSTIC(symbol, code, severity, message, explanation, example, repairs)              \
+  { code, PT_SEVERITY_##severity, message, explanation, example, repairs },
+#include <partitur/diagnostics.def>
+#undef PT_DIAGNOSTIC
+};
+
+const char *
+pt_severity_to_string (PtSeverity severity)
+{
+  g_return_val_if_fail (severity < G_N_ELEMENTS (severity_names), NULL);
+  return severity_names[severity];
+}
+
+gboolean
+pt_severity_from_string (const char *text, PtSeverity *severity)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (severity_names); i++)
+    if (strcmp (severity_names[i], text) == 0)
+      {
+        *severity = (PtSeverity)i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const PtCodeInfo *
+pt_code_info (PtCode code)
+{
+  g_return_val_if_fail (code < PT_N_CODES, NULL);
+  return &codes[code];
+}
+
+gboolean
+pt_code_from_string (const char *text, PtCode *code)
+{
+  for (guint i = 0; i < PT_N_CODES; i++)
+    if (g_ascii_strcasecmp (codes[i].code, text) == 0)
+      {
+        *code = (PtCode)i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+char *
+pt_code_explain (PtCode code)
+{
+  const PtCodeInfo *info = pt_code_info (code);
+  g_autofree char *pattern = pt_wording_fill (_ (info->message), NULL);
+
+  /* Translators: the answer of "partitur explain CODE": code, severity, message, explanation,
+     example, repairs */
+  return g_strdup_printf (_ ("%s (%s)\n%s\n\n%s\n\nExample: %s\nWhat to do: %s\n"), info->code,
+                          pt_severity_to_string (info->severity), pattern, _ (info->explanation),
+                          _ (info->example), _ (info->repairs));
+}

@@ -1,0 +1,13 @@
+/* pt-fix.h: making and copying repairs
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <partitur/diagnostics.h>
+
+/** pt_fix_new: @args: (transfer full) */
+PtFix *pt_fix_new (PtFixKind kind, GStrv args);
+PtFix *pt_fix_copy (const PtFix *self);
+void pt_fix_free (PtFix *self);
