@@ -36,8 +36,24 @@ typedef struct
   PtBounds label;
   gboolean is_horizontal, is_expanded, is_marker_visible;
   const char *attributes; /* (nullable): colours as ` name="value"…` text with prefixes color: and bioc: */
-  guint diagram;          /* number of the diagram it is on */
+  guint diagram;          /* index into planes of the diagram it is on */
 } PtFigure;
+
+/** PtCarried: what has no behaviour and goes along with an element. */
+typedef struct
+{
+  const char *documentation; /* (nullable) */
+  const char *extensions; /* (nullable): content of extensionElements as XML text, namespaces declared */
+  const char *foreign;    /* (nullable): attributes of other namespaces as XML text with declarations */
+} PtCarried;
+
+/** PtPlane: a diagram: what the number in #PtFigure counts. */
+typedef struct
+{
+  PtOrigin origin;        /* of the diagram */
+  const char *name;       /* (nullable) */
+  const char *element;    /* (nullable): emitted id of the process, collaboration or sub-process it shows */
+} PtPlane;
 
 /** PtTimeKind: what a timer waits for. */
 typedef enum
@@ -57,6 +73,7 @@ typedef struct
   PtIndex node;           /* the activity whose inside this is, or %PT_NO_INDEX */
   PtIndex participant;    /* processes: the pool that shows it, or %PT_NO_INDEX */
   gboolean executable;    /* processes: played by us, not by an external party */
+  PtCarried carried;
 } PtScope;
 
 /** PtNode: an activity, event or gateway. */
@@ -97,9 +114,7 @@ typedef struct
   const char *topic;      /* (nullable): service, send …: job the system does; set by bind */
   const char *script, *script_format; /* (nullable) */
   const char *performer;  /* (nullable): name in a drawn performer or potential owner */
-  const char *documentation; /* (nullable) */
-  const char *extensions; /* (nullable): content of extensionElements as XML text, namespaces declared */
-  const char *foreign;    /* (nullable): attributes of other namespaces as XML text with declarations */
+  PtCarried carried;
   const char *data;       /* (nullable): ioSpecification, properties, data associations as XML text */
   PtFigure figure;
 } PtNode;
@@ -113,7 +128,7 @@ typedef struct
   PtIndex scope;
   const char *condition;  /* (nullable): as drawn; after decide: FEEL or, with `language`, foreign */
   const char *language;   /* (nullable): a language other than FEEL the file says the condition is in */
-  const char *documentation, *extensions, *foreign;
+  PtCarried carried;
   PtFigure figure;
 } PtFlow;
 
@@ -124,6 +139,7 @@ typedef struct
   PtIndex scope;          /* the process */
   PtIndex parent;         /* enclosing lane, or %PT_NO_INDEX */
   PtIndex role;           /* set by bind */
+  PtCarried carried;
   PtFigure figure;
 } PtLane;
 
@@ -134,6 +150,7 @@ typedef struct
   PtIndex process;        /* scope, or %PT_NO_INDEX for a black box */
   PtIndex role;           /* set by bind */
   gboolean multiple;
+  PtCarried carried;
   PtFigure figure;
 } PtPool;
 
@@ -144,6 +161,7 @@ typedef struct
   const char *name;       /* (nullable) */
   PtIndex source_node, source_pool, target_node, target_pool;
   PtIndex message;        /* into definitions, or %PT_NO_INDEX */
+  PtCarried carried;
   PtFigure figure;
 } PtMessageFlow;
 
@@ -154,6 +172,8 @@ typedef struct
   PtBpmnType type;
   const char *name;       /* (nullable) */
   const char *code;       /* (nullable): errorCode or escalationCode */
+  const char *item;       /* (nullable): what its itemRef or structureRef says */
+  PtCarried carried;
 } PtDefinition;
 
 /** PtProgramRole: a role as this program uses it; set by bind. */
@@ -208,11 +228,13 @@ typedef struct _PtProgram
   GArray *roles;          /* PtProgramRole */
   GArray *decisions;      /* PtDecision */
   GArray *items;          /* PtItem */
+  GArray *planes;         /* PtPlane, file order */
   GArray *waypoints;      /* PtPoint */
   GArray *in, *out;       /* PtIndex of flows, grouped by node */
   const char *name;       /* of the file, for messages */
   const char *definitions_id, *definitions_name, *target_namespace; /* (nullable) */
   const char *collaboration_id, *collaboration_name; /* (nullable): when there is one */
+  PtCarried definitions_carried, collaboration_carried;
   GHashTable *places;     /* id of a drawn element → PtPlace; filled by lower, shared by copies */
   guint64 serial;         /* of the document it was lowered from */
   gboolean sealed;
@@ -253,6 +275,7 @@ PtIndex pt_program_add_role (PtProgram *self);
 PtIndex pt_program_add_definition (PtProgram *self, PtBpmnType type);
 PtIndex pt_program_add_decision (PtProgram *self);
 PtIndex pt_program_add_item (PtProgram *self);
+PtIndex pt_program_add_plane (PtProgram *self);
 /** pt_program_add_waypoints: Returns: index of the first of the @n waypoints appended */
 PtIndex pt_program_add_waypoints (PtProgram *self, const PtPoint *points, guint n);
 

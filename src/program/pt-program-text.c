@@ -131,9 +131,9 @@ static const Field node_fields[] = {
   NODE (script, STRING),
   NODE (script_format, STRING),
   NODE (performer, STRING),
-  NODE (documentation, STRING),
-  NODE (extensions, STRING),
-  NODE (foreign, STRING),
+  NODE (carried.documentation, STRING),
+  NODE (carried.extensions, STRING),
+  NODE (carried.foreign, STRING),
   NODE (data, STRING),
   { NULL },
 };
@@ -146,9 +146,9 @@ static const Field flow_fields[] = {
   FLOW (scope, SCOPE),
   FLOW (condition, STRING),
   FLOW (language, STRING),
-  FLOW (documentation, STRING),
-  FLOW (extensions, STRING),
-  FLOW (foreign, STRING),
+  FLOW (carried.documentation, STRING),
+  FLOW (carried.extensions, STRING),
+  FLOW (carried.foreign, STRING),
   { NULL },
 };
 

@@ -73,6 +73,7 @@ static const Table tables[] = {
   TABLE (roles, PtProgramRole),
   TABLE (decisions, PtDecision),
   TABLE (items, PtItem),
+  TABLE (planes, PtPlane),
   TABLE (waypoints, PtPoint),
   TABLE (in, PtIndex),
   TABLE (out, PtIndex),
@@ -261,6 +262,12 @@ pt_program_add_item (PtProgram *self)
 }
 
 PtIndex
+pt_program_add_plane (PtProgram *self)
+{
+  return append (self, self->planes, &(const PtPlane){ 0 });
+}
+
+PtIndex
 pt_program_add_waypoints (PtProgram *self, const PtPoint *points, guint n)
 {
   PtIndex first = self->waypoints->len;
@@ -309,7 +316,7 @@ ids_in_use (const PtProgram *self)
 {
   GArray *const arrays[] = {
     self->scopes, self->nodes,         self->flows,       self->lanes,
-    self->pools,  self->message_flows, self->definitions, self->items,
+    self->pools,  self->message_flows, self->definitions, self->items, self->planes,
   };
   GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter iter;
