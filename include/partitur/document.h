@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * uses the four journalled changes below. Typed views hold no copy: they refresh from #PtDocument::changed.
  *
  * Node pointers stay valid as long as the document lives: a removed node is kept by the journal,
- * and undo puts the very same node back.
+ * and undo puts the very same node back. The nodes' `_private` field is the document's own.
  *
  * Not thread safe: a document may be loaded in one thread and handed to another, never shared.
  *
@@ -110,7 +110,8 @@ xmlNode *pt_document_get_by_id (PtDocument *self, const char *id);
 /**
  * pt_document_make_id:
  * Makes an id that is free in this document and an NCName: @prefix, an underscore, and a short
- * running number. Given the same document state it gives the same id.
+ * running number. Given the same document state it gives the same id; within a transaction an id
+ * that was handed out is not handed out again.
  *
  * Returns: (transfer full)
  */

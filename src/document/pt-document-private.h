@@ -1,0 +1,44 @@
+/* pt-document-private.h: what the files of this room share
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <partitur/document.h>
+
+#include "pt-edit.h"
+#include "pt-ids.h"
+#include "pt-journal.h"
+#include "pt-load.h"
+#include "pt-source.h"
+
+G_BEGIN_DECLS
+
+struct _PtDocument
+{
+  GObject parent_instance;
+
+  xmlDoc *tree;
+  GFile *file;
+  char *name;
+  char *indent_unit; /* found at the first insertion */
+
+  PtSource *source;
+  PtIds *ids;
+  PtJournal *journal;
+
+  GHashTable *handled; /* set of every xmlNode that a change took out of the tree or put into it */
+  GPtrArray *declared; /* xmlNs declarations added to the root, whether in force or undone */
+};
+
+/* Takes what a loader made. */
+PtDocument *pt_document_new (xmlDoc *tree, PtSource *source, GFile *file, const char *name);
+
+/* Says the journal's news to the world: the changes first, then the properties. */
+void pt_document_emit (PtDocument *self, GArray *changes, gboolean was_modified);
+
+/* Whether @node hangs below the root, not in a loose subtree. */
+gboolean pt_document_holds (PtDocument *self, const xmlNode *node);
+
+G_END_DECLS

@@ -1,0 +1,225 @@
+/* pt-document.c: the object: what it owns, its properties and its signal
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "pt-document-private.h"
+#include "pt-xml.h"
+
+G_DEFINE_FINAL_TYPE (PtDocument, pt_document, G_TYPE_OBJECT)
+G_DEFINE_QUARK (pt - document - error - quark, pt_document_error)
+
+enum
+{
+  PROP_MODIFIED = 1,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_UNDO_NAME,
+  PROP_REDO_NAME,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint changed_signal;
+
+/* --- what it owns --- */
+
+/* Nodes that undo could bring back hang on nothing but the journal. */
+static void
+free_loose_nodes (PtDocument *self)
+{
+  g_autoptr (GPtrArray) loose = g_ptr_array_new_with_free_func ((GDestroyNotify)xmlFreeNode);
+  GHashTableIter iter;
+  gpointer node;
+
+  g_hash_table_iter_init (&iter, self->handled);
+  while (g_hash_table_iter_next (&iter, &node, NULL))
+    if (((xmlNode *)node)->parent == NULL)
+      g_ptr_array_add (loose, node);
+}
+
+static void
+free_undone_namespaces (PtDocument *self)
+{
+  for (guint i = 0; i < self->declared->len; i++)
+    {
+      xmlNs *ns = g_ptr_array_index (self->declared, i);
+      xmlNs *at = pt_document_get_root (self)->nsDef;
+
+      while (at && at != ns)
+        at = at->next;
+      if (at == NULL)
+        xmlFreeNs (ns);
+    }
+}
+
+static void
+pt_document_finalize (GObject *object)
+{
+  PtDocument *self = PT_DOCUMENT (object);
+
+  g_clear_pointer (&self->journal, pt_journal_free);
+  if (self->tree)
+    {
+      free_loose_nodes (self);
+      free_undone_namespaces (self);
+      xmlFreeDoc (self->tree);
+    }
+  g_clear_pointer (&self->handled, g_hash_table_unref);
+  g_clear_pointer (&self->declared, g_ptr_array_unref);
+  g_clear_pointer (&self->ids, pt_ids_free);
+  g_clear_pointer (&self->source, pt_source_free);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->indent_unit, g_free);
+  g_clear_object (&self->file);
+  G_OBJECT_CLASS (pt_document_parent_class)->finalize (object);
+}
+
+PtDocument *
+pt_document_new (xmlDoc *tree, PtSource *source, GFile *file, const char *name)
+{
+  PtDocument *self = g_object_new (PT_TYPE_DOCUMENT, NULL);
+
+  self->tree = tree;
+  self->source = source;
+  self->name = g_strdup (name);
+  g_set_object (&self->file, file);
+  pt_ids_add_subtree (self->ids, pt_document_get_root (self));
+  return self;
+}
+
+/* --- the class --- */
+
+static void
+pt_document_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PtDocument *self = PT_DOCUMENT (object);
+
+  switch (id)
+    {
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, pt_document_get_modified (self));
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, pt_document_can_undo (self));
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, pt_document_can_redo (self));
+      break;
+    case PROP_UNDO_NAME:
+      g_value_set_string (value, pt_document_get_undo_name (self));
+      break;
+    case PROP_REDO_NAME:
+      g_value_set_string (value, pt_document_get_redo_name (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+pt_document_class_init (PtDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = pt_document_finalize;
+  object_class->get_property = pt_document_get_property;
+
+  properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  properties[PROP_UNDO_NAME] = g_param_spec_string ("undo-name", NULL, NULL, NULL, flags);
+  properties[PROP_REDO_NAME] = g_param_spec_string ("redo-name", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  changed_signal = g_signal_new ("changed", PT_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_UINT);
+}
+
+static void
+pt_document_init (PtDocument *self)
+{
+  self->ids = pt_ids_new ();
+  self->journal = pt_journal_new ();
+  self->handled = g_hash_table_new (NULL, NULL);
+  self->declared = g_ptr_array_new ();
+}
+
+void
+pt_document_emit (PtDocument *self, GArray *changes, gboolean was_modified)
+{
+  GObject *object = G_OBJECT (self);
+
+  g_object_freeze_notify (object);
+  g_signal_emit (self, changed_signal, 0, changes->data, changes->len);
+  for (int id = PROP_CAN_UNDO; id < N_PROPS; id++)
+    g_object_notify_by_pspec (object, properties[id]);
+  if (was_modified != pt_document_get_modified (self))
+    g_object_notify_by_pspec (object, properties[PROP_MODIFIED]);
+  g_object_thaw_notify (object);
+}
+
+/* --- looking --- */
+
+xmlNode *
+pt_document_get_root (PtDocument *self)
+{
+  return xmlDocGetRootElement (self->tree);
+}
+
+gboolean
+pt_document_holds (PtDocument *self, const xmlNode *node)
+{
+  while (pt_xml_parent_element (node))
+    node = node->parent;
+  return node == pt_document_get_root (self);
+}
+
+xmlNode *
+pt_document_get_by_id (PtDocument *self, const char *id)
+{
+  return pt_ids_lookup (self->ids, id);
+}
+
+char *
+pt_document_make_id (PtDocument *self, const char *prefix)
+{
+  g_return_val_if_fail (xmlValidateNCName ((const xmlChar *)prefix, 0) == 0, NULL);
+
+  return pt_ids_make (self->ids, prefix);
+}
+
+GFile *
+pt_document_get_file (PtDocument *self)
+{
+  return self->file;
+}
+
+void
+pt_document_set_file (PtDocument *self, GFile *file)
+{
+  if (!g_set_object (&self->file, file) || file == NULL)
+    return;
+  g_free (self->name);
+  self->name = pt_file_name (file);
+}
+
+const char *
+pt_document_get_name (PtDocument *self)
+{
+  return self->name;
+}
+
+gboolean
+pt_document_get_position (PtDocument *self, xmlNode *node, int *line, int *column)
+{
+  const PtSpan *span = pt_source_span (self->source, node);
+
+  *line = *column = 0;
+  if (span)
+    pt_source_position (self->source, span->start, line, column);
+  return span != NULL;
+}

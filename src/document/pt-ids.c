@@ -1,0 +1,173 @@
+/* pt-ids.c: the elements of a document by their `id`
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "pt-ids.h"
+#include "pt-xml.h"
+
+/* Nearly every id is there once, so only the others pay for a list. */
+struct _PtIds
+{
+  GHashTable *first;    /* id -> xmlNode */
+  GHashTable *rivals;   /* id -> GPtrArray of the other xmlNodes with it, by rank */
+  GHashTable *reserved; /* set of ids */
+};
+
+PtIds *
+pt_ids_new (void)
+{
+  PtIds *self = g_new0 (PtIds, 1);
+
+  self->first = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->rivals
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+  self->reserved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return self;
+}
+
+void
+pt_ids_free (PtIds *self)
+{
+  g_hash_table_unref (self->first);
+  g_hash_table_unref (self->rivals);
+  g_hash_table_unref (self->reserved);
+  g_free (self);
+}
+
+xmlNode *
+pt_ids_lookup (PtIds *self, const char *id)
+{
+  return g_hash_table_lookup (self->first, id);
+}
+
+/* Place in the source, fresh elements behind all others: `_private` counts from 1. */
+static gsize
+rank (const xmlNode *node)
+{
+  return GPOINTER_TO_SIZE (node->_private) - 1;
+}
+
+static void
+add_rival (PtIds *self, const char *id, xmlNode *node)
+{
+  GPtrArray *list = g_hash_table_lookup (self->rivals, id);
+  guint at = 0;
+
+  if (list == NULL)
+    {
+      list = g_ptr_array_new ();
+      g_hash_table_insert (self->rivals, g_strdup (id), list);
+    }
+  while (at < list->len && rank (g_ptr_array_index (list, at)) <= rank (node))
+    at++;
+  g_ptr_array_insert (list, at, node);
+}
+
+void
+pt_ids_add (PtIds *self, const char *id, xmlNode *node)
+{
+  xmlNode *first = pt_ids_lookup (self, id);
+
+  if (first == NULL || rank (node) < rank (first))
+    g_hash_table_insert (self->first, g_strdup (id), node);
+  if (first)
+    add_rival (self, id, rank (node) < rank (first) ? first : node);
+}
+
+static void
+promote_rival (PtIds *self, const char *id, GPtrArray *list)
+{
+  g_hash_table_insert (self->first, g_strdup (id), g_ptr_array_steal_index (list, 0));
+}
+
+void
+pt_ids_remove (PtIds *self, const char *id, xmlNode *node)
+{
+  GPtrArray *list = g_hash_table_lookup (self->rivals, id);
+
+  if (pt_ids_lookup (self, id) != node)
+    g_ptr_array_remove (list, node);
+  else if (list)
+    promote_rival (self, id, list);
+  else
+    g_hash_table_remove (self->first, id);
+
+  if (list && list->len == 0)
+    g_hash_table_remove (self->rivals, id);
+}
+
+static void
+for_subtree (PtIds *self, xmlNode *top, void (*visit) (PtIds *, const char *, xmlNode *))
+{
+  for (xmlNode *node = top; node; node = pt_xml_next_in (node, top))
+    {
+      xmlAttr *id
+          = node->type == XML_ELEMENT_NODE ? pt_xml_find_attribute (node, NULL, "id") : NULL;
+
+      if (id)
+        {
+          g_autofree char *value = pt_xml_dup_value (id);
+
+          visit (self, value, node);
+        }
+    }
+}
+
+void
+pt_ids_add_subtree (PtIds *self, xmlNode *node)
+{
+  for_subtree (self, node, pt_ids_add);
+}
+
+void
+pt_ids_remove_subtree (PtIds *self, xmlNode *node)
+{
+  for_subtree (self, node, pt_ids_remove);
+}
+
+static char *
+numbered (const char *prefix, guint number)
+{
+  return g_strdup_printf ("%s_%u", prefix, number);
+}
+
+static gboolean
+is_taken (PtIds *self, const char *prefix, guint number)
+{
+  g_autofree char *id = numbered (prefix, number);
+
+  return pt_ids_lookup (self, id) || g_hash_table_contains (self->reserved, id);
+}
+
+/* Doubling, then halving: finds a free number behind a taken one in a few looks however many ids
+ * there are, and depends on nothing but the ids there are. */
+char *
+pt_ids_make (PtIds *self, const char *prefix)
+{
+  guint taken = 0, open = 1;
+  char *id;
+
+  while (is_taken (self, prefix, open))
+    {
+      taken = open;
+      open *= 2;
+    }
+  while (open - taken > 1)
+    {
+      guint middle = taken + (open - taken) / 2;
+
+      *(is_taken (self, prefix, middle) ? &taken : &open) = middle;
+    }
+  id = numbered (prefix, open);
+  g_hash_table_add (self->reserved, g_strdup (id));
+  return id;
+}
+
+void
+pt_ids_release_reserved (PtIds *self)
+{
+  g_hash_table_remove_all (self->reserved);
+}

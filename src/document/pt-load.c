@@ -1,0 +1,159 @@
+/* pt-load.c: from a file to a document
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "pt-load.h"
+
+#include "pt-document-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+void
+pt_load_fail (GError **error,
+              PtDocumentError code,
+              const char *name,
+              int line,
+              int column,
+              const char *message)
+{
+  if (line && column)
+    /* Translators: file name, line, column, what is wrong */
+    g_set_error (error, PT_DOCUMENT_ERROR, code, _ ("%s, line %d, column %d: %s"), name, line,
+                 column, message);
+  else if (line)
+    /* Translators: file name, line, what is wrong */
+    g_set_error (error, PT_DOCUMENT_ERROR, code, _ ("%s, line %d: %s"), name, line, message);
+  else
+    /* Translators: file name, what is wrong */
+    g_set_error (error, PT_DOCUMENT_ERROR, code, _ ("%s: %s"), name, message);
+}
+
+char *
+pt_file_name (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+
+  return base ? g_filename_display_name (base) : g_file_get_parse_name (file);
+}
+
+static gboolean
+check_size (gsize n_bytes, const char *name, GError **error)
+{
+  g_autofree char *limit = NULL;
+  g_autofree char *message = NULL;
+
+  if (n_bytes <= PT_DOCUMENT_MAX_BYTES)
+    return TRUE;
+  limit = g_format_size_full (PT_DOCUMENT_MAX_BYTES, G_FORMAT_SIZE_IEC_UNITS);
+  message
+      = g_strdup_printf (_ ("the file is larger than %s, which is more than can be opened"), limit);
+  pt_load_fail (error, PT_DOCUMENT_ERROR_LIMIT, name, 0, 0, message);
+  return FALSE;
+}
+
+static gboolean
+check_content (GBytes *text, const char *name, GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (text, &length);
+
+  if (length > strspn (data ? data : "", " \t\r\n"))
+    return TRUE;
+  pt_load_fail (error, PT_DOCUMENT_ERROR_SYNTAX, name, 0, 0, _ ("the file is empty"));
+  return FALSE;
+}
+
+static PtDocument *
+load (GBytes *bytes, GFile *file, const char *name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (PtSource) source = NULL;
+  xmlDoc *tree;
+
+  if (!check_size (g_bytes_get_size (bytes), name, error))
+    return NULL;
+  source = pt_source_new (bytes, name, error);
+  if (source == NULL || !check_content (source->text, name, error))
+    return NULL;
+  tree = pt_parse (source, name, cancellable, error);
+  return tree ? pt_document_new (tree, g_steal_pointer (&source), file, name) : NULL;
+}
+
+PtDocument *
+pt_document_load_bytes (GBytes *bytes, const char *name, GError **error)
+{
+  return load (bytes, NULL, name, NULL, error);
+}
+
+/* --- reading --- */
+
+/* In portions, for what is read may be a pipe or a device without end. */
+static GBytes *
+read_stream (GInputStream *stream, const char *name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GByteArray) data = g_byte_array_new ();
+  const gsize portion = 1 << 20;
+  gsize n_read = portion;
+
+  while (n_read == portion)
+    {
+      guint had = data->len;
+
+      g_byte_array_set_size (data, (guint)(had + portion));
+      if (!g_input_stream_read_all (stream, data->data + had, portion, &n_read, cancellable, error))
+        return NULL;
+      g_byte_array_set_size (data, (guint)(had + n_read));
+      if (!check_size (data->len, name, error))
+        return NULL;
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&data));
+}
+
+static GBytes *
+read_file (GFile *file, const char *name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+
+  return stream ? read_stream (G_INPUT_STREAM (stream), name, cancellable, error) : NULL;
+}
+
+static const struct
+{
+  int code;
+  const char *text;
+} reading_errors[] = {
+  { G_IO_ERROR_NOT_FOUND, N_ ("there is no such file") },
+  { G_IO_ERROR_IS_DIRECTORY, N_ ("this is a folder, not a file") },
+  { G_IO_ERROR_PERMISSION_DENIED, N_ ("you are not allowed to read this file") },
+};
+
+static void
+fail_reading (GError **error, const char *name, const GError *reason)
+{
+  const char *message = reason->message;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (reading_errors); i++)
+    if (g_error_matches (reason, G_IO_ERROR, reading_errors[i].code))
+      message = _ (reading_errors[i].text);
+  pt_load_fail (error, PT_DOCUMENT_ERROR_READ, name, 0, 0, message);
+}
+
+PtDocument *
+pt_document_load (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *name = pt_file_name (file);
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GBytes) bytes = read_file (file, name, cancellable, &reason);
+
+  if (bytes)
+    return load (bytes, file, name, cancellable, error);
+  if (reason->domain == PT_DOCUMENT_ERROR
+      || g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&reason));
+  else
+    fail_reading (error, name, reason);
+  return NULL;
+}

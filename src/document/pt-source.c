@@ -1,0 +1,190 @@
+/* pt-source.c: the text a document was loaded from, and what is known about it
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "pt-source.h"
+
+#include "pt-xml.h"
+
+#include <string.h>
+
+void
+pt_source_free (PtSource *self)
+{
+  g_clear_pointer (&self->original, g_bytes_unref);
+  g_clear_pointer (&self->text, g_bytes_unref);
+  g_clear_pointer (&self->spans, g_array_unref);
+  g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->edited, g_hash_table_unref);
+  g_free (self->encoding);
+  g_free (self);
+}
+
+PtSpan *
+pt_source_span (PtSource *self, const xmlNode *node)
+{
+  gsize index = GPOINTER_TO_SIZE (node->_private);
+
+  return index ? &g_array_index (self->spans, PtSpan, index - 1) : NULL;
+}
+
+/* Above a touched node all is touched already, so this takes constant time in a series of edits. */
+void
+pt_source_touch (PtSource *self, xmlNode *node)
+{
+  for (; node; node = pt_xml_parent_element (node))
+    {
+      PtSpan *span = pt_source_span (self, node);
+
+      if (span && span->touched)
+        return;
+      if (span)
+        span->touched = TRUE;
+    }
+}
+
+/* --- attributes as they were --- */
+
+static void
+original_free (PtOriginalAttribute *original)
+{
+  g_free (original->qname);
+  g_free (original->value);
+  g_free (original);
+}
+
+static gboolean
+is_noted (GPtrArray *list, const char *ns_uri, const char *name)
+{
+  for (guint i = 0; i < list->len; i++)
+    {
+      const PtOriginalAttribute *original = g_ptr_array_index (list, i);
+
+      if (original->name == name && original->ns_uri == ns_uri)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static char *
+dup_qname (const xmlNode *node, const char *ns_uri, const char *name)
+{
+  const xmlAttr *attribute = pt_xml_find_attribute (node, ns_uri, name);
+  const xmlNs *ns = attribute ? attribute->ns : NULL;
+
+  if (attribute == NULL)
+    return NULL;
+  return ns ? g_strdup_printf ("%s:%s", ns->prefix, name) : g_strdup (name);
+}
+
+void
+pt_source_note_attribute (PtSource *self,
+                          xmlNode *node,
+                          const char *ns_uri,
+                          const char *name,
+                          const char *value)
+{
+  GPtrArray *list = g_hash_table_lookup (self->edited, node);
+  PtOriginalAttribute *original;
+
+  if (pt_source_span (self, node) == NULL || (list && is_noted (list, ns_uri, name)))
+    return;
+  if (list == NULL)
+    {
+      list = g_ptr_array_new_with_free_func ((GDestroyNotify)original_free);
+      g_hash_table_insert (self->edited, node, list);
+    }
+  original = g_new0 (PtOriginalAttribute, 1);
+  original->ns_uri = ns_uri;
+  original->name = name;
+  original->qname = dup_qname (node, ns_uri, name);
+  original->value = g_strdup (value);
+  g_ptr_array_add (list, original);
+}
+
+/* --- lines and columns --- */
+
+/* Behind a line end at @at (nullable otherwise): \n, \r\n and a lone \r all count once. */
+static const char *
+skip_line_end (const char *at, const char *end)
+{
+  if (*at == '\r' && at + 1 < end && at[1] == '\n')
+    return at + 2;
+  return *at == '\n' || *at == '\r' ? at + 1 : NULL;
+}
+
+void
+pt_text_position (const char *text, gsize offset, int *line, int *column)
+{
+  const char *end = text + offset, *begin = text, *at = text;
+
+  *line = 1;
+  while (at < end)
+    {
+      const char *next = skip_line_end (at, end);
+
+      if (next)
+        {
+          begin = next;
+          (*line)++;
+        }
+      at = next ? next : at + 1;
+    }
+  *column = (int)g_utf8_strlen (begin, end - begin) + 1;
+}
+
+static GArray *
+find_lines (GBytes *bytes)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (guint32));
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  guint32 begin = 0;
+
+  g_array_append_val (lines, begin);
+  for (const char *at = text; at < text + length;)
+    {
+      const char *next = skip_line_end (at, text + length);
+
+      if (next)
+        {
+          begin = (guint32)(next - text);
+          g_array_append_val (lines, begin);
+        }
+      at = next ? next : at + 1;
+    }
+  return lines;
+}
+
+/* The index of the line that holds @offset. */
+static guint
+find_line (GArray *lines, guint32 offset)
+{
+  guint low = 0, high = lines->len;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      *(g_array_index (lines, guint32, middle) <= offset ? &low : &high) = middle;
+    }
+  return low;
+}
+
+void
+pt_source_position (PtSource *self, gsize offset, int *line, int *column)
+{
+  const char *text = g_bytes_get_data (self->text, NULL);
+  guint index;
+  guint32 begin;
+
+  if (self->lines == NULL)
+    self->lines = find_lines (self->text);
+  index = find_line (self->lines, (guint32)offset);
+  begin = g_array_index (self->lines, guint32, index);
+  *line = (int)index + 1;
+  *column = (int)g_utf8_strlen (text + begin, (gssize)(offset - begin)) + 1;
+}

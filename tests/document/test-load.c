@@ -1,0 +1,268 @@
+/* test-load.c: hostile, broken and odd files
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <partitur/document.h>
+
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define XML "<?xml version=\"1.0\"?>\n"
+
+/* Bytes with zeros in them need their length said. */
+#define BYTES(s) s, sizeof (s) - 1
+
+static const struct
+{
+  const char *bytes;
+  gsize n_bytes;
+  PtDocumentError code;
+  const char *says; /* what the message must hold */
+} refused[] = {
+  { BYTES (""), PT_DOCUMENT_ERROR_SYNTAX, "empty" },
+  { BYTES (" \n\t"), PT_DOCUMENT_ERROR_SYNTAX, "empty" },
+  { BYTES ("\xEF\xBB\xBF"), PT_DOCUMENT_ERROR_SYNTAX, "empty" },
+  { BYTES ("hello"), PT_DOCUMENT_ERROR_SYNTAX, "line 1, column 1:" },
+  { BYTES ("<a>\n  <b\0/></a>"), PT_DOCUMENT_ERROR_SYNTAX, "line 2, column 5: there is a zero" },
+  { BYTES (XML "<a>\n  <b></c></a>"), PT_DOCUMENT_ERROR_SYNTAX,
+    "line 3, column 10: “b”, begun in line 3, must be closed before “c”" },
+  { BYTES (XML "<a>\n<ä>"), PT_DOCUMENT_ERROR_SYNTAX,
+    "line 3, column 4: the file ends before “ä”" },
+  { BYTES ("<a>\r\n\r\n  ü&nbsp;</a>"), PT_DOCUMENT_ERROR_SYNTAX, "line 3, column 10: “&nbsp;”" },
+  { BYTES ("<a b='1' b='2'/>"), PT_DOCUMENT_ERROR_SYNTAX, "“b” is given twice" },
+  { BYTES ("<a b=1/>"), PT_DOCUMENT_ERROR_SYNTAX, "line 1, column 6: a value in quotation marks" },
+  { BYTES ("<a b='<'/>"), PT_DOCUMENT_ERROR_SYNTAX, "line 1, column 7:" },
+  { BYTES ("<a/><b/>"), PT_DOCUMENT_ERROR_SYNTAX, "line 1, column 5:" },
+  { BYTES ("<a>\x01</a>"), PT_DOCUMENT_ERROR_SYNTAX, "character" },
+  { BYTES ("<a>& b</a>"), PT_DOCUMENT_ERROR_SYNTAX, "“&amp;”" },
+  { BYTES ("<a><!-- x</a>"), PT_DOCUMENT_ERROR_SYNTAX, "comment" },
+  { BYTES ("<!DOCTYPE a [<!ENTITY e 'x'>]><a>&e;</a>"), PT_DOCUMENT_ERROR_ENTITY, "“e”" },
+  { BYTES ("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"),
+    PT_DOCUMENT_ERROR_ENTITY, "line 1" },
+  { BYTES ("<!DOCTYPE a [<!ENTITY % p SYSTEM 'http://127.0.0.1/x'> %p;]><a/>"),
+    PT_DOCUMENT_ERROR_ENTITY, "“p”" },
+  { BYTES ("<!DOCTYPE a [<!NOTATION n SYSTEM 'n'><!ENTITY x SYSTEM 'x' NDATA n>]><a/>"),
+    PT_DOCUMENT_ERROR_ENTITY, "“x”" },
+  { BYTES ("<!DOCTYPE a [\n<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>\n"
+           "<!ENTITY c '&b;&b;&b;&b;&b;&b;&b;'>]><a>&c;</a>"),
+    PT_DOCUMENT_ERROR_ENTITY, "line 2" },
+  { BYTES ("<!DOCTYPE a SYSTEM 'http://127.0.0.1/a.dtd'><a b='x&foo;y'/>"),
+    PT_DOCUMENT_ERROR_SYNTAX, "“&foo;”" },
+  { BYTES ("<!DOCTYPE a SYSTEM 'http://127.0.0.1/a.dtd'><a>&foo;</a>"), PT_DOCUMENT_ERROR_SYNTAX,
+    "“&foo;”" },
+  { BYTES ("<?xml version='1.0' encoding='UTF-8'?>\n<a>\n  <b n='K\xF6ln'/></a>"),
+    PT_DOCUMENT_ERROR_ENCODING, "line 3: the file says that its letters are encoded as UTF-8" },
+  { BYTES ("<?xml version='1.0' encoding='klingon'?>\n<a/>"), PT_DOCUMENT_ERROR_ENCODING,
+    "klingon" },
+  { BYTES ("<?xml version='1.0' encoding='UTF-16'?>\n<a/>"), PT_DOCUMENT_ERROR_ENCODING, "UTF-16" },
+  { BYTES ("<?xml version='1.0' encoding='windows-1252'?>\n<a>\x81</a>"),
+    PT_DOCUMENT_ERROR_ENCODING, "windows-1252" },
+  { BYTES ("\xFF\xFE<\0a\0/\0>\0\x00\xD8"), PT_DOCUMENT_ERROR_ENCODING, "UTF-16LE" },
+};
+
+static PtDocument *
+load (const char *bytes, gsize n_bytes, GError **error)
+{
+  g_autoptr (GBytes) data = g_bytes_new_static (bytes, n_bytes);
+
+  return pt_document_load_bytes (data, "order.bpmn", error);
+}
+
+static void
+test_refused (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PtDocument) document = load (refused[i].bytes, refused[i].n_bytes, &error);
+
+      if (document || !g_error_matches (error, PT_DOCUMENT_ERROR, (int)refused[i].code)
+          || !g_str_has_prefix (error->message, "order.bpmn")
+          || !strstr (error->message, refused[i].says))
+        fail_msg ("row %" G_GSIZE_FORMAT ": code %d, %s", i, error ? error->code : -1,
+                  error ? error->message : "not refused");
+    }
+}
+
+static char *
+nested (guint depth, gboolean closed)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < depth; i++)
+    g_string_append (text, "<a>");
+  for (guint i = 0; closed && i < depth; i++)
+    g_string_append (text, "</a>");
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_depth (void **state)
+{
+  static const guint depths[] = { PT_DOCUMENT_MAX_DEPTH + 1, 1000 * 1000 };
+  g_autofree char *deepest = nested (PT_DOCUMENT_MAX_DEPTH, TRUE);
+  g_autoptr (PtDocument) document = load (deepest, strlen (deepest), NULL);
+
+  assert_non_null (document);
+  for (gsize i = 0; i < G_N_ELEMENTS (depths); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = nested (depths[i], TRUE);
+
+      assert_null (load (text, strlen (text), &error));
+      assert_true (g_error_matches (error, PT_DOCUMENT_ERROR, PT_DOCUMENT_ERROR_LIMIT));
+      assert_non_null (strstr (error->message, "line 1, column"));
+    }
+}
+
+/* A DOCTYPE that declares no entity does no harm. */
+static void
+test_harmless_doctype (void **state)
+{
+  static const char text[]
+      = "<!-- '<x> --><!DOCTYPE a SYSTEM 'a>.dtd' [<!-- ' > --><!ELEMENT a ANY>"
+        "<!ATTLIST a kind CDATA '>'><?p >'?>]>\n<a id='x'><!-- y --></a>";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PtDocument) document = load (text, strlen (text), &error);
+  int line, column;
+
+  assert_null (error);
+  assert_ptr_equal (pt_document_get_by_id (document, "x"), pt_document_get_root (document));
+  assert_true (
+      pt_document_get_position (document, pt_document_get_root (document), &line, &column));
+  assert_int_equal (line, 2);
+  assert_int_equal (column, 1);
+}
+
+/* --- encodings --- */
+
+static const char umlauts[] = "<a>\n\t<b n=\"Köln\"/><!-- ß --><c n=\"Zürich\"/></a>";
+
+static const struct
+{
+  const char *bom;
+  gsize n_bom;
+  const char *declared;
+  const char *encoding;
+} encodings[] = {
+  { BYTES (""), "UTF-8", "UTF-8" },
+  { BYTES (""), "utf-8", "UTF-8" },
+  { BYTES ("\xEF\xBB\xBF"), "UTF-8", "UTF-8" },
+  { BYTES ("\xEF\xBB\xBF"), "ISO-8859-1", "UTF-8" },
+  { BYTES ("\xFF\xFE"), "UTF-16", "UTF-16LE" },
+  { BYTES ("\xFE\xFF"), "UTF-16", "UTF-16BE" },
+  { BYTES ("\xFF\xFE"), "utf-8", "UTF-16LE" },
+  { BYTES (""), "UTF-16LE", "UTF-16LE" },
+  { BYTES (""), "ISO-8859-1", "ISO-8859-1" },
+  { BYTES (""), "iso-8859-15", "ISO-8859-15" },
+  { BYTES (""), "windows-1252", "WINDOWS-1252" },
+  { BYTES (""), "macintosh", "MACINTOSH" },
+};
+
+static GBytes *
+encode (const char *bom, gsize n_bom, const char *declared, const char *encoding)
+{
+  g_autofree char *text
+      = g_strdup_printf ("<?xml version=\"1.0\" encoding=\"%s\"?>\n%s", declared, umlauts);
+  gsize n_encoded;
+  g_autofree char *encoded = g_convert (text, -1, encoding, "UTF-8", NULL, &n_encoded, NULL);
+  GByteArray *bytes = g_byte_array_new ();
+
+  g_byte_array_append (bytes, (const guint8 *)bom, (guint)n_bom);
+  g_byte_array_append (bytes, (const guint8 *)encoded, (guint)n_encoded);
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+static void
+test_encodings (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (encodings); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = encode (encodings[i].bom, encodings[i].n_bom,
+                                         encodings[i].declared, encodings[i].encoding);
+      g_autoptr (PtDocument) document = pt_document_load_bytes (bytes, "-", &error);
+      g_autofree char *first = NULL, *second = NULL;
+      xmlNode *node;
+      int line, column;
+
+      assert_null (error);
+      node = pt_xml_first_element (pt_document_get_root (document));
+      first = pt_xml_attribute (node, "n");
+      assert_string_equal (first, "Köln");
+      node = pt_xml_next_element (node);
+      second = pt_xml_attribute (node, "n");
+      assert_string_equal (second, "Zürich");
+      assert_true (pt_document_get_position (document, node, &line, &column));
+      assert_int_equal (line, 3);
+      assert_int_equal (column, 25);
+    }
+}
+
+/* --- files --- */
+
+static void
+test_files (void **state)
+{
+  g_autofree char *folder = g_dir_make_tmp ("partitur-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "small.bpmn", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) directory = g_file_new_for_path (folder);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) missing = NULL, folder_error = NULL, cancelled = NULL, error = NULL;
+  g_autoptr (PtDocument) document = NULL;
+
+  assert_null (pt_document_load (file, NULL, &missing));
+  assert_true (g_error_matches (missing, PT_DOCUMENT_ERROR, PT_DOCUMENT_ERROR_READ));
+  assert_string_equal (missing->message, "small.bpmn: there is no such file");
+
+  assert_null (pt_document_load (directory, NULL, &folder_error));
+  assert_true (g_error_matches (folder_error, PT_DOCUMENT_ERROR, PT_DOCUMENT_ERROR_READ));
+  assert_non_null (strstr (folder_error->message, "folder"));
+
+  assert_true (g_file_set_contents (path, "<a id='1'/>", -1, NULL));
+  document = pt_document_load (file, NULL, &error);
+  assert_null (error);
+  assert_string_equal (pt_document_get_name (document), "small.bpmn");
+  assert_true (g_file_equal (pt_document_get_file (document), file));
+
+  g_cancellable_cancel (cancellable);
+  assert_null (pt_document_load (file, cancellable, &cancelled));
+  assert_true (g_error_matches (cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+
+  assert_true (g_file_delete (file, NULL, NULL));
+  assert_true (g_file_delete (directory, NULL, NULL));
+}
+
+/* A device without end must meet the limit, not the end of memory. */
+static void
+test_endless (void **state)
+{
+  g_autoptr (GFile) file = g_file_new_for_path ("/dev/zero");
+  g_autoptr (GError) error = NULL;
+
+  assert_null (pt_document_load (file, NULL, &error));
+  assert_true (g_error_matches (error, PT_DOCUMENT_ERROR, PT_DOCUMENT_ERROR_LIMIT));
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_refused),
+    cmocka_unit_test (test_depth),
+    cmocka_unit_test (test_harmless_doctype),
+    cmocka_unit_test (test_encodings),
+    cmocka_unit_test (test_files),
+    cmocka_unit_test (test_endless),
+  };
+
+  setlocale (LC_ALL, "");
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
