@@ -34,8 +34,7 @@ PtProgram *pt_pass_bind (const PtProgram *program,
 
 /** pt_pass_legalise: Rewrites what @target cannot play into what it can, or says that there is no
  *  such thing. */
-PtProgram *pt_pass_legalise (const PtProgram *program,
-                             const PtTarget *target,
-                             PtDiagnostics *diagnostics);
+PtProgram *
+pt_pass_legalise (const PtProgram *program, const PtTarget *target, PtDiagnostics *diagnostics);
 
 G_END_DECLS

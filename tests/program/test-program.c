@@ -92,7 +92,7 @@ test_copy_is_independent (void **state)
   g_autoptr (PtProgram) copy = NULL;
 
   g_ptr_array_add (pt_program_decision (program, decision)->values,
-                   (gpointer) pt_program_string (program, "yes"));
+                   (gpointer)pt_program_string (program, "yes"));
   pt_program_set_place (program, pt_program_node (program, 0)->origin.id, 7, 3);
   pt_program_seal (program);
   copy = pt_program_copy (program);
