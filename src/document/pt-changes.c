@@ -100,6 +100,7 @@ pt_document_insert (PtDocument *self, xmlNode *parent, xmlNode *before, xmlNode 
   g_return_if_fail (before == NULL || before->parent == parent);
 
   pt_indent_insertion (self, parent, before, node);
+  pt_namespaces_settle (self, node);
 }
 
 void

@@ -28,8 +28,8 @@ struct _PtDocument
   PtIds *ids;
   PtJournal *journal;
 
-  GHashTable *handled; /* set of every xmlNode that a change took out of the tree or put into it */
-  GPtrArray *declared; /* xmlNs declarations added to the root, whether in force or undone */
+  GHashTable *handled;  /* set of every xmlNode that a change took out of the tree or put into it */
+  GHashTable *declared; /* xmlNs -> xmlNode: declarations added to it, whether in force or undone */
 };
 
 /* Takes what a loader made. */

@@ -40,19 +40,26 @@ free_loose_nodes (PtDocument *self)
       g_ptr_array_add (loose, node);
 }
 
+static gboolean
+is_in_force (const xmlNs *ns, const xmlNode *node)
+{
+  const xmlNs *at = node->nsDef;
+
+  while (at && at != ns)
+    at = at->next;
+  return at != NULL;
+}
+
 static void
 free_undone_namespaces (PtDocument *self)
 {
-  for (guint i = 0; i < self->declared->len; i++)
-    {
-      xmlNs *ns = g_ptr_array_index (self->declared, i);
-      xmlNs *at = pt_document_get_root (self)->nsDef;
+  GHashTableIter iter;
+  gpointer ns, node;
 
-      while (at && at != ns)
-        at = at->next;
-      if (at == NULL)
-        xmlFreeNs (ns);
-    }
+  g_hash_table_iter_init (&iter, self->declared);
+  while (g_hash_table_iter_next (&iter, &ns, &node))
+    if (!is_in_force (ns, node))
+      xmlFreeNs (ns);
 }
 
 static void
@@ -63,12 +70,12 @@ pt_document_finalize (GObject *object)
   g_clear_pointer (&self->journal, pt_journal_free);
   if (self->tree)
     {
-      free_loose_nodes (self);
       free_undone_namespaces (self);
+      free_loose_nodes (self);
       xmlFreeDoc (self->tree);
     }
   g_clear_pointer (&self->handled, g_hash_table_unref);
-  g_clear_pointer (&self->declared, g_ptr_array_unref);
+  g_clear_pointer (&self->declared, g_hash_table_unref);
   g_clear_pointer (&self->ids, pt_ids_free);
   g_clear_pointer (&self->source, pt_source_free);
   g_clear_pointer (&self->name, g_free);
@@ -145,7 +152,7 @@ pt_document_init (PtDocument *self)
   self->ids = pt_ids_new ();
   self->journal = pt_journal_new ();
   self->handled = g_hash_table_new (NULL, NULL);
-  self->declared = g_ptr_array_new ();
+  self->declared = g_hash_table_new (NULL, NULL);
 }
 
 void

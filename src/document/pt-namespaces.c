@@ -8,6 +8,7 @@
 #include "pt-namespaces.h"
 
 #include "pt-document-private.h"
+#include "pt-xml.h"
 
 #include <string.h>
 
@@ -58,19 +59,28 @@ choose_prefix (PtDocument *document, xmlNode *node, const char *hint)
   return prefix;
 }
 
+/* Journals a declaration. @prefix: (nullable): NULL for the default namespace */
 static xmlNs *
-declare (PtDocument *document, xmlNode *node, const char *ns_uri, const char *hint)
+declare (PtDocument *document, xmlNode *node, const char *ns_uri, const char *prefix)
+{
+  g_autofree char *name = g_strconcat ("xmlns", prefix ? ":" : NULL, prefix, NULL);
+  xmlNs *ns = xmlNewNs (NULL, (const xmlChar *)ns_uri, (const xmlChar *)prefix);
+  PtEdit edit = { .kind = PT_EDIT_NAMESPACE, .change = PT_CHANGE_ATTRIBUTE, .node = node };
+
+  edit.parent = pt_xml_parent_element (node);
+  edit.name = (const char *)xmlDictLookup (document->tree->dict, (const xmlChar *)name, -1);
+  edit.declaration.ns = ns;
+  g_hash_table_insert (document->declared, ns, node);
+  pt_journal_make (document, edit);
+  return ns;
+}
+
+static xmlNs *
+declare_on_root (PtDocument *document, xmlNode *node, const char *ns_uri, const char *hint)
 {
   g_autofree char *prefix = choose_prefix (document, node, hint);
-  g_autofree char *name = g_strconcat ("xmlns:", prefix, NULL);
-  PtEdit edit = { .kind = PT_EDIT_NAMESPACE, .change = PT_CHANGE_ATTRIBUTE };
 
-  edit.node = pt_document_get_root (document);
-  edit.name = (const char *)xmlDictLookup (document->tree->dict, (const xmlChar *)name, -1);
-  edit.declaration.ns = xmlNewNs (NULL, (const xmlChar *)ns_uri, (const xmlChar *)prefix);
-  g_ptr_array_add (document->declared, edit.declaration.ns);
-  pt_journal_make (document, edit);
-  return edit.declaration.ns;
+  return declare (document, pt_document_get_root (document), ns_uri, prefix);
 }
 
 /* A loose subtree sees nothing of the root's declarations yet, but will. */
@@ -99,7 +109,37 @@ pt_namespaces_need (PtDocument *document,
 {
   xmlNs *ns = pt_namespaces_find (document, node, ns_uri, prefixed);
 
-  return ns ? ns : declare (document, node, ns_uri, hint);
+  return ns ? ns : declare_on_root (document, node, ns_uri, hint);
+}
+
+/* --- elements in a new place --- */
+
+static const char *
+meaning (const xmlNs *ns)
+{
+  return ns && ns->href ? (const char *)ns->href : "";
+}
+
+static void
+settle (PtDocument *document, xmlNode *node, const xmlNs *ns)
+{
+  const char *prefix = ns ? (const char *)ns->prefix : NULL;
+
+  if (strcmp (meaning (pt_namespaces_resolve (node, prefix)), meaning (ns)) != 0)
+    declare (document, node, meaning (ns), prefix);
+}
+
+void
+pt_namespaces_settle (PtDocument *document, xmlNode *top)
+{
+  for (xmlNode *node = top; node; node = pt_xml_next_in (node, top))
+    if (node->type == XML_ELEMENT_NODE)
+      {
+        settle (document, node, node->ns);
+        for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
+          if (attribute->ns)
+            settle (document, node, attribute->ns);
+      }
 }
 
 xmlNode *

@@ -25,4 +25,7 @@ xmlNs *pt_namespaces_need (PtDocument *document,
                            const char *hint,
                            gboolean prefixed);
 
+/* Declares in the subtree @top what its names need but the place it was put into does not say. */
+void pt_namespaces_settle (PtDocument *document, xmlNode *top);
+
 G_END_DECLS

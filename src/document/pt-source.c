@@ -69,17 +69,6 @@ is_noted (GPtrArray *list, const char *ns_uri, const char *name)
   return FALSE;
 }
 
-static char *
-dup_qname (const xmlNode *node, const char *ns_uri, const char *name)
-{
-  const xmlAttr *attribute = pt_xml_find_attribute (node, ns_uri, name);
-  const xmlNs *ns = attribute ? attribute->ns : NULL;
-
-  if (attribute == NULL)
-    return NULL;
-  return ns ? g_strdup_printf ("%s:%s", ns->prefix, name) : g_strdup (name);
-}
-
 void
 pt_source_note_attribute (PtSource *self,
                           xmlNode *node,
@@ -87,6 +76,7 @@ pt_source_note_attribute (PtSource *self,
                           const char *name,
                           const char *value)
 {
+  const xmlAttr *attribute = pt_xml_find_attribute (node, ns_uri, name);
   GPtrArray *list = g_hash_table_lookup (self->edited, node);
   PtOriginalAttribute *original;
 
@@ -100,7 +90,7 @@ pt_source_note_attribute (PtSource *self,
   original = g_new0 (PtOriginalAttribute, 1);
   original->ns_uri = ns_uri;
   original->name = name;
-  original->qname = dup_qname (node, ns_uri, name);
+  original->qname = attribute ? pt_xml_dup_qname (attribute->ns, attribute->name) : NULL;
   original->value = g_strdup (value);
   g_ptr_array_add (list, original);
 }

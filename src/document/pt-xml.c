@@ -60,6 +60,13 @@ pt_xml_dup_value (const xmlAttr *attribute)
 }
 
 char *
+pt_xml_dup_qname (const xmlNs *ns, const xmlChar *name)
+{
+  return ns && ns->prefix ? g_strdup_printf ("%s:%s", ns->prefix, name)
+                          : g_strdup ((const char *)name);
+}
+
+char *
 pt_xml_attribute (const xmlNode *node, const char *name)
 {
   xmlAttr *attribute

@@ -16,6 +16,9 @@ xmlAttr *pt_xml_find_attribute (const xmlNode *node, const char *ns_uri, const c
 /* Its value. Returns: (transfer full) (nullable) */
 char *pt_xml_dup_value (const xmlAttr *attribute);
 
+/* A name as it is written. Returns: (transfer full) */
+char *pt_xml_dup_qname (const xmlNs *ns, const xmlChar *name);
+
 /* Only links: unlike libxml2's own functions these never merge neighbouring texts. */
 void pt_xml_link (xmlNode *parent, xmlNode *before, xmlNode *node);
 void pt_xml_unlink (xmlNode *node);
