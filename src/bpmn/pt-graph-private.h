@@ -1,0 +1,266 @@
+/* pt-graph-private.h: how the views are kept: records, ids, references and queues
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <partitur/bpmn.h>
+
+G_BEGIN_DECLS
+
+/*
+ * A view is a function of the tree, computed in stages that only look at what earlier stages made:
+ *
+ *   structure   which elements and figures there are, in which order and container
+ *   references  the ids an element carries and names
+ *   links       fields that follow its own references: source, target, ref …
+ *   figures     shapes and edges: read, linked to their elements, put in painting order
+ *   inverse     fields that follow the references of others: incoming, lane, figure …
+ *   facts       what it says itself, or borrows from what it refers to: name, markers
+ *
+ * Each stage has a queue of those it must visit again. Reading a file puts all into all queues; a
+ * change puts in what it touched, and every stage puts into later queues what depends on what it
+ * changed. So there is one way from the tree to the views, walked wholly or in part.
+ */
+typedef enum
+{
+  PT_STAGE_REFERENCES,
+  PT_STAGE_LINKS,
+  PT_STAGE_INVERSE,
+  PT_STAGE_FACTS,
+  PT_N_STAGES
+} PtStage;
+
+typedef enum
+{
+  PT_FIGURE_STAGE_READ,  /* its own node: bounds, waypoints, label, colours */
+  PT_FIGURE_STAGE_LINK,  /* the element it shows */
+  PT_FIGURE_STAGE_PLACE, /* its place in painting order, and what decides it */
+  PT_N_FIGURE_STAGES
+} PtFigureStage;
+
+/* What a reference becomes in the views (pt-bpmn-references.def). */
+typedef enum
+{
+  PT_REFERENCE_NONE,
+  PT_REFERENCE_SOURCE,
+  PT_REFERENCE_TARGET,
+  PT_REFERENCE_DEFAULT,
+  PT_REFERENCE_HOST,       /* of a boundary event */
+  PT_REFERENCE_PROCESS,    /* of a participant */
+  PT_REFERENCE_MEMBER,     /* of a lane */
+  PT_REFERENCE_REF,
+  PT_REFERENCE_EVENT_REF,
+  PT_REFERENCE_DEFINITION, /* of an event: a definition shared at the root */
+  PT_REFERENCE_INITIATOR,  /* of a choreography activity */
+  PT_REFERENCE_EXCHANGE,   /* of a choreography task: its message flow */
+  PT_REFERENCE_FIGURE,     /* of a shape or edge: what it shows */
+  PT_REFERENCE_PLANE,      /* of a diagram: what it shows */
+  PT_N_REFERENCES
+} PtReferenceKind;
+
+typedef struct _PtId PtId;
+typedef struct _PtReference PtReference;
+
+/*
+ * PtReference: one use of an id. A QName "p:x" makes two, side by side: the whole value, because
+ * tools write ids with colons, and as `fallback` its local part, which only counts while the whole
+ * value is no id.
+ */
+struct _PtReference
+{
+  PtReferenceKind kind;
+  guint has_fallback : 1; /* the next one is its fallback */
+  guint is_fallback : 1;
+  gpointer owner;         /* PtDiagramElement for FIGURE, PtDiagram for PLANE, else PtElement */
+  PtId *id;
+  PtReference *next, **link; /* among all references to `id` */
+};
+
+/* PtReferences: those of one owner, in the order of its node. */
+typedef struct
+{
+  PtReference *items;
+  guint n;
+} PtReferences;
+
+/* PtId: an id that some element carries or some reference names; lives as long as the graph. */
+struct _PtId
+{
+  PtElement *element;     /* (nullable): the first in document order that carries it */
+  GPtrArray *namesakes;   /* (nullable): the others */
+  PtReference *references;
+  char value[];
+};
+
+typedef struct
+{
+  PtElement element;
+  PtId *id;
+  PtReferences references;
+  guint order;            /* label in document order */
+  guint depth;            /* number of elements around it */
+  guint pending;          /* bit set of the stages whose queue it is in */
+  guint changed : 1;      /* since the last emission */
+  guint gone : 1;         /* taken out of the views by the changes at hand */
+} PtElementRecord;
+
+typedef struct
+{
+  PtDiagramElement figure;
+  PtReferences references;
+  guint paint_class;      /* layer and depth: figures of a class are painted in document order */
+  int horizontal, expanded; /* as given; -1 when left open */
+  guint pending;
+  guint changed : 1;
+  guint gone : 1;
+  guint placed : 1;
+  guint is_band : 1;      /* participant band of a choreography activity */
+} PtFigureRecord;
+
+typedef struct
+{
+  PtDiagram diagram;
+  PtProcessGraph *graph;
+  PtReferences references;
+  guint index;            /* among the diagrams */
+  guint unsorted : 1;     /* painting order must be made anew */
+  guint containers_stale : 1; /* directions of pools and lanes must be found anew */
+} PtDiagramRecord;
+
+struct _PtProcessGraph
+{
+  GObject parent_instance;
+  PtDocument *document;
+  GPtrArray *elements;    /* PtElement, document order */
+  GPtrArray *diagrams;    /* PtDiagram, document order */
+  GHashTable *element_by_node, *figure_by_node;
+  GHashTable *ids;        /* value -> PtId */
+  GArray *found;          /* PtReference: those of the owner being read */
+
+  GPtrArray *queues[PT_N_STAGES];
+  GPtrArray *figure_queues[PT_N_FIGURE_STAGES];
+  gboolean planes_stale;
+  GPtrArray *changed_elements, *changed_figures;
+  GHashTable *lost_elements, *lost_figures, *lost_diagrams; /* node -> what was read from it */
+};
+
+static inline PtElementRecord *
+pt_element_record (const PtElement *element)
+{
+  return (PtElementRecord *) element;
+}
+
+static inline PtFigureRecord *
+pt_figure_record (const PtDiagramElement *figure)
+{
+  return (PtFigureRecord *) figure;
+}
+
+static inline PtDiagramRecord *
+pt_diagram_record (const PtDiagram *diagram)
+{
+  return (PtDiagramRecord *) diagram;
+}
+
+/* --- pt-graph-queues.c ------------------------------------------------------------------------ */
+
+/** pt_graph_touch: @element (nullable) must pass @stage again, and counts as changed. */
+void pt_graph_touch (PtProcessGraph *self, PtElement *element, PtStage stage);
+void pt_graph_touch_figure (PtProcessGraph *self, PtDiagramElement *figure, PtFigureStage stage);
+/** pt_graph_touch_figures_of: Lets all figures of @element (nullable) find their place again. */
+void pt_graph_touch_figures_of (PtProcessGraph *self, const PtElement *element);
+void pt_graph_mark_changed (PtProcessGraph *self, PtElement *element);
+void pt_graph_mark_figure_changed (PtProcessGraph *self, PtDiagramElement *figure);
+/** pt_graph_run_stages: Empties the queues; the views agree with the tree afterwards. */
+void pt_graph_run_stages (PtProcessGraph *self);
+
+/* --- pt-graph-ids.c --------------------------------------------------------------------------- */
+
+/** pt_graph_intern: Returns: (transfer none): the id @value, new if it must be */
+PtId *pt_graph_intern (PtProcessGraph *self, const char *value);
+/** pt_graph_set_id: Makes @element carry @value (nullable), and touches all whom that concerns. */
+void pt_graph_set_id (PtProcessGraph *self, PtElement *element, const char *value);
+/** pt_graph_set_references: Replaces what an owner refers to by self->found. Those alike at both
+ *  ends stay as they are, so a lane that gains a member touches that member only. */
+void pt_graph_set_references (PtProcessGraph *self, PtReferences *references);
+/** pt_graph_add_reference: Adds @value, and its local part when it looks like a QName, to
+ *  self->found. */
+void pt_graph_add_reference (PtProcessGraph *self,
+                             PtReferenceKind kind,
+                             gpointer owner,
+                             const char *value);
+/** pt_reference_target: Returns: (nullable): the element that @reference names */
+PtElement *pt_reference_target (const PtReference *reference);
+void pt_id_free (gpointer id);
+
+/* --- pt-graph-references.c -------------------------------------------------------------------- */
+
+typedef struct
+{
+  PtBpmnType type;
+  gboolean is_child;
+  const char *name;
+  PtReferenceKind kind;
+} PtReferenceRow;
+
+/** pt_bpmn_type_references: Returns: (transfer none): of PtReferenceRow, those of @type */
+const GPtrArray *pt_bpmn_type_references (PtBpmnType type);
+/** pt_graph_read_references: Reads id and references of @element. */
+void pt_graph_read_references (PtProcessGraph *self, PtElement *element);
+
+/* --- pt-graph-links.c ------------------------------------------------------------------------- */
+
+void pt_graph_link (PtProcessGraph *self, PtElement *element);
+void pt_graph_gather (PtProcessGraph *self, PtElement *element);
+
+/* --- pt-graph-read.c -------------------------------------------------------------------------- */
+
+/** pt_graph_read_facts: Reads what needs no other view: name, markers, kind of event … */
+void pt_graph_read_facts (PtElement *element);
+
+/* --- pt-graph-structure.c --------------------------------------------------------------------- */
+
+/** pt_graph_read_in: Makes views of @node and what is below it. */
+void pt_graph_read_in (PtProcessGraph *self, xmlNode *node);
+/** pt_graph_take_out: Takes the views of @node and all below out; they are kept among the lost
+ *  until the changes at hand are through, lest a moved node should get new views. */
+void pt_graph_take_out (PtProcessGraph *self, xmlNode *node);
+/** pt_graph_is_structural: Returns: whether reading @node makes elements */
+gboolean pt_graph_is_structural (const xmlNode *node);
+void pt_element_free (PtElement *element);
+
+/* --- pt-figure-read.c, pt-colour.c ------------------------------------------------------------ */
+
+void pt_figure_read (PtDiagramElement *figure);
+/** pt_colour_parse: Returns: whether @text (nullable) is a colour, as 0xRRGGBB in @rgb */
+gboolean pt_colour_parse (const char *text, guint32 *rgb);
+
+/* --- pt-diagram.c, pt-diagram-order.c --------------------------------------------------------- */
+
+void pt_diagram_read_in (PtProcessGraph *self, xmlNode *node);
+void pt_diagram_take_out (PtProcessGraph *self, PtDiagram *diagram);
+/** pt_diagram_read: Reads id, name and plane, not the figures. */
+void pt_diagram_read (PtDiagram *diagram);
+void pt_figure_read_in (PtProcessGraph *self, PtDiagram *diagram, xmlNode *node);
+void pt_figure_take_out (PtProcessGraph *self, PtDiagramElement *figure);
+/** pt_process_graph_get_diagram_by_node: Returns: (nullable): by its BPMNDiagram */
+PtDiagram *pt_process_graph_get_diagram_by_node (PtProcessGraph *self, const xmlNode *node);
+void pt_figure_link (PtProcessGraph *self, PtDiagramElement *figure);
+void pt_figure_free (PtDiagramElement *figure);
+void pt_diagram_free (PtDiagram *diagram);
+
+/** pt_figure_place: Finds its place in painting order. */
+void pt_figure_place (PtProcessGraph *self, PtDiagramElement *figure);
+void pt_figure_displace (PtDiagramElement *figure);
+/** pt_diagram_sort: Puts all figures in painting order: for many at once. */
+void pt_diagram_sort (PtProcessGraph *self, PtDiagram *diagram);
+/** pt_diagram_read_directions: Finds out which pools and lanes are horizontal. */
+void pt_diagram_read_directions (PtProcessGraph *self, PtDiagram *diagram);
+
+/* --- pt-graph-refresh.c ----------------------------------------------------------------------- */
+
+void pt_graph_refresh (PtProcessGraph *self, const PtChange *changes, guint n_changes);
+
+G_END_DECLS

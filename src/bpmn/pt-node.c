@@ -1,0 +1,97 @@
+/* pt-node.c: values of XML nodes, read where they stand
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+
+#include "pt-node.h"
+
+/* No diagram is that large; beyond it sums of coordinates lose all precision. */
+#define MAX_COORDINATE 1e9
+
+/* Entities are refused when a file is loaded, so a value is one text node or, when empty, none. */
+static const char *
+attribute_value (const xmlAttr *attribute)
+{
+  return attribute->children && attribute->children->content
+             ? (const char *) attribute->children->content
+             : "";
+}
+
+const char *
+pt_node_attribute (const xmlNode *node, const char *name)
+{
+  for (const xmlAttr *a = node->properties; a; a = a->next)
+    if (!a->ns && strcmp ((const char *) a->name, name) == 0)
+      return attribute_value (a);
+  return NULL;
+}
+
+const char *
+pt_node_attribute_ns (const xmlNode *node, const char *ns_uri, const char *name)
+{
+  for (const xmlAttr *a = node->properties; a; a = a->next)
+    if (a->ns && a->ns->href && strcmp ((const char *) a->name, name) == 0
+        && strcmp ((const char *) a->ns->href, ns_uri) == 0)
+      return attribute_value (a);
+  return NULL;
+}
+
+gboolean
+pt_node_is_true (const xmlNode *node, const char *name, gboolean fallback)
+{
+  const char *value = pt_node_attribute (node, name);
+
+  if (!value)
+    return fallback;
+  if (strcmp (value, "true") == 0 || strcmp (value, "1") == 0)
+    return TRUE;
+  if (strcmp (value, "false") == 0 || strcmp (value, "0") == 0)
+    return FALSE;
+  return fallback;
+}
+
+double
+pt_node_number (const xmlNode *node, const char *name)
+{
+  const char *value = pt_node_attribute (node, name);
+  double number = value ? g_ascii_strtod (value, NULL) : 0;
+
+  return isfinite (number) ? CLAMP (number, -MAX_COORDINATE, MAX_COORDINATE) : 0;
+}
+
+xmlNode *
+pt_node_child (const xmlNode *node, const char *ns_uri, const char *name)
+{
+  xmlNode *child = pt_xml_first_element (node);
+
+  while (child && !pt_xml_is (child, ns_uri, name))
+    child = pt_xml_next_element (child);
+  return child;
+}
+
+xmlNode *
+pt_node_child_of_type (const xmlNode *node, PtBpmnType type)
+{
+  xmlNode *child = pt_xml_first_element (node);
+
+  while (child && !pt_bpmn_type_is_a (pt_bpmn_type_from_node (child), type))
+    child = pt_xml_next_element (child);
+  return child;
+}
+
+PtBounds
+pt_node_bounds (const xmlNode *node, gboolean *found)
+{
+  const xmlNode *bounds = pt_node_child (node, PT_NS_DC, "Bounds");
+
+  if (found)
+    *found = bounds != NULL;
+  if (!bounds)
+    return (PtBounds){ 0 };
+
+  double width = pt_node_number (bounds, "width"), height = pt_node_number (bounds, "height");
+  return (PtBounds){ pt_node_number (bounds, "x"), pt_node_number (bounds, "y"), MAX (width, 0),
+                     MAX (height, 0) };
+}
