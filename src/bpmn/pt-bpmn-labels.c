@@ -9,7 +9,8 @@
 
 #include <partitur/bpmn.h>
 
-/* Translators: names of the elements of BPMN 2.0; ISO/IEC 19510 and its national editions have them. */
+/* Translators: names of the elements of BPMN 2.0; ISO/IEC 19510 and its national editions have
+ * them. */
 static const char *const labels[PT_BPMN_N_TYPES] = {
   [PT_BPMN_BASE_ELEMENT] = N_ ("Element"),
   [PT_BPMN_DEFINITIONS] = N_ ("Definitions"),
@@ -147,6 +148,6 @@ static const char *const labels[PT_BPMN_N_TYPES] = {
 const char *
 pt_bpmn_type_label (PtBpmnType type)
 {
-  g_return_val_if_fail ((guint) type < PT_BPMN_N_TYPES, NULL);
+  g_return_val_if_fail ((guint)type < PT_BPMN_N_TYPES, NULL);
   return labels[type] ? _ (labels[type]) : "";
 }

@@ -28,13 +28,13 @@ accept_bpmn (PtDocument *document, GError **error)
                  /* Translators: a file name, an XML element and its namespace, the wanted ones */
                  _ ("“%s” is not a BPMN 2.0 file: it begins with the element “%s” of “%s”, where "
                     "“definitions” of “%s” is expected"),
-                 name, (const char *) root->name, (const char *) root->ns->href, PT_NS_BPMN);
+                 name, (const char *)root->name, (const char *)root->ns->href, PT_NS_BPMN);
   else
     g_set_error (error, PT_DOCUMENT_ERROR, PT_DOCUMENT_ERROR_VOCABULARY,
                  /* Translators: a file name, an XML element, the namespace that is wanted */
                  _ ("“%s” is not a BPMN 2.0 file: it begins with the element “%s” without a "
                     "namespace, where “definitions” of “%s” is expected"),
-                 name, (const char *) root->name, PT_NS_BPMN);
+                 name, (const char *)root->name, PT_NS_BPMN);
   return NULL;
 }
 

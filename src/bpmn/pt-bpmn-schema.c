@@ -59,9 +59,9 @@ extend (char **base, const char *own)
   g_auto (GStrv) words = g_strsplit (own, " ", -1);
 
   if (base)
-    g_strv_builder_addv (builder, (const char **) base);
+    g_strv_builder_addv (builder, (const char **)base);
   if (*own)
-    g_strv_builder_addv (builder, (const char **) words);
+    g_strv_builder_addv (builder, (const char **)words);
   return g_strv_builder_end (builder);
 }
 
@@ -98,8 +98,8 @@ pt_bpmn_type_attributes (PtBpmnType type)
 {
   static const char *const none[] = { NULL };
 
-  g_return_val_if_fail ((guint) type < PT_BPMN_N_TYPES, none);
-  return type == PT_BPMN_NONE ? none : (const char *const *) get_schema ()->attributes[type];
+  g_return_val_if_fail ((guint)type < PT_BPMN_N_TYPES, none);
+  return type == PT_BPMN_NONE ? none : (const char *const *)get_schema ()->attributes[type];
 }
 
 static gboolean
@@ -130,14 +130,14 @@ rank (const char *const *order, const char *tag)
 static const char *const *
 child_order (const xmlNode *parent)
 {
-  if (parent->ns && g_strcmp0 ((const char *) parent->ns->href, PT_NS_BPMNDI) == 0)
+  if (parent->ns && g_strcmp0 ((const char *)parent->ns->href, PT_NS_BPMNDI) == 0)
     {
       for (guint i = 0; i < G_N_ELEMENTS (di_rows); i++)
         if (g_str_equal (di_rows[i].parent, parent->name))
           return di_rows[i].children;
       return NULL;
     }
-  return (const char *const *) get_schema ()->children[pt_bpmn_type_from_node (parent)];
+  return (const char *const *)get_schema ()->children[pt_bpmn_type_from_node (parent)];
 }
 
 xmlNode *
@@ -151,10 +151,10 @@ pt_bpmn_insertion_point (const xmlNode *parent, const char *tag)
     return NULL;
 
   /* From the end, for what comes last in a file is most often inserted beside its like. */
-  for (xmlNode *child = xmlLastElementChild ((xmlNode *) parent); child;
+  for (xmlNode *child = xmlLastElementChild ((xmlNode *)parent); child;
        child = xmlPreviousElementSibling (child))
     {
-      int place = rank (order, (const char *) child->name);
+      int place = rank (order, (const char *)child->name);
       if (place >= 0 && place <= wanted)
         return xmlNextElementSibling (child);
       if (place > wanted)

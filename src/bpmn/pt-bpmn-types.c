@@ -16,7 +16,7 @@ static const PtBpmnTypeInfo infos[PT_BPMN_N_TYPES] = {
 const PtBpmnTypeInfo *
 pt_bpmn_type_info (PtBpmnType type)
 {
-  g_return_val_if_fail ((guint) type < PT_BPMN_N_TYPES, &infos[PT_BPMN_NONE]);
+  g_return_val_if_fail ((guint)type < PT_BPMN_N_TYPES, &infos[PT_BPMN_NONE]);
   return &infos[type];
 }
 
@@ -27,7 +27,7 @@ index_tags (void)
 
   for (guint type = 1; type < PT_BPMN_N_TYPES; type++)
     if (infos[type].tag)
-      g_hash_table_insert (types, (gpointer) infos[type].tag, GUINT_TO_POINTER (type));
+      g_hash_table_insert (types, (gpointer)infos[type].tag, GUINT_TO_POINTER (type));
   return types;
 }
 
@@ -45,9 +45,9 @@ PtBpmnType
 pt_bpmn_type_from_node (const xmlNode *node)
 {
   if (node->type != XML_ELEMENT_NODE || !node->ns || !node->ns->href
-      || strcmp ((const char *) node->ns->href, PT_NS_BPMN) != 0)
+      || strcmp ((const char *)node->ns->href, PT_NS_BPMN) != 0)
     return PT_BPMN_NONE;
-  return pt_bpmn_type_from_tag ((const char *) node->name);
+  return pt_bpmn_type_from_tag ((const char *)node->name);
 }
 
 gboolean

@@ -31,8 +31,7 @@ pt_bounds_contains (PtBounds outer, PtBounds inner)
 gboolean
 pt_bounds_intersects (PtBounds a, PtBounds b)
 {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height
-         && b.y < a.y + a.height;
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 gboolean

@@ -121,7 +121,7 @@ pt_graph_set_id (PtProcessGraph *self, PtElement *element, const char *value)
 {
   PtElementRecord *record = pt_element_record (element);
 
-  if (g_strcmp0 (element->id, value) == 0)
+  if (g_strcmp0 (record->id ? record->id->value : NULL, value) == 0)
     return;
   if (record->id)
     remove_carrier (self, record->id, element);
@@ -129,6 +129,16 @@ pt_graph_set_id (PtProcessGraph *self, PtElement *element, const char *value)
   element->id = record->id ? record->id->value : NULL;
   if (record->id)
     add_carrier (self, record->id, element);
+}
+
+void
+pt_graph_drop_id (PtProcessGraph *self, PtElement *element)
+{
+  PtElementRecord *record = pt_element_record (element);
+
+  if (record->id)
+    remove_carrier (self, record->id, element);
+  record->id = NULL;
 }
 
 void

@@ -42,7 +42,19 @@ end_at_holder (PtElement *association)
     *end = holder;
 }
 
-/* Whether a message is the initiating one depends on the flows and choreography tasks that use it. */
+/* What a shared event definition names counts as if the event named it. */
+static void
+share_event_ref (PtElement *event, const PtElement *definition)
+{
+  const PtReferences *references = &pt_element_record (definition)->references;
+
+  for (guint i = 0; i < references->n && !event->event_ref; i++)
+    if (references->items[i].kind == PT_REFERENCE_EVENT_REF)
+      event->event_ref = pt_reference_target (&references->items[i]);
+}
+
+/* Whether a message is the initiating one depends on the flows and choreography tasks that use it.
+ */
 static void
 touch_messages (PtProcessGraph *self, PtElement *element)
 {
@@ -78,6 +90,8 @@ pt_graph_link (PtProcessGraph *self, PtElement *element)
       if (field && target && !ELEMENT_AT (element, field)
           && pt_element_is_a (target, kinds[reference->kind].wanted))
         ELEMENT_AT (element, field) = target;
+      if (reference->kind == PT_REFERENCE_DEFINITION && target)
+        share_event_ref (element, target);
     }
 
   if (pt_element_is_a (element, PT_BPMN_DATA_ASSOCIATION))
@@ -171,7 +185,7 @@ gather_data_associations (PtElement *element)
 static int
 compare_order (gconstpointer a, gconstpointer b)
 {
-  const PtElement *first = *(PtElement *const *) a, *second = *(PtElement *const *) b;
+  const PtElement *first = *(PtElement *const *)a, *second = *(PtElement *const *)b;
 
   return is_before (first, second) ? -1 : is_before (second, first);
 }
@@ -229,9 +243,18 @@ is_initiating_message (const PtElement *message)
   return FALSE;
 }
 
+/* Lanes without a direction take that of the pool that shows their process. */
+static void
+forget_directions (PtProcessGraph *self)
+{
+  for (guint i = 0; i < self->diagrams->len; i++)
+    pt_diagram_record (g_ptr_array_index (self->diagrams, i))->containers_stale = TRUE;
+}
+
 void
 pt_graph_gather (PtProcessGraph *self, PtElement *element)
 {
+  const PtElement *pool = element->participant;
   GPtrArray **lists[] = { &element->incoming, &element->outgoing, &element->boundary_events };
   const PtId *id = pt_element_record (element)->id;
 
@@ -249,6 +272,8 @@ pt_graph_gather (PtProcessGraph *self, PtElement *element)
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     finish_list (lists[i]);
 
+  if (element->participant != pool)
+    forget_directions (self);
   if (element->type == PT_BPMN_MESSAGE)
     element->initiating = is_initiating_message (element);
   else if (element->type == PT_BPMN_MESSAGE_FLOW)

@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  *
  * Each stage has a queue of those it must visit again. Reading a file puts all into all queues; a
  * change puts in what it touched, and every stage puts into later queues what depends on what it
- * changed. So there is one way from the tree to the views, walked wholly or in part.
+ * changed. At last those that refer to something changed are linked again, for what they borrow. So
+ * there is one way from the tree to the views, walked wholly or in part.
  */
 typedef enum
 {
@@ -47,9 +48,9 @@ typedef enum
   PT_REFERENCE_SOURCE,
   PT_REFERENCE_TARGET,
   PT_REFERENCE_DEFAULT,
-  PT_REFERENCE_HOST,       /* of a boundary event */
-  PT_REFERENCE_PROCESS,    /* of a participant */
-  PT_REFERENCE_MEMBER,     /* of a lane */
+  PT_REFERENCE_HOST,    /* of a boundary event */
+  PT_REFERENCE_PROCESS, /* of a participant */
+  PT_REFERENCE_MEMBER,  /* of a lane */
   PT_REFERENCE_REF,
   PT_REFERENCE_EVENT_REF,
   PT_REFERENCE_DEFINITION, /* of an event: a definition shared at the root */
@@ -73,7 +74,7 @@ struct _PtReference
   PtReferenceKind kind;
   guint has_fallback : 1; /* the next one is its fallback */
   guint is_fallback : 1;
-  gpointer owner;         /* PtDiagramElement for FIGURE, PtDiagram for PLANE, else PtElement */
+  gpointer owner; /* PtDiagramElement for FIGURE, PtDiagram for PLANE, else PtElement */
   PtId *id;
   PtReference *next, **link; /* among all references to `id` */
 };
@@ -88,8 +89,8 @@ typedef struct
 /* PtId: an id that some element carries or some reference names; lives as long as the graph. */
 struct _PtId
 {
-  PtElement *element;     /* (nullable): the first in document order that carries it */
-  GPtrArray *namesakes;   /* (nullable): the others */
+  PtElement *element;   /* (nullable): the first in document order that carries it */
+  GPtrArray *namesakes; /* (nullable): the others */
   PtReference *references;
   char value[];
 };
@@ -99,24 +100,24 @@ typedef struct
   PtElement element;
   PtId *id;
   PtReferences references;
-  guint order;            /* label in document order */
-  guint depth;            /* number of elements around it */
-  guint pending;          /* bit set of the stages whose queue it is in */
-  guint changed : 1;      /* since the last emission */
-  guint gone : 1;         /* taken out of the views by the changes at hand */
+  guint order;       /* label in document order */
+  guint depth;       /* number of elements around it */
+  guint pending;     /* bit set of the stages whose queue it is in */
+  guint changed : 1; /* since the last emission */
+  guint gone : 1;    /* taken out of the views by the changes at hand */
 } PtElementRecord;
 
 typedef struct
 {
   PtDiagramElement figure;
   PtReferences references;
-  guint paint_class;      /* layer and depth: figures of a class are painted in document order */
+  guint paint_class;        /* layer and depth: figures of a class are painted in document order */
   int horizontal, expanded; /* as given; -1 when left open */
   guint pending;
   guint changed : 1;
   guint gone : 1;
   guint placed : 1;
-  guint is_band : 1;      /* participant band of a choreography activity */
+  guint is_band : 1; /* participant band of a choreography activity */
 } PtFigureRecord;
 
 typedef struct
@@ -124,8 +125,8 @@ typedef struct
   PtDiagram diagram;
   PtProcessGraph *graph;
   PtReferences references;
-  guint index;            /* among the diagrams */
-  guint unsorted : 1;     /* painting order must be made anew */
+  guint index;                /* among the diagrams */
+  guint unsorted : 1;         /* painting order must be made anew */
   guint containers_stale : 1; /* directions of pools and lanes must be found anew */
 } PtDiagramRecord;
 
@@ -133,35 +134,36 @@ struct _PtProcessGraph
 {
   GObject parent_instance;
   PtDocument *document;
-  GPtrArray *elements;    /* PtElement, document order */
-  GPtrArray *diagrams;    /* PtDiagram, document order */
+  GPtrArray *elements; /* PtElement, document order */
+  GPtrArray *diagrams; /* PtDiagram, document order */
   GHashTable *element_by_node, *figure_by_node;
-  GHashTable *ids;        /* value -> PtId */
-  GArray *found;          /* PtReference: those of the owner being read */
+  GHashTable *ids; /* value -> PtId */
+  GArray *found;   /* PtReference: those of the owner being read */
 
   GPtrArray *queues[PT_N_STAGES];
   GPtrArray *figure_queues[PT_N_FIGURE_STAGES];
   gboolean planes_stale;
   GPtrArray *changed_elements, *changed_figures;
+  guint n_spread; /* of the changed elements: those whose borrowers are queued */
   GHashTable *lost_elements, *lost_figures, *lost_diagrams; /* node -> what was read from it */
 };
 
 static inline PtElementRecord *
 pt_element_record (const PtElement *element)
 {
-  return (PtElementRecord *) element;
+  return (PtElementRecord *)element;
 }
 
 static inline PtFigureRecord *
 pt_figure_record (const PtDiagramElement *figure)
 {
-  return (PtFigureRecord *) figure;
+  return (PtFigureRecord *)figure;
 }
 
 static inline PtDiagramRecord *
 pt_diagram_record (const PtDiagram *diagram)
 {
-  return (PtDiagramRecord *) diagram;
+  return (PtDiagramRecord *)diagram;
 }
 
 /* --- pt-graph-queues.c ------------------------------------------------------------------------ */
@@ -182,6 +184,8 @@ void pt_graph_run_stages (PtProcessGraph *self);
 PtId *pt_graph_intern (PtProcessGraph *self, const char *value);
 /** pt_graph_set_id: Makes @element carry @value (nullable), and touches all whom that concerns. */
 void pt_graph_set_id (PtProcessGraph *self, PtElement *element, const char *value);
+/** pt_graph_drop_id: Takes the id from @element, which leaves; its `id` can still be read. */
+void pt_graph_drop_id (PtProcessGraph *self, PtElement *element);
 /** pt_graph_set_references: Replaces what an owner refers to by self->found. Those alike at both
  *  ends stay as they are, so a lane that gains a member touches that member only. */
 void pt_graph_set_references (PtProcessGraph *self, PtReferences *references);
@@ -261,6 +265,9 @@ void pt_diagram_read_directions (PtProcessGraph *self, PtDiagram *diagram);
 
 /* --- pt-graph-refresh.c ----------------------------------------------------------------------- */
 
+/** pt_graph_build: Reads all views. */
+void pt_graph_build (PtProcessGraph *self);
+/** pt_graph_refresh: Reads again what @changes touched. */
 void pt_graph_refresh (PtProcessGraph *self, const PtChange *changes, guint n_changes);
 
 G_END_DECLS

@@ -17,14 +17,14 @@ read_annotation (PtElement *element)
 {
   const xmlNode *text = pt_node_child (element->node, PT_NS_BPMN, "text");
 
-  g_free ((char *) element->name);
+  g_free ((char *)element->name);
   element->name = text ? pt_xml_text (text) : NULL;
 }
 
 static void
 read_category_value (PtElement *element)
 {
-  g_free ((char *) element->name);
+  g_free ((char *)element->name);
   element->name = g_strdup (pt_node_attribute (element->node, "value"));
 }
 
@@ -33,7 +33,7 @@ read_group (PtElement *element)
 {
   if (!element->ref || element->ref->type != PT_BPMN_CATEGORY_VALUE)
     return;
-  g_free ((char *) element->name);
+  g_free ((char *)element->name);
   element->name = g_strdup (pt_node_attribute (element->ref->node, "value"));
 }
 
@@ -59,8 +59,8 @@ read_sub_process (PtElement *element)
 static void
 read_choreography_activity (PtElement *element)
 {
-  static const char *const loops[] = { "None", "Standard", "MultiInstanceParallel",
-                                       "MultiInstanceSequential" };
+  static const char *const loops[]
+      = { "None", "Standard", "MultiInstanceParallel", "MultiInstanceSequential" };
   const char *value = pt_node_attribute (element->node, "loopType");
 
   for (guint loop = 0; value && loop < G_N_ELEMENTS (loops); loop++)
@@ -74,18 +74,6 @@ add_event_definition (PtElement *event, PtBpmnType type)
 {
   if (event->n_event_definitions++ == 0)
     event->event_definition = type;
-}
-
-/* What a shared definition names counts as if the event named it. */
-static void
-read_shared_definition (PtElement *event, const PtElement *definition)
-{
-  const PtReferences *references = &pt_element_record (definition)->references;
-
-  add_event_definition (event, definition->type);
-  for (guint i = 0; i < references->n && !event->event_ref; i++)
-    if (references->items[i].kind == PT_REFERENCE_EVENT_REF)
-      event->event_ref = pt_reference_target (&references->items[i]);
 }
 
 static void
@@ -106,7 +94,7 @@ read_event (PtElement *element)
       if (references->items[i].kind == PT_REFERENCE_DEFINITION)
         definition = pt_reference_target (&references->items[i]);
       if (definition && pt_element_is_a (definition, PT_BPMN_EVENT_DEFINITION))
-        read_shared_definition (element, definition);
+        add_event_definition (element, definition->type);
     }
   element->parallel_multiple = pt_node_is_true (element->node, "parallelMultiple", FALSE);
 }
@@ -141,8 +129,7 @@ read_event_gateway (PtElement *element)
 static void
 read_sequence_flow (PtElement *element)
 {
-  element->has_condition
-      = pt_node_child (element->node, PT_NS_BPMN, "conditionExpression") != NULL;
+  element->has_condition = pt_node_child (element->node, PT_NS_BPMN, "conditionExpression") != NULL;
 }
 
 static void
@@ -222,8 +209,8 @@ static const struct
 static void
 clear_facts (PtElement *element)
 {
-  g_clear_pointer ((char **) &element->name, g_free);
-  g_clear_pointer ((char **) &element->data_state, g_free);
+  g_clear_pointer ((char **)&element->name, g_free);
+  g_clear_pointer ((char **)&element->data_state, g_free);
   element->event_definition = PT_BPMN_NONE;
   element->n_event_definitions = 0;
   element->loop = PT_LOOP_NONE;

@@ -29,7 +29,7 @@ index_rows (void)
       index[type] = g_ptr_array_new ();
       for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
         if (pt_bpmn_type_is_a (type, rows[i].type))
-          g_ptr_array_add (index[type], (gpointer) &rows[i]);
+          g_ptr_array_add (index[type], (gpointer)&rows[i]);
     }
   return index;
 }

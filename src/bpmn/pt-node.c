@@ -15,7 +15,7 @@ static const char *
 attribute_value (const xmlAttr *attribute)
 {
   return attribute->children && attribute->children->content
-             ? (const char *) attribute->children->content
+             ? (const char *)attribute->children->content
              : "";
 }
 
@@ -23,7 +23,7 @@ const char *
 pt_node_attribute (const xmlNode *node, const char *name)
 {
   for (const xmlAttr *a = node->properties; a; a = a->next)
-    if (!a->ns && strcmp ((const char *) a->name, name) == 0)
+    if (!a->ns && strcmp ((const char *)a->name, name) == 0)
       return attribute_value (a);
   return NULL;
 }
@@ -32,8 +32,8 @@ const char *
 pt_node_attribute_ns (const xmlNode *node, const char *ns_uri, const char *name)
 {
   for (const xmlAttr *a = node->properties; a; a = a->next)
-    if (a->ns && a->ns->href && strcmp ((const char *) a->name, name) == 0
-        && strcmp ((const char *) a->ns->href, ns_uri) == 0)
+    if (a->ns && a->ns->href && strcmp ((const char *)a->name, name) == 0
+        && strcmp ((const char *)a->ns->href, ns_uri) == 0)
       return attribute_value (a);
   return NULL;
 }

@@ -23,7 +23,8 @@ double pt_node_number (const xmlNode *node, const char *name);
 xmlNode *pt_node_child (const xmlNode *node, const char *ns_uri, const char *name);
 /** pt_node_child_of_type: Returns: (nullable): first child element of BPMN type @type */
 xmlNode *pt_node_child_of_type (const xmlNode *node, PtBpmnType type);
-/** pt_node_bounds: Returns: the child dc:Bounds of @node; @found (out, nullable): whether there is one */
+/** pt_node_bounds: Returns: the child dc:Bounds of @node; @found (out, nullable): whether there is
+ * one */
 PtBounds pt_node_bounds (const xmlNode *node, gboolean *found);
 
 G_END_DECLS

@@ -10,9 +10,10 @@
 G_BEGIN_DECLS
 
 /*
- * A GPtrArray whose items have a guint field, its offset given as @label, that grows along the array.
- * Two items are compared by their labels, and an item's index is found by bisection. Labels have gaps:
- * an insertion takes one from the middle of a gap and touches no other item until the gap is full.
+ * A GPtrArray whose items have a guint field, its offset given as @label, that grows along the
+ * array. Two items are compared by their labels, and an item's index is found by bisection. Labels
+ * have gaps: an insertion takes one from the middle of a gap and touches no other item until the
+ * gap is full.
  */
 
 /** pt_sequence_index: Returns: index of the first item whose label is not below @value */

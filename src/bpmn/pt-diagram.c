@@ -1,0 +1,214 @@
+/* pt-diagram.c: diagrams and their figures
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-graph-private.h"
+#include "pt-node.h"
+
+void
+pt_figure_free (PtDiagramElement *figure)
+{
+  g_free ((char *)figure->id);
+  g_free (figure->waypoints);
+  g_free (figure->band_kind);
+  g_free (pt_figure_record (figure)->references.items);
+  g_free (pt_figure_record (figure));
+}
+
+void
+pt_diagram_free (PtDiagram *diagram)
+{
+  g_free ((char *)diagram->id);
+  g_free ((char *)diagram->name);
+  g_ptr_array_unref (diagram->elements);
+  g_free (pt_diagram_record (diagram)->references.items);
+  g_free (pt_diagram_record (diagram));
+}
+
+/* --- figures ---------------------------------------------------------------------------------- */
+
+static void
+mark_containers (PtDiagramElement *figure, const PtElement *shown)
+{
+  PtFamily family = shown ? pt_element_family (shown) : PT_FAMILY_NONE;
+
+  if (family == PT_FAMILY_POOL || family == PT_FAMILY_LANE)
+    pt_diagram_record (figure->diagram)->containers_stale = TRUE;
+}
+
+void
+pt_figure_read_in (PtProcessGraph *self, PtDiagram *diagram, xmlNode *node)
+{
+  gboolean is_edge = pt_xml_is (node, PT_NS_BPMNDI, "BPMNEdge");
+
+  if (!is_edge && !pt_xml_is (node, PT_NS_BPMNDI, "BPMNShape"))
+    return;
+
+  PtDiagramElement *figure = g_hash_table_lookup (self->lost_figures, node);
+  if (figure)
+    g_hash_table_remove (self->lost_figures, node);
+  else
+    figure = (PtDiagramElement *)g_new0 (PtFigureRecord, 1);
+  pt_figure_record (figure)->gone = FALSE;
+  figure->node = node;
+  figure->diagram = diagram;
+  figure->is_edge = is_edge;
+  g_hash_table_insert (self->figure_by_node, node, figure);
+  for (PtFigureStage stage = 0; stage < PT_N_FIGURE_STAGES; stage++)
+    pt_graph_touch_figure (self, figure, stage);
+}
+
+void
+pt_figure_take_out (PtProcessGraph *self, PtDiagramElement *figure)
+{
+  PtFigureRecord *record = pt_figure_record (figure);
+
+  mark_containers (figure, figure->element);
+  if (figure->element)
+    pt_graph_touch_figures_of (self, figure->element->parent);
+  pt_graph_set_references (self, &record->references);
+  pt_figure_displace (figure);
+  g_hash_table_remove (self->figure_by_node, figure->node);
+  g_hash_table_insert (self->lost_figures, figure->node, figure);
+  record->gone = TRUE;
+  pt_graph_mark_figure_changed (self, figure);
+}
+
+/* Whether a sub-process is expanded by itself depends on whether its children are drawn. */
+static void
+show (PtProcessGraph *self, PtDiagramElement *figure, PtElement *element)
+{
+  const PtElement *shown[] = { figure->element, element };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      mark_containers (figure, shown[i]);
+      if (shown[i])
+        pt_graph_touch_figures_of (self, shown[i]->parent);
+    }
+  figure->element = element;
+}
+
+void
+pt_figure_link (PtProcessGraph *self, PtDiagramElement *figure)
+{
+  PtFigureRecord *record = pt_figure_record (figure);
+  const char *shown = pt_node_attribute (figure->node, "bpmnElement");
+  PtElement *element = NULL;
+
+  if (shown && *shown)
+    pt_graph_add_reference (self, PT_REFERENCE_FIGURE, figure, shown);
+  pt_graph_set_references (self, &record->references);
+  for (guint i = 0; i < record->references.n && !element; i++)
+    element = pt_reference_target (&record->references.items[i]);
+
+  show (self, figure, element);
+  pt_graph_touch (self, element, PT_STAGE_INVERSE);
+  pt_graph_touch_figure (self, figure, PT_FIGURE_STAGE_PLACE);
+}
+
+/* --- diagrams --------------------------------------------------------------------------------- */
+
+static void
+renumber_diagrams (PtProcessGraph *self)
+{
+  for (guint i = 0; i < self->diagrams->len; i++)
+    pt_diagram_record (g_ptr_array_index (self->diagrams, i))->index = i;
+}
+
+/* Returns: the place of the BPMNDiagram @node among the known ones */
+static guint
+diagram_index (PtProcessGraph *self, const xmlNode *node)
+{
+  guint index = 0;
+
+  for (const xmlNode *before = node->prev; before; before = before->prev)
+    index += pt_process_graph_get_diagram_by_node (self, before) != NULL;
+  return index;
+}
+
+void
+pt_diagram_read (PtDiagram *diagram)
+{
+  PtDiagramRecord *record = pt_diagram_record (diagram);
+  const char *shown = NULL;
+
+  g_free ((char *)diagram->id);
+  g_free ((char *)diagram->name);
+  diagram->id = g_strdup (pt_node_attribute (diagram->node, "id"));
+  diagram->name = g_strdup (pt_node_attribute (diagram->node, "name"));
+  diagram->plane = pt_node_child (diagram->node, PT_NS_BPMNDI, "BPMNPlane");
+  if (diagram->plane)
+    shown = pt_node_attribute (diagram->plane, "bpmnElement");
+  if (shown && *shown)
+    pt_graph_add_reference (record->graph, PT_REFERENCE_PLANE, diagram, shown);
+  pt_graph_set_references (record->graph, &record->references);
+  record->graph->planes_stale = TRUE;
+}
+
+void
+pt_diagram_read_in (PtProcessGraph *self, xmlNode *node)
+{
+  PtDiagram *diagram = g_hash_table_lookup (self->lost_diagrams, node);
+
+  if (diagram)
+    g_hash_table_remove (self->lost_diagrams, node);
+  else
+    {
+      diagram = (PtDiagram *)g_new0 (PtDiagramRecord, 1);
+      diagram->elements = g_ptr_array_new ();
+      pt_diagram_record (diagram)->graph = self;
+    }
+  diagram->node = node;
+  g_ptr_array_insert (self->diagrams, diagram_index (self, node), diagram);
+  renumber_diagrams (self);
+  pt_diagram_read (diagram);
+  for (xmlNode *child = diagram->plane ? pt_xml_first_element (diagram->plane) : NULL; child;
+       child = pt_xml_next_element (child))
+    pt_figure_read_in (self, diagram, child);
+}
+
+void
+pt_diagram_take_out (PtProcessGraph *self, PtDiagram *diagram)
+{
+  while (diagram->elements->len > 0)
+    pt_figure_take_out (self, diagram->elements->pdata[diagram->elements->len - 1]);
+  pt_graph_set_references (self, &pt_diagram_record (diagram)->references);
+  g_ptr_array_remove (self->diagrams, diagram);
+  renumber_diagrams (self);
+  g_hash_table_insert (self->lost_diagrams, diagram->node, diagram);
+}
+
+/* --- looking ---------------------------------------------------------------------------------- */
+
+PtDiagramElement *
+pt_diagram_find (PtDiagram *diagram, const PtElement *element)
+{
+  const PtId *id = element ? pt_element_record (element)->id : NULL;
+  PtDiagramElement *found = NULL;
+
+  for (PtReference *r = id ? id->references : NULL; r; r = r->next)
+    {
+      PtDiagramElement *figure = r->owner;
+      if (r->kind == PT_REFERENCE_FIGURE && figure->diagram == diagram
+          && pt_reference_target (r) == element && (!found || figure->z < found->z))
+        found = figure;
+    }
+  return found;
+}
+
+PtBounds
+pt_diagram_bounds (PtDiagram *diagram)
+{
+  PtBounds all = { 0 };
+
+  for (guint i = 0; i < diagram->elements->len; i++)
+    {
+      const PtDiagramElement *figure = g_ptr_array_index (diagram->elements, i);
+      all = pt_bounds_union (all, figure->bounds);
+      if (figure->has_label)
+        all = pt_bounds_union (all, figure->label);
+    }
+  return all;
+}
