@@ -34,11 +34,13 @@ pt_document_set_attribute (PtDocument *self,
 
   if (g_strcmp0 (old, new) == 0)
     return;
-  if (ns_uri && new)
-    pt_namespaces_need (self, node, ns_uri, NULL, TRUE);
+  edit.attribute.ns = attribute ? attribute->ns : NULL;
+  if (ns_uri && !attribute)
+    edit.attribute.ns = pt_namespaces_need (self, node, ns_uri, NULL, TRUE);
   edit.parent = pt_xml_parent_element (node);
   edit.name = intern (self, name);
   edit.attribute.ns_uri = intern (self, ns_uri);
+  edit.attribute.position = G_MAXUINT;
   edit.attribute.values[0] = g_steal_pointer (&old);
   edit.attribute.values[1] = g_steal_pointer (&new);
   pt_journal_make (self, edit);

@@ -6,31 +6,55 @@
 #include "config.h"
 
 #include "pt-document-private.h"
-#include "pt-namespaces.h"
 #include "pt-xml.h"
 
 #include <string.h>
 
 /* --- attributes --- */
 
-static void
-write_attribute (PtDocument *document,
-                 xmlNode *node,
-                 const char *ns_uri,
-                 const char *name,
-                 const char *value)
+/* Attributes have no order, but a fresh element is written in the one they were set in. */
+static guint
+position_of (const xmlAttr *attribute)
 {
-  xmlAttr *attribute = pt_xml_find_attribute (node, ns_uri, name);
-  xmlNs *ns = attribute ? attribute->ns : NULL;
+  guint position = 0;
 
-  if (value == NULL)
+  while ((attribute = attribute->prev))
+    position++;
+  return position;
+}
+
+static void
+append_attribute (PtEdit *edit, const char *value)
+{
+  xmlAttr *attribute = xmlNewNsProp (edit->node, edit->attribute.ns, (const xmlChar *)edit->name,
+                                     (const xmlChar *)value);
+  xmlAttr *before = edit->node->properties;
+
+  for (guint i = 0; before != attribute && i < edit->attribute.position; i++)
+    before = before->next;
+  if (before == attribute)
+    return;
+  attribute->prev->next = NULL;
+  attribute->prev = before->prev;
+  attribute->next = before;
+  *(before->prev ? &before->prev->next : &edit->node->properties) = attribute;
+  before->prev = attribute;
+}
+
+static void
+write_attribute (PtEdit *edit, const char *value)
+{
+  xmlAttr *attribute = pt_xml_find_attribute (edit->node, edit->attribute.ns_uri, edit->name);
+
+  if (attribute == NULL)
+    append_attribute (edit, value);
+  else if (value)
+    xmlSetNsProp (edit->node, attribute->ns, attribute->name, (const xmlChar *)value);
+  else
     {
+      edit->attribute.position = position_of (attribute);
       xmlRemoveProp (attribute);
-      return;
     }
-  if (attribute == NULL && ns_uri)
-    ns = pt_namespaces_find (document, node, ns_uri, TRUE);
-  xmlSetNsProp (node, ns, (const xmlChar *)name, (const xmlChar *)value);
 }
 
 static void
@@ -44,7 +68,7 @@ apply_attribute (PtDocument *document, PtEdit *edit, gboolean forward)
   pt_source_note_attribute (document->source, edit->node, ns_uri, edit->name, values[!forward]);
   if (indexed && values[!forward])
     pt_ids_remove (document->ids, values[!forward], edit->node);
-  write_attribute (document, edit->node, ns_uri, edit->name, values[forward]);
+  write_attribute (edit, values[forward]);
   if (indexed && values[forward])
     pt_ids_add (document->ids, values[forward], edit->node);
   pt_source_touch (document->source, edit->node);

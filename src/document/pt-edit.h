@@ -29,8 +29,10 @@ typedef struct
   {
     struct
     {
-      const char *ns_uri;
-      char *values[2]; /* NULL: not there */
+      xmlNs *ns;          /* (nullable) */
+      const char *ns_uri; /* (nullable), interned */
+      guint position;     /* among the attributes, when it comes back */
+      char *values[2];    /* NULL: not there */
     } attribute;
     struct
     {
