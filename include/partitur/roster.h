@@ -102,7 +102,8 @@ typedef enum
  * @other: (out) (nullable): for an ambiguous one the second
  *
  * Resolves what a lane, pool or performer is called. Folding: Unicode case fold, NFC, spaces, hyphens
- * and slashes collapsed, "(in)", "/in" and trailing numbers dropped.
+ * and slashes collapsed, "(in)" and "/in" dropped. A number at the end ("Clerk 2") is dropped where no
+ * role has it, so that roles may be told apart by numbers.
  */
 PtRoleMatch pt_roster_find_role (
     const PtRoster *self, const char *name, const PtRole **role, const PtRole **other);
@@ -110,7 +111,8 @@ PtRoleMatch pt_roster_find_role (
 /**
  * pt_roster_suggest_role:
  * Did-you-mean: the unique best role within Damerau-Levenshtein distance 2 (names of 5 letters or
- * more), else a unique prefix of 4 letters or more or a distance up to a quarter of the length.
+ * more), else a unique prefix of 4 letters or more or a distance up to a quarter of the length (of the
+ * shorter name). Nothing for a name that pt_roster_find_role() finds.
  *
  * Returns: (transfer none) (nullable)
  */
@@ -127,7 +129,9 @@ guint pt_roster_count_holders (const PtRoster *self, const PtRole *role, const G
  * Every fault of the file itself: shape by the schema (roles.xsd; RF01), duplicate ids (RF02), dangling
  * references with did-you-mean (RF03), alias clashes (RF04), circles (RF05), spans that end before
  * they begin (RF06), unknown time zones (RF10), a file without people (RH00), roles without a holder
- * on @day (RH01) …; each with line, column and what would be right.
+ * on @day (RH01), persons who left but still hold one (RH04), external roles without a channel (RX02),
+ * systems that nobody looks after (RX05); each with line, column and what would be right. Their file is
+ * the path of @document, or its name when it has none.
  */
 void pt_roster_check (PtDocument *document, const GDate *day, PtDiagnostics *diagnostics);
 
@@ -136,7 +140,8 @@ void pt_roster_check (PtDocument *document, const GDate *day, PtDiagnostics *dia
  * @graphs: (array length=n_graphs): views of the processes
  *
  * Drafts a roles file: a role for every leaf lane, every pool without lanes that has a process, every
- * pool without process (external), each once, in order of appearance. A lane or pool whose name says
+ * pool without process (external), each once, in order of appearance. A pool whose lanes have no name
+ * counts as one without lanes; what has no name at all is left out. A lane or pool whose name says
  * system ("ERP", "… system", "CRM", "API" …) or whose tasks are all service, script, business rule or
  * send/receive tasks becomes a system role.
  *

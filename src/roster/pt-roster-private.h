@@ -1,0 +1,36 @@
+/* pt-roster-private.h: what the files of this room share
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <partitur/roster.h>
+
+#include "pt-role-names.h"
+
+/** pt_roster_parse_day: "2026-03-01", nothing else. @day: (out): cleared when @text is no day
+ *  Returns: whether it was one */
+gboolean pt_roster_parse_day (const char *text, GDate *day);
+
+/** pt_roster_format_day: Returns: (transfer full): as pt_roster_parse_day() reads it */
+char *pt_roster_format_day (const GDate *day);
+
+/** pt_roster_span_covers: Returns: whether @day lies in the span; invalid dates are open ends */
+gboolean pt_roster_span_covers (const GDate *from, const GDate *until, const GDate *day);
+
+/** pt_roster_is: Returns: whether @node is an element @tag of a roles file */
+gboolean pt_roster_is (const xmlNode *node, const char *tag);
+
+/** pt_roster_is_active: @person: an element `person`. Returns: %FALSE when it says so */
+gboolean pt_roster_is_active (const xmlNode *person);
+
+/** pt_roster_slug: Returns: (transfer full): an id of ASCII letters, digits and hyphens that begins
+ *  with a letter, made from @name; not one of @taken (of char*; set), to which it is added */
+char *pt_roster_slug (const char *name, GHashTable *taken);
+
+/** pt_roster_kind_to_string: Returns: (transfer none): the value of the attribute `kind` */
+const char *pt_roster_kind_to_string (PtRoleKind kind);
+/** pt_roster_kind_from_string: @text: (nullable). Anything unknown is internal: a role that is
+ * there with a wrong kind is named once, by the schema, and not again wherever it is used. */
+PtRoleKind pt_roster_kind_from_string (const char *text);
