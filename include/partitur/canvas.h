@@ -52,10 +52,4 @@ void pt_canvas_set_findings (PtCanvas *self, PtDiagnostics *diagnostics);
 /** pt_canvas_set_grid: dots every 10 units, and snapping to them */
 void pt_canvas_set_grid (PtCanvas *self, gboolean grid);
 
-/** PT_TYPE_NODE_SPEC: boxed copy of a #PtNodeSpec, the content of a drag from the palette */
-#define PT_TYPE_NODE_SPEC (pt_node_spec_get_type ())
-GType pt_node_spec_get_type (void);
-PtNodeSpec *pt_node_spec_copy (const PtNodeSpec *spec);
-void pt_node_spec_free (PtNodeSpec *spec);
-
 G_END_DECLS

@@ -69,6 +69,7 @@ typedef enum
   PT_MOD_SHIFT = 1 << 0,
   PT_MOD_CTRL = 1 << 1,
   PT_MOD_ALT = 1 << 2,
+  PT_MOD_SPACE = 1 << 3, /* the space bar is held: any drag pulls the paper */
 } PtModifiers;
 
 /** PtKey: the keys tools know (everything else is a shortcut of the window). */
@@ -83,7 +84,6 @@ typedef enum
   PT_KEY_RIGHT,
   PT_KEY_UP,
   PT_KEY_DOWN,
-  PT_KEY_SPACE,
 } PtKey;
 
 typedef struct
@@ -96,6 +96,14 @@ typedef struct
   PtModifiers modifiers;
   PtKey key;
 } PtInput;
+
+/* ----- what is dragged in from a palette ----------------------------------------------------------- */
+
+/** PT_TYPE_NODE_SPEC: boxed copy of a #PtNodeSpec, the content of a drag from the palette */
+#define PT_TYPE_NODE_SPEC (pt_node_spec_get_type ())
+GType pt_node_spec_get_type (void);
+PtNodeSpec *pt_node_spec_copy (const PtNodeSpec *spec);
+void pt_node_spec_free (PtNodeSpec *spec);
 
 /* ----- tools --------------------------------------------------------------------------------------- */
 
@@ -152,6 +160,8 @@ PtProcessGraph *pt_editor_get_graph (PtEditor *self);
 /** pt_editor_get_diagram: Returns: (nullable): NULL when its last diagram was deleted */
 PtDiagram *pt_editor_get_diagram (PtEditor *self);
 PtScene *pt_editor_get_scene (PtEditor *self);
+/** pt_editor_set_grid: whether what no guide catches snaps to a grid of 10 units (so from the start) */
+void pt_editor_set_grid (PtEditor *self, gboolean grid);
 
 /** pt_editor_handle: Returns: whether the event was used */
 gboolean pt_editor_handle (PtEditor *self, const PtInput *input);

@@ -1,0 +1,32 @@
+/* pt-scene.h: what the editor and the widget ask of a scene beyond its public part
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <partitur/tools.h>
+
+G_BEGIN_DECLS
+
+#define PT_CELL_WIDTH 900.0
+#define PT_CELL_HEIGHT 720.0
+
+/** PtSceneFilter: Returns: whether @figure may be hit */
+typedef gboolean (*PtSceneFilter) (const PtDiagramElement *figure, gpointer data);
+
+/** pt_scene_hit_filtered: like pt_scene_hit(), among the figures that @filter (nullable) lets
+ * through */
+PtHit pt_scene_hit_filtered (PtScene *self,
+                             PtPoint at,
+                             double tolerance,
+                             PtSceneFilter filter,
+                             gpointer data);
+/** pt_scene_get_extents: Returns: union of all extents; empty for an empty scene */
+PtBounds pt_scene_get_extents (PtScene *self);
+/** pt_scene_get_figure_extents: Returns: what painting @figure may touch, as last taken in */
+PtBounds pt_scene_get_figure_extents (PtScene *self, const PtDiagramElement *figure);
+/** pt_scene_get_size: Returns: number of figures */
+guint pt_scene_get_size (PtScene *self);
+
+G_END_DECLS
