@@ -254,6 +254,32 @@ a_good_file_is_found_good (void **state)
   assert_string_equal (messages->str, "");
 }
 
+/* Both samples of docs/roles-file.md; the one without persons says that it has none. */
+static void
+the_manual_shows_good_files (void **state)
+{
+  g_autofree char *path
+      = g_build_filename (g_getenv ("PT_FIXTURES"), "..", "..", "docs", "roles-file.md", NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) parts = NULL;
+  g_autoptr (GString) messages = g_string_new (NULL);
+
+  assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  parts = g_strsplit (text, "```xml\n", -1);
+  assert_int_equal (g_strv_length (parts), 3);
+  for (guint i = 1; parts[i] != NULL; i++)
+    {
+      g_autoptr (GBytes) bytes
+          = g_bytes_new (parts[i], (gsize)(strstr (parts[i], "```") - parts[i]));
+      g_autoptr (PtDocument) document = pt_document_load_bytes (bytes, "sample", NULL);
+      g_autofree char *found = NULL;
+
+      assert_non_null (document);
+      found = findings_of (document, 2026, "", messages);
+      assert_string_equal (found, i == 1 ? "RH00:1" : "");
+    }
+}
+
 static void
 findings_depend_on_the_day (void **state)
 {
@@ -361,6 +387,7 @@ main (void)
     cmocka_unit_test (parties_are_checked),
     cmocka_unit_test (every_code_is_triggered),
     cmocka_unit_test (a_good_file_is_found_good),
+    cmocka_unit_test (the_manual_shows_good_files),
     cmocka_unit_test (findings_depend_on_the_day),
     cmocka_unit_test (findings_carry_file_column_and_element),
     cmocka_unit_test (an_edited_file_is_checked_as_it_is),
