@@ -23,10 +23,12 @@ typedef enum
   LAYER_MESSAGES,
 } Layer;
 
+/* What a call activity calls is drawn inside it like the content of a sub-process. */
 static gboolean
 is_nesting (const PtElement *element)
 {
   return pt_element_is_a (element, PT_BPMN_SUB_PROCESS)
+         || element->type == PT_BPMN_CALL_ACTIVITY
          || pt_element_is_a (element, PT_BPMN_SUB_CHOREOGRAPHY);
 }
 
