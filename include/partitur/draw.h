@@ -63,8 +63,29 @@ PtBounds pt_painter_diagram_extents (PtPainter *self, PtDiagram *diagram);
 /** PtDetailColor: what low detail needs of a figure: one colour for its body. */
 guint32 pt_painter_body_color (PtPainter *self, const PtDiagramElement *figure);
 
-#define PT_FONT_FAMILY "Sans"
-#define PT_FONT_SIZE 12.0 /* diagram units (CSS pixels) for labels in shapes; 11 outside */
+/**
+ * PtTextLine: a line of a label as it would be painted.
+ *
+ * @x, @y are the beginning of its base line in diagram units, @width is what the text takes along it,
+ * @size that of the font. A rotated line runs upwards from there.
+ */
+typedef struct
+{
+  const char *text;
+  double x, y;
+  double width, size;
+  gboolean rotated;
+  guint32 color; /* 0xRRGGBB */
+} PtTextLine;
+
+typedef void (*PtTextSink) (const PtTextLine *line, gpointer data);
+
+/** pt_painter_set_text_sink: From now on lines of labels go to @sink (nullable: no longer) instead of
+ *  being painted: for formats that write text as text. */
+void pt_painter_set_text_sink (PtPainter *self, PtTextSink sink, gpointer data);
+
+#define PT_FONT_FAMILY "Cantarell, Sans"
+#define PT_FONT_SIZE 12.0 /* diagram units (CSS pixels) for labels in shapes, 10 where they would not fit; 11 outside */
 
 /* Pool and lane headers: width of the strip the label stands in. */
 #define PT_HEADER_SIZE 30.0

@@ -1,0 +1,264 @@
+/* pt-label.c: which label a figure has and where it stands
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-label.h"
+
+#include <math.h>
+#include <partitur/layout.h>
+
+#include "pt-activity.h"
+#include "pt-figure.h"
+
+#define OUTSIDE_WIDTH 90.0
+#define OUTSIDE_HEIGHT 200.0
+#define TITLE_HEIGHT 34.0
+#define TITLE_INDENT 5.0
+#define NOTE_INDENT 8.0
+#define SIDE_PADDING 6.0
+/* Labels of the file that lie farther away from their figure than any drawing puts them are shown,
+ * but only if they are on the same sheet. */
+#define FARTHEST 1e7
+
+typedef PtLabel (*LabelRule) (PtTextCache *cache,
+                              const PtDiagramElement *figure,
+                              const char *source);
+
+/* ===== inside ==================================================================================
+ */
+
+/* The text as near to the middle of @box as @free allows. */
+static PtLabel
+centered (const PtText *text, PtBounds box, PtBounds free)
+{
+  PtLabel label = { .text = text };
+  if (text == NULL)
+    return label;
+  double y = box.y + (box.height - text->height) / 2;
+  label.bounds
+      = (PtBounds){ free.x + text->x, MAX (free.y, MIN (y, free.y + free.height - text->height)),
+                    text->width, text->height };
+  return label;
+}
+
+static PtBounds
+padded (PtBounds box, double sides, double top, double bottom)
+{
+  return (PtBounds){ box.x + sides, box.y + top, box.width - 2 * sides, box.height - top - bottom };
+}
+
+/* In the usual size where that fits, else smaller. */
+static const PtText *
+fitting (PtTextCache *cache, PtBounds free, const char *source)
+{
+  const PtText *text = pt_text_cache_get (cache, source, PT_TEXT_INSIDE, free.width, free.height);
+  if (text != NULL && !text->is_elided)
+    return text;
+  return pt_text_cache_get (cache, source, PT_TEXT_SMALL, free.width, free.height);
+}
+
+static PtLabel
+in_the_middle (PtTextCache *cache, PtBounds box, PtBounds free, const char *source)
+{
+  return centered (fitting (cache, free, source), box, free);
+}
+
+static PtLabel
+title_at_top (PtTextCache *cache, PtBounds box, const char *source)
+{
+  PtBounds free = padded (box, SIDE_PADDING + TITLE_INDENT, PT_PADDING, PT_PADDING);
+  free.height = MIN (free.height, TITLE_HEIGHT);
+  const PtText *text = pt_text_cache_get (cache, source, PT_TEXT_TITLE, free.width, free.height);
+  return text != NULL
+             ? centered (text, (PtBounds){ free.x, free.y, free.width, text->height }, free)
+             : (PtLabel){ 0 };
+}
+
+static double
+marker_room (const PtDiagramElement *figure)
+{
+  PtSymbol markers[PT_MAX_MARKERS];
+  return pt_activity_markers (figure, markers) > 0 ? PT_MARKER_SIZE + PT_PADDING + 1 : PT_PADDING;
+}
+
+/* Clear of the symbol in the corner if the name fits below it. */
+static PtLabel
+in_activity (PtTextCache *cache, const PtDiagramElement *figure, const char *source)
+{
+  PtBounds inside = pt_figure_inside (figure);
+  if (pt_figure_is_open (figure))
+    return title_at_top (cache, inside, source);
+
+  double bottom = marker_room (figure);
+  if (pt_activity_icon (figure) != PT_SYMBOL_NONE)
+    {
+      PtBounds below = padded (inside, SIDE_PADDING, PT_ICON_SIZE + PT_PADDING, bottom);
+      PtLabel label = in_the_middle (cache, inside, below, source);
+      if (label.text != NULL && !label.text->is_elided)
+        return label;
+    }
+  return in_the_middle (cache, inside, padded (inside, SIDE_PADDING, PT_PADDING, bottom), source);
+}
+
+static PtLabel
+in_choreography (PtTextCache *cache, const PtDiagramElement *figure, const char *source)
+{
+  PtBounds free = pt_figure_between_bands (figure);
+  if (pt_figure_is_open (figure))
+    return title_at_top (cache, free, source);
+  return in_the_middle (cache, free, padded (free, SIDE_PADDING, 2, marker_room (figure) - 3),
+                        source);
+}
+
+static PtLabel
+turned (PtTextCache *cache, PtBounds header, const char *source)
+{
+  PtLabel label = { .rotated = TRUE };
+  PtBounds lying = { 0, 0, header.height - 2 * SIDE_PADDING, header.width };
+  label.text = fitting (cache, lying, source);
+  if (label.text == NULL)
+    return label;
+  PtPoint center = pt_bounds_center (header);
+  label.bounds = (PtBounds){ center.x - label.text->height / 2, center.y - label.text->width / 2,
+                             label.text->height, label.text->width };
+  return label;
+}
+
+static PtLabel
+in_header (PtTextCache *cache, const PtDiagramElement *figure, const char *source)
+{
+  PtBounds header = pt_figure_header (figure);
+  if (pt_label_is_rotated (figure))
+    return turned (cache, header, source);
+  return in_the_middle (cache, header, padded (header, SIDE_PADDING, 0, 0), source);
+}
+
+static PtLabel
+in_band (PtTextCache *cache, const PtDiagramElement *figure, const char *source)
+{
+  double room = figure->element->multiplicity ? PT_MARKER_SIZE + PT_PADDING : 0;
+  return in_the_middle (cache, figure->bounds, padded (figure->bounds, SIDE_PADDING, 0, room),
+                        source);
+}
+
+static PtLabel
+in_annotation (PtTextCache *cache, const PtDiagramElement *figure, const char *source)
+{
+  PtBounds free = padded (figure->bounds, NOTE_INDENT, 1, 1);
+  const PtText *text = pt_text_cache_get (cache, source, PT_TEXT_NOTE, free.width, free.height);
+  return centered (text, figure->bounds, free);
+}
+
+/* ===== outside =================================================================================
+ */
+
+static gboolean
+is_given (const PtDiagramElement *figure)
+{
+  PtBounds given = figure->label;
+  gboolean is_near = fabs (given.x) < FARTHEST && fabs (given.y) < FARTHEST
+                     && fabs (given.width) < FARTHEST && fabs (given.height) < FARTHEST;
+  return figure->has_label && is_near && (given.width > 0 || given.x != 0 || given.y != 0);
+}
+
+/* Around the middle of the bounds of the file, from their top: fonts differ between machines, the
+ * place the author chose does not. */
+static PtLabel
+outside (PtTextCache *cache, const PtDiagramElement *figure, const char *source)
+{
+  gboolean given = is_given (figure);
+  double width = given ? MAX (figure->label.width, OUTSIDE_WIDTH) : OUTSIDE_WIDTH;
+  PtLabel label = { .outside = TRUE };
+  label.text = pt_text_cache_get (cache, source, PT_TEXT_OUTSIDE, width, OUTSIDE_HEIGHT);
+  if (label.text == NULL)
+    return label;
+
+  PtPoint size = { label.text->width, label.text->height };
+  if (given)
+    label.bounds = (PtBounds){ pt_bounds_center (figure->label).x - size.x / 2, figure->label.y,
+                               size.x, size.y };
+  else
+    label.bounds = pt_label_place (figure, size);
+  return label;
+}
+
+/* ===== which rule ==============================================================================
+ */
+
+static const LabelRule family_rules[] = {
+  [PT_FAMILY_NONE] = outside,         [PT_FAMILY_PLANE] = outside,
+  [PT_FAMILY_POOL] = in_header,       [PT_FAMILY_LANE] = in_header,
+  [PT_FAMILY_ACTIVITY] = in_activity, [PT_FAMILY_EVENT] = outside,
+  [PT_FAMILY_GATEWAY] = outside,      [PT_FAMILY_DATA] = outside,
+  [PT_FAMILY_ARTIFACT] = outside,     [PT_FAMILY_FLOW] = outside,
+  [PT_FAMILY_CONVERSATION] = outside, [PT_FAMILY_CHOREOGRAPHY] = in_choreography,
+};
+
+static LabelRule
+rule_of (const PtDiagramElement *figure)
+{
+  if (figure->is_edge)
+    return outside;
+  if (pt_figure_is_band (figure) && figure->element != NULL)
+    return in_band;
+  if (pt_figure_type (figure) == PT_BPMN_TEXT_ANNOTATION)
+    return in_annotation;
+  return family_rules[pt_figure_family (figure)];
+}
+
+/* The name; of data the name and, in brackets, the state (10.4.1). @owned: (out) to be freed */
+static const char *
+source_of (const PtDiagramElement *figure, char **owned)
+{
+  const PtElement *element = figure->element;
+  if (element == NULL)
+    return NULL;
+  const char *name = element->name;
+  if (pt_figure_family (figure) != PT_FAMILY_DATA)
+    return name;
+  if (name == NULL && element->ref != NULL)
+    name = element->ref->name;
+  if (element->data_state == NULL)
+    return name;
+  return *owned = g_strdup_printf ("%s\n[%s]", name != NULL ? name : "", element->data_state);
+}
+
+PtLabel
+pt_label_of (PtTextCache *cache, const PtDiagramElement *figure)
+{
+  g_autofree char *owned = NULL;
+  const char *source = source_of (figure, &owned);
+  if (source == NULL)
+    return (PtLabel){ 0 };
+  return rule_of (figure) (cache, figure, source);
+}
+
+gboolean
+pt_label_is_outside (const PtDiagramElement *figure)
+{
+  return rule_of (figure) == outside;
+}
+
+gboolean
+pt_label_is_rotated (const PtDiagramElement *figure)
+{
+  return rule_of (figure) == in_header && figure->is_horizontal && !pt_figure_is_black_box (figure);
+}
+
+PtBounds
+pt_label_reach (const PtDiagramElement *figure)
+{
+  PtBounds body = pt_figure_reach (figure);
+  if (!pt_label_is_outside (figure))
+    return body;
+  if (is_given (figure))
+    {
+      PtBounds given = pt_bounds_grow (figure->label, OUTSIDE_WIDTH / 2);
+      given.height += OUTSIDE_HEIGHT;
+      return pt_bounds_union (body, given);
+    }
+  body = pt_bounds_grow (body, OUTSIDE_WIDTH);
+  return (PtBounds){ body.x, body.y - OUTSIDE_HEIGHT, body.width,
+                     body.height + 2 * OUTSIDE_HEIGHT };
+}

@@ -1,0 +1,38 @@
+/* pt-label.h: which label a figure has, where it stands, and how it is painted
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <partitur/draw.h>
+
+#include "pt-color.h"
+#include "pt-text.h"
+
+/** PtLabel: a label at its place. */
+typedef struct
+{
+  const PtText *text; /* (nullable): none */
+  PtBounds bounds;    /* that the text covers, turned when @rotated */
+  gboolean rotated;   /* runs upwards */
+  gboolean outside;   /* stands on the ground, maybe over lines: gets a halo */
+} PtLabel;
+
+/** pt_label_of: @figure can be painted. Valid until the next label is asked for. */
+PtLabel pt_label_of (PtTextCache *cache, const PtDiagramElement *figure);
+/** pt_label_is_outside: Returns: whether labels of @figure stand beside it, not in it */
+gboolean pt_label_is_outside (const PtDiagramElement *figure);
+/** pt_label_is_rotated: Returns: whether labels of @figure run upwards */
+gboolean pt_label_is_rotated (const PtDiagramElement *figure);
+/** pt_label_reach: Returns: bounds in which the label of @figure lies for sure, without shaping it
+ */
+PtBounds pt_label_reach (const PtDiagramElement *figure);
+
+/** pt_label_halo: Paints the ground behind an outside label so that lines do not strike it through.
+ */
+void pt_label_halo (const PtLabel *label, cairo_t *cr, const PtFigureColors *colors);
+void pt_label_paint (const PtLabel *label, cairo_t *cr, const PtFigureColors *colors);
+/** pt_label_tell: Hands the lines of @label to @sink. */
+void
+pt_label_tell (const PtLabel *label, const PtFigureColors *colors, PtTextSink sink, gpointer data);

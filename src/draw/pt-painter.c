@@ -1,0 +1,216 @@
+/* pt-painter.c: the notation, painted once for screen and paper
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <partitur/draw.h>
+
+#include "pt-brush.h"
+#include "pt-label.h"
+
+#define LABEL_REACH 3.0
+
+struct _PtPainter
+{
+  GObject parent_instance;
+
+  PtInk ink;
+  PtTextCache *texts;
+  PtTextSink sink;
+  gpointer sink_data;
+};
+
+G_DEFINE_FINAL_TYPE (PtPainter, pt_painter, G_TYPE_OBJECT)
+
+static const PtPaint family_painters[] = {
+  [PT_FAMILY_NONE] = pt_paint_unknown,
+  [PT_FAMILY_PLANE] = pt_paint_unknown,
+  [PT_FAMILY_POOL] = pt_paint_pool,
+  [PT_FAMILY_LANE] = pt_paint_lane,
+  [PT_FAMILY_ACTIVITY] = pt_paint_activity,
+  [PT_FAMILY_EVENT] = pt_paint_event,
+  [PT_FAMILY_GATEWAY] = pt_paint_gateway,
+  [PT_FAMILY_DATA] = pt_paint_data_object,
+  [PT_FAMILY_ARTIFACT] = pt_paint_group,
+  [PT_FAMILY_FLOW] = pt_paint_flow,
+  [PT_FAMILY_CONVERSATION] = pt_paint_conversation,
+  [PT_FAMILY_CHOREOGRAPHY] = pt_paint_choreography,
+};
+
+/* Types that look unlike the rest of their family; and data that some tools draw where the standard
+ * draws only references to it. */
+static const struct
+{
+  PtBpmnType type;
+  PtPaint paint;
+} type_painters[] = {
+  { PT_BPMN_DATA_STORE_REFERENCE, pt_paint_data_store },
+  { PT_BPMN_DATA_STORE, pt_paint_data_store },
+  { PT_BPMN_DATA_OBJECT, pt_paint_data_object },
+  { PT_BPMN_MESSAGE, pt_paint_message },
+  { PT_BPMN_TEXT_ANNOTATION, pt_paint_annotation },
+};
+
+static void
+pt_painter_finalize (GObject *object)
+{
+  PtPainter *self = PT_PAINTER (object);
+  pt_text_cache_free (self->texts);
+  G_OBJECT_CLASS (pt_painter_parent_class)->finalize (object);
+}
+
+static void
+pt_painter_class_init (PtPainterClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pt_painter_finalize;
+}
+
+static void
+pt_painter_init (PtPainter *self)
+{
+  self->texts = pt_text_cache_new ();
+}
+
+PtPainter *
+pt_painter_new (const PtInk *ink)
+{
+  PtPainter *self = g_object_new (PT_TYPE_PAINTER, NULL);
+  self->ink = *ink;
+  return self;
+}
+
+void
+pt_painter_set_ink (PtPainter *self, const PtInk *ink)
+{
+  self->ink = *ink;
+}
+
+const PtInk *
+pt_painter_get_ink (PtPainter *self)
+{
+  return &self->ink;
+}
+
+void
+pt_painter_set_text_sink (PtPainter *self, PtTextSink sink, gpointer data)
+{
+  self->sink = sink;
+  self->sink_data = data;
+}
+
+static PtPaint
+painter_of (const PtDiagramElement *figure)
+{
+  PtBpmnType type = pt_figure_type (figure);
+  PtFamily family = pt_figure_family (figure);
+  if (figure->is_edge != (family == PT_FAMILY_FLOW))
+    return pt_paint_unknown;
+  if (pt_figure_is_band (figure))
+    return pt_paint_band;
+  for (guint i = 0; i < G_N_ELEMENTS (type_painters); i++)
+    if (type_painters[i].type == type)
+      return type_painters[i].paint;
+  return family_painters[family];
+}
+
+static void
+paint_body (PtPainter *self, cairo_t *cr, const PtDiagramElement *figure, PtDetail detail)
+{
+  PtBrush brush;
+  cairo_save (cr);
+  pt_brush_init (&brush, cr, &self->ink, figure, detail);
+  painter_of (figure) (&brush);
+  cairo_restore (cr);
+}
+
+static void
+paint_label (PtPainter *self, cairo_t *cr, const PtDiagramElement *figure)
+{
+  PtLabel label = pt_label_of (self->texts, figure);
+  if (label.text == NULL)
+    return;
+  PtFigureColors colors = pt_figure_colors (&self->ink, figure);
+  if (label.outside)
+    pt_label_halo (&label, cr, &colors);
+  if (self->sink != NULL)
+    pt_label_tell (&label, &colors, self->sink, self->sink_data);
+  else
+    pt_label_paint (&label, cr, &colors);
+}
+
+void
+pt_painter_draw (PtPainter *self, cairo_t *cr, const PtDiagramElement *figure, PtDetail detail)
+{
+  if (!pt_figure_can_be_painted (figure))
+    return;
+  paint_body (self, cr, figure, detail);
+  if (detail == PT_DETAIL_FULL)
+    paint_label (self, cr, figure);
+}
+
+static gboolean
+is_touched (const PtDiagramElement *figure, const PtBounds *clip)
+{
+  return pt_figure_can_be_painted (figure)
+         && (clip == NULL || pt_bounds_intersects (pt_label_reach (figure), *clip));
+}
+
+/* Labels that stand outside come last, so that flows drawn later do not cross them. */
+void
+pt_painter_draw_diagram (PtPainter *self, cairo_t *cr, PtDiagram *diagram, const PtBounds *clip)
+{
+  g_autoptr (GPtrArray) outside = g_ptr_array_new ();
+  for (guint i = 0; i < diagram->elements->len; i++)
+    {
+      PtDiagramElement *figure = diagram->elements->pdata[i];
+      if (!is_touched (figure, clip))
+        continue;
+      paint_body (self, cr, figure, PT_DETAIL_FULL);
+      if (pt_label_is_outside (figure))
+        g_ptr_array_add (outside, figure);
+      else
+        paint_label (self, cr, figure);
+    }
+  for (guint i = 0; i < outside->len; i++)
+    paint_label (self, cr, outside->pdata[i]);
+}
+
+PtBounds
+pt_painter_label_bounds (PtPainter *self, const PtDiagramElement *figure)
+{
+  if (!pt_figure_can_be_painted (figure))
+    return (PtBounds){ 0 };
+  return pt_label_of (self->texts, figure).bounds;
+}
+
+PtBounds
+pt_painter_extents (PtPainter *self, const PtDiagramElement *figure)
+{
+  PtBounds label = pt_painter_label_bounds (self, figure);
+  if (!pt_bounds_is_empty (label))
+    label = pt_bounds_grow (label, LABEL_REACH);
+  return pt_bounds_union (pt_figure_reach (figure), label);
+}
+
+gboolean
+pt_painter_label_rotated (const PtDiagramElement *figure)
+{
+  return pt_label_is_rotated (figure);
+}
+
+PtBounds
+pt_painter_diagram_extents (PtPainter *self, PtDiagram *diagram)
+{
+  PtBounds all = { 0 };
+  for (guint i = 0; i < diagram->elements->len; i++)
+    all = pt_bounds_union (all, pt_painter_extents (self, diagram->elements->pdata[i]));
+  return all;
+}
+
+guint32
+pt_painter_body_color (PtPainter *self, const PtDiagramElement *figure)
+{
+  if (figure->is_edge)
+    return pt_figure_colors (&self->ink, figure).line;
+  return pt_figure_fill (&self->ink, figure);
+}

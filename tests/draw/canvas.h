@@ -1,0 +1,67 @@
+/* canvas.h: a surface to paint figures on and to look at
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <partitur/draw.h>
+
+/** Canvas: a transparent picture of @area in diagram units. */
+typedef struct
+{
+  PtBounds area;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+} Canvas;
+
+static inline Canvas
+canvas_new (PtBounds area)
+{
+  Canvas canvas = { .area = area };
+  canvas.surface
+      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int)area.width, (int)area.height);
+  canvas.cr = cairo_create (canvas.surface);
+  cairo_translate (canvas.cr, -area.x, -area.y);
+  return canvas;
+}
+
+static inline void
+canvas_clear (Canvas *canvas)
+{
+  cairo_destroy (canvas->cr);
+  cairo_surface_destroy (canvas->surface);
+}
+
+static inline guint32
+canvas_pixel (Canvas *canvas, int column, int row)
+{
+  cairo_surface_flush (canvas->surface);
+  const guint8 *data = cairo_image_surface_get_data (canvas->surface);
+  int stride = cairo_image_surface_get_stride (canvas->surface);
+  return ((const guint32 *)(const void *)(data + row * stride))[column];
+}
+
+/** canvas_ink: Returns: bounds of all pixels that were painted, in diagram units */
+static inline PtBounds
+canvas_ink (Canvas *canvas)
+{
+  PtBounds ink = { 0 };
+  for (int row = 0; row < (int)canvas->area.height; row++)
+    for (int column = 0; column < (int)canvas->area.width; column++)
+      if (canvas_pixel (canvas, column, row) != 0)
+        ink = pt_bounds_union (ink,
+                               (PtBounds){ canvas->area.x + column, canvas->area.y + row, 1, 1 });
+  return ink;
+}
+
+/** canvas_checksum: Returns: (transfer full): equal for equal pictures */
+static inline char *
+canvas_checksum (Canvas *canvas)
+{
+  cairo_surface_flush (canvas->surface);
+  gsize size = (gsize)cairo_image_surface_get_stride (canvas->surface)
+               * (gsize)cairo_image_surface_get_height (canvas->surface);
+  return g_compute_checksum_for_data (G_CHECKSUM_MD5,
+                                      cairo_image_surface_get_data (canvas->surface), size);
+}
