@@ -27,7 +27,7 @@ gboolean pt_picture_format_from_name (const char *name, PtPictureFormat *format)
  *
  * Everything of @diagram in one page with a margin of 10 units, black on white with the file's own
  * colours. PDF and SVG stay vectors with text as text. A picture that would be too large for a PNG is
- * refused with a scale that fits.
+ * refused with a scale that fits; so is a scale that is not above 0 (%G_IO_ERROR_INVALID_ARGUMENT).
  *
  * Returns: (transfer full) (nullable): the file's content
  */
@@ -35,7 +35,7 @@ GBytes *pt_picture_write (PtDiagram *diagram, PtPictureFormat format, double sca
                           GError **error);
 
 /**
- * pt_picture_overview:
+ * pt_picture_write_all:
  * Several diagrams in one picture, below each other (a file with several processes).
  * @diagrams: (element-type PtDiagram)
  */
@@ -44,10 +44,12 @@ GBytes *pt_picture_write_all (GPtrArray *diagrams, PtPictureFormat format, doubl
 
 /**
  * pt_paper_draw_page:
- * @width, @height: of the printable area in the units of @cr
+ * @cr: in points (1/72 inch), its origin at the upper left corner of the printable area
+ * @width, @height: of the printable area in points
  *
- * Paints the whole diagram into the printable area: as large as fits, never above scale 1, centred at the
- * top; below it one line with @title left and @note right (both nullable) in 8 point.
+ * Paints the whole diagram into the printable area: as large as fits, never above scale 1 (1/96 inch a
+ * diagram unit), centred at the top; below it one line with @title left and @note right (both nullable)
+ * in 8 point.
  */
 void pt_paper_draw_page (PtDiagram *diagram, cairo_t *cr, double width, double height,
                          const char *title, const char *note);
