@@ -205,7 +205,8 @@ typedef struct
   PtIndex scope;          /* %PT_NO_INDEX: of the collaboration or the definitions */
   gboolean in_collaboration;
   const char *source, *target; /* (nullable): emitted ids an association joins */
-  const char *xml;        /* the element as XML text, namespaces declared */
+  const char *xml;        /* (nullable): the element as XML text, namespaces declared; NULL for a data
+                             association: it stands in the data of its node, only its figure is here */
   PtFigure figure;
 } PtItem;
 

@@ -1,0 +1,83 @@
+/* pt-pass-time.c: what timers say in words becomes ISO 8601
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-passes.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pt-report.h"
+#include "pt-time-read.h"
+
+static const struct
+{
+  const char *tag; /* of the element in a timer event definition */
+  const char *label;
+} kinds[] = {
+  [PT_TIME_NONE] = { "timeDuration", "" },
+  [PT_TIME_DATE] = { "timeDate", N_ ("a date") },
+  [PT_TIME_DURATION] = { "timeDuration", N_ ("a duration") },
+  [PT_TIME_CYCLE] = { "timeCycle", N_ ("a cycle") },
+};
+
+/* Which finding a reading gives; readings that need none are left out. */
+static const PtCode codes[] = {
+  [PT_TIME_READ_WORDS] = PT_CODE_T02,
+  [PT_TIME_READ_BROKEN] = PT_CODE_T04,
+  [PT_TIME_READ_UNCLEAR] = PT_CODE_T01,
+};
+
+static void
+report (PtDiagnostics *diagnostics,
+        const PtProgram *program,
+        PtIndex node,
+        PtCode code,
+        const char *text,
+        const char *result)
+{
+  const PtNode *entry = pt_program_node (program, node);
+  g_autofree char *label = pt_report_node_label (program, node);
+  PtDiagnostic *diagnostic
+      = pt_diagnostics_add (diagnostics, code, label, text ? text : "", result ? result : "", NULL);
+
+  pt_report_at (diagnostic, &entry->origin);
+  if (entry->time_iso)
+    pt_diagnostic_add_fix (diagnostic, PT_FIX_SET_TIMER, entry->time_iso,
+                           pt_report_id (&entry->origin), kinds[entry->time_kind].tag, NULL);
+}
+
+/* The definition says when, or else the label does. */
+static void
+read_timer (PtProgram *program, PtIndex node, PtDiagnostics *diagnostics)
+{
+  PtNode *entry = pt_program_node (program, node);
+  const char *text = entry->time_text ? entry->time_text : entry->name;
+  PtTimeKind drawn = entry->time_kind, kind = drawn;
+  g_autofree char *iso = NULL;
+  PtTimeReading reading = text ? pt_time_read (text, &kind, &iso) : PT_TIME_READ_UNCLEAR;
+
+  if (iso)
+    {
+      entry->time_iso = pt_program_string (program, iso);
+      entry->time_kind = kind == PT_TIME_NONE ? PT_TIME_DURATION : kind;
+    }
+  if (!iso && !entry->time_text)
+    report (diagnostics, program, node, PT_CODE_T03, NULL, NULL);
+  else if (reading >= PT_TIME_READ_WORDS)
+    report (diagnostics, program, node, codes[reading], text, iso);
+  else if (drawn != PT_TIME_NONE && drawn != kind)
+    report (diagnostics, program, node, PT_CODE_T05, text, _ (kinds[kind].label));
+}
+
+PtProgram *
+pt_pass_time (const PtProgram *program, PtDiagnostics *diagnostics)
+{
+  PtProgram *result = pt_program_copy (program);
+
+  for (guint i = 0; i < result->nodes->len; i++)
+    if (pt_program_node (result, i)->event_definition == PT_BPMN_TIMER_EVENT_DEFINITION)
+      read_timer (result, i, diagnostics);
+  pt_program_seal (result);
+  return result;
+}
