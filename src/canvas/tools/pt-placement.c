@@ -8,7 +8,7 @@
 #include "pt-editor-private.h"
 #include "pt-overlay.h"
 #include "pt-snap.h"
-#include "pt-target.h"
+#include "pt-drop-target.h"
 
 struct _PtPlacement
 {
@@ -87,12 +87,12 @@ current_snap (PtPlacement *self)
 }
 
 static PtPoint
-settle (PtPlacement *self, const PtTarget *target, const PtInput *input)
+settle (PtPlacement *self, const PtDropTarget *target, const PtInput *input)
 {
   PtPoint delta;
 
   self->guides = (PtGuides){ 0 };
-  if (pt_target_is_host (target, self->spec->type))
+  if (pt_drop_target_is_host (target, self->spec->type))
     return pt_snap_to_frame (target->figure->bounds, input->at);
   delta = pt_snap_bounds (current_snap (self), bounds_at (self, input->at), input, &self->guides);
   return (PtPoint){ input->at.x + delta.x, input->at.y + delta.y };
@@ -101,7 +101,7 @@ settle (PtPlacement *self, const PtTarget *target, const PtInput *input)
 PtVerdict
 pt_placement_move (PtPlacement *self, const PtInput *input)
 {
-  PtTarget target = pt_target_find (self->editor, input->at, self->spec->type, NULL);
+  PtDropTarget target = pt_drop_target_find (self->editor, input->at, self->spec->type, NULL);
 
   self->center = settle (self, &target, input);
   self->verdict = target.verdict;
@@ -132,7 +132,7 @@ pt_placement_overlay (PtPlacement *self, GArray *overlay)
 {
   if (!self->placed)
     return;
-  pt_target_mark (overlay, pt_editor_figure (self->editor, self->target), self->verdict);
+  pt_drop_target_mark (overlay, pt_editor_figure (self->editor, self->target), self->verdict);
   pt_overlay_add_bounds (overlay, PT_MARK_GHOST, bounds_at (self, self->center), family_of (self));
   if (self->target == NULL && self->verdict == PT_VERDICT_FORBID)
     pt_overlay_add_bounds (overlay, PT_MARK_FORBIDDEN, bounds_at (self, self->center),

@@ -12,7 +12,7 @@
 #include "pt-link.h"
 #include "pt-overlay.h"
 #include "pt-snap.h"
-#include "pt-target.h"
+#include "pt-drop-target.h"
 
 #define ALIGNED 0.5 /* how far a segment may be off and still counts as horizontal or vertical */
 
@@ -259,7 +259,7 @@ bend_overlay (PtTool *tool, GArray *overlay)
 {
   Bend *self = (Bend *)tool;
 
-  pt_target_mark (overlay, pt_editor_figure (tool->editor, self->target), self->verdict);
+  pt_drop_target_mark (overlay, pt_editor_figure (tool->editor, self->target), self->verdict);
   pt_overlay_add_points (overlay, PT_MARK_ROUTE, (const PtPoint *)self->after->data,
                          self->after->len);
   pt_guides_overlay (&self->guides, tool->editor, overlay);

@@ -9,7 +9,7 @@
 #include "pt-facts.h"
 #include "pt-link.h"
 #include "pt-overlay.h"
-#include "pt-target.h"
+#include "pt-drop-target.h"
 
 typedef struct
 {
@@ -159,7 +159,7 @@ connect_overlay (PtTool *tool, GArray *overlay)
 
   if (source == NULL)
     return;
-  pt_target_mark (overlay, link.figure, link.verdict);
+  pt_drop_target_mark (overlay, link.figure, link.verdict);
   if (link.verdict == PT_VERDICT_ALLOW)
     points = pt_link_route (&link, source);
   else

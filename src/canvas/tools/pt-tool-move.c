@@ -8,7 +8,7 @@
 #include "pt-overlay.h"
 #include "pt-preview.h"
 #include "pt-snap.h"
-#include "pt-target.h"
+#include "pt-drop-target.h"
 
 typedef struct
 {
@@ -29,15 +29,15 @@ typedef struct
 /* ----- where to ------------------------------------------------------------------------------- */
 
 static gboolean
-stays_within (const PtElement *element, const PtTarget *target)
+stays_within (const PtElement *element, const PtDropTarget *target)
 {
   if (element->attached_to != NULL)
     return element->attached_to == target->element;
-  return element->parent == pt_target_content (target);
+  return element->parent == pt_drop_target_content (target);
 }
 
 static void
-judge_one (Move *self, const PtElement *element, const PtTarget *target)
+judge_one (Move *self, const PtElement *element, const PtDropTarget *target)
 {
   const char *reason = NULL;
 
@@ -48,7 +48,7 @@ judge_one (Move *self, const PtElement *element, const PtTarget *target)
 }
 
 static void
-judge (Move *self, const PtTarget *target)
+judge (Move *self, const PtDropTarget *target)
 {
   PtEditor *editor = self->parent.editor;
   GHashTableIter iter;
@@ -81,7 +81,7 @@ quest_type (Move *self)
 }
 
 static PtPoint
-settle (Move *self, const PtTarget *target, const PtInput *input)
+settle (Move *self, const PtDropTarget *target, const PtInput *input)
 {
   PtPoint by = { input->at.x - self->parent.editor->press.at.x,
                  input->at.y - self->parent.editor->press.at.y };
@@ -89,7 +89,7 @@ settle (Move *self, const PtTarget *target, const PtInput *input)
                      self->grabbed.height };
   PtPoint more;
 
-  if (self->lone_event != PT_BPMN_NONE && pt_target_is_host (target, self->lone_event))
+  if (self->lone_event != PT_BPMN_NONE && pt_drop_target_is_host (target, self->lone_event))
     {
       PtPoint before = pt_bounds_center (self->grabbed);
       PtPoint docked = pt_snap_to_frame (target->figure->bounds, pt_bounds_center (moved));
@@ -105,7 +105,7 @@ static void
 move_motion (PtTool *tool, const PtInput *input)
 {
   Move *self = (Move *)tool;
-  PtTarget target = pt_target_find (tool->editor, input->at, quest_type (self), self->ids);
+  PtDropTarget target = pt_drop_target_find (tool->editor, input->at, quest_type (self), self->ids);
 
   judge (self, &target);
   self->delta = settle (self, &target, input);
@@ -132,7 +132,7 @@ move_overlay (PtTool *tool, GArray *overlay)
 {
   Move *self = (Move *)tool;
 
-  pt_target_mark (overlay, pt_editor_figure (tool->editor, self->target), self->verdict);
+  pt_drop_target_mark (overlay, pt_editor_figure (tool->editor, self->target), self->verdict);
   pt_preview_overlay (self->preview, self->delta.x, self->delta.y, overlay);
   pt_guides_overlay (&self->guides, tool->editor, overlay);
 }

@@ -1,4 +1,4 @@
-/* pt-target.h: where something would land
+/* pt-drop-target.h: where something would land
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,30 +9,30 @@
 
 G_BEGIN_DECLS
 
-/** PtTarget: valid until the next change of the document. */
+/** PtDropTarget: valid until the next change of the document. */
 typedef struct
 {
   PtDiagramElement *figure; /* (nullable): NULL for the open plane */
   const PtElement *element; /* (nullable): of the figure, or the plane's */
   PtVerdict verdict;
   const char *reason; /* (nullable): why not, translated */
-} PtTarget;
+} PtDropTarget;
 
 /**
- * pt_target_find:
+ * pt_drop_target_find:
  * @moved: (nullable): set of ids that are under way themselves and no target
  *
  * What takes an element of @type at @at: a pool, lane or expanded sub-process, a sequence flow that
  * it would split (only for new nodes: @moved is NULL), an activity that it would be attached to.
  */
-PtTarget pt_target_find (PtEditor *editor, PtPoint at, PtBpmnType type, GHashTable *moved);
+PtDropTarget pt_drop_target_find (PtEditor *editor, PtPoint at, PtBpmnType type, GHashTable *moved);
 
-/** pt_target_content: Returns: (nullable): what becomes the parent of an element dropped there */
-const PtElement *pt_target_content (const PtTarget *self);
-/** pt_target_is_host: whether an element of @type would be attached to the target's edge */
-gboolean pt_target_is_host (const PtTarget *self, PtBpmnType type);
-/** pt_target_mark: adds the verdict as a mark around the target */
-void pt_target_mark (GArray *overlay, const PtDiagramElement *figure, PtVerdict verdict);
+/** pt_drop_target_content: Returns: (nullable): what becomes the parent of an element dropped there */
+const PtElement *pt_drop_target_content (const PtDropTarget *self);
+/** pt_drop_target_is_host: whether an element of @type would be attached to the target's edge */
+gboolean pt_drop_target_is_host (const PtDropTarget *self, PtBpmnType type);
+/** pt_drop_target_mark: adds the verdict as a mark around the target */
+void pt_drop_target_mark (GArray *overlay, const PtDiagramElement *figure, PtVerdict verdict);
 
 /** pt_snap_to_frame: Returns: the point of the frame of @bounds nearest to @p */
 PtPoint pt_snap_to_frame (PtBounds bounds, PtPoint p);

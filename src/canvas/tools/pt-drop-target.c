@@ -1,9 +1,9 @@
-/* pt-target.c: where something would land
+/* pt-drop-target.c: where something would land
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "pt-target.h"
+#include "pt-drop-target.h"
 
 #include <math.h>
 
@@ -40,15 +40,15 @@ is_candidate (const PtDiagramElement *figure, gpointer data)
          && takes (figure, quest);
 }
 
-PtTarget
-pt_target_find (PtEditor *editor, PtPoint at, PtBpmnType type, GHashTable *moved)
+PtDropTarget
+pt_drop_target_find (PtEditor *editor, PtPoint at, PtBpmnType type, GHashTable *moved)
 {
   Quest quest = { type, moved };
   PtDiagram *diagram = pt_editor_get_diagram (editor);
   PtHit hit
       = pt_scene_hit_filtered (pt_editor_get_scene (editor), at,
                                pt_editor_reach (editor, PT_HIT_TOLERANCE), is_candidate, &quest);
-  PtTarget target = { .figure = hit.figure, .verdict = PT_VERDICT_FORBID };
+  PtDropTarget target = { .figure = hit.figure, .verdict = PT_VERDICT_FORBID };
 
   if (hit.figure != NULL)
     target.element = hit.figure->element;
@@ -60,7 +60,7 @@ pt_target_find (PtEditor *editor, PtPoint at, PtBpmnType type, GHashTable *moved
 }
 
 const PtElement *
-pt_target_content (const PtTarget *self)
+pt_drop_target_content (const PtDropTarget *self)
 {
   const PtElement *element = self->element;
 
@@ -72,7 +72,7 @@ pt_target_content (const PtTarget *self)
 }
 
 gboolean
-pt_target_is_host (const PtTarget *self, PtBpmnType type)
+pt_drop_target_is_host (const PtDropTarget *self, PtBpmnType type)
 {
   return self->figure != NULL && !pt_figure_is_container (self->figure)
          && pt_figure_family (self->figure) == PT_FAMILY_ACTIVITY
@@ -80,7 +80,7 @@ pt_target_is_host (const PtTarget *self, PtBpmnType type)
 }
 
 void
-pt_target_mark (GArray *overlay, const PtDiagramElement *figure, PtVerdict verdict)
+pt_drop_target_mark (GArray *overlay, const PtDiagramElement *figure, PtVerdict verdict)
 {
   static const PtMarkKind kinds[] = { [PT_VERDICT_IGNORE] = PT_MARK_HOVER,
                                       [PT_VERDICT_FORBID] = PT_MARK_FORBIDDEN,
