@@ -39,7 +39,7 @@ typedef enum
   PT_DOCUMENT_ERROR_SYNTAX,    /* not well-formed XML; the message names line and column */
   PT_DOCUMENT_ERROR_ENTITY,    /* declares entities: refused, they can hide files and bombs */
   PT_DOCUMENT_ERROR_ENCODING,  /* an encoding that is unknown or does not fit the bytes */
-  PT_DOCUMENT_ERROR_LIMIT,     /* larger or deeper than the limits below */
+  PT_DOCUMENT_ERROR_LIMIT,     /* larger, deeper or wider than the limits below */
   PT_DOCUMENT_ERROR_VOCABULARY,/* well-formed, but not the kind of file asked for */
   PT_DOCUMENT_ERROR_WRITE,     /* could not be written; the old file is untouched */
 } PtDocumentError;
@@ -49,6 +49,7 @@ GQuark pt_document_error_quark (void);
 
 #define PT_DOCUMENT_MAX_BYTES (512 * 1024 * 1024) /* of source text */
 #define PT_DOCUMENT_MAX_DEPTH 256                 /* of nested elements */
+#define PT_DOCUMENT_MAX_ATTRIBUTES 1000           /* of one element, namespaces included */
 
 /** PtChangeKind: the four things that can happen to a tree. */
 typedef enum

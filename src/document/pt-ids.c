@@ -50,20 +50,35 @@ rank (const xmlNode *node)
   return GPOINTER_TO_SIZE (node->_private) - 1;
 }
 
+/* Behind all of the same or a lower rank. */
+static guint
+place_for (GPtrArray *list, gsize wanted)
+{
+  guint low = 0, high = list->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (rank (g_ptr_array_index (list, middle)) <= wanted)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 static void
 add_rival (PtIds *self, const char *id, xmlNode *node)
 {
   GPtrArray *list = g_hash_table_lookup (self->rivals, id);
-  guint at = 0;
 
   if (list == NULL)
     {
       list = g_ptr_array_new ();
       g_hash_table_insert (self->rivals, g_strdup (id), list);
     }
-  while (at < list->len && rank (g_ptr_array_index (list, at)) <= rank (node))
-    at++;
-  g_ptr_array_insert (list, at, node);
+  g_ptr_array_insert (list, (int)place_for (list, rank (node)), node);
 }
 
 void

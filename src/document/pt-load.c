@@ -76,7 +76,8 @@ load (GBytes *bytes, GFile *file, const char *name, GCancellable *cancellable, G
   if (!check_size (g_bytes_get_size (bytes), name, error))
     return NULL;
   source = pt_source_new (bytes, name, error);
-  if (source == NULL || !check_content (source->text, name, error))
+  if (source == NULL || !check_content (source->text, name, error)
+      || !pt_source_scan (source, name, error))
     return NULL;
   tree = pt_parse (source, name, cancellable, error);
   return tree ? pt_document_new (tree, g_steal_pointer (&source), file, name) : NULL;

@@ -73,12 +73,8 @@ start_element_cb (void *data,
   xmlParserCtxt *context = data;
   PtParse *parse = context->_private;
 
-  if (context->nodeNr >= PT_DOCUMENT_MAX_DEPTH)
-    fail (context, PT_DOCUMENT_ERROR_LIMIT,
-          g_strdup_printf (_ ("more than %d elements are nested here; no process needs that"),
-                           PT_DOCUMENT_MAX_DEPTH));
-  else if (++parse->n_elements % ELEMENTS_PER_LOOK == 0
-           && g_cancellable_is_cancelled (parse->cancellable))
+  if (++parse->n_elements % ELEMENTS_PER_LOOK == 0
+      && g_cancellable_is_cancelled (parse->cancellable))
     xmlStopParser (context);
   else
     xmlSAX2StartElementNs (data, name, prefix, uri, n_namespaces, namespaces, n_attributes,

@@ -31,6 +31,22 @@ pt_source_span (PtSource *self, const xmlNode *node)
   return index ? &g_array_index (self->spans, PtSpan, index - 1) : NULL;
 }
 
+/* Both are in document order. */
+gboolean
+pt_source_map (PtSource *self, xmlDoc *tree)
+{
+  xmlNode *root = xmlDocGetRootElement (tree), *node = root;
+
+  for (gsize i = 0; i < self->spans->len; i++)
+    {
+      if (node == NULL || node->type != g_array_index (self->spans, PtSpan, i).type)
+        return FALSE;
+      node->_private = GSIZE_TO_POINTER (i + 1);
+      node = pt_xml_next_in (node, root);
+    }
+  return node == NULL;
+}
+
 /* Above a touched node all is touched already, so this takes constant time in a series of edits. */
 void
 pt_source_touch (PtSource *self, xmlNode *node)

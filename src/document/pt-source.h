@@ -18,7 +18,8 @@ typedef struct
   guint32 content;     /* behind the start tag */
   guint32 content_end; /* before the end tag */
   guint32 end;         /* behind the end tag */
-  gboolean touched;    /* it or something below it was changed since loading */
+  guint type : 8;      /* xmlElementType */
+  guint touched : 1;   /* it or something below it was changed since loading */
 } PtSpan;
 
 /* An attribute as it was before its first change. */
@@ -49,7 +50,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtSource, pt_source_free)
 /* Decodes @bytes to UTF-8 by byte order mark or declaration. @name is for messages. */
 PtSource *pt_source_new (GBytes *bytes, const char *name, GError **error);
 
-/* Walks text and tree side by side and gives every node below and including the root its span.
+/* Finds the spans of all nodes from the root on and checks the limits of depth and attributes. */
+gboolean pt_source_scan (PtSource *self, const char *name, GError **error);
+
+/* Gives every node of the tree its span.
  * Returns: FALSE when they do not match (then libxml2 read the text in another way than we do). */
 gboolean pt_source_map (PtSource *self, xmlDoc *tree);
 

@@ -121,6 +121,63 @@ test_depth (void **state)
     }
 }
 
+static PtDocument *
+load_with_attributes (guint n, GError **error)
+{
+  g_autoptr (GString) text = g_string_new ("<a>\n<b");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, " a%u='>'", i);
+  g_string_append (text, "/></a>");
+  return load (text->str, text->len, error);
+}
+
+/* libxml2 compares each attribute with every other. */
+static void
+test_attributes (void **state)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PtDocument) document = load_with_attributes (PT_DOCUMENT_MAX_ATTRIBUTES, &error);
+
+  assert_null (error);
+  assert_null (load_with_attributes (200 * 1000, &error));
+  assert_true (g_error_matches (error, PT_DOCUMENT_ERROR, PT_DOCUMENT_ERROR_LIMIT));
+  assert_non_null (strstr (error->message, "line 2, column 1:"));
+}
+
+/* Nothing may read beyond the end of what is not even XML. */
+static void
+test_cut_off (void **state)
+{
+  static const char whole[]
+      = "<?xml version='1.0'?><!-- x --><!DOCTYPE a [<!-- y --><?p?><!ELEMENT a ANY>]>"
+        "<a b='c'><!-- d --><![CDATA[e]]><f/><?g?>h</a>";
+
+  for (gsize length = 0; length < strlen (whole); length++)
+    {
+      g_autofree char *part = g_memdup2 (whole, MAX (length, 1));
+      g_autoptr (GBytes) bytes = g_bytes_new_static (part, length);
+      g_autoptr (GError) error = NULL;
+
+      assert_null (pt_document_load_bytes (bytes, "part", &error));
+      assert_true (g_error_matches (error, PT_DOCUMENT_ERROR, PT_DOCUMENT_ERROR_SYNTAX));
+    }
+}
+
+static void
+test_many_equal_ids (void **state)
+{
+  g_autoptr (GString) text = g_string_new ("<a>");
+  g_autoptr (PtDocument) document = NULL;
+
+  for (guint i = 0; i < 100 * 1000; i++)
+    g_string_append (text, "<b id='x'/>");
+  g_string_append (text, "</a>");
+  document = load (text->str, text->len, NULL);
+  assert_ptr_equal (pt_document_get_by_id (document, "x"),
+                    pt_xml_first_element (pt_document_get_root (document)));
+}
+
 /* A DOCTYPE that declares no entity does no harm. */
 static void
 test_harmless_doctype (void **state)
@@ -255,11 +312,10 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_refused),
-    cmocka_unit_test (test_depth),
-    cmocka_unit_test (test_harmless_doctype),
-    cmocka_unit_test (test_encodings),
-    cmocka_unit_test (test_files),
+    cmocka_unit_test (test_refused),        cmocka_unit_test (test_depth),
+    cmocka_unit_test (test_attributes),     cmocka_unit_test (test_cut_off),
+    cmocka_unit_test (test_many_equal_ids), cmocka_unit_test (test_harmless_doctype),
+    cmocka_unit_test (test_encodings),      cmocka_unit_test (test_files),
     cmocka_unit_test (test_endless),
   };
 

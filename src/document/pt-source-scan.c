@@ -1,0 +1,250 @@
+/* pt-source-scan.c: finds tags, texts and the rest in the source before libxml2 sees it
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "pt-load.h"
+#include "pt-source.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Whether the text is well-formed is libxml2's business; where it is not, what is found here does
+ * not matter. The limits do: they spare libxml2 what it takes too long over. */
+typedef struct
+{
+  const char *text;
+  const char *end;
+  GArray *spans;
+  GArray *open; /* of guint: the spans of the open elements */
+  guint n_attributes;
+} PtScan;
+
+static guint32
+offset_of (const PtScan *scan, const char *at)
+{
+  return (guint32)(at - scan->text);
+}
+
+static gboolean
+starts_with (const PtScan *scan, const char *at, const char *mark)
+{
+  gsize length = strlen (mark);
+
+  return (gsize)(scan->end - at) >= length && memcmp (at, mark, length) == 0;
+}
+
+/* Behind the next @mark, or the end of the text. */
+static const char *
+skip_past (const PtScan *scan, const char *at, const char *mark)
+{
+  const char *found = memmem (at, (gsize)(scan->end - at), mark, strlen (mark));
+
+  return found ? found + strlen (mark) : scan->end;
+}
+
+static const char *
+skip_char (const PtScan *scan, const char *at, char c)
+{
+  const char *found = memchr (at, c, (gsize)(scan->end - at));
+
+  return found ? found + 1 : scan->end;
+}
+
+/* Behind the '>' that closes a start tag; a quoted value may hold others. */
+static const char *
+skip_tag (PtScan *scan, const char *at)
+{
+  scan->n_attributes = 0;
+  while (at < scan->end && *at != '>')
+    if (*at == '"' || *at == '\'')
+      {
+        at = skip_char (scan, at + 1, *at);
+        scan->n_attributes++;
+      }
+    else
+      at++;
+  return MIN (at + 1, scan->end);
+}
+
+static void
+add (PtScan *scan, xmlElementType type, const char *start, const char *end)
+{
+  PtSpan span = { .start = offset_of (scan, start), .end = offset_of (scan, end), .type = type };
+
+  span.content = span.content_end = span.end;
+  g_array_append_val (scan->spans, span);
+}
+
+static const char *
+scan_text (PtScan *scan, const char *at)
+{
+  const char *found = memchr (at, '<', (gsize)(scan->end - at));
+  const char *end = found ? found : scan->end;
+
+  add (scan, XML_TEXT_NODE, at, end);
+  return end;
+}
+
+static const char *
+scan_comment (PtScan *scan, const char *at)
+{
+  const char *end = skip_past (scan, at, "-->");
+
+  add (scan, XML_COMMENT_NODE, at, end);
+  return end;
+}
+
+static const char *
+scan_instruction (PtScan *scan, const char *at)
+{
+  const char *end = skip_past (scan, at, "?>");
+
+  add (scan, XML_PI_NODE, at, end);
+  return end;
+}
+
+/* Sections that touch become one node. */
+static const char *
+scan_cdata (PtScan *scan, const char *at)
+{
+  const char *end = skip_past (scan, at, "]]>");
+  PtSpan *last = &g_array_index (scan->spans, PtSpan, scan->spans->len - 1);
+
+  if (last->type == XML_CDATA_SECTION_NODE && last->end == offset_of (scan, at))
+    last->end = offset_of (scan, end);
+  else
+    add (scan, XML_CDATA_SECTION_NODE, at, end);
+  return end;
+}
+
+static const char *
+scan_end_tag (PtScan *scan, const char *at)
+{
+  const char *end = skip_char (scan, at, '>');
+  guint index = g_array_index (scan->open, guint, scan->open->len - 1);
+  PtSpan *span = &g_array_index (scan->spans, PtSpan, index);
+
+  span->content_end = offset_of (scan, at);
+  span->end = offset_of (scan, end);
+  g_array_set_size (scan->open, scan->open->len - 1);
+  return end;
+}
+
+static const char *
+scan_start_tag (PtScan *scan, const char *at)
+{
+  const char *end = skip_tag (scan, at + 1);
+  guint index = scan->spans->len;
+
+  add (scan, XML_ELEMENT_NODE, at, end);
+  if (end[-2] != '/')
+    g_array_append_val (scan->open, index);
+  return end;
+}
+
+static const char *
+scan_next (PtScan *scan, const char *at)
+{
+  if (*at != '<')
+    return scan_text (scan, at);
+  if (scan->end - at < 2)
+    return scan->end;
+  switch (at[1])
+    {
+    case '/':
+      return scan_end_tag (scan, at);
+    case '?':
+      return scan_instruction (scan, at);
+    case '!':
+      return starts_with (scan, at, "<!--") ? scan_comment (scan, at) : scan_cdata (scan, at);
+    default:
+      return scan_start_tag (scan, at);
+    }
+}
+
+/* --- before the root --- */
+
+/* The internal subset may hold '>' in quotes, comments and instructions. */
+static const char *
+skip_doctype (const PtScan *scan, const char *at)
+{
+  int depth = 0;
+
+  do
+    if (starts_with (scan, at, "<!--"))
+      at = skip_past (scan, at, "-->");
+    else if (starts_with (scan, at, "<?"))
+      at = skip_past (scan, at, "?>");
+    else if (*at == '"' || *at == '\'')
+      at = skip_char (scan, at + 1, *at);
+    else
+      {
+        depth += (*at == '<') - (*at == '>');
+        at++;
+      }
+  while (at < scan->end && depth > 0);
+  return at;
+}
+
+/* The first start tag, or the end of the text. */
+static const char *
+find_root (const PtScan *scan)
+{
+  const char *at = scan->text;
+
+  while (at < scan->end)
+    if (starts_with (scan, at, "<?"))
+      at = skip_past (scan, at, "?>");
+    else if (starts_with (scan, at, "<!--"))
+      at = skip_past (scan, at, "-->");
+    else if (starts_with (scan, at, "<!"))
+      at = skip_doctype (scan, at);
+    else if (*at == '<')
+      break;
+    else
+      at++;
+  return at;
+}
+
+/* --- the limits --- */
+
+static gboolean
+check_limits (PtSource *self, const PtScan *scan, const char *at, const char *name, GError **error)
+{
+  g_autofree char *message = NULL;
+  int line, column;
+
+  if (scan->open->len > PT_DOCUMENT_MAX_DEPTH)
+    message = g_strdup_printf (_ ("more than %d elements are nested here; no process needs that"),
+                               PT_DOCUMENT_MAX_DEPTH);
+  else if (scan->n_attributes > PT_DOCUMENT_MAX_ATTRIBUTES)
+    message = g_strdup_printf (_ ("this tag has more than %d attributes; no process needs that"),
+                               PT_DOCUMENT_MAX_ATTRIBUTES);
+  else
+    return TRUE;
+  pt_source_position (self, (gsize)(at - scan->text), &line, &column);
+  pt_load_fail (error, PT_DOCUMENT_ERROR_LIMIT, name, line, column, message);
+  return FALSE;
+}
+
+gboolean
+pt_source_scan (PtSource *self, const char *name, GError **error)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (self->text, &length);
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
+  PtScan scan = { .text = text, .end = text + length, .spans = self->spans, .open = open };
+  const char *at = find_root (&scan), *last;
+
+  while (at < scan.end && (open->len > 0 || self->spans->len == 0))
+    {
+      last = at;
+      at = scan_next (&scan, at);
+      if (!check_limits (self, &scan, last, name, error))
+        return FALSE;
+    }
+  return TRUE;
+}
