@@ -142,7 +142,8 @@ gboolean pt_document_get_position (PtDocument *self, xmlNode *node, int *line, i
  * pt_document_begin:
  * @name: what the user did, translated, for "Undo Rename task"
  *
- * Opens a transaction. Transactions nest; the outermost one's name counts and is one undo step.
+ * Opens a transaction; the changes below need one. Transactions nest; the outermost one's name counts
+ * and is one undo step. Not to be called from a handler of #PtDocument::changed.
  */
 void pt_document_begin (PtDocument *self, const char *name);
 
@@ -158,12 +159,14 @@ void pt_document_cancel (PtDocument *self);
  *   in scope of @node gets a declaration on the root (journalled with the change).
  * @value: (nullable): %NULL removes the attribute
  *
- * Setting what is already there is no change.
+ * Setting what is already there is no change. Characters that XML cannot hold are left out, here and
+ * in texts.
  */
 void pt_document_set_attribute (
     PtDocument *self, xmlNode *node, const char *ns_uri, const char *name, const char *value);
 
-/** pt_document_set_text: Replaces all children of @node by the text @text (nullable for none). */
+/** pt_document_set_text: Replaces all children of @node by the text @text (nullable for none). Child
+ *  elements are reported as removed first. */
 void pt_document_set_text (PtDocument *self, xmlNode *node, const char *text);
 
 /**
