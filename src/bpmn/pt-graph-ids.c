@@ -117,21 +117,6 @@ remove_carrier (PtProcessGraph *self, PtId *id, PtElement *element)
 }
 
 void
-pt_graph_set_id (PtProcessGraph *self, PtElement *element, const char *value)
-{
-  PtElementRecord *record = pt_element_record (element);
-
-  if (g_strcmp0 (record->id ? record->id->value : NULL, value) == 0)
-    return;
-  if (record->id)
-    remove_carrier (self, record->id, element);
-  record->id = value ? pt_graph_intern (self, value) : NULL;
-  element->id = record->id ? record->id->value : NULL;
-  if (record->id)
-    add_carrier (self, record->id, element);
-}
-
-void
 pt_graph_drop_id (PtProcessGraph *self, PtElement *element)
 {
   PtElementRecord *record = pt_element_record (element);
@@ -139,6 +124,22 @@ pt_graph_drop_id (PtProcessGraph *self, PtElement *element)
   if (record->id)
     remove_carrier (self, record->id, element);
   record->id = NULL;
+}
+
+void
+pt_graph_set_id (PtProcessGraph *self, PtElement *element, const char *value)
+{
+  PtElementRecord *record = pt_element_record (element);
+  PtId *id = value ? pt_graph_intern (self, value) : NULL;
+
+  if (record->id != id)
+    {
+      pt_graph_drop_id (self, element);
+      record->id = id;
+      if (id)
+        add_carrier (self, id, element);
+    }
+  element->id = id ? id->value : NULL;
 }
 
 void

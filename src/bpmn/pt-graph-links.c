@@ -53,6 +53,14 @@ share_event_ref (PtElement *event, const PtElement *definition)
       event->event_ref = pt_reference_target (&references->items[i]);
 }
 
+/* Only messages, which touch nobody: flows that name each other would go round for ever. */
+static void
+touch_message_of (PtProcessGraph *self, const PtElement *flow)
+{
+  if (flow->type == PT_BPMN_MESSAGE_FLOW && flow->ref && flow->ref->type == PT_BPMN_MESSAGE)
+    pt_graph_touch (self, flow->ref, PT_STAGE_INVERSE);
+}
+
 /* Whether a message is the initiating one depends on the flows and choreography tasks that use it.
  */
 static void
@@ -60,8 +68,7 @@ touch_messages (PtProcessGraph *self, PtElement *element)
 {
   const PtReferences *references = &pt_element_record (element)->references;
 
-  if (element->type == PT_BPMN_MESSAGE_FLOW)
-    pt_graph_touch (self, element->ref, PT_STAGE_INVERSE);
+  touch_message_of (self, element);
   for (guint i = 0; i < references->n; i++)
     if (references->items[i].kind == PT_REFERENCE_EXCHANGE)
       pt_graph_touch (self, pt_reference_target (&references->items[i]), PT_STAGE_INVERSE);
@@ -276,6 +283,5 @@ pt_graph_gather (PtProcessGraph *self, PtElement *element)
     forget_directions (self);
   if (element->type == PT_BPMN_MESSAGE)
     element->initiating = is_initiating_message (element);
-  else if (element->type == PT_BPMN_MESSAGE_FLOW)
-    pt_graph_touch (self, element->ref, PT_STAGE_INVERSE);
+  touch_message_of (self, element);
 }

@@ -71,24 +71,34 @@ add_moved (Moved *moved, xmlNode *node)
 }
 
 static gboolean
-is_view (PtProcessGraph *self, const xmlNode *node)
+is_known (PtProcessGraph *self, const xmlNode *node)
 {
   return pt_process_graph_get_by_node (self, node)
          || pt_process_graph_get_figure_by_node (self, node)
-         || pt_process_graph_get_diagram_by_node (self, node) || pt_graph_is_structural (node)
-         || pt_xml_is (node, PT_NS_BPMNDI, "BPMNShape")
-         || pt_xml_is (node, PT_NS_BPMNDI, "BPMNEdge");
+         || pt_process_graph_get_diagram_by_node (self, node);
+}
+
+/* Whether what came or went has a view of its own, so that it is no part of its parent's. */
+static gboolean
+stands_alone (PtProcessGraph *self, const PtChange *change)
+{
+  if (pt_process_graph_get_diagram_by_node (self, change->parent->parent))
+    return TRUE;
+  return is_known (self, change->parent)
+         && (change->kind == PT_CHANGE_INSERTED ? pt_graph_is_structural (change->node)
+                                                : is_known (self, change->node));
 }
 
 static void
 note_move (PtProcessGraph *self, Moved *moved, const PtChange *change)
 {
   /* A plane is read with its diagram. */
-  if (pt_xml_is (change->node, PT_NS_BPMNDI, "BPMNPlane"))
+  if (pt_xml_is (change->node, PT_NS_BPMNDI, "BPMNPlane")
+      && pt_xml_is (change->parent, PT_NS_BPMNDI, "BPMNDiagram"))
     add_moved (moved, change->parent);
   else
     add_moved (moved, change->node);
-  if (!is_view (self, change->node))
+  if (!stands_alone (self, change))
     touch_view_of (self, change->parent, NULL);
 }
 

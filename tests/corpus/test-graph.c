@@ -33,8 +33,9 @@ find_files (GFile *folder, GPtrArray *files)
 static gboolean
 is_bpmn (const char *path)
 {
-  xmlDoc *tree = xmlReadFile (
-      path, NULL, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  xmlDoc *tree
+      = xmlReadFile (path, NULL,
+                     XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   gboolean result = tree && pt_xml_is (xmlDocGetRootElement (tree), PT_NS_BPMN, "definitions");
 
   xmlFreeDoc (tree);
