@@ -10,7 +10,6 @@
 #include "pt-figure.h"
 
 #define MIX_STEP 0.125
-#define DARK_SHARE 0.38 /* of a file's colour in a body on dark ground */
 
 const PtInk pt_ink_light = {
   .line = 0x2a2e37,
@@ -94,6 +93,31 @@ pt_color_set (cairo_t *cr, guint32 color)
                         channel (color, 0) / 255.0);
 }
 
+/* The colour of a file as it would have been chosen on dark ground: same hue and saturation,
+ * lightness turned over (HSL; adding the same to all channels changes nothing else), white becoming
+ * the fill of
+ * @ink and black its line. */
+static guint32
+turned_over (const PtInk *ink, guint32 color)
+{
+  guint r = channel (color, 16), g = channel (color, 8), b = channel (color, 0);
+  int move = 255 - (int)(MAX (r, MAX (g, b)) + MIN (r, MIN (g, b)));
+  guint32 turned = 0;
+  for (int shift = 16; shift >= 0; shift -= 8)
+    {
+      double share = ((int)channel (color, shift) + move) / 255.0;
+      double from = channel (ink->fill, shift), to = channel (ink->line, shift);
+      turned |= (guint32)lround (from + (to - from) * share) << shift;
+    }
+  return turned;
+}
+
+static guint32
+adapted (const PtInk *ink, guint32 color)
+{
+  return ink->dark ? turned_over (ink, color) : color;
+}
+
 /* Pools and lanes without a colour of their own let the ground show. */
 static gboolean
 is_see_through (const PtDiagramElement *figure)
@@ -107,7 +131,7 @@ guint32
 pt_figure_fill (const PtInk *ink, const PtDiagramElement *figure)
 {
   if (figure->has_fill)
-    return ink->dark ? pt_color_mix (ink->fill, figure->fill, DARK_SHARE) : figure->fill;
+    return adapted (ink, figure->fill);
   return is_see_through (figure) ? ink->background : ink->fill;
 }
 
@@ -122,7 +146,7 @@ PtFigureColors
 pt_figure_colors (const PtInk *ink, const PtDiagramElement *figure)
 {
   PtFigureColors colors = { .fill = pt_figure_fill (ink, figure),
-                            .line = figure->has_stroke ? figure->stroke : ink->line,
+                            .line = figure->has_stroke ? adapted (ink, figure->stroke) : ink->line,
                             .ground = ground_of (ink, figure) };
 
   colors.mark = colors.inside = colors.text = colors.line;

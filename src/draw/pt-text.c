@@ -24,7 +24,8 @@ struct _PtTextCache
 {
   PangoContext *context;
   PangoFontDescription *fonts[PT_N_TEXT_STYLES];
-  GHashTable *young, *old; /* PtText → itself */
+  PangoAttrList *attributes; /* no hyphens where a long word is broken: names may be identifiers */
+  GHashTable *young, *old;   /* PtText → itself */
 };
 
 static const struct
@@ -94,6 +95,8 @@ pt_text_cache_new (void)
       self->fonts[i] = pango_font_description_from_string (PT_FONT_FAMILY);
       pango_font_description_set_absolute_size (self->fonts[i], styles[i].size * PANGO_SCALE);
     }
+  self->attributes = pango_attr_list_new ();
+  pango_attr_list_insert (self->attributes, pango_attr_insert_hyphens_new (FALSE));
   self->young = generation_new ();
   self->old = generation_new ();
   return self;
@@ -106,6 +109,7 @@ pt_text_cache_free (PtTextCache *self)
   g_hash_table_unref (self->old);
   for (guint i = 0; i < PT_N_TEXT_STYLES; i++)
     pango_font_description_free (self->fonts[i]);
+  pango_attr_list_unref (self->attributes);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -139,6 +143,7 @@ shape (PtTextCache *self, const PtText *key)
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_width (layout, key->box_width * PANGO_SCALE);
   pango_layout_set_height (layout, key->box_height * PANGO_SCALE);
+  pango_layout_set_attributes (layout, self->attributes);
   pango_layout_set_text (layout, text, -1);
   return layout;
 }
