@@ -87,10 +87,16 @@ pt_color_legible (guint32 color, guint32 ground, double ratio)
 }
 
 void
+pt_color_set_with_alpha (cairo_t *cr, guint32 color, double alpha)
+{
+  cairo_set_source_rgba (cr, channel (color, 16) / 255.0, channel (color, 8) / 255.0,
+                         channel (color, 0) / 255.0, alpha);
+}
+
+void
 pt_color_set (cairo_t *cr, guint32 color)
 {
-  cairo_set_source_rgb (cr, channel (color, 16) / 255.0, channel (color, 8) / 255.0,
-                        channel (color, 0) / 255.0);
+  pt_color_set_with_alpha (cr, color, 1);
 }
 
 /* The colour of a file as it would have been chosen on dark ground: same hue and saturation,
@@ -142,22 +148,26 @@ ground_of (const PtInk *ink, const PtDiagramElement *figure)
   return under != NULL ? pt_figure_fill (ink, under) : ink->background;
 }
 
+/* The inks are legible on their own grounds; only colours of the file need care. Outlines that the
+ * file gives are kept on light ground, even faint ones. */
 PtFigureColors
 pt_figure_colors (const PtInk *ink, const PtDiagramElement *figure)
 {
   PtFigureColors colors = { .fill = pt_figure_fill (ink, figure),
                             .line = figure->has_stroke ? adapted (ink, figure->stroke) : ink->line,
                             .ground = ground_of (ink, figure) };
+  gboolean tinted = colors.ground != ink->background && colors.ground != ink->fill;
+  guint32 line = colors.line;
 
-  colors.mark = colors.inside = colors.text = colors.line;
+  colors.mark = colors.inside = colors.text = line;
   if (figure->has_fill || figure->has_stroke)
     {
-      colors.mark = pt_color_legible (colors.line, colors.fill, PT_CONTRAST_MARK);
-      colors.inside = pt_color_legible (colors.line, colors.fill, PT_CONTRAST_TEXT);
+      colors.mark = pt_color_legible (line, colors.fill, PT_CONTRAST_MARK);
+      colors.inside = pt_color_legible (line, colors.fill, PT_CONTRAST_TEXT);
     }
-  if (figure->has_stroke || colors.ground != ink->background)
-    colors.text = pt_color_legible (colors.line, colors.ground, PT_CONTRAST_TEXT);
-  if (ink->dark || !figure->has_stroke)
-    colors.line = pt_color_legible (colors.line, colors.ground, PT_CONTRAST_MARK);
+  if (figure->has_stroke || tinted)
+    colors.text = pt_color_legible (line, colors.ground, PT_CONTRAST_TEXT);
+  if (figure->has_stroke ? ink->dark : tinted)
+    colors.line = pt_color_legible (line, colors.ground, PT_CONTRAST_MARK);
   return colors;
 }

@@ -32,6 +32,7 @@ double pt_color_contrast (guint32 a, guint32 b);
  *  @ratio on @ground */
 guint32 pt_color_legible (guint32 color, guint32 ground, double ratio);
 void pt_color_set (cairo_t *cr, guint32 color);
+void pt_color_set_with_alpha (cairo_t *cr, guint32 color, double alpha);
 
 PtFigureColors pt_figure_colors (const PtInk *ink, const PtDiagramElement *figure);
 /** pt_figure_fill: Returns: colour of the body of @figure, the file's own adapted to @ink */

@@ -10,7 +10,6 @@
 
 #define HALO_OPACITY 0.78
 #define HALO_MARGIN 2.0
-#define HALO_RADIUS 3.0
 
 /** LinePlace: told the place of a line within the text's box, and its base line. */
 typedef void (*LinePlace) (PangoLayoutLine *line, PtBounds place, double base, gpointer data);
@@ -38,7 +37,7 @@ add_to_halo (PangoLayoutLine *line, PtBounds place, double base, gpointer data)
 {
   place.x -= HALO_MARGIN;
   place.width += 2 * HALO_MARGIN;
-  pt_path_rounded (data, place, HALO_RADIUS, PT_CORNERS_ALL);
+  pt_path_rectangle (data, place);
 }
 
 /* Line by line, so that it covers no more than it must. */
@@ -49,9 +48,8 @@ pt_label_halo (const PtLabel *label, cairo_t *cr, const PtFigureColors *colors)
   cairo_translate (cr, label->bounds.x, label->bounds.y);
   cairo_new_path (cr);
   for_each_line (label, add_to_halo, cr);
-  cairo_clip (cr);
-  pt_color_set (cr, colors->ground);
-  cairo_paint_with_alpha (cr, HALO_OPACITY);
+  pt_color_set_with_alpha (cr, colors->ground, HALO_OPACITY);
+  cairo_fill (cr);
   cairo_restore (cr);
 }
 

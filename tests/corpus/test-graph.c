@@ -14,20 +14,7 @@
 
 #include <partitur/bpmn.h>
 
-static void
-find_files (GFile *folder, GPtrArray *files)
-{
-  g_autoptr (GFileEnumerator) children
-      = g_file_enumerate_children (folder, "standard::name,standard::type", 0, NULL, NULL);
-  GFileInfo *info = NULL;
-  GFile *file = NULL;
-
-  while (children && g_file_enumerator_iterate (children, &info, &file, NULL, NULL) && info)
-    if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-      find_files (file, files);
-    else if (g_str_has_suffix (g_file_info_get_name (info), ".bpmn"))
-      g_ptr_array_add (files, g_object_ref (file));
-}
+#include "corpus-files.h"
 
 /* Whether the file is what pt_bpmn_load() promises to open, asked of libxml2 itself. */
 static gboolean
@@ -80,17 +67,11 @@ check_views (PtDocument *document, const char *path)
 static void
 every_file_gives_views_or_an_error (void **state)
 {
-  const char *corpus = g_getenv ("PARTITUR_CORPUS");
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) files = corpus_files ();
   guint n_opened = 0;
 
-  if (!corpus)
-    {
-      fprintf (stderr, "skipped: PARTITUR_CORPUS is not set\n");
-      return;
-    }
-  g_autoptr (GFile) folder = g_file_new_for_path (corpus);
-  find_files (folder, files);
+  if (!files)
+    return;
   assert_true (files->len > 0);
   for (guint i = 0; i < files->len; i++)
     {

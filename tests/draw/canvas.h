@@ -33,26 +33,31 @@ canvas_clear (Canvas *canvas)
   cairo_surface_destroy (canvas->surface);
 }
 
-static inline guint32
-canvas_pixel (Canvas *canvas, int column, int row)
-{
-  cairo_surface_flush (canvas->surface);
-  const guint8 *data = cairo_image_surface_get_data (canvas->surface);
-  int stride = cairo_image_surface_get_stride (canvas->surface);
-  return ((const guint32 *)(const void *)(data + row * stride))[column];
-}
-
 /** canvas_ink: Returns: bounds of all pixels that were painted, in diagram units */
 static inline PtBounds
 canvas_ink (Canvas *canvas)
 {
-  PtBounds ink = { 0 };
+  cairo_surface_flush (canvas->surface);
+  const guint8 *data = cairo_image_surface_get_data (canvas->surface);
+  int stride = cairo_image_surface_get_stride (canvas->surface);
+  int left = G_MAXINT, right = -1, top = G_MAXINT, bottom = -1;
+
   for (int row = 0; row < (int)canvas->area.height; row++)
-    for (int column = 0; column < (int)canvas->area.width; column++)
-      if (canvas_pixel (canvas, column, row) != 0)
-        ink = pt_bounds_union (ink,
-                               (PtBounds){ canvas->area.x + column, canvas->area.y + row, 1, 1 });
-  return ink;
+    {
+      const guint32 *pixels = (const guint32 *)(const void *)(data + row * stride);
+      for (int column = 0; column < (int)canvas->area.width; column++)
+        if (pixels[column] != 0)
+          {
+            left = MIN (left, column);
+            right = MAX (right, column);
+            top = MIN (top, row);
+            bottom = row;
+          }
+    }
+  if (right < 0)
+    return (PtBounds){ 0 };
+  return (PtBounds){ canvas->area.x + left, canvas->area.y + top, right - left + 1,
+                     bottom - top + 1 };
 }
 
 /** canvas_checksum: Returns: (transfer full): equal for equal pictures */
