@@ -1,0 +1,312 @@
+/* pt-lower-node.c: activities, events and gateways, with what their children say
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-lower.h"
+
+/* ----- events
+ * ------------------------------------------------------------------------------------- */
+
+/* The definition stands in the event, or at the root and is referred to. */
+static xmlNode *
+definition_of (PtLower *self, const PtElement *element)
+{
+  xmlNode *definition = pt_element_child_node (element, PT_BPMN_EVENT_DEFINITION);
+
+  for (xmlNode *child = pt_xml_first_element (element->node); child && !definition;
+       child = pt_xml_next_element (child))
+    if (pt_xml_is (child, PT_NS_BPMN, "eventDefinitionRef"))
+      {
+        g_autofree char *id = pt_xml_text (child);
+
+        definition = pt_document_get_by_id (self->document, id);
+      }
+  return definition;
+}
+
+static void
+read_timer (PtLower *self, PtNode *node, const xmlNode *definition)
+{
+  static const char *const tags[] = {
+    [PT_TIME_DATE] = "timeDate",
+    [PT_TIME_DURATION] = "timeDuration",
+    [PT_TIME_CYCLE] = "timeCycle",
+  };
+
+  for (guint kind = PT_TIME_DATE; kind < G_N_ELEMENTS (tags) && !node->time_text; kind++)
+    {
+      node->time_text = pt_lower_child_text (self, definition, tags[kind]);
+      if (node->time_text)
+        node->time_kind = kind;
+    }
+}
+
+static void
+read_conditional (PtLower *self, PtNode *node, const xmlNode *definition)
+{
+  node->condition = pt_lower_child_text (self, definition, "condition");
+}
+
+static void
+read_link (PtLower *self, PtNode *node, const xmlNode *definition)
+{
+  node->link = pt_lower_attribute (self, definition, "name");
+  if (!node->link)
+    node->link = node->name;
+}
+
+static void
+read_compensation (PtLower *self, PtNode *node, const xmlNode *definition)
+{
+  node->activity_ref = pt_lower_attribute (self, definition, "activityRef");
+}
+
+static void
+read_message (PtLower *self, PtNode *node, const xmlNode *definition)
+{
+  xmlChar *topic
+      = xmlGetNsProp (definition, (const xmlChar *)"topic", (const xmlChar *)PT_NS_CAMUNDA);
+
+  node->topic = pt_program_string (self->program, (const char *)topic);
+  xmlFree (topic);
+}
+
+static const struct
+{
+  PtBpmnType type;
+  void (*read) (PtLower *self, PtNode *node, const xmlNode *definition);
+} definition_readers[] = {
+  { PT_BPMN_TIMER_EVENT_DEFINITION, read_timer },
+  { PT_BPMN_CONDITIONAL_EVENT_DEFINITION, read_conditional },
+  { PT_BPMN_LINK_EVENT_DEFINITION, read_link },
+  { PT_BPMN_COMPENSATE_EVENT_DEFINITION, read_compensation },
+  { PT_BPMN_MESSAGE_EVENT_DEFINITION, read_message },
+};
+
+static void
+read_event (PtLower *self, PtNode *node, const PtElement *element)
+{
+  const xmlNode *definition = definition_of (self, element);
+
+  node->event_definition = element->event_definition;
+  node->n_event_definitions = element->n_event_definitions;
+  node->reference = pt_lower_index (self, element->event_ref);
+  for (guint i = 0; definition && i < G_N_ELEMENTS (definition_readers); i++)
+    if (definition_readers[i].type == node->event_definition)
+      definition_readers[i].read (self, node, definition);
+}
+
+/* ----- activities
+ * --------------------------------------------------------------------------------- */
+
+static void
+read_standard_loop (PtLower *self, PtNode *node, const xmlNode *loop)
+{
+  g_autofree char *test_before = pt_xml_attribute (loop, "testBefore");
+
+  node->loop_text = pt_lower_child_text (self, loop, "loopCondition");
+  node->loop_test_before
+      = g_strcmp0 (test_before, "true") == 0 || g_strcmp0 (test_before, "1") == 0;
+  node->loop_maximum = pt_lower_attribute (self, loop, "loopMaximum");
+}
+
+static const char *
+camunda_attribute (PtLower *self, const xmlNode *node, const char *name)
+{
+  xmlChar *value = xmlGetNsProp (node, (const xmlChar *)name, (const xmlChar *)PT_NS_CAMUNDA);
+  const char *kept = pt_program_string (self->program, (const char *)value);
+
+  xmlFree (value);
+  return kept;
+}
+
+static void
+read_multi_instance (PtLower *self, PtNode *node, const xmlNode *loop)
+{
+  node->loop_text = pt_lower_child_text (self, loop, "loopDataInputRef");
+  if (!node->loop_text)
+    node->loop_text = camunda_attribute (self, loop, "collection");
+  node->loop_is_collection = node->loop_text != NULL;
+  if (!node->loop_text)
+    node->loop_text = pt_lower_child_text (self, loop, "loopCardinality");
+  node->loop_element = camunda_attribute (self, loop, "elementVariable");
+  node->loop_completion = pt_lower_child_text (self, loop, "completionCondition");
+  for (xmlNode *child = pt_xml_first_element (loop); child && !node->loop_element;
+       child = pt_xml_next_element (child))
+    if (pt_xml_is (child, PT_NS_BPMN, "inputDataItem"))
+      node->loop_element = pt_lower_attribute (self, child, "name");
+}
+
+static void
+read_loop (PtLower *self, PtNode *node, const PtElement *element)
+{
+  node->loop = element->loop;
+  if (node->loop == PT_LOOP_STANDARD)
+    read_standard_loop (self, node, pt_element_child_node (element, PT_BPMN_STANDARD_LOOP));
+  else if (node->loop != PT_LOOP_NONE)
+    read_multi_instance (self, node, pt_element_child_node (element, PT_BPMN_MULTI_INSTANCE_LOOP));
+}
+
+/* "group(sales)" is how some engines want a group written. */
+static const char *
+bare_performer (PtLower *self, const char *text)
+{
+  gsize n = text ? strlen (text) : 0;
+
+  if (n > strlen ("group()") && g_str_has_prefix (text, "group(") && text[n - 1] == ')')
+    return pt_lower_keep (self, g_strndup (text + strlen ("group("), n - strlen ("group()")));
+  return text;
+}
+
+static const char *
+resource_name (PtLower *self, const char *reference)
+{
+  const char *colon = reference ? strchr (reference, ':') : NULL;
+  const PtElement *resource = reference ? pt_process_graph_get (self->graph, reference) : NULL;
+
+  if (!resource && colon)
+    resource = pt_process_graph_get (self->graph, colon + 1);
+  return resource && resource->name ? pt_program_string (self->program, resource->name) : reference;
+}
+
+static void
+read_performer (PtLower *self, PtNode *node, const PtElement *element)
+{
+  xmlNode *role = pt_element_child_node (element, PT_BPMN_RESOURCE_ROLE);
+
+  if (!role)
+    return;
+  node->performer = resource_name (self, pt_lower_child_text (self, role, "resourceRef"));
+  if (!node->performer)
+    node->performer
+        = bare_performer (self, pt_lower_child_text (self, role, "resourceAssignmentExpression"));
+}
+
+static void
+read_activity (PtLower *self, PtNode *node, const PtElement *element)
+{
+  node->for_compensation = element->for_compensation;
+  node->triggered_by_event = element->triggered_by_event;
+  read_loop (self, node, element);
+  read_performer (self, node, element);
+}
+
+static void
+read_messenger (PtLower *self, PtNode *node, const PtElement *element)
+{
+  if (element->ref && element->ref->type == PT_BPMN_MESSAGE)
+    node->reference = pt_lower_index (self, element->ref);
+}
+
+static void
+read_script (PtLower *self, PtNode *node, const PtElement *element)
+{
+  node->script = pt_lower_child_text (self, element->node, "script");
+  node->script_format = pt_lower_attribute (self, element->node, "scriptFormat");
+}
+
+static void
+read_call (PtLower *self, PtNode *node, const PtElement *element)
+{
+  node->called = element->ref ? pt_program_string (self->program, element->ref->id)
+                              : pt_lower_attribute (self, element->node, "calledElement");
+}
+
+static void
+read_ad_hoc (PtLower *self, PtNode *node, const PtElement *element)
+{
+  const char *completion = pt_lower_child_text (self, element->node, "completionCondition");
+
+  if (completion)
+    node->loop_completion = completion;
+}
+
+static void
+read_event_gateway (PtLower *self, PtNode *node, const PtElement *element)
+{
+  node->parallel_multiple = element->event_gateway_parallel;
+}
+
+static void
+read_complex_gateway (PtLower *self, PtNode *node, const PtElement *element)
+{
+  node->condition = pt_lower_child_text (self, element->node, "activationCondition");
+}
+
+/* A type is read by its own row and those of its supertypes, in this order. */
+static const struct
+{
+  PtBpmnType type;
+  void (*read) (PtLower *self, PtNode *node, const PtElement *element);
+} readers[] = {
+  { PT_BPMN_EVENT, read_event },
+  { PT_BPMN_ACTIVITY, read_activity },
+  { PT_BPMN_SEND_TASK, read_messenger },
+  { PT_BPMN_RECEIVE_TASK, read_messenger },
+  { PT_BPMN_SCRIPT_TASK, read_script },
+  { PT_BPMN_CALL_ACTIVITY, read_call },
+  { PT_BPMN_AD_HOC_SUB_PROCESS, read_ad_hoc },
+  { PT_BPMN_EVENT_BASED_GATEWAY, read_event_gateway },
+  { PT_BPMN_COMPLEX_GATEWAY, read_complex_gateway },
+};
+
+/* ----- all of them
+ * -------------------------------------------------------------------------------- */
+
+static const PtBpmnType data_types[] = {
+  PT_BPMN_IO_SPECIFICATION, PT_BPMN_PROPERTY,  PT_BPMN_DATA_ASSOCIATION, PT_BPMN_DATA_INPUT,
+  PT_BPMN_DATA_OUTPUT,      PT_BPMN_INPUT_SET, PT_BPMN_OUTPUT_SET,
+};
+
+static gboolean
+is_data (const xmlNode *node)
+{
+  PtBpmnType type = pt_bpmn_type_from_node (node);
+
+  for (guint i = 0; i < G_N_ELEMENTS (data_types); i++)
+    if (pt_bpmn_type_is_a (type, data_types[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static const char *
+data_of (PtLower *self, const PtElement *element)
+{
+  g_autoptr (GString) text = NULL;
+
+  for (xmlNode *child = pt_xml_first_element (element->node); child;
+       child = pt_xml_next_element (child))
+    if (is_data (child))
+      {
+        if (!text)
+          text = g_string_new (NULL);
+        pt_lower_xml (text, child);
+      }
+  return text ? pt_program_string (self->program, text->str) : NULL;
+}
+
+void
+pt_lower_node (PtLower *self, const PtElement *element, PtIndex scope)
+{
+  PtOrigin origin = pt_lower_origin (self, element);
+  PtIndex index = pt_program_add_node (self->program);
+  PtNode *node = pt_program_node (self->program, index);
+
+  pt_lower_remember (self, element, index);
+  node->origin = origin;
+  node->type = element->type;
+  node->name = pt_program_string (self->program, element->name);
+  node->scope = scope;
+  node->lane = pt_lower_index (self, element->lane);
+  node->host = pt_lower_index (self, element->attached_to);
+  node->parallel_multiple = element->parallel_multiple;
+  node->non_interrupting = element->non_interrupting;
+  node->instantiate = element->instantiate;
+  node->carried = pt_lower_carried (self, element);
+  node->data = data_of (self, element);
+  node->figure = pt_lower_figure (self, element);
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    if (pt_bpmn_type_is_a (element->type, readers[i].type))
+      readers[i].read (self, node, element);
+}
