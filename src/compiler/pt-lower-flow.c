@@ -28,8 +28,8 @@ has_both_ends (PtLower *self, const PtElement *flow)
 static void
 refuse (PtLower *self, const PtElement *flow, PtCode code)
 {
-  g_autofree char *source = pt_element_display_name (flow->source);
-  g_autofree char *target = pt_element_display_name (flow->target);
+  g_autofree char *source = pt_lower_label (flow->source);
+  g_autofree char *target = pt_lower_label (flow->target);
   PtDiagnostic *diagnostic = pt_lower_report (self, flow, code, source, target);
 
   pt_diagnostic_add_element (diagnostic, flow->source->id);
@@ -129,7 +129,7 @@ lower_sequence_flow (PtLower *self, const PtElement *element)
   flow = pt_program_flow (self->program, index);
   pt_lower_remember (self, element, index);
   flow->origin = origin;
-  flow->name = pt_program_string (self->program, element->name);
+  flow->name = pt_lower_name (self, element);
   flow->source = pt_lower_index (self, element->source);
   flow->target = pt_lower_index (self, element->target);
   flow->scope = pt_program_node (self->program, flow->source)->scope;
@@ -152,7 +152,7 @@ set_default_flow (PtLower *self, const PtElement *element)
         = pt_lower_index (self, flow);
   else if (flow->source != element)
     {
-      g_autofree char *label = pt_element_display_name (flow);
+      g_autofree char *label = pt_lower_label (flow);
 
       pt_lower_report (self, element, PT_CODE_B31, label, NULL);
     }
@@ -206,7 +206,7 @@ add_message_flow (PtLower *self, const PtElement *element)
   PtMessageFlow *flow = PT_PROGRAM_AT (self->program->message_flows, PtMessageFlow, index);
 
   flow->origin = origin;
-  flow->name = pt_program_string (self->program, element->name);
+  flow->name = pt_lower_name (self, element);
   set_end (self, element->source, &flow->source_node, &flow->source_pool);
   set_end (self, element->target, &flow->target_node, &flow->target_pool);
   if (pt_lower_is (self, element->ref, PT_BPMN_MESSAGE))

@@ -31,7 +31,7 @@ lower_definition (PtLower *self, const PtElement *element, guint row)
 
   pt_lower_remember (self, element, index);
   definition->origin = origin;
-  definition->name = pt_program_string (self->program, element->name);
+  definition->name = pt_lower_name (self, element);
   if (definition_types[row].code)
     definition->code = pt_lower_attribute (self, element->node, definition_types[row].code);
   definition->item = pt_lower_attribute (self, element->node, definition_types[row].item);
@@ -230,7 +230,7 @@ report_dangling (PtLower *self, const PtDanglingReference *reference)
 {
   const char *meant = suggest (self, reference->value);
   const PtElement *holder = reference->element;
-  g_autofree char *label = pt_element_display_name (holder);
+  g_autofree char *label = pt_lower_label (holder);
   PtDiagnostic *diagnostic
       = pt_diagnostics_add (self->diagnostics, PT_CODE_B03, label, reference->value,
                             reference->attribute, meant ? meant : "", NULL);

@@ -296,7 +296,7 @@ pt_lower_node (PtLower *self, const PtElement *element, PtIndex scope)
   pt_lower_remember (self, element, index);
   node->origin = origin;
   node->type = element->type;
-  node->name = pt_program_string (self->program, element->name);
+  node->name = pt_lower_name (self, element);
   node->scope = scope;
   node->lane = pt_lower_index (self, element->lane);
   node->host = pt_lower_index (self, element->attached_to);

@@ -35,7 +35,7 @@ lower_lane (PtLower *self, const PtElement *element, PtIndex scope, PtIndex pare
 
   pt_lower_remember (self, element, index);
   lane->origin = origin;
-  lane->name = pt_program_string (self->program, element->name);
+  lane->name = pt_lower_name (self, element);
   lane->scope = scope;
   lane->parent = parent;
   lane->carried = pt_lower_carried (self, element);
@@ -108,7 +108,7 @@ lower_process (PtLower *self, const PtElement *element, PtIndex unused)
 
   pt_lower_remember (self, element, index);
   scope->origin = origin;
-  scope->name = pt_program_string (self->program, element->name);
+  scope->name = pt_lower_name (self, element);
   scope->carried = pt_lower_carried (self, element);
   lower_inside (self, element, index);
   pt_program_scope (self->program, index)->executable = self->program->nodes->len > n_nodes;
@@ -152,7 +152,7 @@ lower_pool (PtLower *self, const PtElement *element, PtIndex unused)
 
   pt_lower_remember (self, element, index);
   pool->origin = origin;
-  pool->name = pt_program_string (self->program, element->name);
+  pool->name = pt_lower_name (self, element);
   pool->process = pt_lower_is (self, element->process, PT_BPMN_PROCESS)
                       ? pt_lower_index (self, element->process)
                       : PT_NO_INDEX;
@@ -174,7 +174,7 @@ lower_collaboration (PtLower *self, const PtElement *element, PtIndex unused)
   if (!program->collaboration_id)
     {
       program->collaboration_id = pt_lower_origin (self, element).id;
-      program->collaboration_name = pt_program_string (program, element->name);
+      program->collaboration_name = pt_lower_name (self, element);
       program->collaboration_carried = pt_lower_carried (self, element);
     }
   for_each_child (self, element, PT_BPMN_PARTICIPANT, lower_pool, PT_NO_INDEX);

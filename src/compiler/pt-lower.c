@@ -7,6 +7,8 @@
 
 #include <partitur/compiler.h>
 
+#include "pt-report.h"
+
 PtIndex
 pt_lower_index (PtLower *self, const PtElement *element)
 {
@@ -27,6 +29,20 @@ pt_lower_is (PtLower *self, const PtElement *element, PtBpmnType type)
          && pt_lower_index (self, element) != PT_NO_INDEX;
 }
 
+char *
+pt_lower_label (const PtElement *element)
+{
+  const PtOrigin origin = { .logical = element->id };
+
+  return pt_report_label (element->name, element->type, &origin);
+}
+
+const char *
+pt_lower_name (PtLower *self, const PtElement *element)
+{
+  return element->name && *element->name ? pt_program_string (self->program, element->name) : NULL;
+}
+
 PtDiagnostic *
 pt_lower_report (PtLower *self,
                  const PtElement *element,
@@ -34,7 +50,7 @@ pt_lower_report (PtLower *self,
                  const char *arg1,
                  const char *arg2)
 {
-  g_autofree char *label = pt_element_display_name (element);
+  g_autofree char *label = pt_lower_label (element);
   PtDiagnostic *diagnostic = pt_diagnostics_add (self->diagnostics, code, label, arg1 ? arg1 : "",
                                                  arg2 ? arg2 : "", NULL);
   int line, column;
@@ -48,7 +64,7 @@ pt_lower_report (PtLower *self,
 void
 pt_lower_offer_delete (PtDiagnostic *diagnostic, const PtElement *element)
 {
-  g_autofree char *label = pt_element_display_name (element);
+  g_autofree char *label = pt_lower_label (element);
 
   if (element->id)
     pt_diagnostic_add_fix (diagnostic, PT_FIX_DELETE, label, element->id, NULL);

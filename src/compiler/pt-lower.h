@@ -26,6 +26,11 @@ void pt_lower_remember (PtLower *self, const PtElement *element, PtIndex index);
 /** pt_lower_is: Returns: whether @element was lowered and is a @type */
 gboolean pt_lower_is (PtLower *self, const PtElement *element, PtBpmnType type);
 
+/** pt_lower_label: Returns: (transfer full): what findings call @element */
+char *pt_lower_label (const PtElement *element);
+/** pt_lower_name: Returns: (transfer none) (nullable): its name, kept by the program; NULL when
+ * empty */
+const char *pt_lower_name (PtLower *self, const PtElement *element);
 /** pt_lower_report: a finding about @element; @arg1, @arg2: (nullable): behind its name */
 PtDiagnostic *pt_lower_report (PtLower *self,
                                const PtElement *element,

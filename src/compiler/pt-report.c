@@ -25,7 +25,7 @@ pt_report_label (const char *name, PtBpmnType type, const PtOrigin *origin)
 
   if (*stripped)
     return g_steal_pointer (&stripped);
-  return id ? g_strdup_printf ("%s \"%s\"", pt_bpmn_type_label (type), id)
+  return id ? g_strdup_printf ("%s %s", pt_bpmn_type_label (type), id)
             : g_strdup (pt_bpmn_type_label (type));
 }
 

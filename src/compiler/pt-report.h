@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/** pt_report_label: Returns: (transfer full): @name, or for want of one the everyday name of @type and
- *  the id of the drawn element, as pt_element_display_name() */
+/** pt_report_label: Returns: (transfer full): @name, or for want of one the everyday name of @type
+ * and the id of the drawn element. Without quotation marks: messages have their own. */
 char *pt_report_label (const char *name, PtBpmnType type, const PtOrigin *origin);
 char *pt_report_node_label (const PtProgram *program, PtIndex node);
 char *pt_report_flow_label (const PtProgram *program, PtIndex flow);
