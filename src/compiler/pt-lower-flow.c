@@ -11,7 +11,7 @@ report_loose_end (PtLower *self, const PtElement *flow, PtCode code, const char 
 {
   g_autofree char *id = pt_xml_attribute (flow->node, attribute);
 
-  pt_lower_offer_delete (pt_lower_report (self, flow, code, id, NULL), flow);
+  pt_lower_offer_delete (pt_lower_report (self, flow, code, id), flow);
 }
 
 /* Returns: whether both ends of the flow or association name something */
@@ -30,8 +30,9 @@ refuse (PtLower *self, const PtElement *flow, PtCode code)
 {
   g_autofree char *source = pt_lower_label (flow->source);
   g_autofree char *target = pt_lower_label (flow->target);
-  PtDiagnostic *diagnostic = pt_lower_report (self, flow, code, source, target);
+  PtDiagnostic *diagnostic = pt_diagnostics_add (self->diagnostics, code, source, target, NULL);
 
+  pt_lower_place (self, diagnostic, flow);
   pt_diagnostic_add_element (diagnostic, flow->source->id);
   pt_diagnostic_add_element (diagnostic, flow->target->id);
   pt_lower_offer_delete (diagnostic, flow);
@@ -154,7 +155,7 @@ set_default_flow (PtLower *self, const PtElement *element)
     {
       g_autofree char *label = pt_lower_label (flow);
 
-      pt_lower_report (self, element, PT_CODE_B31, label, NULL);
+      pt_lower_report (self, element, PT_CODE_B31, label);
     }
 }
 

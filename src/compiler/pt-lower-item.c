@@ -131,7 +131,7 @@ is_whole (PtLower *self, const PtElement *element)
   if (element->type != PT_BPMN_ASSOCIATION || (element->source && element->target))
     return TRUE;
   pt_lower_offer_delete (pt_lower_report (self, element,
-                                          element->source ? PT_CODE_B02 : PT_CODE_B01, NULL, NULL),
+                                          element->source ? PT_CODE_B02 : PT_CODE_B01, NULL),
                          element);
   return FALSE;
 }

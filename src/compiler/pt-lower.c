@@ -43,21 +43,24 @@ pt_lower_name (PtLower *self, const PtElement *element)
   return element->name && *element->name ? pt_program_string (self->program, element->name) : NULL;
 }
 
-PtDiagnostic *
-pt_lower_report (PtLower *self,
-                 const PtElement *element,
-                 PtCode code,
-                 const char *arg1,
-                 const char *arg2)
+void
+pt_lower_place (PtLower *self, PtDiagnostic *diagnostic, const PtElement *element)
 {
-  g_autofree char *label = pt_lower_label (element);
-  PtDiagnostic *diagnostic = pt_diagnostics_add (self->diagnostics, code, label, arg1 ? arg1 : "",
-                                                 arg2 ? arg2 : "", NULL);
   int line, column;
 
   pt_diagnostic_add_element (diagnostic, element->id);
   if (pt_document_get_position (self->document, element->node, &line, &column))
     pt_diagnostic_set_place (diagnostic, NULL, line, column);
+}
+
+PtDiagnostic *
+pt_lower_report (PtLower *self, const PtElement *element, PtCode code, const char *arg)
+{
+  g_autofree char *label = pt_lower_label (element);
+  PtDiagnostic *diagnostic
+      = pt_diagnostics_add (self->diagnostics, code, label, arg ? arg : "", NULL);
+
+  pt_lower_place (self, diagnostic, element);
   return diagnostic;
 }
 
@@ -88,7 +91,7 @@ note_places (PtLower *self)
         continue;
       if (pt_process_graph_get (self->graph, element->id) != element)
         {
-          pt_lower_report (self, element, PT_CODE_B18, element->id, NULL);
+          pt_lower_report (self, element, PT_CODE_B18, element->id);
           continue;
         }
       pt_document_get_position (self->document, element->node, &line, &column);

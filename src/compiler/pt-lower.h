@@ -31,12 +31,11 @@ char *pt_lower_label (const PtElement *element);
 /** pt_lower_name: Returns: (transfer none) (nullable): its name, kept by the program; NULL when
  * empty */
 const char *pt_lower_name (PtLower *self, const PtElement *element);
-/** pt_lower_report: a finding about @element; @arg1, @arg2: (nullable): behind its name */
-PtDiagnostic *pt_lower_report (PtLower *self,
-                               const PtElement *element,
-                               PtCode code,
-                               const char *arg1,
-                               const char *arg2);
+/** pt_lower_report: a finding about @element; @arg: (nullable): behind its name */
+PtDiagnostic *
+pt_lower_report (PtLower *self, const PtElement *element, PtCode code, const char *arg);
+/** pt_lower_place: makes @element what @diagnostic is about, and its place that of the element */
+void pt_lower_place (PtLower *self, PtDiagnostic *diagnostic, const PtElement *element);
 /** pt_lower_offer_delete: adds the fix that deletes @element */
 void pt_lower_offer_delete (PtDiagnostic *diagnostic, const PtElement *element);
 
