@@ -45,8 +45,15 @@ PtPainter *pt_painter_new (const PtInk *ink);
 void pt_painter_set_ink (PtPainter *self, const PtInk *ink);
 const PtInk *pt_painter_get_ink (PtPainter *self);
 
-/** pt_painter_draw: Paints one figure with its label at its place in diagram units. */
+/** pt_painter_draw: Paints one figure with its label at its place in diagram units. One whose geometry
+ *  is not finite, empty or beyond ±1e7 is not painted and has empty extents. */
 void pt_painter_draw (PtPainter *self, cairo_t *cr, const PtDiagramElement *figure, PtDetail detail);
+/** pt_painter_draw_body: The same in full detail without a label that stands outside the figure: who
+ *  keeps figures apart paints those labels above all bodies, so that no flow crosses them. */
+void pt_painter_draw_body (PtPainter *self, cairo_t *cr, const PtDiagramElement *figure);
+/** pt_painter_draw_outside_label: What pt_painter_draw_body() leaves out; nothing where the label
+ *  stands inside. */
+void pt_painter_draw_outside_label (PtPainter *self, cairo_t *cr, const PtDiagramElement *figure);
 /** pt_painter_draw_diagram: Paints all figures of @diagram that touch @clip (nullable: all). */
 void pt_painter_draw_diagram (PtPainter *self, cairo_t *cr, PtDiagram *diagram, const PtBounds *clip);
 

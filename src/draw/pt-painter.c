@@ -148,31 +148,46 @@ pt_painter_draw (PtPainter *self, cairo_t *cr, const PtDiagramElement *figure, P
     paint_label (self, cr, figure);
 }
 
+void
+pt_painter_draw_body (PtPainter *self, cairo_t *cr, const PtDiagramElement *figure)
+{
+  if (!pt_figure_can_be_painted (figure))
+    return;
+  paint_body (self, cr, figure, PT_DETAIL_FULL);
+  if (!pt_label_is_outside (figure))
+    paint_label (self, cr, figure);
+}
+
+void
+pt_painter_draw_outside_label (PtPainter *self, cairo_t *cr, const PtDiagramElement *figure)
+{
+  if (pt_figure_can_be_painted (figure) && pt_label_is_outside (figure))
+    paint_label (self, cr, figure);
+}
+
 static gboolean
 is_touched (const PtDiagramElement *figure, const PtBounds *clip)
 {
-  return pt_figure_can_be_painted (figure)
-         && (clip == NULL || pt_bounds_intersects (pt_label_reach (figure), *clip));
+  return clip == NULL || pt_bounds_intersects (pt_label_reach (figure), *clip);
 }
 
-/* Labels that stand outside come last, so that flows drawn later do not cross them. */
+static void
+draw_each (PtPainter *self,
+           cairo_t *cr,
+           PtDiagram *diagram,
+           const PtBounds *clip,
+           void (*draw) (PtPainter *, cairo_t *, const PtDiagramElement *))
+{
+  for (guint i = 0; i < diagram->elements->len; i++)
+    if (is_touched (diagram->elements->pdata[i], clip))
+      draw (self, cr, diagram->elements->pdata[i]);
+}
+
 void
 pt_painter_draw_diagram (PtPainter *self, cairo_t *cr, PtDiagram *diagram, const PtBounds *clip)
 {
-  g_autoptr (GPtrArray) outside = g_ptr_array_new ();
-  for (guint i = 0; i < diagram->elements->len; i++)
-    {
-      PtDiagramElement *figure = diagram->elements->pdata[i];
-      if (!is_touched (figure, clip))
-        continue;
-      paint_body (self, cr, figure, PT_DETAIL_FULL);
-      if (pt_label_is_outside (figure))
-        g_ptr_array_add (outside, figure);
-      else
-        paint_label (self, cr, figure);
-    }
-  for (guint i = 0; i < outside->len; i++)
-    paint_label (self, cr, outside->pdata[i]);
+  draw_each (self, cr, diagram, clip, pt_painter_draw_body);
+  draw_each (self, cr, diagram, clip, pt_painter_draw_outside_label);
 }
 
 PtBounds

@@ -85,6 +85,64 @@ no_two_looks_are_painted_alike (void **state)
 }
 
 static void
+body_and_outside_label_make_the_whole (void **state)
+{
+  g_autoptr (GPtrArray) all = gallery_new ();
+  g_autoptr (PtPainter) painter = pt_painter_new (&pt_ink_light);
+  guint n_outside = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      GalleryItem *item = all->pdata[i];
+      Canvas parts = canvas_new (sheet), label = canvas_new (sheet);
+      pt_painter_draw_body (painter, parts.cr, &item->figure);
+      pt_painter_draw_outside_label (painter, parts.cr, &item->figure);
+      pt_painter_draw_outside_label (painter, label.cr, &item->figure);
+      g_autofree char *sum = canvas_checksum (&parts);
+      g_autofree char *whole = picture_of (painter, &item->figure, PT_DETAIL_FULL);
+      assert_string_equal (sum, whole);
+      n_outside += !pt_bounds_is_empty (canvas_ink (&label));
+      canvas_clear (&parts);
+      canvas_clear (&label);
+    }
+  assert_in_range (n_outside, 1, all->len - 1);
+}
+
+static char *
+picture_through (PtPainter *painter, PtDiagram *diagram, const PtBounds *clip)
+{
+  Canvas canvas = canvas_new (sheet);
+  pt_painter_draw_diagram (painter, canvas.cr, diagram, clip);
+  char *sum = canvas_checksum (&canvas);
+  canvas_clear (&canvas);
+  return sum;
+}
+
+/* However little of a figure or its label is in the clip. */
+static void
+what_touches_the_clip_is_painted (void **state)
+{
+  g_autoptr (GPtrArray) all = gallery_new ();
+  g_autoptr (PtPainter) painter = pt_painter_new (&pt_ink_light);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      GalleryItem *item = all->pdata[i];
+      g_autoptr (GPtrArray) one = g_ptr_array_new ();
+      PtDiagram diagram = { .elements = one };
+      g_ptr_array_add (one, &item->figure);
+      item->element.name = "A name of several lines that goes on and on, far below its figure";
+      item->figure.has_label = i % 2;
+      item->figure.label = (PtBounds){ 250, 5, 20, 10 };
+      PtBounds strip = pt_painter_extents (painter, &item->figure);
+      strip = (PtBounds){ strip.x, strip.y + strip.height - 1, 1, 1 };
+      g_autofree char *part = picture_through (painter, &diagram, &strip);
+      g_autofree char *whole = picture_through (painter, &diagram, NULL);
+      assert_string_equal (part, whole);
+    }
+}
+
+static void
 low_detail_has_bodies_but_no_symbols (void **state)
 {
   g_autoptr (GPtrArray) all = gallery_new ();
@@ -200,6 +258,8 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (every_figure_stays_within_its_extents),
     cmocka_unit_test (no_two_looks_are_painted_alike),
+    cmocka_unit_test (body_and_outside_label_make_the_whole),
+    cmocka_unit_test (what_touches_the_clip_is_painted),
     cmocka_unit_test (low_detail_has_bodies_but_no_symbols),
     cmocka_unit_test (impossible_geometry_paints_nothing),
     cmocka_unit_test (tiny_and_degenerate_figures_do_no_harm),
