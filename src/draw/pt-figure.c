@@ -12,6 +12,8 @@
 #define DEEPEST 64
 #define NARROWEST_HEADER 14.0
 #define WIDEST_HEADER 45.0
+#define SMALL_WIDTH 130.0
+#define SMALL_HEIGHT 100.0
 #define SHAPE_REACH 3.0
 #define FLOW_REACH 8.0
 
@@ -134,12 +136,20 @@ static const PtBpmnType openable[] = {
   PT_BPMN_SUB_CHOREOGRAPHY,
 };
 
+/* Some tools call every activity expanded that calls; one of the size of a task shows nothing. */
+static gboolean
+has_room (const PtDiagramElement *figure)
+{
+  return pt_figure_type (figure) != PT_BPMN_CALL_ACTIVITY || figure->bounds.width > SMALL_WIDTH
+         || figure->bounds.height > SMALL_HEIGHT;
+}
+
 gboolean
 pt_figure_is_open (const PtDiagramElement *figure)
 {
   for (guint i = 0; i < G_N_ELEMENTS (openable); i++)
     if (pt_bpmn_type_is_a (pt_figure_type (figure), openable[i]))
-      return figure->is_expanded;
+      return figure->is_expanded && has_room (figure);
   return FALSE;
 }
 

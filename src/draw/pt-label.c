@@ -13,12 +13,11 @@
 
 #define OUTSIDE_WIDTH 90.0
 #define OUTSIDE_HEIGHT 200.0
+#define LONG_WORD_WIDTH 120.0
 #define TITLE_HEIGHT 34.0
 #define TITLE_INDENT 5.0
 #define NOTE_INDENT 8.0
 #define SIDE_PADDING 6.0
-/* Labels of the file that lie farther away from their figure than any drawing puts them are shown,
- * but only if they are on the same sheet. */
 #define FARTHEST 1e7
 
 typedef PtLabel (*LabelRule) (PtTextCache *cache,
@@ -48,14 +47,21 @@ padded (PtBounds box, double sides, double top, double bottom)
   return (PtBounds){ box.x + sides, box.y + top, box.width - 2 * sides, box.height - top - bottom };
 }
 
-/* In the usual size where that fits, else smaller. */
+static gboolean
+is_whole (const PtText *text)
+{
+  return text != NULL && !text->is_elided && !text->is_broken;
+}
+
+/* In the usual size where that fits, else smaller; a broken word is better than a lost one. */
 static const PtText *
 fitting (PtTextCache *cache, PtBounds free, const char *source)
 {
   const PtText *text = pt_text_cache_get (cache, source, PT_TEXT_INSIDE, free.width, free.height);
-  if (text != NULL && !text->is_elided)
+  if (is_whole (text))
     return text;
-  return pt_text_cache_get (cache, source, PT_TEXT_SMALL, free.width, free.height);
+  const PtText *small = pt_text_cache_get (cache, source, PT_TEXT_SMALL, free.width, free.height);
+  return is_whole (small) || text == NULL || text->is_elided ? small : text;
 }
 
 static PtLabel
@@ -142,12 +148,21 @@ in_band (PtTextCache *cache, const PtDiagramElement *figure, const char *source)
                         source);
 }
 
+/* Annotations have no body that flows could not cross. */
+static gboolean
+stands_on_ground (const PtDiagramElement *figure)
+{
+  return pt_figure_type (figure) == PT_BPMN_TEXT_ANNOTATION && !figure->has_fill;
+}
+
 static PtLabel
 in_annotation (PtTextCache *cache, const PtDiagramElement *figure, const char *source)
 {
   PtBounds free = padded (figure->bounds, NOTE_INDENT, 1, 1);
   const PtText *text = pt_text_cache_get (cache, source, PT_TEXT_NOTE, free.width, free.height);
-  return centered (text, figure->bounds, free);
+  PtLabel label = centered (text, figure->bounds, free);
+  label.outside = stands_on_ground (figure);
+  return label;
 }
 
 /* ===== outside =================================================================================
@@ -171,6 +186,9 @@ outside (PtTextCache *cache, const PtDiagramElement *figure, const char *source)
   double width = given ? MAX (figure->label.width, OUTSIDE_WIDTH) : OUTSIDE_WIDTH;
   PtLabel label = { .outside = TRUE };
   label.text = pt_text_cache_get (cache, source, PT_TEXT_OUTSIDE, width, OUTSIDE_HEIGHT);
+  if (label.text != NULL && label.text->is_broken)
+    label.text = pt_text_cache_get (cache, source, PT_TEXT_OUTSIDE, MAX (width, LONG_WORD_WIDTH),
+                                    OUTSIDE_HEIGHT);
   if (label.text == NULL)
     return label;
 
@@ -237,7 +255,7 @@ pt_label_of (PtTextCache *cache, const PtDiagramElement *figure)
 gboolean
 pt_label_is_outside (const PtDiagramElement *figure)
 {
-  return rule_of (figure) == outside;
+  return rule_of (figure) == outside || stands_on_ground (figure);
 }
 
 gboolean
@@ -254,11 +272,11 @@ pt_label_reach (const PtDiagramElement *figure)
     return body;
   if (is_given (figure))
     {
-      PtBounds given = pt_bounds_grow (figure->label, OUTSIDE_WIDTH / 2);
+      PtBounds given = pt_bounds_grow (figure->label, LONG_WORD_WIDTH);
       given.height += OUTSIDE_HEIGHT;
       return pt_bounds_union (body, given);
     }
-  body = pt_bounds_grow (body, OUTSIDE_WIDTH);
+  body = pt_bounds_grow (body, LONG_WORD_WIDTH);
   return (PtBounds){ body.x, body.y - OUTSIDE_HEIGHT, body.width,
                      body.height + 2 * OUTSIDE_HEIGHT };
 }

@@ -21,7 +21,7 @@ typedef struct
 
 /** pt_label_of: @figure can be painted. Valid until the next label is asked for. */
 PtLabel pt_label_of (PtTextCache *cache, const PtDiagramElement *figure);
-/** pt_label_is_outside: Returns: whether labels of @figure stand beside it, not in it */
+/** pt_label_is_outside: Returns: whether labels of @figure stand on the ground, not on its body */
 gboolean pt_label_is_outside (const PtDiagramElement *figure);
 /** pt_label_is_rotated: Returns: whether labels of @figure run upwards */
 gboolean pt_label_is_rotated (const PtDiagramElement *figure);

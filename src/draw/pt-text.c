@@ -148,6 +148,23 @@ shape (PtTextCache *self, const PtText *key)
   return layout;
 }
 
+/* Whether a line begins where no word does. */
+static gboolean
+breaks_a_word (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+  int n_attributes;
+  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (layout, &n_attributes);
+
+  for (GSList *l = pango_layout_get_lines_readonly (layout)->next; l != NULL; l = l->next)
+    {
+      const PangoLayoutLine *line = l->data;
+      if (!attributes[g_utf8_pointer_to_offset (text, text + line->start_index)].is_line_break)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static PtText *
 text_new (PtTextCache *self, const PtText *key)
 {
@@ -161,6 +178,7 @@ text_new (PtTextCache *self, const PtText *key)
   text->width = (double)logical.width / PANGO_SCALE;
   text->height = (double)logical.height / PANGO_SCALE;
   text->is_elided = pango_layout_is_ellipsized (text->layout);
+  text->is_broken = breaks_a_word (text->layout);
   return text;
 }
 

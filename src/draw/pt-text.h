@@ -30,6 +30,7 @@ typedef struct
   double x;             /* of the text in its box; depends on the alignment */
   double width, height; /* that the text takes */
   gboolean is_elided;
+  gboolean is_broken; /* within a word */
 } PtText;
 
 typedef struct _PtTextCache PtTextCache;

@@ -172,6 +172,24 @@ lines_of_text_are_told_as_they_are_shown (void **state)
   assert_string_equal (state_line, "Order|[approved]|");
 }
 
+static void
+words_are_kept_whole_where_they_can (void **state)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (gallery_item_free);
+  g_autoptr (PtPainter) painter = pt_painter_new (&pt_ink_light);
+  GalleryItem *event = gallery_add (all, PT_BPMN_END_EVENT, "");
+  GalleryItem *task = gallery_add (all, PT_BPMN_USER_TASK, "");
+
+  event->element.name = "Rechnungseingänge bearbeitet";
+  g_autofree char *beside = told (painter, event);
+  assert_string_equal (beside, "Rechnungseingänge|bearbeitet|");
+
+  task->figure.bounds.height = 40; /* no room below the symbol */
+  task->element.name = "Check order and pay";
+  g_autofree char *inside = told (painter, task);
+  assert_null (strstr (inside, "…"));
+}
+
 /* ===== colours ============================================================================= */
 
 static double
@@ -265,6 +283,7 @@ main (void)
     cmocka_unit_test (only_strips_on_the_left_have_turned_labels),
     cmocka_unit_test (the_strip_of_a_pool_ends_where_its_lanes_begin),
     cmocka_unit_test (lines_of_text_are_told_as_they_are_shown),
+    cmocka_unit_test (words_are_kept_whole_where_they_can),
     cmocka_unit_test (text_is_legible_on_every_colour_of_a_file),
     cmocka_unit_test (inks_are_legible),
   };
