@@ -8,6 +8,10 @@
 #include <partitur/draw.h>
 #include <string.h>
 
+/* Large shapes are painted smaller, to spare pixels. */
+#define GALLERY_MAX_WIDTH 220
+#define GALLERY_MAX_HEIGHT 130
+
 /** GalleryItem: a figure with the element it shows. */
 typedef struct
 {
@@ -39,8 +43,9 @@ gallery_add (GPtrArray *all, PtBpmnType type, const char *variant)
   item->element.figure = &item->figure;
   item->figure.element = &item->element;
   item->figure.is_horizontal = TRUE;
-  item->figure.bounds = (PtBounds){ 40, 60, info->width > 0 ? info->width : 100,
-                                    info->height > 0 ? info->height : 80 };
+  item->figure.bounds
+      = (PtBounds){ 40, 60, info->width > 0 ? MIN (info->width, GALLERY_MAX_WIDTH) : 100,
+                    info->height > 0 ? MIN (info->height, GALLERY_MAX_HEIGHT) : 80 };
   g_ptr_array_add (all, item);
   return item;
 }

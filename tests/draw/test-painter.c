@@ -14,7 +14,7 @@
 #include "canvas.h"
 #include "gallery.h"
 
-static const PtBounds sheet = { 0, -40, 700, 500 };
+static const PtBounds sheet = { -20, -10, 380, 300 };
 
 /* Whole pixels around @b: painting touches them in part. */
 static PtBounds
