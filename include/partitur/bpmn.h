@@ -178,15 +178,18 @@ struct _PtDiagramElement
   guint n_waypoints;
   gboolean has_label;          /* label bounds were given */
   PtBounds label;
-  gboolean is_horizontal;      /* pools and lanes; default true as every tool reads it */
+  gboolean is_horizontal;      /* pools and lanes; where it is left open, a pool is, and a lane is as
+                                  what is around it, or as its width in the pool tells */
   gboolean is_expanded;        /* sub-processes: default true when children are drawn on this diagram */
   gboolean is_marker_visible;  /* exclusive gateway with its X */
-  gboolean message_visible;    /* edge: envelope on the message flow */
+  gboolean message_visible;    /* edge: envelope on the message flow; participant band: at the band */
   gboolean message_initiating; /* the envelope is white */
   char *band_kind;             /* (nullable): participantBandKind of a choreography participant */
   gboolean has_fill, has_stroke;
   guint32 fill, stroke;        /* 0xRRGGBB, of BPMN-in-Color or bioc */
-  guint z;                     /* painting order: containers first, then document order */
+  guint z;                     /* painting order: grows along the diagram's `elements`, with gaps: pools,
+                                  lanes, expanded sub-processes, groups, nodes, edges, boundary
+                                  events, messages; among equals document order */
 };
 
 /** PtDiagram: one BPMNDiagram with its plane. Read only. */
@@ -266,7 +269,9 @@ typedef struct
 
 /** pt_process_graph_dangling: Returns: (transfer full) (element-type PtDanglingReference): references
  *  among known reference attributes (sourceRef, targetRef, attachedToRef, flowNodeRef, default,
- *  processRef, bpmnElement, messageRef …) that name no element of this file */
+ *  processRef, bpmnElement, messageRef …) that name no element of this file, in document order. Of a
+ *  calledElement or operationRef that need not be a mistake: it may be in another file. The strings
+ *  live as long as the graph. Cheap unless ids, references or the structure have changed. */
 GArray *pt_process_graph_dangling (PtProcessGraph *self);
 
 G_END_DECLS

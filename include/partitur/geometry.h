@@ -25,6 +25,8 @@ PtPoint pt_bounds_center (PtBounds b);
 gboolean pt_bounds_contains_point (PtBounds b, PtPoint p);
 /** pt_bounds_contains: Returns: whether @inner lies wholly in @outer (edges may touch) */
 gboolean pt_bounds_contains (PtBounds outer, PtBounds inner);
+/** pt_bounds_intersects: Returns: whether they share more than an edge; a flat one does where it
+ *  passes through */
 gboolean pt_bounds_intersects (PtBounds a, PtBounds b);
 /** pt_bounds_union: An empty one (no width and no height) adds nothing. */
 PtBounds pt_bounds_union (PtBounds a, PtBounds b);

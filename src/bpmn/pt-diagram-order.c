@@ -27,8 +27,7 @@ typedef enum
 static gboolean
 is_nesting (const PtElement *element)
 {
-  return pt_element_is_a (element, PT_BPMN_SUB_PROCESS)
-         || element->type == PT_BPMN_CALL_ACTIVITY
+  return pt_element_is_a (element, PT_BPMN_SUB_PROCESS) || element->type == PT_BPMN_CALL_ACTIVITY
          || pt_element_is_a (element, PT_BPMN_SUB_CHOREOGRAPHY);
 }
 
@@ -123,20 +122,38 @@ class_start (PtDiagram *diagram, guint class)
   return low;
 }
 
-/* Returns: where @figure belongs: behind the last of its class that stands before it in the file */
+/* Returns: (nullable): the figure read from @node, when it is a placed one of @class */
+static const PtDiagramElement *
+placed_figure (PtProcessGraph *self, const xmlNode *node, guint class)
+{
+  const PtDiagramElement *figure = pt_process_graph_get_figure_by_node (self, node);
+
+  return figure && pt_figure_record (figure)->placed
+                 && pt_figure_record (figure)->paint_class == class
+             ? figure
+             : NULL;
+}
+
+/* Returns: where @figure belongs: next to the nearest of its class before or behind it in the file.
+ * Looking both ways at once finds it soon for what is first or last of its kind, as most new ones.
+ */
 static guint
 find_place (PtProcessGraph *self, const PtDiagramElement *figure)
 {
+  GPtrArray *figures = figure->diagram->elements;
   guint class = pt_figure_record (figure)->paint_class;
+  const xmlNode *back = figure->node->prev, *ahead = figure->node->next;
 
-  for (const xmlNode *node = figure->node->prev; node; node = node->prev)
+  for (; back && ahead; back = back->prev, ahead = ahead->next)
     {
-      const PtDiagramElement *before = pt_process_graph_get_figure_by_node (self, node);
-      if (before && pt_figure_record (before)->placed
-          && pt_figure_record (before)->paint_class == class)
-        return pt_sequence_index (figure->diagram->elements, Z, before->z) + 1;
+      const PtDiagramElement *before = placed_figure (self, back, class);
+      const PtDiagramElement *behind = placed_figure (self, ahead, class);
+      if (before)
+        return pt_sequence_index (figures, Z, before->z) + 1;
+      if (behind)
+        return pt_sequence_index (figures, Z, behind->z);
     }
-  return class_start (figure->diagram, class);
+  return class_start (figure->diagram, back ? class + 1 : class);
 }
 
 void

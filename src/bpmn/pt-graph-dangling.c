@@ -6,9 +6,6 @@
 #include "pt-graph-private.h"
 #include "pt-node.h"
 
-static const char *const di_attributes[] = { "bpmnElement", "sourceElement", "targetElement",
-                                             "choreographyActivityShape", "labelStyle" };
-
 typedef struct
 {
   PtProcessGraph *graph;
@@ -51,48 +48,47 @@ check (Search *search, xmlNode *node, const char *name, const char *value)
 }
 
 static void
-check_row (Search *search, xmlNode *node, const PtReferenceRow *row)
+check_attributes (Search *search, xmlNode *node, PtBpmnType type)
 {
-  if (!row->is_child)
+  for (const xmlAttr *a = node->properties; a; a = a->next)
     {
-      check (search, node, row->name, pt_node_attribute (node, row->name));
-      return;
+      const PtReferenceRow *row
+          = a->ns ? NULL : pt_reference_row (node, type, FALSE, (const char *)a->name);
+      if (row)
+        check (search, node, row->name, pt_node_attribute (node, row->name));
     }
-  for (xmlNode *child = pt_xml_first_element (node); child; child = pt_xml_next_element (child))
-    if (pt_xml_is (child, PT_NS_BPMN, row->name))
-      {
-        g_autofree char *value = pt_xml_text (child);
-        check (search, child, row->name, value);
-      }
-}
-
-static void
-check_node (Search *search, xmlNode *node)
-{
-  const GPtrArray *rows = pt_bpmn_type_references (pt_bpmn_type_from_node (node));
-
-  for (guint i = 0; i < rows->len; i++)
-    check_row (search, node, g_ptr_array_index (rows, i));
-  if (node->ns && g_strcmp0 ((const char *)node->ns->href, PT_NS_BPMNDI) == 0)
-    for (guint i = 0; i < G_N_ELEMENTS (di_attributes); i++)
-      check (search, node, di_attributes[i], pt_node_attribute (node, di_attributes[i]));
 }
 
 static void
 check_tree (Search *search, xmlNode *node)
 {
-  if (pt_bpmn_type_from_node (node) == PT_BPMN_EXTENSION_ELEMENTS)
+  PtBpmnType type = pt_bpmn_type_from_node (node);
+
+  if (type == PT_BPMN_EXTENSION_ELEMENTS)
     return;
-  check_node (search, node);
+  check_attributes (search, node, type);
   for (xmlNode *child = pt_xml_first_element (node); child; child = pt_xml_next_element (child))
-    check_tree (search, child);
+    {
+      const PtReferenceRow *row = pt_reference_row (node, type, TRUE, (const char *)child->name);
+      if (row && pt_xml_is (child, PT_NS_BPMN, row->name))
+        {
+          g_autofree char *value = pt_xml_text (child);
+          check (search, child, row->name, value);
+        }
+      else
+        check_tree (search, child);
+    }
 }
 
 GArray *
 pt_process_graph_dangling (PtProcessGraph *self)
 {
-  Search search = { self, g_array_new (FALSE, FALSE, sizeof (PtDanglingReference)) };
+  if (!self->dangling)
+    {
+      Search search = { self, g_array_new (FALSE, FALSE, sizeof (PtDanglingReference)) };
 
-  check_tree (&search, pt_document_get_root (self->document));
-  return search.found;
+      check_tree (&search, pt_document_get_root (self->document));
+      self->dangling = search.found;
+    }
+  return g_array_copy (self->dangling);
 }

@@ -137,8 +137,9 @@ struct _PtProcessGraph
   GPtrArray *elements; /* PtElement, document order */
   GPtrArray *diagrams; /* PtDiagram, document order */
   GHashTable *element_by_node, *figure_by_node;
-  GHashTable *ids; /* value -> PtId */
-  GArray *found;   /* PtReference: those of the owner being read */
+  GHashTable *ids;  /* value -> PtId */
+  GArray *dangling; /* (nullable): of PtDanglingReference; none until asked for */
+  GArray *found;    /* PtReference: those of the owner being read */
 
   GPtrArray *queues[PT_N_STAGES];
   GPtrArray *figure_queues[PT_N_FIGURE_STAGES];
@@ -211,6 +212,10 @@ typedef struct
 
 /** pt_bpmn_type_references: Returns: (transfer none): of PtReferenceRow, those of @type */
 const GPtrArray *pt_bpmn_type_references (PtBpmnType type);
+/** pt_reference_row: Returns: (nullable): the row that makes a reference of the attribute
+ * (@is_child: the child element) @name of @node, which is of @type */
+const PtReferenceRow *
+pt_reference_row (const xmlNode *node, PtBpmnType type, gboolean is_child, const char *name);
 /** pt_graph_read_references: Reads id and references of @element. */
 void pt_graph_read_references (PtProcessGraph *self, PtElement *element);
 

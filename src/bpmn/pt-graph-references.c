@@ -19,6 +19,14 @@ static const PtReferenceRow rows[] = {
 #undef PT_BPMN_REFERENCE
 };
 
+static const PtReferenceRow di_rows[] = {
+  { PT_BPMN_NONE, ATTRIBUTE, "bpmnElement", PT_REFERENCE_FIGURE },
+  { PT_BPMN_NONE, ATTRIBUTE, "sourceElement", PT_REFERENCE_NONE },
+  { PT_BPMN_NONE, ATTRIBUTE, "targetElement", PT_REFERENCE_NONE },
+  { PT_BPMN_NONE, ATTRIBUTE, "choreographyActivityShape", PT_REFERENCE_NONE },
+  { PT_BPMN_NONE, ATTRIBUTE, "labelStyle", PT_REFERENCE_NONE },
+};
+
 static GPtrArray **
 index_rows (void)
 {
@@ -42,6 +50,32 @@ pt_bpmn_type_references (PtBpmnType type)
   if (g_once_init_enter (&index))
     g_once_init_leave (&index, index_rows ());
   return index[type];
+}
+
+static const PtReferenceRow *
+di_row (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (di_rows); i++)
+    if (strcmp (di_rows[i].name, name) == 0)
+      return &di_rows[i];
+  return NULL;
+}
+
+const PtReferenceRow *
+pt_reference_row (const xmlNode *node, PtBpmnType type, gboolean is_child, const char *name)
+{
+  const GPtrArray *known = pt_bpmn_type_references (type);
+
+  for (guint i = 0; i < known->len; i++)
+    {
+      const PtReferenceRow *row = g_ptr_array_index (known, i);
+      if (row->is_child == is_child && strcmp (row->name, name) == 0)
+        return row;
+    }
+  return type == PT_BPMN_NONE && !is_child && node->ns
+                 && g_strcmp0 ((const char *)node->ns->href, PT_NS_BPMNDI) == 0
+             ? di_row (name)
+             : NULL;
 }
 
 static void

@@ -7,24 +7,19 @@
 
 /* --- changes within an element, figure or diagram --------------------------------------------- */
 
+/* Whether the attribute @name of @node has to do with who refers to whom. */
 static gboolean
-is_reference_attribute (PtBpmnType type, const char *attribute)
+is_about_references (const xmlNode *node, const char *name)
 {
-  const GPtrArray *known = pt_bpmn_type_references (type);
-
-  if (g_str_equal (attribute, "id"))
-    return TRUE;
-  for (guint i = 0; i < known->len; i++)
-    if (g_str_equal (((PtReferenceRow *)g_ptr_array_index (known, i))->name, attribute))
-      return TRUE;
-  return FALSE;
+  return g_str_equal (name, "id")
+         || pt_reference_row (node, pt_bpmn_type_from_node (node), FALSE, name) != NULL;
 }
 
 /* @attribute (nullable): the only thing of the element's own node that changed */
 static void
 touch_element (PtProcessGraph *self, PtElement *element, const char *attribute)
 {
-  if (!attribute || is_reference_attribute (element->type, attribute))
+  if (!attribute || is_about_references (element->node, attribute))
     pt_graph_touch (self, element, PT_STAGE_REFERENCES);
   pt_graph_touch (self, element, PT_STAGE_FACTS);
 }
@@ -169,10 +164,14 @@ pt_graph_refresh (PtProcessGraph *self, const PtChange *changes, guint n_changes
   Moved moved = { set, nodes };
 
   for (guint i = 0; i < n_changes; i++)
-    if (changes[i].kind == PT_CHANGE_INSERTED || changes[i].kind == PT_CHANGE_REMOVED)
-      note_move (self, &moved, &changes[i]);
-    else
-      touch_view_of (self, changes[i].node, changes[i].attribute);
+    {
+      if (changes[i].kind == PT_CHANGE_INSERTED || changes[i].kind == PT_CHANGE_REMOVED)
+        note_move (self, &moved, &changes[i]);
+      else
+        touch_view_of (self, changes[i].node, changes[i].attribute);
+      if (!changes[i].attribute || is_about_references (changes[i].node, changes[i].attribute))
+        g_clear_pointer (&self->dangling, g_array_unref);
+    }
   apply_moves (self, &moved);
   pt_graph_run_stages (self);
 }

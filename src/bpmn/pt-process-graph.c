@@ -151,6 +151,7 @@ pt_process_graph_finalize (GObject *object)
   g_hash_table_unref (self->figure_by_node);
   g_hash_table_unref (self->ids);
   g_array_unref (self->found);
+  g_clear_pointer (&self->dangling, g_array_unref);
   for (guint i = 0; i < PT_N_STAGES; i++)
     g_ptr_array_unref (self->queues[i]);
   for (guint i = 0; i < PT_N_FIGURE_STAGES; i++)
