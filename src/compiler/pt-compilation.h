@@ -1,0 +1,19 @@
+/* pt-compilation.h: a result while it is put together
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <partitur/compiler.h>
+
+#include "pt-emission.h"
+
+G_BEGIN_DECLS
+
+/** pt_compilation_new: @program, @diagnostics: (transfer full); @emitted: (transfer full)
+ * (nullable) */
+PtCompilation *
+pt_compilation_new (PtProgram *program, PtDiagnostics *diagnostics, PtEmitted *emitted);
+
+G_END_DECLS

@@ -1,0 +1,178 @@
+/* pt-compiler.c: the whole pipeline
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-compilation.h"
+#include "pt-passes.h"
+
+#include <string.h>
+
+/* ----- severities ----------------------------------------------------------------------------- */
+
+static void
+read_rule (PtRules *rules, const xmlNode *rule)
+{
+  g_autofree char *code = pt_xml_attribute (rule, "code");
+  g_autofree char *severity = pt_xml_attribute (rule, "severity");
+
+  if (code && severity)
+    pt_rules_set (rules, code, severity);
+}
+
+static void
+read_rules (PtRules *rules, const xmlNode *definitions)
+{
+  for (xmlNode *child = pt_xml_first_element (definitions); child;
+       child = pt_xml_next_element (child))
+    if (pt_xml_is (child, PT_NS_BPMN, "extensionElements"))
+      for (xmlNode *rule = pt_xml_first_element (child); rule; rule = pt_xml_next_element (rule))
+        if (pt_xml_is (rule, PT_NS_PARTITUR, "rule"))
+          read_rule (rules, rule);
+}
+
+PtRules *
+pt_compiler_rules_of (PtProcessGraph *graph, PtRules *over)
+{
+  PtRules *rules = pt_rules_new ();
+
+  read_rules (rules, pt_document_get_root (pt_process_graph_get_document (graph)));
+  for (guint code = 0; over && code < PT_N_CODES; code++)
+    {
+      PtSeverity severity = pt_rules_get (over, code);
+
+      if (severity != pt_code_info (code)->severity)
+        pt_rules_set (rules, pt_code_info (code)->code, pt_severity_to_string (severity));
+    }
+  return rules;
+}
+
+/* ----- the passes ----------------------------------------------------------------------------- */
+
+/* From here to the end of the passes, a pass replaces the program before it. */
+static void
+replace (PtProgram **program, PtProgram *next)
+{
+  pt_program_unref (*program);
+  *program = next;
+}
+
+static PtProgram *
+analyse (PtProgram *program,
+         PtRoster *roster,
+         const PtCompileOptions *options,
+         PtDiagnostics *diagnostics,
+         GCancellable *cancellable)
+{
+  PtProgram *current = pt_pass_decide (program, diagnostics);
+
+  if (!g_cancellable_is_cancelled (cancellable))
+    replace (&current, pt_pass_time (current, diagnostics));
+  if (!g_cancellable_is_cancelled (cancellable))
+    replace (&current, pt_pass_bind (current, roster, &options->day, diagnostics));
+  return current;
+}
+
+/* What is wrong with the emitted file is told by the drawn element it comes from. */
+static void
+validate (const PtEmitted *emitted, PtDiagnostics *diagnostics)
+{
+  guint first = pt_diagnostics_get_length (diagnostics);
+
+  pt_validate_bpmn (emitted->xml, diagnostics);
+  for (guint i = first; i < pt_diagnostics_get_length (diagnostics); i++)
+    {
+      PtDiagnostic *finding = pt_diagnostics_get (diagnostics, i);
+
+      pt_diagnostic_add_element (finding,
+                                 pt_source_map_get_logical_at (emitted->map, finding->line));
+      pt_diagnostic_set_place (finding, NULL, 0, 0);
+    }
+}
+
+static gboolean
+may_emit (const PtCompileOptions *options, const PtDiagnostics *diagnostics)
+{
+  return options->emit
+         && (options->force || pt_diagnostics_count (diagnostics, PT_SEVERITY_ERROR) == 0);
+}
+
+static PtEmitted *
+translate (const PtProgram *program, const PtCompileOptions *options, PtDiagnostics *diagnostics)
+{
+  g_autoptr (PtProgram) legal = pt_pass_legalise (program, options->target, diagnostics);
+  g_autoptr (PtEmitted) emitted = NULL;
+
+  if (!may_emit (options, diagnostics))
+    return NULL;
+  emitted = pt_emit (legal, options->target, diagnostics);
+  validate (emitted, diagnostics);
+  return may_emit (options, diagnostics) ? g_steal_pointer (&emitted) : NULL;
+}
+
+/* ----- places --------------------------------------------------------------------------------- */
+
+static void
+place (PtDiagnostic *finding, const PtProgram *program)
+{
+  for (guint i = 0; i < finding->elements->len; i++)
+    {
+      const PtPlace *where
+          = pt_program_get_place (program, g_ptr_array_index (finding->elements, i));
+
+      if (where)
+        {
+          pt_diagnostic_set_place (finding, NULL, where->line, where->column);
+          return;
+        }
+    }
+}
+
+static void
+place_findings (PtDiagnostics *diagnostics, const PtProgram *program)
+{
+  for (guint i = 0; i < pt_diagnostics_get_length (diagnostics); i++)
+    {
+      PtDiagnostic *finding = pt_diagnostics_get (diagnostics, i);
+
+      if (!finding->file && finding->line == 0)
+        place (finding, program);
+    }
+  pt_diagnostics_sort (diagnostics);
+}
+
+/* ----- the pipeline --------------------------------------------------------------------------- */
+
+PtCompilation *
+pt_compiler_finish (PtProgram *program,
+                    PtDiagnostics *diagnostics,
+                    PtRoster *roster,
+                    const PtCompileOptions *options,
+                    GCancellable *cancellable)
+{
+  g_autoptr (PtDiagnostics) found = diagnostics;
+  g_autoptr (PtProgram) bound = NULL;
+  g_autoptr (PtEmitted) emitted = NULL;
+
+  bound = analyse (program, roster, options, found, cancellable);
+  if (options->target && !g_cancellable_is_cancelled (cancellable))
+    emitted = translate (bound, options, found);
+  if (g_cancellable_is_cancelled (cancellable))
+    return NULL;
+  place_findings (found, bound);
+  return pt_compilation_new (g_steal_pointer (&bound), g_steal_pointer (&found),
+                             g_steal_pointer (&emitted));
+}
+
+PtCompilation *
+pt_compile (PtProcessGraph *graph, PtDocument *roles, const PtCompileOptions *options)
+{
+  g_autoptr (PtRules) rules = pt_compiler_rules_of (graph, options->rules);
+  PtDiagnostics *diagnostics = pt_diagnostics_new (rules);
+  g_autoptr (PtProgram) program = pt_compiler_lower (graph, diagnostics);
+  g_autoptr (PtRoster) roster = roles ? pt_roster_new (roles) : NULL;
+
+  if (roles)
+    pt_roster_check (roles, &options->day, diagnostics);
+  return pt_compiler_finish (program, diagnostics, roster, options, NULL);
+}

@@ -1,0 +1,183 @@
+/* pt-fixes.c: the repairs of fixes.def, carried out
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <partitur/compiler.h>
+#include <partitur/modeling.h>
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  PtProcessGraph *graph;
+  PtDocument *roles; /* (nullable) */
+  const char *const *args;
+} Repair;
+
+static gboolean
+add_event (const Repair *self, PtBpmnType type)
+{
+  const PtNodeSpec spec = { .type = type };
+  g_autofree char *id = type == PT_BPMN_START_EVENT
+                            ? pt_modeling_prepend (self->graph, self->args[1], &spec)
+                            : pt_modeling_append (self->graph, self->args[1], &spec);
+
+  return id != NULL;
+}
+
+static gboolean
+add_start_event (const Repair *self)
+{
+  return add_event (self, PT_BPMN_START_EVENT);
+}
+
+static gboolean
+add_end_event (const Repair *self)
+{
+  return add_event (self, PT_BPMN_END_EVENT);
+}
+
+static gboolean
+rename_element (const Repair *self)
+{
+  return pt_modeling_rename (self->graph, self->args[1], self->args[0]);
+}
+
+static gboolean
+delete_element (const Repair *self)
+{
+  const char *const ids[] = { self->args[1], NULL };
+
+  return pt_modeling_delete (self->graph, ids);
+}
+
+static gboolean
+replace_element (const Repair *self)
+{
+  const PtElement *element = pt_process_graph_get (self->graph, self->args[1]);
+
+  return pt_modeling_replace (self->graph, self->args[1], pt_bpmn_type_from_tag (self->args[2]),
+                              element->event_definition);
+}
+
+static gboolean
+set_default (const Repair *self)
+{
+  return pt_modeling_set_default (self->graph, self->args[1], self->args[2]);
+}
+
+static gboolean
+move_to_lane (const Repair *self)
+{
+  return pt_modeling_move_to_lane (self->graph, self->args[2], self->args[1]);
+}
+
+static gboolean
+set_timer (const Repair *self)
+{
+  return pt_modeling_set_timer (self->graph, self->args[1], self->args[2], self->args[0]);
+}
+
+static gboolean
+replace_reference (const Repair *self)
+{
+  PtDocument *document = pt_process_graph_get_document (self->graph);
+  xmlNode *node = pt_document_get_by_id (document, self->args[1]);
+
+  pt_document_begin (document, _ ("Correct reference"));
+  pt_document_set_attribute (document, node, NULL, self->args[2], self->args[0]);
+  pt_document_commit (document);
+  return TRUE;
+}
+
+static const struct
+{
+  const char *name;
+  PtRoleKind kind;
+} role_kinds[] = {
+  { "internal", PT_ROLE_INTERNAL },
+  { "external", PT_ROLE_EXTERNAL },
+  { "system", PT_ROLE_SYSTEM },
+};
+
+static gboolean
+create_role (const Repair *self)
+{
+  g_autofree char *id = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (role_kinds) && !id; i++)
+    if (strcmp (role_kinds[i].name, self->args[1]) == 0)
+      id = pt_roster_add_role (self->roles, self->args[0], role_kinds[i].kind);
+  return id != NULL;
+}
+
+static gboolean
+add_alias (const Repair *self)
+{
+  g_autoptr (PtRoster) roster = pt_roster_new (self->roles);
+
+  if (!pt_roster_get_role (roster, self->args[1]))
+    return FALSE;
+  pt_roster_add_alias (self->roles, self->args[1], self->args[0]);
+  return TRUE;
+}
+
+/* What a kind of repair does, and which of its arguments are ids that must still be in the drawing.
+ */
+static const struct
+{
+  gboolean (*apply) (const Repair *self);
+  guint n_args;
+  guint ids; /* bit n for argument n, from 0 */
+  gboolean of_roles;
+} repairs[PT_N_FIXES] = {
+  [PT_FIX_ADD_START_EVENT] = { add_start_event, 2, 1 << 1 },
+  [PT_FIX_ADD_END_EVENT] = { add_end_event, 2, 1 << 1 },
+  [PT_FIX_RENAME] = { rename_element, 2, 1 << 1 },
+  [PT_FIX_DELETE] = { delete_element, 2, 1 << 1 },
+  [PT_FIX_REPLACE] = { replace_element, 3, 1 << 1 },
+  [PT_FIX_SET_DEFAULT] = { set_default, 3, 1 << 1 | 1 << 2 },
+  [PT_FIX_CREATE_ROLE] = { create_role, 2, 0, TRUE },
+  [PT_FIX_ADD_ALIAS] = { add_alias, 3, 0, TRUE },
+  [PT_FIX_REPLACE_REFERENCE] = { replace_reference, 3, 1 << 1 },
+  [PT_FIX_MOVE_TO_LANE] = { move_to_lane, 3, 1 << 1 | 1 << 2 },
+  [PT_FIX_SET_TIMER] = { set_timer, 3, 1 << 1 },
+};
+
+/* Elements go by the document, as a repair may touch what has no view of its own. */
+static gboolean
+finds_all (const Repair *self, PtFixKind kind)
+{
+  PtDocument *document = pt_process_graph_get_document (self->graph);
+
+  for (guint i = 0; i < repairs[kind].n_args; i++)
+    if (repairs[kind].ids & 1 << i)
+      {
+        if (!pt_document_get_by_id (document, self->args[i]))
+          return FALSE;
+        if (kind != PT_FIX_REPLACE_REFERENCE && !pt_process_graph_get (self->graph, self->args[i]))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+gboolean
+pt_compiler_apply_fix (PtProcessGraph *graph, PtDocument *roles, const PtFix *fix, GError **error)
+{
+  const Repair self = { graph, roles, (const char *const *)fix->args };
+
+  g_return_val_if_fail (g_strv_length (fix->args) >= repairs[fix->kind].n_args, FALSE);
+  if (repairs[fix->kind].of_roles && !roles)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                   _ ("There is no roles file to change. Open or create one first."));
+      return FALSE;
+    }
+  if (finds_all (&self, fix->kind) && repairs[fix->kind].apply (&self))
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+               _ ("The repair no longer fits: the drawing has changed since it was offered."));
+  return FALSE;
+}

@@ -1,0 +1,233 @@
+/* pt-legalise-events.c: which events may stand where, and what becomes of those that may not
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-legalise.h"
+
+#include "pt-report.h"
+
+#include <string.h>
+
+/* ----- after an event-based gateway ----------------------------------------------------------- */
+
+static gboolean
+is_host (PtLegalise *self, PtIndex i)
+{
+  for (PtIndex k = 0; k < self->program->nodes->len; k++)
+    if (pt_program_node (self->program, k)->host == i)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+shrink (PtFigure *figure, PtBpmnType type)
+{
+  const PtBpmnTypeInfo *info = pt_bpmn_type_info (type);
+  PtPoint center = pt_bounds_center (figure->bounds);
+
+  figure->bounds = (PtBounds){ center.x - info->width / 2, center.y - info->height / 2, info->width,
+                               info->height };
+}
+
+/* The drawn end of a flow follows the edge of what got smaller. */
+static void
+dock (PtLegalise *self, PtIndex flow, PtBounds bounds, gboolean at_end)
+{
+  const PtFigure *figure = &pt_program_flow (self->program, flow)->figure;
+  PtPoint *point;
+
+  if (!figure->shown || figure->n_waypoints == 0)
+    return;
+  point = PT_PROGRAM_AT (self->program->waypoints, PtPoint,
+                         figure->first_waypoint + (at_end ? figure->n_waypoints - 1 : 0));
+  point->x = CLAMP (point->x, bounds.x, bounds.x + bounds.width);
+  point->y = CLAMP (point->y, bounds.y, bounds.y + bounds.height);
+}
+
+static void
+make_catch_event (PtLegalise *self, PtIndex i)
+{
+  PtNode *node = pt_program_node (self->program, i);
+
+  pt_legalise_report (self, PT_CODE_X11, i, NULL);
+  node->type = PT_BPMN_INTERMEDIATE_CATCH_EVENT;
+  node->event_definition = PT_BPMN_MESSAGE_EVENT_DEFINITION;
+  node->n_event_definitions = 1;
+  node->role = PT_NO_INDEX;
+  node->data = NULL;
+  shrink (&node->figure, node->type);
+  for (guint k = 0; k < node->n_in; k++)
+    dock (self, pt_program_flow_in (self->program, i, k), node->figure.bounds, TRUE);
+  for (guint k = 0; k < node->n_out; k++)
+    dock (self, pt_program_flow_out (self->program, i, k), node->figure.bounds, FALSE);
+}
+
+void
+pt_legalise_waiting (PtLegalise *self)
+{
+  for (PtIndex i = 0; i < self->program->flows->len; i++)
+    {
+      const PtFlow *flow = pt_program_flow (self->program, i);
+      const PtNode *target;
+
+      if (flow->source == PT_NO_INDEX || flow->target == PT_NO_INDEX
+          || pt_program_node (self->program, flow->source)->type != PT_BPMN_EVENT_BASED_GATEWAY
+          || !pt_legalise_is_played (self, flow->source))
+        continue;
+      target = pt_program_node (self->program, flow->target);
+      if (target->type == PT_BPMN_RECEIVE_TASK && target->loop == PT_LOOP_NONE
+          && !is_host (self, flow->target))
+        make_catch_event (self, flow->target);
+      else if (target->type != PT_BPMN_INTERMEDIATE_CATCH_EVENT)
+        pt_legalise_report (self, PT_CODE_X08, flow->target, NULL);
+    }
+}
+
+/* ----- one event ------------------------------------------------------------------------------ */
+
+static gboolean
+must_interrupt (const PtNode *node)
+{
+  return node->event_definition == PT_BPMN_ERROR_EVENT_DEFINITION
+         || node->event_definition == PT_BPMN_CANCEL_EVENT_DEFINITION
+         || node->event_definition == PT_BPMN_COMPENSATE_EVENT_DEFINITION;
+}
+
+static gboolean
+happens_once (const PtNode *node)
+{
+  return node->type == PT_BPMN_INTERMEDIATE_CATCH_EVENT
+         || (node->type == PT_BPMN_BOUNDARY_EVENT && !node->non_interrupting);
+}
+
+static void
+check_event (PtLegalise *self, PtIndex i)
+{
+  PtNode *node = pt_program_node (self->program, i);
+
+  if (node->n_event_definitions > 1)
+    pt_legalise_report (self, PT_CODE_X02, i, NULL);
+  if (node->non_interrupting && must_interrupt (node))
+    {
+      node->non_interrupting = FALSE;
+      pt_legalise_report (self, PT_CODE_X23, i, NULL);
+    }
+  if (node->time_kind == PT_TIME_CYCLE && happens_once (node))
+    pt_legalise_report (self, PT_CODE_X22, i, NULL);
+  if (node->event_definition == PT_BPMN_CONDITIONAL_EVENT_DEFINITION && !node->condition)
+    pt_legalise_report (self, PT_CODE_X26, i, NULL);
+}
+
+void
+pt_legalise_events (PtLegalise *self)
+{
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    if (pt_bpmn_type_is_a (pt_program_node (self->program, i)->type, PT_BPMN_EVENT)
+        && pt_legalise_is_played (self, i))
+      check_event (self, i);
+}
+
+void
+pt_legalise_escalation (PtLegalise *self)
+{
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    {
+      const PtNode *node = pt_program_node (self->program, i);
+      PtBpmnType host;
+
+      if (node->type != PT_BPMN_BOUNDARY_EVENT || node->host == PT_NO_INDEX
+          || node->event_definition != PT_BPMN_ESCALATION_EVENT_DEFINITION
+          || !pt_legalise_is_played (self, i))
+        continue;
+      host = pt_program_node (self->program, node->host)->type;
+      if (!pt_bpmn_type_is_a (host, PT_BPMN_SUB_PROCESS) && host != PT_BPMN_CALL_ACTIVITY
+          && host != PT_BPMN_USER_TASK)
+        pt_legalise_report (self, PT_CODE_X09, i, NULL);
+    }
+}
+
+/* ----- start events --------------------------------------------------------------------------- */
+
+static gboolean
+is_plain_start (PtLegalise *self, PtIndex i)
+{
+  const PtNode *node = pt_program_node (self->program, i);
+
+  return node->type == PT_BPMN_START_EVENT
+         && (node->event_definition == PT_BPMN_NONE
+             || node->event_definition == PT_BPMN_TIMER_EVENT_DEFINITION)
+         && pt_legalise_is_played (self, i);
+}
+
+static gboolean
+waits_for_same (const PtNode *a, const PtNode *b)
+{
+  return a->type == PT_BPMN_START_EVENT && b->type == PT_BPMN_START_EVENT && a->scope == b->scope
+         && a->event_definition == b->event_definition && a->reference != PT_NO_INDEX
+         && a->reference == b->reference;
+}
+
+static void
+compare_starts (PtLegalise *self, PtIndex first, PtIndex second)
+{
+  const PtNode *a = pt_program_node (self->program, first);
+  const PtNode *b = pt_program_node (self->program, second);
+  PtDiagnostic *finding = NULL;
+
+  if (is_plain_start (self, first) && is_plain_start (self, second) && a->scope == b->scope)
+    finding = pt_legalise_report (self, PT_CODE_X07, second, NULL);
+  else if (waits_for_same (a, b) && pt_legalise_is_played (self, first))
+    finding = pt_legalise_report (self, PT_CODE_X24, second, NULL);
+  if (finding)
+    pt_report_at (finding, &a->origin);
+}
+
+void
+pt_legalise_starts (PtLegalise *self)
+{
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (PtIndex));
+
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    if (pt_program_node (self->program, i)->type == PT_BPMN_START_EVENT)
+      g_array_append_val (starts, i);
+  for (guint k = 1; k < starts->len; k++)
+    for (guint j = 0; j < k; j++)
+      compare_starts (self, g_array_index (starts, PtIndex, j), g_array_index (starts, PtIndex, k));
+}
+
+/* ----- links ---------------------------------------------------------------------------------- */
+
+static const char *
+link_name (const PtNode *node)
+{
+  const char *name = node->link ? node->link : node->name;
+
+  return node->event_definition == PT_BPMN_LINK_EVENT_DEFINITION ? name ? name : "" : NULL;
+}
+
+static gboolean
+has_partner (PtLegalise *self, const PtNode *node)
+{
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    {
+      const PtNode *other = pt_program_node (self->program, i);
+
+      if (other->type != node->type && other->scope == node->scope
+          && g_strcmp0 (link_name (other), link_name (node)) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+pt_legalise_links (PtLegalise *self)
+{
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    {
+      const PtNode *node = pt_program_node (self->program, i);
+
+      if (link_name (node) && pt_legalise_is_played (self, i) && !has_partner (self, node))
+        pt_legalise_report (self, PT_CODE_X21, i, link_name (node));
+    }
+}

@@ -1,0 +1,123 @@
+/* pt-legalise-expressions.c: conditions and counts in the words of the target
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-legalise.h"
+
+#include "pt-report.h"
+
+#include <string.h>
+
+#define JUEL "juel"
+
+static gboolean
+is_juel (const char *text)
+{
+  return g_str_has_prefix (text, "${") || g_str_has_prefix (text, "#{");
+}
+
+/* Returns: (transfer none) (nullable): @text in the target's words; NULL when it stays as it is,
+ * which is said here unless the decide pass has said so already */
+static const char *
+translate (PtLegalise *self, const char *text, const char *label, const PtOrigin *origin)
+{
+  const PtDialect *dialect = self->target->dialect;
+  g_autoptr (PtFeel) feel
+      = dialect->from_feel && !is_juel (text) ? pt_feel_parse (text, NULL, NULL) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = feel ? dialect->from_feel (feel, &error) : NULL;
+  PtDiagnostic *finding;
+
+  if (!error)
+    return said ? pt_program_string (self->program, said) : NULL;
+  finding = pt_diagnostics_add (self->diagnostics, PT_CODE_X16, label, error->message,
+                                pt_target_get_label (self->target), text, NULL);
+  pt_report_at (finding, origin);
+  return NULL;
+}
+
+/* ----- flows ---------------------------------------------------------------------------------- */
+
+static void
+check_language (PtLegalise *self, PtIndex i)
+{
+  const PtDialect *dialect = self->target->dialect;
+  const PtFlow *flow = pt_program_flow (self->program, i);
+  g_autofree char *label = NULL;
+  PtDiagnostic *finding;
+  PtCode code;
+
+  if (!dialect->others || g_strcmp0 (flow->language, dialect->language) == 0)
+    return;
+  label = pt_report_flow_label (self->program, i);
+  code = g_strv_contains (dialect->others, flow->language) ? PT_CODE_X17 : PT_CODE_X29;
+  finding = pt_diagnostics_add (self->diagnostics, code, label, flow->language,
+                                pt_target_get_label (self->target), NULL);
+  pt_report_at (finding, &flow->origin);
+}
+
+static void
+translate_flow (PtLegalise *self, PtIndex i)
+{
+  PtFlow *flow = pt_program_flow (self->program, i);
+  g_autofree char *label = pt_report_flow_label (self->program, i);
+  const char *said;
+
+  if (is_juel (flow->condition))
+    flow->language = JUEL;
+  else if (!flow->language && (said = translate (self, flow->condition, label, &flow->origin)))
+    {
+      flow->condition = said;
+      flow->language = self->target->dialect->language;
+    }
+  if (flow->language)
+    check_language (self, i);
+}
+
+/* ----- nodes ---------------------------------------------------------------------------------- */
+
+static gboolean
+is_name (const char *text)
+{
+  return g_regex_match_simple ("^[A-Za-z_][A-Za-z0-9_]*$", text, 0, 0);
+}
+
+static void
+translate_field (PtLegalise *self, PtIndex i, const char **field)
+{
+  g_autofree char *label = *field ? pt_report_node_label (self->program, i) : NULL;
+  const char *said
+      = *field ? translate (self, *field, label, &pt_program_node (self->program, i)->origin)
+               : NULL;
+
+  if (said)
+    *field = said;
+}
+
+static void
+translate_node (PtLegalise *self, PtIndex i)
+{
+  PtNode *node = pt_program_node (self->program, i);
+
+  translate_field (self, i, &node->condition);
+  translate_field (self, i, &node->loop_completion);
+  if (!(node->loop_is_collection && node->loop_text && is_name (node->loop_text)))
+    translate_field (self, i, &node->loop_text);
+}
+
+void
+pt_legalise_expressions (PtLegalise *self)
+{
+  for (PtIndex i = 0; i < self->program->flows->len; i++)
+    {
+      const PtFlow *flow = pt_program_flow (self->program, i);
+
+      if (flow->condition && flow->source != PT_NO_INDEX
+          && pt_legalise_is_played (self, flow->source))
+        translate_flow (self, i);
+    }
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    if (pt_legalise_is_played (self, i))
+      translate_node (self, i);
+}

@@ -1,0 +1,160 @@
+/* pt-legalise-loops.c: loops as cycles of gateways; what repeats needs to know how often
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * BPMN 2.0, 13.3.6: a standard loop goes on while its condition holds. Tested before:
+ *
+ *   → merge → test ─ condition → activity → (back to merge);   test ─ default →
+ *
+ * tested after:
+ *
+ *   → merge → activity → test ─ condition → (back to merge);   test ─ default →
+ */
+#include "pt-legalise.h"
+#include "pt-lower.h"
+
+/* ----- standard loops ------------------------------------------------------------------------- */
+
+#define RISE 30 /* of the way back over the activity */
+
+static PtPoint
+top (const PtNode *node)
+{
+  return (PtPoint){ node->figure.bounds.x + node->figure.bounds.width / 2, node->figure.bounds.y };
+}
+
+static void
+draw (PtProgram *program, PtFlow *flow, const PtPoint *points, guint n)
+{
+  flow->figure.first_waypoint = pt_program_add_waypoints (program, points, n);
+  flow->figure.n_waypoints = n;
+}
+
+/* The way back leads over the top of what is repeated. */
+static PtIndex
+lead_back (PtLegalise *self, PtIndex source, PtIndex target, PtIndex activity)
+{
+  PtProgram *program = self->program;
+  PtIndex i = pt_lower_connect (program, source, target);
+  PtFlow *flow = pt_program_flow (program, i);
+  PtPoint from = top (pt_program_node (program, flow->source));
+  PtPoint to = top (pt_program_node (program, flow->target));
+  double y = top (pt_program_node (program, activity)).y - RISE;
+  const PtPoint points[] = { from, { from.x, y }, { to.x, y }, to };
+
+  if (flow->figure.shown)
+    draw (program, flow, points, G_N_ELEMENTS (points));
+  return i;
+}
+
+/* The way out comes from the gateway before the activity and passes below it. */
+static void
+lead_under (PtLegalise *self, PtIndex i, PtIndex test, PtIndex activity)
+{
+  PtProgram *program = self->program;
+  PtFlow *flow = pt_program_flow (program, i);
+  const PtBounds gateway = pt_program_node (program, test)->figure.bounds;
+  const PtBounds passed = pt_program_node (program, activity)->figure.bounds;
+  double x = gateway.x + gateway.width / 2, y = passed.y + passed.height + RISE;
+  double turn = passed.x + passed.width + RISE / 2.0;
+  PtPoint last;
+
+  flow->source = test;
+  if (!flow->figure.shown || flow->figure.n_waypoints < 2)
+    return;
+  last = *PT_PROGRAM_AT (program->waypoints, PtPoint,
+                         flow->figure.first_waypoint + flow->figure.n_waypoints - 1);
+  draw (program, flow,
+        (PtPoint[]){
+            { x, gateway.y + gateway.height }, { x, y }, { turn, y }, { turn, last.y }, last },
+        5);
+}
+
+static PtIndex
+insert (PtLegalise *self, PtIndex near, const char *prefix, PtSide side)
+{
+  PtIndex gateway = pt_lower_insert (self->program, PT_BPMN_EXCLUSIVE_GATEWAY, prefix, near, side);
+
+  pt_lower_divert (self->program, near, gateway, side);
+  pt_program_index (self->program);
+  return gateway;
+}
+
+/* Returns: the flow on which it goes on; @test is the gateway that asks */
+static PtIndex
+wire_before (PtLegalise *self, PtIndex activity, PtIndex *test)
+{
+  PtIndex out = pt_program_flow_out (self->program, activity, 0), merge, again;
+
+  *test = insert (self, activity, "Loop", PT_SIDE_BEFORE);
+  merge = insert (self, *test, "Merge", PT_SIDE_BEFORE);
+  again = pt_program_flow_in (self->program, activity, 0);
+  lead_under (self, out, *test, activity);
+  lead_back (self, activity, merge, activity);
+  return again;
+}
+
+static PtIndex
+wire_after (PtLegalise *self, PtIndex activity, PtIndex *test)
+{
+  PtIndex merge = insert (self, activity, "Merge", PT_SIDE_BEFORE);
+
+  *test = insert (self, activity, "Loop", PT_SIDE_AFTER);
+  return lead_back (self, *test, merge, activity);
+}
+
+static void
+rewrite_loop (PtLegalise *self, PtIndex i)
+{
+  PtProgram *program = self->program;
+  PtIndex out = pt_program_flow_out (program, i, 0), test;
+  gboolean before = pt_program_node (program, i)->loop_test_before;
+  PtIndex again = before ? wire_before (self, i, &test) : wire_after (self, i, &test);
+  PtNode *activity = pt_program_node (program, i);
+
+  pt_program_flow (program, again)->condition = activity->loop_text;
+  pt_program_node (program, test)->default_flow = out;
+  activity->loop = PT_LOOP_NONE;
+  activity->loop_text = NULL;
+  activity->default_flow = PT_NO_INDEX;
+  pt_program_index (program);
+  pt_legalise_report (self, PT_CODE_X10, i, NULL);
+}
+
+void
+pt_legalise_loops (PtLegalise *self)
+{
+  guint n = self->program->nodes->len;
+
+  for (PtIndex i = 0; i < n; i++)
+    {
+      const PtNode *node = pt_program_node (self->program, i);
+
+      if (node->loop != PT_LOOP_STANDARD || !pt_legalise_is_played (self, i))
+        continue;
+      if (!node->loop_text)
+        pt_legalise_report (self, PT_CODE_X04, i, NULL);
+      else if (node->loop_maximum)
+        pt_legalise_report (self, PT_CODE_X03, i, node->loop_maximum);
+      else if (node->n_in == 0 || node->n_out != 1)
+        pt_legalise_report (self, PT_CODE_X12, i, NULL);
+      else
+        rewrite_loop (self, i);
+    }
+}
+
+/* ----- several at once ------------------------------------------------------------------------ */
+
+void
+pt_legalise_instances (PtLegalise *self)
+{
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    {
+      const PtNode *node = pt_program_node (self->program, i);
+
+      if ((node->loop == PT_LOOP_PARALLEL || node->loop == PT_LOOP_SEQUENTIAL) && !node->loop_text
+          && pt_legalise_is_played (self, i))
+        pt_legalise_report (self, PT_CODE_X05, i, NULL);
+    }
+}

@@ -1,0 +1,98 @@
+/* pt-legalise.c: the legalise pass: what a target cannot play is rewritten, or said
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-legalise.h"
+
+#include "pt-passes.h"
+#include "pt-report.h"
+
+/* Rewritings come before the checks that look at their results. */
+static const struct
+{
+  guint lack; /* the step is for targets that lack this; 0 for all */
+  void (*run) (PtLegalise *self);
+} steps[] = {
+  { 0, pt_legalise_refuse },
+  { PT_LACK_EMPTY_SCRIPTS, pt_legalise_scripts },
+  { 0, pt_legalise_calls },
+  { PT_LACK_LOOPS, pt_legalise_loops },
+  { 0, pt_legalise_instances },
+  { PT_LACK_WAITING_TASKS, pt_legalise_waiting },
+  { 0, pt_legalise_events },
+  { PT_LACK_FREE_ESCALATION, pt_legalise_escalation },
+  { 0, pt_legalise_links },
+  { 0, pt_legalise_definitions },
+  { PT_LACK_FREE_STARTS, pt_legalise_starts },
+  { PT_LACK_FREE_CONDITIONS, pt_legalise_conditions },
+  { 0, pt_legalise_expressions },
+};
+
+gboolean
+pt_legalise_is_played (PtLegalise *self, PtIndex i)
+{
+  PtIndex scope = pt_program_node (self->program, i)->scope;
+
+  return pt_program_scope (self->program, pt_program_process_of (self->program, scope))->executable;
+}
+
+PtDiagnostic *
+pt_legalise_report (PtLegalise *self, PtCode code, PtIndex i, const char *detail)
+{
+  g_autofree char *label = pt_report_node_label (self->program, i);
+  PtDiagnostic *finding = pt_diagnostics_add (self->diagnostics, code, label, detail ? detail : "",
+                                              pt_target_get_label (self->target), NULL);
+
+  pt_report_at (finding, &pt_program_node (self->program, i)->origin);
+  return finding;
+}
+
+static const PtRefusal *
+find_refusal (const PtTarget *target, const PtNode *node)
+{
+  for (const PtRefusal *row = target->refusals; row->type != PT_BPMN_NONE; row++)
+    if (row->type == node->type
+        && (row->definition == PT_BPMN_NONE || row->definition == node->event_definition))
+      return row;
+  return NULL;
+}
+
+static void
+refuse (PtLegalise *self, PtIndex i, const PtRefusal *refusal)
+{
+  const PtNode *node = pt_program_node (self->program, i);
+  PtDiagnostic *finding
+      = pt_legalise_report (self, PT_CODE_X01, i, pt_bpmn_type_label (node->type));
+
+  if (refusal->instead != PT_BPMN_NONE && node->origin.logical)
+    pt_diagnostic_add_fix (finding, PT_FIX_REPLACE, pt_bpmn_type_label (refusal->instead),
+                           node->origin.logical, pt_bpmn_type_info (refusal->instead)->tag, NULL);
+}
+
+void
+pt_legalise_refuse (PtLegalise *self)
+{
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    {
+      const PtRefusal *refusal = find_refusal (self->target, pt_program_node (self->program, i));
+
+      if (refusal && pt_legalise_is_played (self, i))
+        refuse (self, i, refusal);
+    }
+}
+
+PtProgram *
+pt_pass_legalise (const PtProgram *program, const PtTarget *target, PtDiagnostics *diagnostics)
+{
+  PtLegalise self = { pt_program_copy (program), target, diagnostics };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i].lack == 0 || (target->lacks & steps[i].lack))
+      {
+        steps[i].run (&self);
+        pt_program_index (self.program);
+      }
+  pt_program_seal (self.program);
+  return self.program;
+}

@@ -1,0 +1,204 @@
+/* pt-target-bpmn.c: the target "bpmn": the standard itself, nothing added
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-target.h"
+
+#include <glib/gi18n-lib.h>
+
+/* ----- what systems do: an interface for each, an operation for each of its jobs -------------- */
+
+static gboolean
+is_operation (const PtNode *node)
+{
+  return node->topic && node->role != PT_NO_INDEX
+         && (node->type == PT_BPMN_SERVICE_TASK || node->type == PT_BPMN_SEND_TASK);
+}
+
+static char *
+operation_key (PtEmission *self, const PtNode *node)
+{
+  return g_strconcat (pt_program_role (self->program, node->role)->id, " ", node->topic, NULL);
+}
+
+static const char *
+id_of (xmlNode *element)
+{
+  xmlAttr *id = element ? xmlHasProp (element, (const xmlChar *)"id") : NULL;
+
+  return id && id->children ? (const char *)id->children->content : NULL;
+}
+
+/* A named root element, the one that is there already or a new one. */
+static xmlNode *
+root_element (PtEmission *self,
+              const char *tag,
+              const char *prefix,
+              const char *key,
+              const char *name)
+{
+  xmlNode *element = pt_emission_find_named (self->root, tag, name);
+
+  if (id_of (element))
+    return element;
+  element = pt_emission_add (self, self->root, tag);
+  pt_emission_set (element, "id", pt_emission_make_id (self, prefix, key));
+  pt_emission_set (element, "name", name);
+  return element;
+}
+
+/* What goes in: the message a send task sends, else one named like the job. */
+static const char *
+in_message (PtEmission *self, const PtNode *node)
+{
+  if (node->reference != PT_NO_INDEX)
+    return pt_emission_id (self, &pt_program_definition (self->program, node->reference)->origin);
+  return id_of (root_element (self, "message", "Message", node->topic, node->topic));
+}
+
+static const char *
+operation_of (PtEmission *self, const PtNode *node)
+{
+  const PtProgramRole *role = pt_program_role (self->program, node->role);
+  const char *message = in_message (self, node);
+  xmlNode *interface = root_element (self, "interface", "Interface", role->id, role->name);
+  xmlNode *operation = pt_emission_find_named (interface, "operation", node->topic);
+
+  if (id_of (operation))
+    return id_of (operation);
+  operation = pt_emission_add (self, interface, "operation");
+  pt_emission_set (operation, "id", pt_emission_make_id (self, "Operation", node->topic));
+  pt_emission_set (operation, "name", node->topic);
+  pt_emission_add_text (self, operation, "inMessageRef", message);
+  return id_of (operation);
+}
+
+static void
+add_interfaces (PtEmission *self)
+{
+  for (guint i = 0; i < self->program->nodes->len; i++)
+    {
+      const PtNode *node = pt_program_node (self->program, i);
+      g_autofree char *key = is_operation (node) ? operation_key (self, node) : NULL;
+
+      if (key && !g_hash_table_contains (self->operations, key))
+        g_hash_table_insert (self->operations, g_steal_pointer (&key),
+                             (gpointer)operation_of (self, node));
+    }
+}
+
+static void
+set_implementation (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  if (node->type == PT_BPMN_SERVICE_TASK || node->type == PT_BPMN_BUSINESS_RULE_TASK)
+    pt_emission_set (element, "implementation", "##unspecified");
+  if (is_operation (node))
+    {
+      g_autofree char *key = operation_key (self, node);
+
+      pt_emission_set (element, "operationRef", g_hash_table_lookup (self->operations, key));
+    }
+}
+
+/* ----- what people decide: a data output of their task, kept in a property of the process ----- */
+
+static const char *
+property_of (PtEmission *self, PtIndex scope, const PtDecision *decision)
+{
+  return pt_emission_variable (self, scope, decision->variable,
+                               decision->is_boolean ? "boolean" : "string", decision->question);
+}
+
+static void
+add_data_output (PtEmission *self, xmlNode *element, const PtNode *node, const PtDecision *decision)
+{
+  g_autofree char *suffix = g_strconcat ("_", decision->variable, NULL);
+  const char *property = property_of (self, node->scope, decision);
+  const char *id = pt_emission_derive_id (self, &node->origin, suffix);
+  xmlNode *specification = pt_emission_insert (self, element, "ioSpecification");
+  xmlNode *output = pt_emission_add (self, specification, "dataOutput");
+  xmlNode *association = pt_emission_insert (self, element, "dataOutputAssociation");
+
+  pt_emission_set (output, "id", id);
+  pt_emission_set (output, "name", decision->variable);
+  pt_emission_add (self, specification, "inputSet");
+  pt_emission_add_text (self, pt_emission_add (self, specification, "outputSet"), "dataOutputRefs",
+                        id);
+  pt_emission_add_text (self, association, "sourceRef", id);
+  pt_emission_add_text (self, association, "targetRef", property);
+}
+
+static gboolean
+has_specification (xmlNode *element)
+{
+  for (xmlNode *child = pt_xml_first_element (element); child; child = pt_xml_next_element (child))
+    if (pt_xml_is (child, PT_NS_BPMN, "ioSpecification"))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_decisions (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  for (guint i = 0; i < self->program->decisions->len; i++)
+    {
+      const PtDecision *decision = pt_program_decision (self->program, i);
+
+      if (decision->collected_at == PT_NO_INDEX
+          || pt_program_node (self->program, decision->collected_at) != node)
+        continue;
+      if (has_specification (element))
+        property_of (self, node->scope, decision);
+      else
+        add_data_output (self, element, node, decision);
+    }
+}
+
+static void
+set_node (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  set_implementation (self, element, node);
+  if (node->decision != PT_NO_INDEX)
+    property_of (self, node->scope, pt_program_decision (self->program, node->decision));
+}
+
+/* ----- several at once ------------------------------------------------------------------------ */
+
+/* A collection is an element of the process that has this id, or a property with this name. */
+static void
+set_collection (PtEmission *self, xmlNode *loop, const PtNode *node)
+{
+  const char *id = pt_emission_id_of_text (self, node->loop_text);
+  xmlNode *item;
+
+  if (!id)
+    id = pt_emission_variable (self, node->scope, node->loop_text, NULL, NULL);
+  pt_emission_watch (self, pt_emission_add_text (self, loop, "loopDataInputRef", id),
+                     &node->origin);
+  item = pt_emission_add (self, loop, "inputDataItem");
+  pt_emission_set (item, "id", pt_emission_derive_id (self, &node->origin, "_item"));
+  pt_emission_set (item, "name", node->loop_element ? node->loop_element : "item");
+}
+
+static const PtDialect dialect = {
+  .language = NULL,
+  .attribute = PT_FEEL_LANGUAGE,
+};
+
+static const PtRefusal refusals[] = { { PT_BPMN_NONE } };
+
+static const PtEmitter emitter = {
+  .definitions = add_interfaces,
+  .node = set_node,
+  .data = add_decisions,
+  .collection = set_collection,
+};
+
+const PtTarget pt_target_bpmn = {
+  .id = "bpmn",
+  .label = N_ ("BPMN 2.0 standard"),
+  .dialect = &dialect,
+  .refusals = refusals,
+  .emitter = &emitter,
+};
