@@ -76,10 +76,11 @@ pt_legalise_waiting (PtLegalise *self)
           || !pt_legalise_is_played (self, flow->source))
         continue;
       target = pt_program_node (self->program, flow->target);
-      if (target->type == PT_BPMN_RECEIVE_TASK && target->loop == PT_LOOP_NONE
-          && !is_host (self, flow->target))
+      if (target->type != PT_BPMN_RECEIVE_TASK)
+        continue;
+      if (target->loop == PT_LOOP_NONE && !is_host (self, flow->target))
         make_catch_event (self, flow->target);
-      else if (target->type != PT_BPMN_INTERMEDIATE_CATCH_EVENT)
+      else
         pt_legalise_report (self, PT_CODE_X08, flow->target, NULL);
     }
 }
@@ -194,40 +195,4 @@ pt_legalise_starts (PtLegalise *self)
   for (guint k = 1; k < starts->len; k++)
     for (guint j = 0; j < k; j++)
       compare_starts (self, g_array_index (starts, PtIndex, j), g_array_index (starts, PtIndex, k));
-}
-
-/* ----- links ---------------------------------------------------------------------------------- */
-
-static const char *
-link_name (const PtNode *node)
-{
-  const char *name = node->link ? node->link : node->name;
-
-  return node->event_definition == PT_BPMN_LINK_EVENT_DEFINITION ? name ? name : "" : NULL;
-}
-
-static gboolean
-has_partner (PtLegalise *self, const PtNode *node)
-{
-  for (PtIndex i = 0; i < self->program->nodes->len; i++)
-    {
-      const PtNode *other = pt_program_node (self->program, i);
-
-      if (other->type != node->type && other->scope == node->scope
-          && g_strcmp0 (link_name (other), link_name (node)) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-void
-pt_legalise_links (PtLegalise *self)
-{
-  for (PtIndex i = 0; i < self->program->nodes->len; i++)
-    {
-      const PtNode *node = pt_program_node (self->program, i);
-
-      if (link_name (node) && pt_legalise_is_played (self, i) && !has_partner (self, node))
-        pt_legalise_report (self, PT_CODE_X21, i, link_name (node));
-    }
 }

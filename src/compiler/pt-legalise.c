@@ -22,7 +22,6 @@ static const struct
   { PT_LACK_WAITING_TASKS, pt_legalise_waiting },
   { 0, pt_legalise_events },
   { PT_LACK_FREE_ESCALATION, pt_legalise_escalation },
-  { 0, pt_legalise_links },
   { 0, pt_legalise_definitions },
   { PT_LACK_FREE_STARTS, pt_legalise_starts },
   { PT_LACK_FREE_CONDITIONS, pt_legalise_conditions },
@@ -41,8 +40,10 @@ PtDiagnostic *
 pt_legalise_report (PtLegalise *self, PtCode code, PtIndex i, const char *detail)
 {
   g_autofree char *label = pt_report_node_label (self->program, i);
-  PtDiagnostic *finding = pt_diagnostics_add (self->diagnostics, code, label, detail ? detail : "",
-                                              pt_target_get_label (self->target), NULL);
+  const char *target = pt_target_get_label (self->target);
+  PtDiagnostic *finding
+      = pt_diagnostics_add (self->diagnostics, code, label, detail ? detail : target,
+                            detail ? target : NULL, NULL);
 
   pt_report_at (finding, &pt_program_node (self->program, i)->origin);
   return finding;

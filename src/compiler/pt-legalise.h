@@ -28,7 +28,6 @@ void pt_legalise_waiting (PtLegalise *self);
 void pt_legalise_starts (PtLegalise *self);
 void pt_legalise_events (PtLegalise *self);
 void pt_legalise_escalation (PtLegalise *self);
-void pt_legalise_links (PtLegalise *self);
 void pt_legalise_scripts (PtLegalise *self);
 void pt_legalise_calls (PtLegalise *self);
 void pt_legalise_definitions (PtLegalise *self);
@@ -39,8 +38,8 @@ void pt_legalise_expressions (PtLegalise *self);
 
 /** pt_legalise_is_played: Returns: whether node @i is in a process that the target plays */
 gboolean pt_legalise_is_played (PtLegalise *self, PtIndex i);
-/** pt_legalise_report: a finding about node @i; {1} is its label, {2} @detail (nullable).
- *  Returns: (transfer none) */
+/** pt_legalise_report: a finding about node @i; its arguments are the label of the node, @detail
+ * (nullable), and the target. Returns: (transfer none) */
 PtDiagnostic *pt_legalise_report (PtLegalise *self, PtCode code, PtIndex i, const char *detail);
 
 G_END_DECLS
