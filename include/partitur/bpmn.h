@@ -119,9 +119,11 @@ typedef enum
  * PtElement: one element of the model as read from the tree, references resolved. Read only.
  *
  * Lives as long as its node is in the tree; panes therefore keep ids, not pointers, across a change.
- * Elements: every type of the vocabulary that has an id or is a container, child of definitions,
- * collaboration, choreography, process, sub-process, lane set or lane. Event definitions, loop
- * characteristics, documentation etc. are read into their owner.
+ * Elements: root elements, flow elements, artifacts, pools, lane sets and lanes, message flows,
+ * conversation nodes and links; data associations, data inputs and outputs and properties as children
+ * of their activity or event; category values, operations and correlation keys. Event definitions are
+ * elements at the root only; those of an event, loop characteristics, documentation etc. are read into
+ * their owner.
  */
 struct _PtElement
 {

@@ -423,6 +423,60 @@ random_edits_of_a_choreography (void **state)
     edit_at_random ("choreography.bpmn", seed);
 }
 
+/* --- many at once ----------------------------------------------------------------------------- */
+
+static void
+insert_figure (Fixture *f)
+{
+  const PtDiagram *diagram = g_ptr_array_index (pt_process_graph_get_diagrams (f->graph), 0);
+  GPtrArray *elements = pt_process_graph_get_elements (f->graph);
+  const PtElement *shown
+      = g_ptr_array_index (elements, g_rand_int_range (f->random, 0, (int)elements->len));
+  gboolean is_edge = pt_element_family (shown) == PT_FAMILY_FLOW;
+  xmlNode *node = pt_document_make_element (f->document, diagram->plane, PT_NS_BPMNDI, "bpmndi",
+                                            is_edge ? "BPMNEdge" : "BPMNShape");
+  xmlNode *before = pt_xml_first_element (diagram->plane);
+
+  for (int skip = g_rand_int_range (f->random, 0, 20); before && skip > 0; skip--)
+    before = pt_xml_next_element (before);
+  if (shown->id)
+    xmlSetProp (node, BAD_CAST "bpmnElement", BAD_CAST shown->id);
+  pt_document_insert (f->document, diagram->plane, before, node);
+}
+
+/* Many figures are sorted, few are put in place; whoever reads the file afresh sorts. */
+static void
+many_figures_are_painted_in_the_same_order (void **state)
+{
+  Fixture f;
+
+  setup (&f, "collaboration.bpmn", 7);
+  for (guint i = 0; i < 200; i++)
+    {
+      pt_document_begin (f.document, "Insert one");
+      insert_figure (&f);
+      pt_document_commit (f.document);
+      know_all (&f);
+    }
+  assert_fresh (&f, "inserting one by one");
+  for (guint i = 0; i < 200; i++)
+    {
+      undo (&f);
+      know_all (&f);
+    }
+  assert_fresh (&f, "undoing one by one");
+
+  pt_document_begin (f.document, "Insert many");
+  for (guint i = 0; i < 200; i++)
+    insert_figure (&f);
+  pt_document_commit (f.document);
+  assert_fresh (&f, "inserting many");
+  know_all (&f);
+  undo (&f);
+  assert_fresh (&f, "undoing many");
+  teardown (&f);
+}
+
 int
 main (void)
 {
@@ -430,6 +484,7 @@ main (void)
     cmocka_unit_test (random_edits_of_a_collaboration),
     cmocka_unit_test (random_edits_of_an_odd_file),
     cmocka_unit_test (random_edits_of_a_choreography),
+    cmocka_unit_test (many_figures_are_painted_in_the_same_order),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
