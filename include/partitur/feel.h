@@ -38,6 +38,9 @@ PtFeel *pt_feel_parse (const char *text, int *column, GError **error);
 /** pt_feel_is_test: Returns: whether its value is a truth value by its shape (comparison, and, or, not,
  *  true, false, between, in), so that it can be a condition */
 gboolean pt_feel_is_test (const PtFeel *self);
+/** pt_feel_may_be_test: Returns: whether it is a test, or a name, path or call, of which only running
+ *  it tells what it is */
+gboolean pt_feel_may_be_test (const PtFeel *self);
 /** pt_feel_variables: Returns: (transfer full): the names it reads, each once, in order */
 GStrv pt_feel_variables (const PtFeel *self);
 /** pt_feel_to_string: Returns: (transfer full): as FEEL, in one fixed format */

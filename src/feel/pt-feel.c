@@ -80,6 +80,13 @@ pt_feel_is_test (const PtFeel *self)
     }
 }
 
+gboolean
+pt_feel_may_be_test (const PtFeel *self)
+{
+  return pt_feel_is_test (self) || self->kind == PT_FEEL_NAME || self->kind == PT_FEEL_PATH
+         || self->kind == PT_FEEL_CALL;
+}
+
 static void
 collect_variables (const PtFeel *self, GPtrArray *names)
 {

@@ -34,13 +34,12 @@ test_sound_drawings_have_no_findings (void **state)
                                                               "") "<receiveTask id='R'/>" END ("E1")
                  END ("E2") FLOW ("f1", "S", "G") FLOW ("f2", "G", "T") FLOW ("f3", "G", "R")
                      FLOW ("f4", "T", "E1") FLOW ("f5", "R", "E2")),
-    PROCESS ("P",
-             START ("S") "<subProcess id='U'>" START ("S2") END (
-                 "E2") FLOW ("g1", "S2", "E2") "</subProcess>" END ("E") FLOW ("f1", "S", "U")
-                 FLOW ("f2", "U",
-                       "E") "<boundaryEvent id='B' "
-                            "attachedToRef='U'><errorEventDefinition/></boundaryEvent>" END ("E3")
-                                FLOW ("f3", "B", "E3")),
+    PROCESS ("P", START ("S") "<subProcess id='U'>" START ("S2") END (
+                      "E2") FLOW ("g1", "S2", "E2") "</subProcess>" END ("E") FLOW ("f1", "S", "U")
+                      FLOW ("f2", "U",
+                            "E") "<boundaryEvent id='B' "
+                                 "attachedToRef='U'><errorEventDefinition/></boundaryEvent>" END (
+                                     "E3") FLOW ("f3", "B", "E3")),
     PROCESS ("P",
              LINE "<subProcess id='U' triggeredByEvent='true'>" TIMER ("startEvent", "S2", "", "")
                  END ("E2") FLOW ("g1", "S2", "E2") "</subProcess>"),

@@ -223,7 +223,25 @@ test_tests (void **state)
       g_autoptr (PtFeel) feel = parse (cases[i].text);
 
       assert_int_equal (pt_feel_is_test (feel), cases[i].is_test);
+      if (cases[i].is_test)
+        assert_true (pt_feel_may_be_test (feel));
     }
+}
+
+static void
+test_what_may_be_a_test (void **state)
+{
+  g_autoptr (PtFeel) name = parse ("approved");
+  g_autoptr (PtFeel) path = parse ("order.approved");
+  g_autoptr (PtFeel) call = parse ("f(x)");
+  g_autoptr (PtFeel) sum = parse ("a + 1");
+  g_autoptr (PtFeel) text = parse ("\"yes\"");
+
+  assert_true (pt_feel_may_be_test (name));
+  assert_true (pt_feel_may_be_test (path));
+  assert_true (pt_feel_may_be_test (call));
+  assert_false (pt_feel_may_be_test (sum));
+  assert_false (pt_feel_may_be_test (text));
 }
 
 static void
@@ -282,10 +300,15 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_canonical_form), cmocka_unit_test (test_faults),
-    cmocka_unit_test (test_limits),         cmocka_unit_test (test_juel),
-    cmocka_unit_test (test_juel_refuses),   cmocka_unit_test (test_tests),
-    cmocka_unit_test (test_variables),      cmocka_unit_test (test_names),
+    cmocka_unit_test (test_canonical_form),
+    cmocka_unit_test (test_faults),
+    cmocka_unit_test (test_limits),
+    cmocka_unit_test (test_juel),
+    cmocka_unit_test (test_juel_refuses),
+    cmocka_unit_test (test_tests),
+    cmocka_unit_test (test_what_may_be_a_test),
+    cmocka_unit_test (test_variables),
+    cmocka_unit_test (test_names),
     cmocka_unit_test (test_quote),
   };
 

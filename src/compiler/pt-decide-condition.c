@@ -1,0 +1,86 @@
+/* pt-decide-condition.c: whether a text is FEEL, another language, or just words
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-decide.h"
+
+#include <glib/gi18n-lib.h>
+#include <partitur/feel.h>
+
+static gboolean
+is_juel (const char *text)
+{
+  return g_str_has_prefix (text, "${") || g_str_has_prefix (text, "#{");
+}
+
+static gboolean
+is_feel (const char *language)
+{
+  return g_ascii_strcasecmp (language, "feel") == 0 || strstr (language, "/FEEL");
+}
+
+/* A comparison was meant, even if it cannot be read: words have no use for these signs. */
+static gboolean
+compares (const char *text)
+{
+  return strpbrk (text, "=<>") || strstr (text, " between ");
+}
+
+/* Returns: (transfer full) (nullable): @text as FEEL that can be a condition */
+static char *
+parse_condition (const char *text, GError **error)
+{
+  g_autoptr (PtFeel) feel = pt_feel_parse (text, NULL, error);
+
+  if (!feel)
+    return NULL;
+  if (pt_feel_may_be_test (feel))
+    return pt_feel_to_string (feel);
+  g_set_error_literal (error, PT_FEEL_ERROR, PT_FEEL_ERROR_SYNTAX,
+                       _ ("its value is never true or false"));
+  return NULL;
+}
+
+static PtConditionKind
+read_feel (const char *drawn, gboolean meant, char **text, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+
+  if (!meant && pt_answer_read (drawn) != PT_ANSWER_OTHER)
+    return PT_CONDITION_WORDS;
+  *text = parse_condition (drawn, &fault);
+  if (*text)
+    return PT_CONDITION_FEEL;
+  if (!meant && !compares (drawn))
+    return PT_CONDITION_WORDS;
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return PT_CONDITION_BROKEN;
+}
+
+PtConditionKind
+pt_condition_read (const char *drawn,
+                   const char *language,
+                   char **text,
+                   char **foreign,
+                   GError **error)
+{
+  gboolean marked = *drawn == '='; /* as some engines mark FEEL */
+
+  *text = *foreign = NULL;
+  if (is_juel (drawn) || (language && !is_feel (language)))
+    {
+      *text = g_strdup (drawn);
+      *foreign = g_strdup (is_juel (drawn) ? "juel" : language);
+      return PT_CONDITION_FOREIGN;
+    }
+  return read_feel (marked ? drawn + 1 : drawn, marked || language, text, error);
+}
+
+char *
+pt_condition_read_label (const char *label)
+{
+  g_autoptr (PtFeel) feel = compares (label) ? pt_feel_parse (label, NULL, NULL) : NULL;
+
+  return feel && pt_feel_is_test (feel) ? pt_feel_to_string (feel) : NULL;
+}

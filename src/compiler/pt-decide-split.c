@@ -1,0 +1,432 @@
+/* pt-decide-split.c: the flows out of a gateway that chooses
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A flow says when it is taken by a condition, by being the default, or by a label that answers the
+ * gateway's question. What a flow says is read first; then the default is found; then the labels
+ * that are left become answers.
+ */
+#include "pt-decide.h"
+
+#include <partitur/feel.h>
+
+#include "pt-report.h"
+
+typedef enum
+{
+  WAY_SILENT, /* says nothing */
+  WAY_LABEL,  /* has a label that is no condition */
+  WAY_CONDITION,
+  WAY_DEFAULT,
+  WAY_BROKEN, /* a fault that was named */
+} WaySays;
+
+typedef struct
+{
+  PtIndex flow;
+  WaySays says;
+  char *label; /* (nullable): on one line */
+  PtAnswer answer;
+} Way;
+
+typedef struct
+{
+  PtProgram *program;
+  PtIndex gateway;
+  PtVariables *variables;
+  PtDiagnostics *diagnostics;
+  GArray *ways;
+} Split;
+
+static PtFlow *
+flow_of (Split *self, const Way *way)
+{
+  return pt_program_flow (self->program, way->flow);
+}
+
+static PtNode *
+gateway_of (Split *self)
+{
+  return pt_program_node (self->program, self->gateway);
+}
+
+#define WAY(self, i) (&g_array_index ((self)->ways, Way, (i)))
+
+static void
+clear_way (Way *way)
+{
+  g_free (way->label);
+}
+
+static PtDiagnostic *
+report_flow (Split *self, const Way *way, PtCode code, const char *arg1, const char *arg2)
+{
+  g_autofree char *label = pt_report_flow_label (self->program, way->flow);
+  PtDiagnostic *diagnostic = pt_diagnostics_add (self->diagnostics, code, label, arg1 ? arg1 : "",
+                                                 arg2 ? arg2 : "", NULL);
+
+  pt_report_at (diagnostic, &flow_of (self, way)->origin);
+  pt_report_at (diagnostic, &gateway_of (self)->origin);
+  return diagnostic;
+}
+
+static void
+offer_default (Split *self, const Way *way, PtDiagnostic *diagnostic)
+{
+  g_autofree char *label = pt_report_flow_label (self->program, way->flow);
+  const char *gateway = gateway_of (self)->origin.logical,
+             *flow = flow_of (self, way)->origin.logical;
+
+  if (gateway && flow)
+    pt_diagnostic_add_fix (diagnostic, PT_FIX_SET_DEFAULT, label, gateway, flow, NULL);
+}
+
+static guint
+count (Split *self, WaySays says)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->ways->len; i++)
+    n += WAY (self, i)->says == says;
+  return n;
+}
+
+/* ----- what each flow says
+ * ------------------------------------------------------------------------ */
+
+static void
+set_condition (Split *self, Way *way, const char *text, const char *language)
+{
+  PtFlow *flow = flow_of (self, way);
+
+  flow->condition = pt_program_string (self->program, text);
+  flow->language = pt_program_string (self->program, language);
+  way->says = WAY_CONDITION;
+}
+
+static void
+clear_condition (PtFlow *flow)
+{
+  flow->condition = flow->language = NULL;
+}
+
+static void
+set_label (Split *self, Way *way, const char *text)
+{
+  g_free (way->label);
+  way->label = pt_answer_on_one_line (text);
+  way->answer = pt_answer_read (way->label);
+  way->says = *way->label ? WAY_LABEL : WAY_SILENT;
+}
+
+/* Words where an expression should stand are a label, unless there is one already. */
+static void
+read_condition (Split *self, Way *way)
+{
+  PtFlow *flow = flow_of (self, way);
+  const char *drawn = flow->condition;
+  g_autofree char *text = NULL;
+  g_autofree char *foreign = NULL;
+  g_autoptr (GError) error = NULL;
+  PtConditionKind kind = pt_condition_read (drawn, flow->language, &text, &foreign, &error);
+
+  clear_condition (flow);
+  if (text)
+    set_condition (self, way, text, foreign);
+  else if (kind == PT_CONDITION_WORDS && way->says == WAY_SILENT)
+    set_label (self, way, drawn);
+  else if (kind == PT_CONDITION_BROKEN)
+    {
+      way->says = WAY_BROKEN;
+      report_flow (self, way, PT_CODE_D04, drawn, error->message);
+    }
+}
+
+static void
+read_label_as_condition (Split *self, Way *way)
+{
+  g_autofree char *feel = pt_condition_read_label (way->label);
+
+  if (!feel)
+    return;
+  set_condition (self, way, feel, NULL);
+  report_flow (self, way, PT_CODE_D11, feel, NULL);
+}
+
+static void
+read_default (Split *self, Way *way)
+{
+  if (flow_of (self, way)->condition)
+    report_flow (self, way, PT_CODE_D09, NULL, NULL);
+  clear_condition (flow_of (self, way));
+  way->says = WAY_DEFAULT;
+}
+
+static void
+read_way (Split *self, guint k)
+{
+  Way way = { .flow = pt_program_flow_out (self->program, self->gateway, k) };
+  const PtFlow *flow = pt_program_flow (self->program, way.flow);
+
+  set_label (self, &way, flow->name ? flow->name : "");
+  if (way.flow == gateway_of (self)->default_flow)
+    read_default (self, &way);
+  else if (flow->condition)
+    read_condition (self, &way);
+  if (way.says == WAY_LABEL)
+    read_label_as_condition (self, &way);
+  g_array_append_val (self->ways, way);
+}
+
+/* ----- the default flow
+ * --------------------------------------------------------------------------- */
+
+static void
+make_default (Split *self, Way *way)
+{
+  way->says = WAY_DEFAULT;
+  gateway_of (self)->default_flow = way->flow;
+  offer_default (self, way, report_flow (self, way, PT_CODE_D05, NULL, NULL));
+}
+
+static gboolean
+says_otherwise (Split *self, const Way *way)
+{
+  return way->says == WAY_LABEL && way->answer == PT_ANSWER_ELSE;
+}
+
+static gboolean
+is_silent (Split *self, const Way *way)
+{
+  return way->says == WAY_SILENT && count (self, WAY_SILENT) == 1;
+}
+
+/* One label among conditions names what is left over. */
+static gboolean
+is_left_over (Split *self, const Way *way)
+{
+  return way->says == WAY_LABEL && count (self, WAY_LABEL) == 1 && count (self, WAY_CONDITION) > 0
+         && gateway_of (self)->type == PT_BPMN_EXCLUSIVE_GATEWAY;
+}
+
+/* Who may be the default when none was drawn, the surest first. */
+static gboolean (*const candidates[]) (Split *self, const Way *way)
+    = { says_otherwise, is_silent, is_left_over };
+
+static void
+find_default (Split *self)
+{
+  if (count (self, WAY_SILENT) == self->ways->len)
+    return;
+  for (guint c = 0; c < G_N_ELEMENTS (candidates); c++)
+    for (guint i = 0; i < self->ways->len; i++)
+      if (gateway_of (self)->default_flow == PT_NO_INDEX && candidates[c](self, WAY (self, i)))
+        make_default (self, WAY (self, i));
+}
+
+static void
+report_silent (Split *self)
+{
+  g_autofree char *gateway = pt_report_node_label (self->program, self->gateway);
+  gboolean one = count (self, WAY_SILENT) == 1;
+
+  for (guint i = 0; i < self->ways->len; i++)
+    if (WAY (self, i)->says == WAY_SILENT)
+      {
+        PtDiagnostic *diagnostic = report_flow (self, WAY (self, i), PT_CODE_D01, gateway, NULL);
+
+        if (one)
+          offer_default (self, WAY (self, i), diagnostic);
+      }
+}
+
+/* ----- questions and answers
+ * ---------------------------------------------------------------------- */
+
+/* What the gateway asks, or, as it does not say, what was done before it. */
+static char *
+question_of (Split *self)
+{
+  const PtNode *gateway = gateway_of (self), *before = NULL;
+  g_autofree char *name = pt_answer_on_one_line (gateway->name ? gateway->name : "");
+
+  if (*name)
+    return g_steal_pointer (&name);
+  if (gateway->n_in == 1)
+    before = pt_program_node (self->program,
+                              pt_program_flow (self->program,
+                                               pt_program_flow_in (self->program, self->gateway, 0))
+                                  ->source);
+  if (before && before->name && pt_bpmn_type_is_a (before->type, PT_BPMN_ACTIVITY))
+    return pt_answer_on_one_line (before->name);
+  return g_strdup ("Decision");
+}
+
+static void
+report_unnamed (Split *self, const char *question)
+{
+  const PtOrigin *origin = &gateway_of (self)->origin;
+
+  if (origin->logical && (!gateway_of (self)->name || !*gateway_of (self)->name))
+    pt_report_at (pt_diagnostics_add (self->diagnostics, PT_CODE_D03, question, NULL), origin);
+}
+
+/* Labels that count as answers: those of flows without a condition, the default's among them. */
+static gboolean
+is_answer (const Way *way)
+{
+  return way->label && *way->label && (way->says == WAY_LABEL || way->says == WAY_DEFAULT);
+}
+
+static gboolean
+is_yes_or_no (Split *self)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->ways->len; i++)
+    {
+      const Way *way = WAY (self, i);
+
+      if (way->says == WAY_LABEL && way->answer != PT_ANSWER_YES && way->answer != PT_ANSWER_NO)
+        return FALSE;
+      any |= way->says == WAY_LABEL;
+    }
+  return any;
+}
+
+static gboolean
+is_asked_by (const PtNode *node)
+{
+  return node->type == PT_BPMN_USER_TASK || node->type == PT_BPMN_TASK;
+}
+
+static PtIndex
+add_decision (Split *self, const char *variable, const char *question, gboolean is_boolean)
+{
+  PtIndex index = pt_program_add_decision (self->program);
+  PtDecision *decision = pt_program_decision (self->program, index);
+
+  decision->variable = pt_program_string (self->program, variable);
+  decision->question = pt_program_string (self->program, question);
+  decision->is_boolean = is_boolean;
+  decision->gateway = self->gateway;
+  decision->collected_at = pt_decide_collector (self->program, self->gateway, is_asked_by);
+  if (gateway_of (self)->decision == PT_NO_INDEX)
+    gateway_of (self)->decision = index;
+  if (decision->collected_at == PT_NO_INDEX)
+    pt_decide_report_uncollected (self->program, index, self->diagnostics);
+  return index;
+}
+
+static void
+report_reading (Split *self, const PtDecision *decision)
+{
+  g_autofree char *label = pt_report_node_label (self->program, self->gateway);
+  g_autoptr (GString) values = g_string_new (NULL);
+
+  for (guint i = 0; i < decision->values->len; i++)
+    g_string_append_printf (values, "%s%s", i > 0 ? ", " : "",
+                            (const char *)g_ptr_array_index (decision->values, i));
+  pt_report_at (pt_diagnostics_add (self->diagnostics, PT_CODE_D02, label, decision->variable,
+                                    values->str, NULL),
+                &gateway_of (self)->origin);
+}
+
+static void
+add_value (Split *self, PtDecision *decision, const char *label)
+{
+  if (!g_ptr_array_find_with_equal_func (decision->values, label, g_str_equal, NULL))
+    g_ptr_array_add (decision->values, (gpointer)pt_program_string (self->program, label));
+}
+
+/* Two flows with one answer: neither can be chosen before the other. */
+static void
+check_distinct (Split *self, guint i, gboolean by_meaning)
+{
+  const Way *way = WAY (self, i);
+
+  for (guint k = 0; k < i; k++)
+    {
+      const Way *other = WAY (self, k);
+
+      if (other->says == WAY_LABEL
+          && (by_meaning ? other->answer == way->answer : g_str_equal (other->label, way->label)))
+        pt_report_at (report_flow (self, way, PT_CODE_D06, NULL, NULL),
+                      &flow_of (self, other)->origin);
+    }
+}
+
+static void
+answer_question (Split *self)
+{
+  gboolean is_boolean = is_yes_or_no (self);
+  g_autofree char *question = question_of (self);
+  const char *variable = pt_variables_get (self->variables, question, is_boolean);
+  PtIndex index = add_decision (self, variable, question, is_boolean);
+  PtDecision *decision = pt_program_decision (self->program, index);
+
+  report_unnamed (self, question);
+  for (guint i = 0; i < self->ways->len; i++)
+    {
+      Way *way = WAY (self, i);
+      g_autofree char *quoted = pt_feel_quote (way->label ? way->label : "");
+      g_autofree char *condition = g_strdup_printf ("%s = %s", variable,
+                                                    !is_boolean                    ? quoted
+                                                    : way->answer == PT_ANSWER_YES ? "true"
+                                                                                   : "false");
+
+      if (is_answer (way))
+        add_value (self, decision, way->label);
+      if (way->says != WAY_LABEL)
+        continue;
+      check_distinct (self, i, is_boolean);
+      flow_of (self, way)->condition = pt_program_string (self->program, condition);
+    }
+  report_reading (self, decision);
+}
+
+/* At an inclusive gateway each label is a question of its own. */
+static void
+answer_each (Split *self)
+{
+  for (guint i = 0; i < self->ways->len; i++)
+    {
+      Way *way = WAY (self, i);
+      g_autofree char *condition = NULL;
+      const char *variable;
+      PtIndex decision;
+
+      if (way->says != WAY_LABEL)
+        continue;
+      variable = pt_variables_get (self->variables, way->label, TRUE);
+      condition = g_strdup_printf ("%s = true", variable);
+      flow_of (self, way)->condition = pt_program_string (self->program, condition);
+      decision = add_decision (self, variable, way->label, TRUE);
+      report_reading (self, pt_program_decision (self->program, decision));
+    }
+}
+
+void
+pt_decide_split (PtProgram *program,
+                 PtIndex gateway,
+                 PtVariables *variables,
+                 PtDiagnostics *diagnostics)
+{
+  g_autoptr (GArray) ways = g_array_new (FALSE, FALSE, sizeof (Way));
+  Split self = { program, gateway, variables, diagnostics, ways };
+  guint n = pt_program_node (program, gateway)->n_out;
+
+  g_array_set_clear_func (ways, (GDestroyNotify)clear_way);
+  for (guint k = 0; k < n; k++)
+    read_way (&self, k);
+  find_default (&self);
+  report_silent (&self);
+  if (count (&self, WAY_LABEL) == 0)
+    return;
+  if (pt_program_node (program, gateway)->type == PT_BPMN_INCLUSIVE_GATEWAY
+      && !is_yes_or_no (&self))
+    answer_each (&self);
+  else
+    answer_question (&self);
+}
