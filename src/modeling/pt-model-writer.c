@@ -1,0 +1,277 @@
+/* pt-model-writer.c: the one place that writes elements of the model
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-model-writer.h"
+
+#include <string.h>
+
+const char *
+pt_model_id_prefix (PtBpmnType type)
+{
+  static const struct
+  {
+    PtBpmnType type;
+    const char *prefix;
+  } prefixes[] = { /* the first that fits counts */
+    { PT_BPMN_MESSAGE_FLOW, "MessageFlow" },
+    { PT_BPMN_SEQUENCE_FLOW, "Flow" },
+    { PT_BPMN_DATA_INPUT_ASSOCIATION, "DataInputAssociation" },
+    { PT_BPMN_DATA_OUTPUT_ASSOCIATION, "DataOutputAssociation" },
+    { PT_BPMN_ASSOCIATION, "Association" },
+    { PT_BPMN_CONVERSATION_LINK, "ConversationLink" },
+    { PT_BPMN_CONVERSATION_NODE, "Conversation" },
+    { PT_BPMN_SUB_PROCESS, "SubProcess" },
+    { PT_BPMN_ACTIVITY, "Task" },
+    { PT_BPMN_EVENT_DEFINITION, "EventDefinition" },
+    { PT_BPMN_EVENT, "Event" },
+    { PT_BPMN_GATEWAY, "Gateway" },
+    { PT_BPMN_DATA_OBJECT_REFERENCE, "DataObjectReference" },
+    { PT_BPMN_DATA_STORE_REFERENCE, "DataStoreReference" },
+    { PT_BPMN_DATA_OBJECT, "DataObject" },
+    { PT_BPMN_TEXT_ANNOTATION, "TextAnnotation" },
+    { PT_BPMN_GROUP, "Group" },
+    { PT_BPMN_CATEGORY_VALUE, "CategoryValue" },
+    { PT_BPMN_CATEGORY, "Category" },
+    { PT_BPMN_PARTICIPANT, "Participant" },
+    { PT_BPMN_LANE_SET, "LaneSet" },
+    { PT_BPMN_LANE, "Lane" },
+    { PT_BPMN_COLLABORATION, "Collaboration" },
+    { PT_BPMN_PROCESS, "Process" },
+    { PT_BPMN_PROPERTY, "Property" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (pt_bpmn_type_is_a (type, prefixes[i].type))
+      return prefixes[i].prefix;
+  return "Element";
+}
+
+/* --- elements ------------------------------------------------------------------------------------- */
+
+void
+pt_model_set (PtDraft *draft, xmlNode *node, const char *attribute, const char *value)
+{
+  pt_document_set_attribute (draft->document, node, NULL, attribute, value);
+}
+
+static void
+insert (PtDraft *draft, xmlNode *parent, xmlNode *node)
+{
+  pt_document_insert (draft->document, parent,
+                      pt_bpmn_insertion_point (parent, (const char *) node->name), node);
+}
+
+/* Inserted at once: only then is its id taken and the next one another. */
+xmlNode *
+pt_model_add (PtDraft *draft, xmlNode *parent, PtBpmnType type)
+{
+  xmlNode *node = pt_document_make_element (draft->document, parent, PT_NS_BPMN, "bpmn",
+                                            pt_bpmn_type_info (type)->tag);
+  g_autofree char *id = pt_document_make_id (draft->document, pt_model_id_prefix (type));
+
+  xmlSetProp (node, BAD_CAST "id", (const xmlChar *) id);
+  insert (draft, parent, node);
+  return node;
+}
+
+xmlNode *
+pt_model_add_child (PtDraft *draft, xmlNode *parent, const char *tag, const char *text)
+{
+  xmlNode *node
+      = pt_document_make_element (draft->document, parent, PT_NS_BPMN, "bpmn", tag);
+
+  if (text != NULL)
+    xmlAddChild (node, xmlNewDocText (parent->doc, (const xmlChar *) text));
+  insert (draft, parent, node);
+  return node;
+}
+
+xmlNode *
+pt_model_find_child (const xmlNode *parent, const char *tag)
+{
+  for (xmlNode *child = pt_xml_first_element (parent); child; child = pt_xml_next_element (child))
+    if (pt_xml_is (child, PT_NS_BPMN, tag))
+      return child;
+  return NULL;
+}
+
+void
+pt_model_put_child (PtDraft *draft, xmlNode *parent, const char *tag, const char *text)
+{
+  xmlNode *child = pt_model_find_child (parent, tag);
+
+  if (text == NULL || *text == '\0')
+    {
+      if (child != NULL)
+        pt_document_remove (draft->document, child);
+    }
+  else if (child == NULL)
+    pt_model_add_child (draft, parent, tag, text);
+  else
+    pt_document_set_text (draft->document, child, text);
+}
+
+char *
+pt_model_id (const xmlNode *node)
+{
+  return pt_xml_attribute (node, "id");
+}
+
+void
+pt_model_reparent (PtDraft *draft, xmlNode *node, xmlNode *parent)
+{
+  if (node->parent == parent)
+    return;
+  pt_document_remove (draft->document, node);
+  insert (draft, parent, node);
+}
+
+/* --- references ----------------------------------------------------------------------------------- */
+
+gboolean
+pt_model_names (const char *text, const char *id)
+{
+  const char *colon;
+
+  if (text == NULL || id == NULL)
+    return FALSE;
+  colon = strrchr (text, ':');
+  return g_str_equal (text, id) || (colon != NULL && g_str_equal (colon + 1, id));
+}
+
+void
+pt_model_drop_reference (PtDraft *draft, xmlNode *parent, const char *tag, const char *id)
+{
+  for (xmlNode *child = pt_xml_first_element (parent), *next; child != NULL; child = next)
+    {
+      g_autofree char *text = NULL;
+
+      next = pt_xml_next_element (child);
+      if (!pt_xml_is (child, PT_NS_BPMN, tag))
+        continue;
+      text = pt_xml_text (child);
+      if (pt_model_names (text, id))
+        pt_document_remove (draft->document, child);
+    }
+}
+
+/* --- flows ---------------------------------------------------------------------------------------- */
+
+#define HABIT_KEY "pt-modeling-lists-flows"
+
+static gboolean
+lists_flows (const PtElement *node, GPtrArray *flows, const char *tag)
+{
+  return flows != NULL && flows->len > 0 && pt_element_is_a (node, PT_BPMN_FLOW_NODE)
+         && pt_model_find_child (node->node, tag) != NULL;
+}
+
+/* Many tools leave out the children incoming and outgoing of flow nodes; a file that has sequence
+ * flows and none of these keeps it that way. Looked up once per document. */
+static gboolean
+has_habit_to_list_flows (PtDraft *draft)
+{
+  gpointer known = g_object_get_data (G_OBJECT (draft->document), HABIT_KEY);
+  GPtrArray *elements = pt_process_graph_get_elements (draft->graph);
+  gboolean has_flows = FALSE, lists = FALSE;
+
+  if (known != NULL)
+    return GPOINTER_TO_INT (known) > 0;
+  for (guint i = 0; i < elements->len && !lists; i++)
+    {
+      PtElement *element = g_ptr_array_index (elements, i);
+
+      has_flows |= element->type == PT_BPMN_SEQUENCE_FLOW;
+      lists = lists_flows (element, element->incoming, "incoming")
+              || lists_flows (element, element->outgoing, "outgoing");
+    }
+  lists |= !has_flows;
+  g_object_set_data (G_OBJECT (draft->document), HABIT_KEY, GINT_TO_POINTER (lists ? 1 : -1));
+  return lists;
+}
+
+static void
+list_flow (PtDraft *draft, PtBpmnType type, xmlNode *end, const char *tag, const char *flow_id)
+{
+  if (type == PT_BPMN_SEQUENCE_FLOW && has_habit_to_list_flows (draft))
+    pt_model_add_child (draft, end, tag, flow_id);
+}
+
+/* Where a flow says what it runs between: data associations in children, all others in attributes. */
+static void
+write_end (PtDraft *draft, PtBpmnType type, xmlNode *flow, const char *tag, const char *id)
+{
+  if (pt_bpmn_type_is_a (type, PT_BPMN_DATA_ASSOCIATION))
+    pt_model_put_child (draft, flow, tag, id);
+  else
+    pt_model_set (draft, flow, tag, id);
+}
+
+/* A data association wants an end in its activity, too. What the activity needs is said by the
+ * drawing; a property without meaning holds the place, as other tools do it. */
+static char *
+placeholder_of (PtDraft *draft, xmlNode *activity)
+{
+  const char *name = "__targetRef_placeholder";
+  xmlNode *property;
+
+  for (property = pt_xml_first_element (activity); property != NULL;
+       property = pt_xml_next_element (property))
+    {
+      g_autofree char *found = pt_xml_attribute (property, "name");
+
+      if (pt_xml_is (property, PT_NS_BPMN, "property") && g_strcmp0 (found, name) == 0)
+        return pt_model_id (property);
+    }
+  property = pt_model_add (draft, activity, PT_BPMN_PROPERTY);
+  pt_model_set (draft, property, "name", name);
+  return pt_model_id (property);
+}
+
+void
+pt_model_set_source (PtDraft *draft, PtBpmnType type, xmlNode *flow, xmlNode *old, xmlNode *end)
+{
+  g_autofree char *flow_id = pt_model_id (flow), *end_id = pt_model_id (end);
+
+  if (type == PT_BPMN_DATA_OUTPUT_ASSOCIATION)
+    {
+      pt_model_reparent (draft, flow, end);
+      return;
+    }
+  write_end (draft, type, flow, "sourceRef", end_id);
+  if (old != NULL)
+    pt_model_drop_reference (draft, old, "outgoing", flow_id);
+  list_flow (draft, type, end, "outgoing", flow_id);
+}
+
+void
+pt_model_set_target (PtDraft *draft, PtBpmnType type, xmlNode *flow, xmlNode *old, xmlNode *end)
+{
+  g_autofree char *flow_id = pt_model_id (flow), *end_id = pt_model_id (end);
+
+  if (type == PT_BPMN_DATA_INPUT_ASSOCIATION)
+    {
+      g_autofree char *place = placeholder_of (draft, end);
+
+      write_end (draft, type, flow, "targetRef", place);
+      pt_model_reparent (draft, flow, end);
+      return;
+    }
+  write_end (draft, type, flow, "targetRef", end_id);
+  if (old != NULL)
+    pt_model_drop_reference (draft, old, "incoming", flow_id);
+  list_flow (draft, type, end, "incoming", flow_id);
+}
+
+xmlNode *
+pt_model_connect (PtDraft *draft, PtBpmnType type, xmlNode *container, xmlNode *source,
+                  xmlNode *target)
+{
+  xmlNode *flow = pt_model_add (draft, container, type);
+
+  pt_model_set_source (draft, type, flow, NULL, source);
+  pt_model_set_target (draft, type, flow, NULL, target);
+  return flow;
+}
