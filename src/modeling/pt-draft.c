@@ -20,6 +20,7 @@ pt_draft_begin (PtProcessGraph *graph, const char *name)
   draft->placed = g_ptr_array_new ();
   draft->doomed = g_hash_table_new (NULL, NULL);
   draft->routed = g_hash_table_new (NULL, NULL);
+  draft->listed = g_hash_table_new (NULL, NULL);
   draft->new_lanes = g_array_new (FALSE, FALSE, sizeof (PtNewLane));
   draft->lane_processes = g_ptr_array_new ();
   pt_document_begin (draft->document, name);
@@ -33,6 +34,7 @@ draft_free (PtDraft *draft)
   g_ptr_array_unref (draft->placed);
   g_hash_table_unref (draft->doomed);
   g_hash_table_unref (draft->routed);
+  g_hash_table_unref (draft->listed);
   g_array_unref (draft->new_lanes);
   g_ptr_array_unref (draft->lane_processes);
   g_free (draft);

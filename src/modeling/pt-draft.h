@@ -28,6 +28,7 @@ typedef struct
   GPtrArray *placed;          /* of PtDiagramElement: the same, in the order made */
   GHashTable *doomed;         /* set of PtElement that this operation removes */
   GHashTable *routed;         /* set of PtDiagramElement: edges that have their waypoints */
+  GHashTable *listed;         /* set of PtElement: nodes whose lane is settled already */
   GArray *new_lanes;          /* of PtNewLane */
   GPtrArray *lane_processes;  /* of PtElement: processes whose lanes changed */
 } PtDraft;

@@ -63,17 +63,23 @@ insert (PtDraft *draft, xmlNode *parent, xmlNode *node)
                       pt_bpmn_insertion_point (parent, (const char *) node->name), node);
 }
 
-/* Inserted at once: only then is its id taken and the next one another. */
 xmlNode *
-pt_model_add (PtDraft *draft, xmlNode *parent, PtBpmnType type)
+pt_model_add_before (PtDraft *draft, xmlNode *parent, PtBpmnType type, xmlNode *before)
 {
   xmlNode *node = pt_document_make_element (draft->document, parent, PT_NS_BPMN, "bpmn",
                                             pt_bpmn_type_info (type)->tag);
   g_autofree char *id = pt_document_make_id (draft->document, pt_model_id_prefix (type));
 
   xmlSetProp (node, BAD_CAST "id", (const xmlChar *) id);
-  insert (draft, parent, node);
+  pt_document_insert (draft->document, parent, before, node);
   return node;
+}
+
+xmlNode *
+pt_model_add (PtDraft *draft, xmlNode *parent, PtBpmnType type)
+{
+  return pt_model_add_before (draft, parent, type,
+                              pt_bpmn_insertion_point (parent, pt_bpmn_type_info (type)->tag));
 }
 
 xmlNode *

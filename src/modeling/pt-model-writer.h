@@ -12,6 +12,8 @@ const char *pt_model_id_prefix (PtBpmnType type);
 /** pt_model_add: inserts a new element of @type with an id of its own into @parent where the schema
  *  wants it. Returns: (transfer none) */
 xmlNode *pt_model_add (PtDraft *draft, xmlNode *parent, PtBpmnType type);
+/** pt_model_add_before: the same at a chosen place; @before (nullable): a child of @parent */
+xmlNode *pt_model_add_before (PtDraft *draft, xmlNode *parent, PtBpmnType type, xmlNode *before);
 /** pt_model_add_child: inserts a child @tag with @text (nullable) and without id. Returns: (transfer none) */
 xmlNode *pt_model_add_child (PtDraft *draft, xmlNode *parent, const char *tag, const char *text);
 /** pt_model_find_child: Returns: (nullable): the first child @tag of the BPMN namespace */

@@ -1,0 +1,80 @@
+/* pt-add.c: new elements on the drawing
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-attach.h"
+#include "pt-containers.h"
+#include "pt-growth.h"
+#include "pt-model-writer.h"
+#include "pt-new-node.h"
+#include "pt-new-pool.h"
+#include "pt-split.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Where something is put, and on what. */
+typedef struct
+{
+  PtDiagram *diagram;
+  PtElement *onto;
+  const PtNodeSpec *spec;
+  PtPoint center;
+} Drop;
+
+static xmlNode *
+put_free (PtDraft *draft, const Drop *drop)
+{
+  PtElement *container = pt_container_of (drop->onto, drop->spec->type);
+  PtBounds bounds = pt_new_node_bounds (drop->spec, drop->center);
+
+  pt_growth_hold (draft, drop->diagram, container, bounds);
+  return pt_new_node_make (draft, drop->diagram, container, drop->spec, bounds);
+}
+
+static xmlNode *
+put_on_flow (PtDraft *draft, const Drop *drop)
+{
+  PtPoint center = pt_split_point (drop->onto, drop->center);
+  PtBounds bounds = pt_new_node_bounds (drop->spec, center);
+  xmlNode *node;
+
+  node = pt_new_node_make (draft, drop->diagram, drop->onto->parent, drop->spec, bounds);
+  pt_split_flow (draft, drop->onto, node, drop->spec->type, bounds);
+  return node;
+}
+
+static xmlNode *
+put (PtDraft *draft, const Drop *drop)
+{
+  if (drop->spec->type == PT_BPMN_PARTICIPANT)
+    return pt_new_pool_make (draft, drop->diagram, drop->spec, drop->center);
+  if (drop->onto->type == PT_BPMN_SEQUENCE_FLOW
+      && pt_bpmn_type_is_a (drop->spec->type, PT_BPMN_FLOW_NODE))
+    return put_on_flow (draft, drop);
+  if (pt_attach_wanted (drop->onto, drop->spec->type, drop->center))
+    return pt_attach_make (draft, drop->diagram, drop->onto, drop->spec, drop->center);
+  return put_free (draft, drop);
+}
+
+char *
+pt_modeling_add (PtProcessGraph *graph, PtDiagram *diagram, const PtNodeSpec *spec,
+                 const char *container, PtPoint center)
+{
+  Drop drop = { diagram, diagram->element, spec, center };
+  g_autofree char *title = NULL;
+  PtDraft *draft;
+  xmlNode *node;
+
+  if (container != NULL)
+    drop.onto = pt_process_graph_get (graph, container);
+  if (pt_rules_contain (drop.onto, spec->type, NULL) != PT_VERDICT_ALLOW)
+    return NULL;
+  if (spec->type == PT_BPMN_LANE)
+    return pt_modeling_add_lane (graph, drop.onto->id, FALSE);
+  title = g_strdup_printf (_("Add %s"), pt_bpmn_type_label (spec->type));
+  draft = pt_draft_begin (graph, title);
+  node = put (draft, &drop);
+  pt_draft_commit (draft);
+  return pt_model_id (node);
+}

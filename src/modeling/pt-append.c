@@ -1,0 +1,92 @@
+/* pt-append.c: a node after or before another one
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-auto-place.h"
+#include "pt-flow-repair.h"
+#include "pt-growth.h"
+#include "pt-model-writer.h"
+#include "pt-new-flow.h"
+#include "pt-new-node.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  PtElement *old;    /* what is there */
+  PtElement fresh;   /* what comes */
+  gboolean before;   /* @fresh leads to @old */
+  PtBpmnType type;   /* of the flow between them */
+  PtBounds bounds;   /* of @fresh */
+} Join;
+
+/* Data and annotations may want the flow the other way round. */
+static gboolean
+find_flow (Join *join)
+{
+  const PtElement *source = join->before ? &join->fresh : join->old;
+  const PtElement *target = join->before ? join->old : &join->fresh;
+
+  if (pt_rules_connect (source, target, &join->type, NULL) == PT_VERDICT_ALLOW)
+    return TRUE;
+  if (pt_rules_connect (target, source, &join->type, NULL) != PT_VERDICT_ALLOW
+      || join->type == PT_BPMN_SEQUENCE_FLOW)
+    return FALSE;
+  join->before = !join->before;
+  return TRUE;
+}
+
+static void
+connect (PtDraft *draft, Join *join)
+{
+  PtFamily family = pt_element_family (&join->fresh);
+  PtRouteEnd old_end = pt_draft_route_end (draft, join->old->figure);
+  PtRouteEnd new_end = { .bounds = join->bounds,
+                         .outline = pt_outline_of (family),
+                         .is_gateway = family == PT_FAMILY_GATEWAY };
+  xmlNode *flow
+      = pt_new_flow_make (draft, join->type, join->before ? &join->fresh : join->old,
+                          join->before ? join->old : &join->fresh);
+
+  pt_new_flow_draw (draft, join->old->figure->diagram, flow, join->type,
+                    join->before ? &new_end : &old_end, join->before ? &old_end : &new_end, NULL,
+                    pt_flow_is_vertical (join->old));
+}
+
+static char *
+add_beside (PtProcessGraph *graph, const char *id, const PtNodeSpec *spec, gboolean before)
+{
+  Join join = { .old = pt_process_graph_get (graph, id), .before = before };
+  PtPoint size = pt_new_node_size (spec);
+  PtDiagram *diagram;
+  PtDraft *draft;
+
+  if (join.old == NULL || join.old->figure == NULL || join.old->figure->is_edge
+      || join.old->parent == NULL || pt_element_family (join.old) == PT_FAMILY_POOL)
+    return NULL;
+  join.fresh = pt_new_node_prospect (spec, join.old->parent);
+  if (!find_flow (&join))
+    return NULL;
+  diagram = join.old->figure->diagram;
+  join.bounds
+      = pt_new_node_bounds (spec, pt_auto_place (join.old->figure, &join.fresh, size, before));
+  draft = pt_draft_begin (graph, before ? _("Prepend") : _("Append"));
+  pt_growth_hold (draft, diagram, join.old->parent, join.bounds);
+  join.fresh.node = pt_new_node_make (draft, diagram, join.old->parent, spec, join.bounds);
+  connect (draft, &join);
+  pt_draft_commit (draft);
+  return pt_model_id (join.fresh.node);
+}
+
+char *
+pt_modeling_append (PtProcessGraph *graph, const char *source_id, const PtNodeSpec *spec)
+{
+  return add_beside (graph, source_id, spec, FALSE);
+}
+
+char *
+pt_modeling_prepend (PtProcessGraph *graph, const char *target_id, const PtNodeSpec *spec)
+{
+  return add_beside (graph, target_id, spec, TRUE);
+}

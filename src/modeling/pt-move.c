@@ -1,0 +1,333 @@
+/* pt-move.c: moving elements, also into another container or lane
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-attach.h"
+#include "pt-containers.h"
+#include "pt-growth.h"
+#include "pt-model-writer.h"
+#include "pt-rehome.h"
+#include "pt-rules.h"
+#include "pt-split.h"
+#include "pt-tiling.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  GPtrArray *tops;    /* of PtElement: what was asked for, nothing twice */
+  GPtrArray *all;     /* of PtElement: these and what goes along */
+  GHashTable *inside; /* the same as a set */
+} Selection;
+
+static void
+selection_clear (Selection *selection)
+{
+  g_ptr_array_unref (selection->tops);
+  g_ptr_array_unref (selection->all);
+  g_hash_table_unref (selection->inside);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Selection, selection_clear)
+
+/* --- what moves ----------------------------------------------------------------------------------- */
+
+/* A lane is part of its pool's frame: who drags it drags the pool. Edges follow their ends. */
+static PtElement *
+movable (PtProcessGraph *graph, const char *id)
+{
+  PtElement *element = pt_process_graph_get (graph, id);
+
+  if (element != NULL && element->type == PT_BPMN_LANE && element->process != NULL
+      && element->process->participant != NULL)
+    element = element->process->participant;
+  if (element == NULL || element->figure == NULL || element->figure->is_edge)
+    return NULL;
+  return element;
+}
+
+static gboolean
+lies_in_another (const PtElement *element, GHashTable *asked)
+{
+  for (const PtElement *up = element->parent; up != NULL; up = up->parent)
+    if (g_hash_table_contains (asked, up)
+        || (up->participant != NULL && g_hash_table_contains (asked, up->participant)))
+      return TRUE;
+  return element->attached_to != NULL && g_hash_table_contains (asked, element->attached_to);
+}
+
+static void
+take (Selection *selection, PtElement *element)
+{
+  if (g_hash_table_add (selection->inside, element))
+    g_ptr_array_add (selection->all, element);
+}
+
+/* With what it contains, and with the boundary events on all of that. */
+static void
+take_whole (Selection *selection, PtElement *element)
+{
+  PtDiagram *diagram = element->figure->diagram;
+  g_autoptr (GPtrArray) inside = g_ptr_array_new ();
+
+  pt_container_collect (diagram, element, inside);
+  g_ptr_array_insert (inside, 0, element);
+  for (guint i = 0; i < inside->len; i++)
+    {
+      PtElement *part = g_ptr_array_index (inside, i);
+
+      take (selection, part);
+      for (guint j = 0; part->boundary_events != NULL && j < part->boundary_events->len; j++)
+        if (pt_diagram_find (diagram, g_ptr_array_index (part->boundary_events, j)) != NULL)
+          take (selection, g_ptr_array_index (part->boundary_events, j));
+    }
+}
+
+static Selection
+select_ids (PtProcessGraph *graph, const char *const *ids)
+{
+  Selection selection
+      = { g_ptr_array_new (), g_ptr_array_new (), g_hash_table_new (NULL, NULL) };
+  g_autoptr (GHashTable) asked = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      PtElement *element = movable (graph, ids[i]);
+
+      if (element != NULL && g_hash_table_add (asked, element))
+        g_ptr_array_add (selection.tops, element);
+    }
+  for (guint i = selection.tops->len; i-- > 0;)
+    if (lies_in_another (g_ptr_array_index (selection.tops, i), asked))
+      g_ptr_array_remove_index (selection.tops, i);
+  for (guint i = 0; i < selection.tops->len; i++)
+    take_whole (&selection, g_ptr_array_index (selection.tops, i));
+  return selection;
+}
+
+/* --- where it goes -------------------------------------------------------------------------------- */
+
+static PtElement *
+new_home (const PtElement *onto, const PtElement *element)
+{
+  PtElement *home = pt_container_of (onto, element->type);
+
+  return home != NULL && pt_element_family (element) != PT_FAMILY_POOL ? home : element->parent;
+}
+
+static gboolean
+may_go (const Selection *selection, const PtElement *onto, const PtElement *element)
+{
+  for (const PtElement *up = onto; up != NULL; up = up->parent)
+    if (g_hash_table_contains (selection->inside, up))
+      return FALSE;
+  if (element->attached_to != NULL || pt_element_family (element) == PT_FAMILY_POOL)
+    return TRUE;
+  return pt_rules_contain (onto, element->type, NULL) == PT_VERDICT_ALLOW;
+}
+
+static gboolean
+all_may_go (const Selection *selection, const PtElement *onto)
+{
+  for (guint i = 0; i < selection->tops->len; i++)
+    if (!may_go (selection, onto, g_ptr_array_index (selection->tops, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+rehome_tops (PtDraft *draft, const Selection *selection, PtElement *onto)
+{
+  g_autoptr (GPtrArray) leaving = g_ptr_array_new ();
+  PtElement *home = NULL;
+
+  for (guint i = 0; i < selection->tops->len; i++)
+    {
+      PtElement *element = g_ptr_array_index (selection->tops, i);
+      GPtrArray *events = element->boundary_events;
+
+      if (element->attached_to != NULL || new_home (onto, element) == element->parent)
+        continue;
+      home = new_home (onto, element);
+      g_ptr_array_add (leaving, element);
+      for (guint j = 0; events != NULL && j < events->len; j++)
+        g_ptr_array_add (leaving, g_ptr_array_index (events, j));
+    }
+  if (leaving->len > 0)
+    pt_rehome (draft, leaving, selection->all, selection->inside, home);
+}
+
+static void
+hold_all (PtDraft *draft, const Selection *selection, const PtElement *onto)
+{
+  for (guint i = 0; i < selection->tops->len; i++)
+    {
+      PtElement *element = g_ptr_array_index (selection->tops, i);
+      PtFamily family = pt_element_family (element);
+
+      if (family != PT_FAMILY_POOL && family != PT_FAMILY_ARTIFACT && element->attached_to == NULL)
+        pt_growth_hold (draft, element->figure->diagram, new_home (onto, element),
+                        pt_draft_bounds (draft, element->figure));
+    }
+}
+
+/* --- boundary events on their own ------------------------------------------------------------- */
+
+/* It keeps to an edge: of its host, or of another activity it is dragged to. */
+static void
+slide (PtDraft *draft, PtElement *event, PtElement *onto, double dx, double dy)
+{
+  gboolean is_new = onto != NULL && onto != event->attached_to && onto->figure != NULL
+                    && onto->figure->diagram == event->figure->diagram
+                    && pt_rules_attach (onto, event->type) && onto->parent == event->parent;
+  PtElement *host = is_new ? onto : event->attached_to;
+  PtBounds b = event->figure->bounds;
+  PtPoint center = pt_bounds_center (b), dock;
+
+  dock = pt_attach_point (host->figure->bounds, (PtPoint){ center.x + dx, center.y + dy });
+  pt_draft_shift (draft, event->figure, dock.x - center.x, dock.y - center.y);
+  if (is_new)
+    pt_model_set (draft, event->node, "attachedToRef", host->id);
+}
+
+static gboolean
+slides (const Selection *selection, const PtElement *element)
+{
+  const PtElement *host = element->attached_to;
+
+  return host != NULL && host->figure != NULL && !g_hash_table_contains (selection->inside, host);
+}
+
+/* --- the operations ------------------------------------------------------------------------------- */
+
+/* A single node without flows that is dropped on a flow goes into it. */
+static gboolean
+goes_into_flow (const Selection *selection, const PtElement *onto)
+{
+  const PtElement *element
+      = selection->tops->len == 1 ? g_ptr_array_index (selection->tops, 0) : NULL;
+
+  return onto != NULL && onto->type == PT_BPMN_SEQUENCE_FLOW && element != NULL
+         && pt_element_is_a (element, PT_BPMN_FLOW_NODE) && element->attached_to == NULL
+         && pt_sequence_flows (element->incoming, NULL) == 0
+         && pt_sequence_flows (element->outgoing, NULL) == 0;
+}
+
+static void
+shift_all (PtDraft *draft, const Selection *selection, PtElement *onto, double dx, double dy)
+{
+  PtDiagram *diagram = ((PtElement *) g_ptr_array_index (selection->tops, 0))->figure->diagram;
+
+  for (guint i = 0; i < selection->all->len; i++)
+    {
+      PtElement *element = g_ptr_array_index (selection->all, i);
+      PtDiagramElement *figure = pt_diagram_find (diagram, element);
+
+      if (slides (selection, element))
+        slide (draft, element, onto, dx, dy);
+      else
+        pt_draft_shift (draft, figure != NULL ? figure : element->figure, dx, dy);
+    }
+}
+
+static void
+put_into_flow (PtDraft *draft, PtElement *element, PtElement *flow, double dx, double dy)
+{
+  PtPoint center = pt_bounds_center (element->figure->bounds);
+  PtPoint at = pt_split_point (flow, (PtPoint){ center.x + dx, center.y + dy });
+
+  pt_draft_shift (draft, element->figure, at.x - center.x - dx, at.y - center.y - dy);
+  pt_split_flow (draft, flow, element->node, element->type,
+                 pt_draft_bounds (draft, element->figure));
+}
+
+gboolean
+pt_modeling_move (PtProcessGraph *graph, const char *const *ids, double dx, double dy,
+                  const char *container)
+{
+  PtElement *onto = container != NULL ? pt_process_graph_get (graph, container) : NULL;
+  g_auto (Selection) selection = select_ids (graph, ids);
+  gboolean into_flow = goes_into_flow (&selection, onto);
+  PtDraft *draft;
+
+  if (selection.tops->len == 0 || (container != NULL && onto == NULL)
+      || (onto != NULL && !all_may_go (&selection, onto)))
+    return FALSE;
+  draft = pt_draft_begin (graph, _("Move"));
+  shift_all (draft, &selection, onto, dx, dy);
+  if (onto != NULL)
+    {
+      hold_all (draft, &selection, onto);
+      rehome_tops (draft, &selection, onto);
+    }
+  if (into_flow)
+    put_into_flow (draft, g_ptr_array_index (selection.tops, 0), onto, dx, dy);
+  return pt_draft_commit (draft);
+}
+
+/* --- into a lane ---------------------------------------------------------------------------------- */
+
+static gboolean
+is_free (const PtElement *node, PtBounds place)
+{
+  GPtrArray *siblings = node->parent->children;
+
+  for (guint i = 0; i < siblings->len; i++)
+    {
+      PtElement *other = g_ptr_array_index (siblings, i);
+      PtFamily family = pt_element_family (other);
+
+      if (other != node && other->figure != NULL && !other->figure->is_edge
+          && other->attached_to != node && family != PT_FAMILY_LANE
+          && family != PT_FAMILY_ARTIFACT && pt_bounds_intersects (other->figure->bounds, place))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Straight across into the lane if that is free, else a step to either side, ever wider. */
+static PtPoint
+nearest_free (const PtElement *node, PtBounds lane, gboolean vertical)
+{
+  const double step = 10;
+  PtBounds b = node->figure->bounds;
+  PtPoint center = pt_bounds_center (lane), found;
+  guint n = (vertical ? lane.height : lane.width) / step;
+
+  found = vertical ? (PtPoint){ center.x, pt_bounds_center (b).y }
+                   : (PtPoint){ pt_bounds_center (b).x, center.y };
+  for (guint i = 0; i <= 2 * n; i++)
+    {
+      double aside = (i + 1) / 2 * step * (i % 2 ? 1 : -1);
+      PtPoint p = { found.x + (vertical ? 0 : aside), found.y + (vertical ? aside : 0) };
+      PtBounds place = { p.x - b.width / 2, p.y - b.height / 2, b.width, b.height };
+
+      if (pt_bounds_contains (lane, place) && is_free (node, pt_bounds_grow (place, step)))
+        return p;
+    }
+  return found;
+}
+
+gboolean
+pt_modeling_move_to_lane (PtProcessGraph *graph, const char *id, const char *lane_id)
+{
+  PtElement *node = pt_process_graph_get (graph, id), *lane = pt_process_graph_get (graph, lane_id);
+  const char *ids[] = { id, NULL };
+  PtBounds inner;
+  PtPoint from, to;
+  gboolean vertical;
+
+  if (node == NULL || lane == NULL || lane->type != PT_BPMN_LANE || lane->figure == NULL
+      || node->figure == NULL || !pt_element_is_a (node, PT_BPMN_FLOW_NODE))
+    return FALSE;
+  vertical = !lane->figure->is_horizontal;
+  inner = lane->figure->bounds;
+  inner.x += vertical ? 0 : PT_LANE_HEADER;
+  inner.width -= vertical ? 0 : PT_LANE_HEADER;
+  inner.y += vertical ? PT_LANE_HEADER : 0;
+  inner.height -= vertical ? PT_LANE_HEADER : 0;
+  from = pt_bounds_center (node->figure->bounds);
+  to = nearest_free (node, inner, vertical);
+  return pt_modeling_move (graph, ids, to.x - from.x, to.y - from.y, lane_id);
+}

@@ -1,0 +1,74 @@
+/* pt-remove.c: taking elements out of model and diagrams
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-remove.h"
+
+#include "pt-model-writer.h"
+
+/* A sub-process may be shown by a diagram of its own, too. */
+void
+pt_remove_figures (PtDraft *draft, const PtElement *element)
+{
+  GPtrArray *diagrams = pt_process_graph_get_diagrams (draft->graph);
+
+  for (guint i = 0; i < diagrams->len; i++)
+    {
+      PtDiagram *diagram = g_ptr_array_index (diagrams, i);
+      PtDiagramElement *figure = pt_diagram_find (diagram, element);
+
+      if (diagram->element == element && diagram->node->parent != NULL)
+        pt_document_remove (draft->document, diagram->node);
+      else if (figure != NULL && figure->node->parent != NULL)
+        pt_document_remove (draft->document, figure->node);
+    }
+}
+
+static void
+forget_placeholder (PtDraft *draft, const PtElement *association)
+{
+  xmlNode *activity = association->node->parent;
+  g_autofree char *place = NULL, *name = NULL;
+  xmlNode *reference = pt_model_find_child (association->node, "targetRef"), *property;
+
+  if (reference == NULL)
+    return;
+  place = pt_xml_text (reference);
+  property = pt_document_get_by_id (draft->document, place);
+  if (property == NULL || property->parent != activity)
+    return;
+  name = pt_xml_attribute (property, "name");
+  for (xmlNode *other = pt_xml_first_element (activity); other; other = pt_xml_next_element (other))
+    {
+      xmlNode *target = pt_xml_is (other, PT_NS_BPMN, "dataInputAssociation")
+                                && other != association->node
+                            ? pt_model_find_child (other, "targetRef")
+                            : NULL;
+      g_autofree char *text = target != NULL ? pt_xml_text (target) : NULL;
+
+      if (g_strcmp0 (text, place) == 0)
+        return;
+    }
+  if (g_strcmp0 (name, "__targetRef_placeholder") == 0)
+    pt_document_remove (draft->document, property);
+}
+
+void
+pt_remove_flow (PtDraft *draft, PtElement *flow)
+{
+  PtElement *source = flow->source, *target = flow->target;
+
+  if (!pt_draft_doom (draft, flow))
+    return;
+  pt_remove_figures (draft, flow);
+  if (flow->id != NULL && source != NULL)
+    pt_model_drop_reference (draft, source->node, "outgoing", flow->id);
+  if (flow->id != NULL && target != NULL)
+    pt_model_drop_reference (draft, target->node, "incoming", flow->id);
+  if (source != NULL && source->default_flow == flow)
+    pt_model_set (draft, source->node, "default", NULL);
+  if (flow->type == PT_BPMN_DATA_INPUT_ASSOCIATION)
+    forget_placeholder (draft, flow);
+  pt_document_remove (draft->document, flow->node);
+}

@@ -1,0 +1,13 @@
+/* pt-remove.h: taking elements out of model and diagrams
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "pt-draft.h"
+
+/** pt_remove_figures: takes what shows @element from all diagrams */
+void pt_remove_figures (PtDraft *draft, const PtElement *element);
+/** pt_remove_flow: takes a flow out, with the traces it left at its ends; notes it as doomed */
+void pt_remove_flow (PtDraft *draft, PtElement *flow);
