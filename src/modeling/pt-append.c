@@ -54,6 +54,17 @@ connect (PtDraft *draft, Join *join)
                     pt_flow_is_vertical (join->old));
 }
 
+static gboolean
+may_stand_beside (const PtElement *old, const PtNodeSpec *spec)
+{
+  PtFamily family = pt_bpmn_type_info (spec->type)->family;
+
+  return old != NULL && old->figure != NULL && !old->figure->is_edge && old->parent != NULL
+         && pt_element_family (old) != PT_FAMILY_POOL && family != PT_FAMILY_POOL
+         && family != PT_FAMILY_LANE
+         && pt_rules_contain (old->parent, spec->type, NULL) == PT_VERDICT_ALLOW;
+}
+
 static char *
 add_beside (PtProcessGraph *graph, const char *id, const PtNodeSpec *spec, gboolean before)
 {
@@ -62,8 +73,7 @@ add_beside (PtProcessGraph *graph, const char *id, const PtNodeSpec *spec, gbool
   PtDiagram *diagram;
   PtDraft *draft;
 
-  if (join.old == NULL || join.old->figure == NULL || join.old->figure->is_edge
-      || join.old->parent == NULL || pt_element_family (join.old) == PT_FAMILY_POOL)
+  if (!may_stand_beside (join.old, spec))
     return NULL;
   join.fresh = pt_new_node_prospect (spec, join.old->parent);
   if (!find_flow (&join))

@@ -7,6 +7,18 @@
 
 #define ROOM 10.0 /* between a container's edge and what it holds */
 
+/* Data associations stand in their activity, which holds nothing else. */
+static PtElement *
+container_above (const PtElement *element)
+{
+  PtElement *up = element->parent;
+
+  while (up != NULL && pt_element_family (up) != PT_FAMILY_PLANE
+         && !pt_element_is_a (up, PT_BPMN_SUB_PROCESS))
+    up = up->parent;
+  return up;
+}
+
 PtElement *
 pt_container_of (const PtElement *dropped_on, PtBpmnType type)
 {
@@ -17,7 +29,7 @@ pt_container_of (const PtElement *dropped_on, PtBpmnType type)
       return dropped_on->process;
     case PT_FAMILY_ARTIFACT: /* a group surrounds, it does not hold */
     case PT_FAMILY_FLOW:
-      return dropped_on->parent;
+      return container_above (dropped_on);
     case PT_FAMILY_PLANE:
       return (PtElement *) dropped_on;
     case PT_FAMILY_ACTIVITY:

@@ -8,6 +8,7 @@
 #include "pt-di-writer.h"
 #include "pt-flow-repair.h"
 #include "pt-lane-members.h"
+#include "pt-model-writer.h"
 
 PtDraft *
 pt_draft_begin (PtProcessGraph *graph, const char *name)
@@ -23,6 +24,7 @@ pt_draft_begin (PtProcessGraph *graph, const char *name)
   draft->listed = g_hash_table_new (NULL, NULL);
   draft->new_lanes = g_array_new (FALSE, FALSE, sizeof (PtNewLane));
   draft->lane_processes = g_ptr_array_new ();
+  pt_model_note_habit (draft);
   pt_document_begin (draft->document, name);
   return draft;
 }

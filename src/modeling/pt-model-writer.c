@@ -174,28 +174,37 @@ lists_flows (const PtElement *node, GPtrArray *flows, const char *tag)
          && pt_model_find_child (node->node, tag) != NULL;
 }
 
-/* Many tools leave out the children incoming and outgoing of flow nodes; a file that has sequence
- * flows and none of these keeps it that way. Looked up once per document. */
 static gboolean
-has_habit_to_list_flows (PtDraft *draft)
+find_habit (PtProcessGraph *graph)
 {
-  gpointer known = g_object_get_data (G_OBJECT (draft->document), HABIT_KEY);
-  GPtrArray *elements = pt_process_graph_get_elements (draft->graph);
-  gboolean has_flows = FALSE, lists = FALSE;
+  GPtrArray *elements = pt_process_graph_get_elements (graph);
+  gboolean has_flows = FALSE;
 
-  if (known != NULL)
-    return GPOINTER_TO_INT (known) > 0;
-  for (guint i = 0; i < elements->len && !lists; i++)
+  for (guint i = 0; i < elements->len; i++)
     {
       PtElement *element = g_ptr_array_index (elements, i);
 
       has_flows |= element->type == PT_BPMN_SEQUENCE_FLOW;
-      lists = lists_flows (element, element->incoming, "incoming")
-              || lists_flows (element, element->outgoing, "outgoing");
+      if (lists_flows (element, element->incoming, "incoming")
+          || lists_flows (element, element->outgoing, "outgoing"))
+        return TRUE;
     }
-  lists |= !has_flows;
-  g_object_set_data (G_OBJECT (draft->document), HABIT_KEY, GINT_TO_POINTER (lists ? 1 : -1));
-  return lists;
+  return !has_flows;
+}
+
+void
+pt_model_note_habit (PtDraft *draft)
+{
+  GObject *document = G_OBJECT (draft->document);
+
+  if (g_object_get_data (document, HABIT_KEY) == NULL)
+    g_object_set_data (document, HABIT_KEY, GINT_TO_POINTER (find_habit (draft->graph) ? 1 : -1));
+}
+
+static gboolean
+has_habit_to_list_flows (PtDraft *draft)
+{
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (draft->document), HABIT_KEY)) > 0;
 }
 
 static void

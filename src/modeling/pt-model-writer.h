@@ -7,6 +7,10 @@
 
 #include "pt-draft.h"
 
+/** pt_model_note_habit: many tools leave out the children incoming and outgoing of flow nodes; a file that
+ *  has sequence flows and none of these keeps it that way. Looked up once, before the first edit could
+ *  take the evidence away. */
+void pt_model_note_habit (PtDraft *draft);
 /** pt_model_id_prefix: Returns: what ids of @type begin with: "Task", "Event", "Flow" … */
 const char *pt_model_id_prefix (PtBpmnType type);
 /** pt_model_add: inserts a new element of @type with an id of its own into @parent where the schema

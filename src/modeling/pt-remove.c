@@ -54,6 +54,13 @@ forget_placeholder (PtDraft *draft, const PtElement *association)
     pt_document_remove (draft->document, property);
 }
 
+static void
+remove_flows (PtDraft *draft, GPtrArray *flows)
+{
+  for (guint i = 0; flows != NULL && i < flows->len; i++)
+    pt_remove_flow (draft, g_ptr_array_index (flows, i));
+}
+
 void
 pt_remove_flow (PtDraft *draft, PtElement *flow)
 {
@@ -61,6 +68,8 @@ pt_remove_flow (PtDraft *draft, PtElement *flow)
 
   if (!pt_draft_doom (draft, flow))
     return;
+  remove_flows (draft, flow->incoming); /* annotations may be linked to flows */
+  remove_flows (draft, flow->outgoing);
   pt_remove_figures (draft, flow);
   if (flow->id != NULL && source != NULL)
     pt_model_drop_reference (draft, source->node, "outgoing", flow->id);

@@ -48,11 +48,26 @@ put_lane (const PtElement *container, PtBpmnType type)
                    _("A lane divides a pool; put the pool there first."));
 }
 
+/* Whether what it contains is drawn on a diagram of its own. */
+static gboolean
+has_own_diagram (const PtElement *container)
+{
+  for (guint i = 0; container->children != NULL && i < container->children->len; i++)
+    {
+      PtElement *child = g_ptr_array_index (container->children, i);
+
+      if (child->figure != NULL)
+        return child->figure->diagram->element == container;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_open_sub_process (const PtElement *container)
 {
   return pt_element_is_a (container, PT_BPMN_SUB_PROCESS)
-         && (container->figure == NULL || container->figure->is_expanded);
+         && (container->figure == NULL || container->figure->is_expanded
+             || has_own_diagram (container));
 }
 
 static gboolean
