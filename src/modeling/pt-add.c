@@ -58,8 +58,11 @@ put (PtDraft *draft, const Drop *drop)
 }
 
 char *
-pt_modeling_add (PtProcessGraph *graph, PtDiagram *diagram, const PtNodeSpec *spec,
-                 const char *container, PtPoint center)
+pt_modeling_add (PtProcessGraph *graph,
+                 PtDiagram *diagram,
+                 const PtNodeSpec *spec,
+                 const char *container,
+                 PtPoint center)
 {
   Drop drop = { diagram, diagram->element, spec, center };
   g_autofree char *title = NULL;
@@ -72,7 +75,7 @@ pt_modeling_add (PtProcessGraph *graph, PtDiagram *diagram, const PtNodeSpec *sp
     return NULL;
   if (spec->type == PT_BPMN_LANE)
     return pt_modeling_add_lane (graph, drop.onto->id, FALSE);
-  title = g_strdup_printf (_("Add %s"), pt_bpmn_type_label (spec->type));
+  title = g_strdup_printf (_ ("Add %s"), pt_bpmn_type_label (spec->type));
   draft = pt_draft_begin (graph, title);
   node = put (draft, &drop);
   pt_draft_commit (draft);

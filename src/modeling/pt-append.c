@@ -14,11 +14,11 @@
 
 typedef struct
 {
-  PtElement *old;    /* what is there */
-  PtElement fresh;   /* what comes */
-  gboolean before;   /* @fresh leads to @old */
-  PtBpmnType type;   /* of the flow between them */
-  PtBounds bounds;   /* of @fresh */
+  PtElement *old;  /* what is there */
+  PtElement fresh; /* what comes */
+  gboolean before; /* @fresh leads to @old */
+  PtBpmnType type; /* of the flow between them */
+  PtBounds bounds; /* of @fresh */
 } Join;
 
 /* Data and annotations may want the flow the other way round. */
@@ -45,9 +45,8 @@ connect (PtDraft *draft, Join *join)
   PtRouteEnd new_end = { .bounds = join->bounds,
                          .outline = pt_outline_of (family),
                          .is_gateway = family == PT_FAMILY_GATEWAY };
-  xmlNode *flow
-      = pt_new_flow_make (draft, join->type, join->before ? &join->fresh : join->old,
-                          join->before ? join->old : &join->fresh);
+  xmlNode *flow = pt_new_flow_make (draft, join->type, join->before ? &join->fresh : join->old,
+                                    join->before ? join->old : &join->fresh);
 
   pt_new_flow_draw (draft, join->old->figure->diagram, flow, join->type,
                     join->before ? &new_end : &old_end, join->before ? &old_end : &new_end, NULL,
@@ -61,7 +60,7 @@ may_stand_beside (const PtElement *old, const PtNodeSpec *spec)
 
   return old != NULL && old->figure != NULL && !old->figure->is_edge && old->parent != NULL
          && pt_element_family (old) != PT_FAMILY_POOL && family != PT_FAMILY_POOL
-         && family != PT_FAMILY_LANE
+         && family != PT_FAMILY_LANE && spec->type != PT_BPMN_BOUNDARY_EVENT
          && pt_rules_contain (old->parent, spec->type, NULL) == PT_VERDICT_ALLOW;
 }
 
@@ -81,7 +80,7 @@ add_beside (PtProcessGraph *graph, const char *id, const PtNodeSpec *spec, gbool
   diagram = join.old->figure->diagram;
   join.bounds
       = pt_new_node_bounds (spec, pt_auto_place (join.old->figure, &join.fresh, size, before));
-  draft = pt_draft_begin (graph, before ? _("Prepend") : _("Append"));
+  draft = pt_draft_begin (graph, before ? _ ("Prepend") : _ ("Append"));
   pt_growth_hold (draft, diagram, join.old->parent, join.bounds);
   join.fresh.node = pt_new_node_make (draft, diagram, join.old->parent, spec, join.bounds);
   connect (draft, &join);

@@ -43,7 +43,10 @@ pt_attach_wanted (const PtElement *host, PtBpmnType type, PtPoint p)
 }
 
 xmlNode *
-pt_attach_make (PtDraft *draft, PtDiagram *diagram, PtElement *host, const PtNodeSpec *spec,
+pt_attach_make (PtDraft *draft,
+                PtDiagram *diagram,
+                PtElement *host,
+                const PtNodeSpec *spec,
                 PtPoint p)
 {
   const PtDiagramElement *figure = pt_diagram_find (diagram, host);

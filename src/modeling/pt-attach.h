@@ -13,5 +13,8 @@ PtPoint pt_attach_point (PtBounds host, PtPoint p);
  *  opened sub-process takes it inside when it is not near the edge */
 gboolean pt_attach_wanted (const PtElement *host, PtBpmnType type, PtPoint p);
 /** pt_attach_make: Returns: (transfer none): a new boundary event of @host, docked nearest to @p */
-xmlNode *pt_attach_make (PtDraft *draft, PtDiagram *diagram, PtElement *host,
-                         const PtNodeSpec *spec, PtPoint p);
+xmlNode *pt_attach_make (PtDraft *draft,
+                         PtDiagram *diagram,
+                         PtElement *host,
+                         const PtNodeSpec *spec,
+                         PtPoint p);

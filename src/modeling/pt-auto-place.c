@@ -11,9 +11,9 @@
 
 #define USUAL_GAP 50.0
 #define WIDEST_GAP 250.0
-#define MARGIN 30.0      /* to what is in the way */
-#define LEAST_STEP 80.0  /* downwards */
-#define WIDE_STEP 90.0   /* to the right, where the flow runs down */
+#define MARGIN 30.0     /* to what is in the way */
+#define LEAST_STEP 80.0 /* downwards */
+#define WIDE_STEP 90.0  /* to the right, where the flow runs down */
 
 /* All is worked out for a flow from left to right; a flow downwards is turned, one that is followed
  * back is mirrored. */
@@ -52,7 +52,8 @@ bottom_of (PtBounds b)
   return b.y + b.height;
 }
 
-/* --- the usual gap -------------------------------------------------------------------------------- */
+/* --- the usual gap
+ * -------------------------------------------------------------------------------- */
 
 static void
 count_gaps (GHashTable *counts, View view, const PtDiagramElement *figure, GPtrArray *flows)
@@ -71,11 +72,13 @@ count_gaps (GHashTable *counts, View view, const PtDiagramElement *figure, GPtrA
       if (flow->type != PT_BPMN_SEQUENCE_FLOW || shape == NULL || shape->is_edge)
         continue;
       there = look_at (view, shape->bounds);
-      gap = (int) lround (MAX (there.x - right_of (here), here.x - right_of (there)));
+      gap = (int)lround (MAX (there.x - right_of (here), here.x - right_of (there)));
       if (gap > 0 && gap <= WIDEST_GAP)
-        g_hash_table_insert (
-            counts, GINT_TO_POINTER (gap),
-            GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (counts, GINT_TO_POINTER (gap))) + 1));
+        g_hash_table_insert (counts, GINT_TO_POINTER (gap),
+                             GINT_TO_POINTER (
+                                 GPOINTER_TO_INT (
+                                     g_hash_table_lookup (counts, GINT_TO_POINTER (gap)))
+                                 + 1));
     }
 }
 
@@ -101,7 +104,8 @@ usual_gap (View view, const PtDiagramElement *figure)
   return most > 0 ? best : USUAL_GAP;
 }
 
-/* --- a free place --------------------------------------------------------------------------------- */
+/* --- a free place
+ * --------------------------------------------------------------------------------- */
 
 static gboolean
 is_in_the_way (const PtElement *element, const PtDiagramElement *figure)
@@ -146,7 +150,8 @@ find_free (View view, const PtDiagramElement *from, PtBounds place, gboolean upw
   return look_away (view, pt_bounds_center (place));
 }
 
-/* --- first wishes --------------------------------------------------------------------------------- */
+/* --- first wishes
+ * --------------------------------------------------------------------------------- */
 
 static PtPoint
 place_beside (const PtDiagramElement *from, PtFamily family, PtPoint size)

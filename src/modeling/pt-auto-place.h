@@ -15,5 +15,5 @@
  *
  * Returns: the centre of a free place
  */
-PtPoint pt_auto_place (PtDiagramElement *from, const PtElement *prospect, PtPoint size,
-                       gboolean before);
+PtPoint
+pt_auto_place (PtDiagramElement *from, const PtElement *prospect, PtPoint size, gboolean before);

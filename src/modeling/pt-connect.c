@@ -32,8 +32,12 @@ end_on (PtDraft *draft, PtDiagram *diagram, const PtElement *element, PtRouteEnd
 }
 
 static void
-draw (PtDraft *draft, xmlNode *flow, PtBpmnType type, const PtElement *source,
-      const PtElement *target, const GArray *waypoints)
+draw (PtDraft *draft,
+      xmlNode *flow,
+      PtBpmnType type,
+      const PtElement *source,
+      const PtElement *target,
+      const GArray *waypoints)
 {
   PtDiagram *diagram = source->figure != NULL ? source->figure->diagram : NULL;
   PtRouteEnd from, to;
@@ -55,7 +59,9 @@ reversed (const GArray *waypoints)
 }
 
 char *
-pt_modeling_connect (PtProcessGraph *graph, const char *source_id, const char *target_id,
+pt_modeling_connect (PtProcessGraph *graph,
+                     const char *source_id,
+                     const char *target_id,
                      const GArray *waypoints)
 {
   PtElement *source = pt_process_graph_get (graph, source_id);
@@ -76,14 +82,15 @@ pt_modeling_connect (PtProcessGraph *graph, const char *source_id, const char *t
       if (waypoints != NULL)
         waypoints = backwards = reversed (waypoints);
     }
-  draft = pt_draft_begin (graph, _("Connect"));
+  draft = pt_draft_begin (graph, _ ("Connect"));
   flow = pt_new_flow_make (draft, type, source, target);
   draw (draft, flow, type, source, target, waypoints);
   pt_draft_commit (draft);
   return pt_model_id (flow);
 }
 
-/* --- other ends ----------------------------------------------------------------------------------- */
+/* --- other ends
+ * ----------------------------------------------------------------------------------- */
 
 /* To the route it is as if the old end had moved to where the new one is. */
 static void
@@ -113,7 +120,9 @@ forget_default (PtDraft *draft, const PtElement *flow)
 }
 
 gboolean
-pt_modeling_reconnect (PtProcessGraph *graph, const char *id, const char *source_id,
+pt_modeling_reconnect (PtProcessGraph *graph,
+                       const char *id,
+                       const char *source_id,
                        const char *target_id)
 {
   PtElement *flow = pt_process_graph_get (graph, id), *source, *target;
@@ -128,7 +137,7 @@ pt_modeling_reconnect (PtProcessGraph *graph, const char *id, const char *source
   target = target_id != NULL ? pt_process_graph_get (graph, target_id) : flow->target;
   if (pt_rules_connect (source, target, &type, NULL) != PT_VERDICT_ALLOW || type != flow->type)
     return FALSE;
-  draft = pt_draft_begin (graph, _("Reconnect"));
+  draft = pt_draft_begin (graph, _ ("Reconnect"));
   if (source != flow->source)
     {
       forget_default (draft, flow);
@@ -150,7 +159,7 @@ pt_modeling_set_waypoints (PtProcessGraph *graph, const char *id, const GArray *
 
   if (flow == NULL || flow->figure == NULL || !flow->figure->is_edge || waypoints->len < 2)
     return FALSE;
-  draft = pt_draft_begin (graph, _("Bend flow"));
+  draft = pt_draft_begin (graph, _ ("Bend flow"));
   pt_flow_set_route (draft, flow->figure, waypoints);
   return pt_draft_commit (draft);
 }

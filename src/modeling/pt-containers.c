@@ -31,9 +31,9 @@ pt_container_of (const PtElement *dropped_on, PtBpmnType type)
     case PT_FAMILY_FLOW:
       return container_above (dropped_on);
     case PT_FAMILY_PLANE:
-      return (PtElement *) dropped_on;
+      return (PtElement *)dropped_on;
     case PT_FAMILY_ACTIVITY:
-      return pt_element_is_a (dropped_on, PT_BPMN_SUB_PROCESS) ? (PtElement *) dropped_on : NULL;
+      return pt_element_is_a (dropped_on, PT_BPMN_SUB_PROCESS) ? (PtElement *)dropped_on : NULL;
     default:
       return NULL;
     }
@@ -42,8 +42,7 @@ pt_container_of (const PtElement *dropped_on, PtBpmnType type)
 PtDiagramElement *
 pt_container_drawn (PtDiagram *diagram, const PtElement *container)
 {
-  const PtElement *frame
-      = container->type == PT_BPMN_PROCESS ? container->participant : container;
+  const PtElement *frame = container->type == PT_BPMN_PROCESS ? container->participant : container;
 
   return frame != NULL && frame != diagram->element ? pt_diagram_find (diagram, frame) : NULL;
 }
@@ -59,8 +58,8 @@ is_held (const PtElement *element)
 void
 pt_container_collect (PtDiagram *diagram, const PtElement *container, GPtrArray *inside)
 {
-  const PtElement *holder = pt_element_family (container) == PT_FAMILY_POOL ? container->process
-                                                                             : container;
+  const PtElement *holder
+      = pt_element_family (container) == PT_FAMILY_POOL ? container->process : container;
 
   for (guint i = 0; holder != NULL && holder->children != NULL && i < holder->children->len; i++)
     {
@@ -73,7 +72,8 @@ pt_container_collect (PtDiagram *diagram, const PtElement *container, GPtrArray 
     }
 }
 
-/* --- room ----------------------------------------------------------------------------------------- */
+/* --- room
+ * ----------------------------------------------------------------------------------------- */
 
 static void
 add_need (PtBounds *needs, PtDiagram *diagram, const PtElement *element)

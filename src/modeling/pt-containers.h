@@ -8,7 +8,8 @@
 #include <partitur/modeling.h>
 
 /** pt_container_of: Returns: (nullable): the element of the model that holds a new element of @type
- *  dropped on @dropped_on: the process of a pool or lane, a sub-process, a process, a collaboration */
+ *  dropped on @dropped_on: the process of a pool or lane, a sub-process, a process, a collaboration
+ */
 PtElement *pt_container_of (const PtElement *dropped_on, PtBpmnType type);
 /** pt_container_drawn: Returns: (nullable): the figure around what @container holds: that of its
  *  pool, of a sub-process; none on the plane */

@@ -24,7 +24,8 @@ typedef struct
   GHashTable *healed;   /* set of PtElement: flows that go on to where another led */
 } Deletion;
 
-/* --- what goes ------------------------------------------------------------------------------------ */
+/* --- what goes
+ * ------------------------------------------------------------------------------------ */
 
 static void
 doom (Deletion *deletion, PtElement *element)
@@ -92,7 +93,8 @@ may_go (const PtElement *element)
          && !(family == PT_FAMILY_POOL && element->parent->type == PT_BPMN_CHOREOGRAPHY);
 }
 
-/* --- healing -------------------------------------------------------------------------------------- */
+/* --- healing
+ * -------------------------------------------------------------------------------------- */
 
 static gboolean
 has_one_way (const PtElement *node, PtElement **in, PtElement **out)
@@ -130,7 +132,7 @@ static gboolean
 is_linked (const PtElement *source, const PtElement *target)
 {
   for (guint i = 0; source->outgoing != NULL && i < source->outgoing->len; i++)
-    if (((PtElement *) g_ptr_array_index (source->outgoing, i))->target == target)
+    if (((PtElement *)g_ptr_array_index (source->outgoing, i))->target == target)
       return TRUE;
   return FALSE;
 }
@@ -153,7 +155,8 @@ heal (Deletion *deletion, PtElement *node)
   g_hash_table_add (deletion->healed, in);
 }
 
-/* --- taking out ----------------------------------------------------------------------------------- */
+/* --- taking out
+ * ----------------------------------------------------------------------------------- */
 
 /* A healed flow stays although its old target goes. */
 static void
@@ -239,7 +242,8 @@ remove_all (Deletion *deletion)
     }
 }
 
-/* --- the operation -------------------------------------------------------------------------------- */
+/* --- the operation
+ * -------------------------------------------------------------------------------- */
 
 static void
 collect (Deletion *deletion, const char *const *ids)
@@ -279,7 +283,7 @@ pt_modeling_delete (PtProcessGraph *graph, const char *const *ids)
   g_autoptr (GPtrArray) flows = g_ptr_array_new ();
   g_autoptr (GHashTable) healed = g_hash_table_new (NULL, NULL);
   Deletion deletion
-      = { pt_draft_begin (graph, _("Delete")), tops, going, flows, processes, healed };
+      = { pt_draft_begin (graph, _ ("Delete")), tops, going, flows, processes, healed };
 
   collect (&deletion, ids);
   if (tops->len == 0)

@@ -50,7 +50,7 @@ write_numbers (PtDraft *draft, xmlNode *node, const Number *numbers, guint n, gb
 
       format_number (buffer, numbers[i].value);
       if (loose)
-        xmlSetProp (node, (const xmlChar *) numbers[i].name, (const xmlChar *) buffer);
+        xmlSetProp (node, (const xmlChar *)numbers[i].name, (const xmlChar *)buffer);
       else if (!has_number (node, &numbers[i]))
         pt_document_set_attribute (draft->document, node, NULL, numbers[i].name, buffer);
     }
@@ -73,7 +73,8 @@ write_point (PtDraft *draft, xmlNode *node, PtPoint p, gboolean loose)
   write_numbers (draft, node, numbers, G_N_ELEMENTS (numbers), loose);
 }
 
-/* --- making --------------------------------------------------------------------------------------- */
+/* --- making
+ * --------------------------------------------------------------------------------------- */
 
 static xmlNode *
 make (PtDraft *draft, const char *ns_uri, const char *hint, const char *name)
@@ -118,8 +119,8 @@ make_figure (PtDraft *draft, const char *tag, xmlNode *element)
   g_autofree char *element_id = pt_xml_attribute (element, "id");
   g_autofree char *id = figure_id (draft, element_id);
 
-  xmlSetProp (figure, BAD_CAST "id", (const xmlChar *) id);
-  xmlSetProp (figure, BAD_CAST "bpmnElement", (const xmlChar *) element_id);
+  xmlSetProp (figure, BAD_CAST "id", (const xmlChar *)id);
+  xmlSetProp (figure, BAD_CAST "bpmnElement", (const xmlChar *)element_id);
   return figure;
 }
 
@@ -151,7 +152,7 @@ pt_di_make_shape (PtDraft *draft, xmlNode *element, PtShapeStyle style, PtBounds
 
   for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
     if (flags[i].value != NULL)
-      xmlSetProp (shape, (const xmlChar *) flags[i].name, (const xmlChar *) flags[i].value);
+      xmlSetProp (shape, (const xmlChar *)flags[i].name, (const xmlChar *)flags[i].value);
   xmlAddChild (shape, make_bounds (draft, bounds));
   return shape;
 }
@@ -167,8 +168,13 @@ pt_di_make_edge (PtDraft *draft, xmlNode *element, const GArray *points)
 }
 
 void
-pt_di_add_shape (PtDraft *draft, PtDiagram *diagram, xmlNode *element, PtShapeStyle style,
-                 PtBounds bounds, xmlNode *above, gboolean behind_all)
+pt_di_add_shape (PtDraft *draft,
+                 PtDiagram *diagram,
+                 xmlNode *element,
+                 PtShapeStyle style,
+                 PtBounds bounds,
+                 xmlNode *above,
+                 gboolean behind_all)
 {
   xmlNode *shape = pt_di_make_shape (draft, element, style, bounds);
   xmlNode *before = NULL;
@@ -190,7 +196,8 @@ pt_di_add_edge (PtDraft *draft, PtDiagram *diagram, xmlNode *element, const GArr
                       pt_di_make_edge (draft, element, points));
 }
 
-/* --- changing ------------------------------------------------------------------------------------- */
+/* --- changing
+ * ------------------------------------------------------------------------------------- */
 
 static xmlNode *
 find_child (xmlNode *parent, const char *ns_uri, const char *name)
@@ -205,7 +212,7 @@ static void
 insert_child (PtDraft *draft, xmlNode *parent, xmlNode *child)
 {
   pt_document_insert (draft->document, parent,
-                      pt_bpmn_insertion_point (parent, (const char *) child->name), child);
+                      pt_bpmn_insertion_point (parent, (const char *)child->name), child);
 }
 
 void

@@ -29,8 +29,13 @@ xmlNode *pt_di_make_edge (PtDraft *draft, xmlNode *element, const GArray *points
 
 /** pt_di_add_shape: makes a shape and puts it on @diagram: behind all others if @behind_all, else
  *  directly above @above, a figure's node, else (NULL) in front of all */
-void pt_di_add_shape (PtDraft *draft, PtDiagram *diagram, xmlNode *element, PtShapeStyle style,
-                      PtBounds bounds, xmlNode *above, gboolean behind_all);
+void pt_di_add_shape (PtDraft *draft,
+                      PtDiagram *diagram,
+                      xmlNode *element,
+                      PtShapeStyle style,
+                      PtBounds bounds,
+                      xmlNode *above,
+                      gboolean behind_all);
 void pt_di_add_edge (PtDraft *draft, PtDiagram *diagram, xmlNode *element, const GArray *points);
 
 void pt_di_set_bounds (PtDraft *draft, xmlNode *shape, PtBounds bounds);

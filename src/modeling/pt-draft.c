@@ -153,8 +153,8 @@ pt_draft_route_end (const PtDraft *draft, const PtDiagramElement *figure)
 
   end.bounds = pt_draft_bounds (draft, figure);
   if (end.is_boundary)
-    end.host = pt_draft_bounds (draft,
-                                pt_diagram_find (figure->diagram, figure->element->attached_to));
+    end.host
+        = pt_draft_bounds (draft, pt_diagram_find (figure->diagram, figure->element->attached_to));
   return end;
 }
 

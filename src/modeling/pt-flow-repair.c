@@ -65,7 +65,7 @@ find_end (PtDraft *draft, PtDiagram *diagram, const PtElement *element, PtPoint 
 static PtPoint
 middle_of (const GArray *points)
 {
-  return pt_polyline_at ((const PtPoint *) (gconstpointer) points->data, points->len, 0.5);
+  return pt_polyline_at ((const PtPoint *)(gconstpointer)points->data, points->len, 0.5);
 }
 
 void

@@ -9,8 +9,8 @@
 
 /** pt_flow_repair_all: repairs the routes at every shape that @draft gives another place */
 void pt_flow_repair_all (PtDraft *draft);
-/** pt_flow_set_route: writes the waypoints of @edge for good: it is not repaired any more; its label
- *  moves with the middle of the edge */
+/** pt_flow_set_route: writes the waypoints of @edge for good: it is not repaired any more; its
+ * label moves with the middle of the edge */
 void pt_flow_set_route (PtDraft *draft, PtDiagramElement *edge, const GArray *points);
 /** pt_flow_is_vertical: whether what surrounds @element flows from top to bottom */
 gboolean pt_flow_is_vertical (const PtElement *element);

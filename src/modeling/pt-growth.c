@@ -29,8 +29,7 @@ grow_pool (PtDraft *draft, PtElement *pool, PtBounds bounds)
   for (PtSide side = 0; side < PT_N_SIDES; side++)
     {
       double now = pt_side_of (pt_tiling_extent (tiling), side), then = wanted_side (wanted, side);
-      gboolean is_outside
-          = side == PT_SIDE_LEFT || side == PT_SIDE_TOP ? then < now : then > now;
+      gboolean is_outside = side == PT_SIDE_LEFT || side == PT_SIDE_TOP ? then < now : then > now;
 
       if (!is_outside)
         continue;

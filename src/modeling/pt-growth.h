@@ -7,6 +7,6 @@
 
 #include "pt-draft.h"
 
-/** pt_growth_hold: makes the pool or sub-process drawn around what @container (nullable) holds, and those
- *  around that, large enough for something at @bounds */
+/** pt_growth_hold: makes the pool or sub-process drawn around what @container (nullable) holds, and
+ * those around that, large enough for something at @bounds */
 void pt_growth_hold (PtDraft *draft, PtDiagram *diagram, PtElement *container, PtBounds bounds);

@@ -11,7 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* --- the text ------------------------------------------------------------------------------------- */
+/* --- the text
+ * ------------------------------------------------------------------------------------- */
 
 static void
 write_name (PtDraft *draft, xmlNode *node, const char *text)
@@ -75,7 +76,7 @@ pt_modeling_rename (PtProcessGraph *graph, const char *id, const char *name)
 
   if (element == NULL || !pt_rules_can_name (element))
     return FALSE;
-  title = g_strdup_printf (_("Rename %s"), pt_bpmn_type_label (element->type));
+  title = g_strdup_printf (_ ("Rename %s"), pt_bpmn_type_label (element->type));
   draft = pt_draft_begin (graph, title);
   pt_label_write (draft, element->node, element->type, name);
   return pt_draft_commit (g_steal_pointer (&draft));
@@ -93,7 +94,7 @@ guint
 pt_modeling_rename_role (PtProcessGraph *graph, const char *old, const char *name)
 {
   GPtrArray *elements = pt_process_graph_get_elements (graph);
-  PtDraft *draft = pt_draft_begin (graph, _("Rename role"));
+  PtDraft *draft = pt_draft_begin (graph, _ ("Rename role"));
   guint n = 0;
 
   for (guint i = 0; i < elements->len; i++)
@@ -109,7 +110,8 @@ pt_modeling_rename_role (PtProcessGraph *graph, const char *old, const char *nam
   return n;
 }
 
-/* --- the place ------------------------------------------------------------------------------------ */
+/* --- the place
+ * ------------------------------------------------------------------------------------ */
 
 /* What a label measures where the file does not say, for it to be moved from there. */
 static PtBounds
@@ -129,7 +131,7 @@ pt_modeling_move_label (PtProcessGraph *graph, const char *id, double dx, double
 
   if (element == NULL || element->figure == NULL)
     return FALSE;
-  draft = pt_draft_begin (graph, _("Move label"));
+  draft = pt_draft_begin (graph, _ ("Move label"));
   label = label_bounds (element->figure);
   label.x += dx;
   label.y += dy;

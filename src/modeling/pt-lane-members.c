@@ -7,7 +7,8 @@
 
 #include "pt-model-writer.h"
 
-/* --- where lanes lie ------------------------------------------------------------------------------ */
+/* --- where lanes lie
+ * ------------------------------------------------------------------------------ */
 
 static void
 collect (PtElement *holder, GPtrArray *lanes)
@@ -93,7 +94,8 @@ pt_lane_at (PtDraft *draft, PtElement *process, PtPoint p)
   return innermost_at (boxes, p);
 }
 
-/* --- listing -------------------------------------------------------------------------------------- */
+/* --- listing
+ * -------------------------------------------------------------------------------------- */
 
 void
 pt_lane_enter (PtDraft *draft, xmlNode *lane, const char *id)
@@ -136,14 +138,15 @@ pt_lane_forget (PtDraft *draft, PtElement *process)
 
   g_hash_table_iter_init (&iter, draft->doomed);
   while (g_hash_table_iter_next (&iter, &doomed, NULL))
-    if (((PtElement *) doomed)->id != NULL)
-      g_hash_table_add (ids, (gpointer) ((PtElement *) doomed)->id);
+    if (((PtElement *)doomed)->id != NULL)
+      g_hash_table_add (ids, (gpointer)((PtElement *)doomed)->id);
   for (guint i = 0; i < lanes->len; i++)
     if (!pt_draft_is_doomed (draft, g_ptr_array_index (lanes, i)))
       forget_in (draft, g_ptr_array_index (lanes, i), ids);
 }
 
-/* --- following ------------------------------------------------------------------------------------ */
+/* --- following
+ * ------------------------------------------------------------------------------------ */
 
 /* A boundary event belongs where its host does. */
 static const PtDiagramElement *
@@ -176,6 +179,14 @@ pt_lane_settle (PtDraft *draft, PtElement *node, PtElement *container)
   pt_lane_enter (draft, pt_lane_at (draft, container, center), node->id);
 }
 
+void
+pt_lane_share (PtDraft *draft, PtElement *node, const PtElement *other)
+{
+  g_hash_table_add (draft->listed, node);
+  pt_lane_leave (draft, node);
+  pt_lane_enter (draft, other->lane != NULL ? other->lane->node : NULL, node->id);
+}
+
 static void
 follow (PtDraft *draft, const PtElement *node, const GArray *boxes)
 {
@@ -206,13 +217,13 @@ void
 pt_lane_members_update (PtDraft *draft)
 {
   g_autoptr (GHashTable) boxes_of
-      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
 
   for (guint i = 0; i < draft->lane_processes->len; i++)
     follow_all (draft, g_ptr_array_index (draft->lane_processes, i));
   for (guint i = 0; i < draft->placed->len; i++)
     {
-      PtElement *node = ((PtDiagramElement *) g_ptr_array_index (draft->placed, i))->element;
+      PtElement *node = ((PtDiagramElement *)g_ptr_array_index (draft->placed, i))->element;
       GArray *boxes;
 
       if (node == NULL || !may_be_listed (draft, node)

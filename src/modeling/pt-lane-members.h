@@ -16,9 +16,11 @@ xmlNode *pt_lane_at (PtDraft *draft, PtElement *process, PtPoint p);
 void pt_lane_enter (PtDraft *draft, xmlNode *lane, const char *id);
 /** pt_lane_leave: takes @node off its lane and the lanes around that */
 void pt_lane_leave (PtDraft *draft, const PtElement *node);
-/** pt_lane_settle: takes @node off its lanes and, when @container is a process, lists it where it lies
- *  there; nothing else is done about its lane in this draft */
+/** pt_lane_settle: takes @node off its lanes and, when @container is a process, lists it where it
+ * lies there; nothing else is done about its lane in this draft */
 void pt_lane_settle (PtDraft *draft, PtElement *node, PtElement *container);
+/** pt_lane_share: the same, but lists @node where @other is listed */
+void pt_lane_share (PtDraft *draft, PtElement *node, const PtElement *other);
 /** pt_lane_forget: takes everything doomed off the lanes of @process */
 void pt_lane_forget (PtDraft *draft, PtElement *process);
 /** pt_lane_collect: Returns: (transfer container) (element-type PtElement): the lanes of @process,

@@ -28,7 +28,10 @@ has_lanes (const PtElement *holder)
 
 /* Makes a lane at @bounds, turned, drawn above the figure @above. */
 static xmlNode *
-make_lane (PtTiling *tiling, xmlNode *lane_set, xmlNode *before, PtBounds bounds,
+make_lane (PtTiling *tiling,
+           xmlNode *lane_set,
+           xmlNode *before,
+           PtBounds bounds,
            PtDiagramElement *above)
 {
   PtDraft *draft = tiling->draft;
@@ -50,7 +53,8 @@ inside (PtBounds b)
   return (PtBounds){ b.x + PT_LANE_HEADER, b.y, b.width - PT_LANE_HEADER, b.height };
 }
 
-/* --- adding --------------------------------------------------------------------------------------- */
+/* --- adding
+ * --------------------------------------------------------------------------------------- */
 
 /* A pool without lanes gets two at once: one around what it holds, and the new one. */
 static xmlNode *
@@ -79,7 +83,8 @@ add_beside (PtTiling *tiling, PtElement *lane, gboolean above)
   double y = above ? b.y : b.y + b.height;
 
   pt_tiling_insert (tiling, y, NEW_LANE_HEIGHT, lane);
-  return make_lane (tiling, lane->node->parent, above ? lane->node : pt_xml_next_element (lane->node),
+  return make_lane (tiling, lane->node->parent,
+                    above ? lane->node : pt_xml_next_element (lane->node),
                     (PtBounds){ b.x, y, b.width, NEW_LANE_HEIGHT }, figure);
 }
 
@@ -91,7 +96,7 @@ outermost_lane (PtTiling *tiling, gboolean first)
 
   for (guint i = 0; i < tiling->lanes->len; i++)
     {
-      PtElement *lane = ((PtDiagramElement *) g_ptr_array_index (tiling->lanes, i))->element;
+      PtElement *lane = ((PtDiagramElement *)g_ptr_array_index (tiling->lanes, i))->element;
 
       if (lane->parent->parent == tiling->process && (found == NULL || !first))
         found = lane;
@@ -110,7 +115,7 @@ pt_modeling_add_lane (PtProcessGraph *graph, const char *id, gboolean above)
   if (beside == NULL || beside->process == NULL || beside->figure == NULL
       || pt_rules_contain (beside, PT_BPMN_LANE, NULL) != PT_VERDICT_ALLOW)
     return NULL;
-  draft = pt_draft_begin (graph, _("Add lane"));
+  draft = pt_draft_begin (graph, _ ("Add lane"));
   tiling = pt_tiling_new (draft, beside);
   if (beside->type == PT_BPMN_PARTICIPANT && has_lanes (beside))
     beside = outermost_lane (tiling, above);
@@ -123,7 +128,8 @@ pt_modeling_add_lane (PtProcessGraph *graph, const char *id, gboolean above)
   return pt_model_id (lane);
 }
 
-/* --- dividing ------------------------------------------------------------------------------------- */
+/* --- dividing
+ * ------------------------------------------------------------------------------------- */
 
 static void
 divide (PtTiling *tiling, PtElement *element, guint n)
@@ -135,8 +141,8 @@ divide (PtTiling *tiling, PtElement *element, guint n)
   PtBounds b = inside (pt_tiling_bounds (tiling, figure));
 
   for (guint i = 0; i < n; i++)
-    make_lane (tiling, set, NULL,
-               (PtBounds){ b.x, b.y + b.height * i / n, b.width, b.height / n }, figure);
+    make_lane (tiling, set, NULL, (PtBounds){ b.x, b.y + b.height * i / n, b.width, b.height / n },
+               figure);
 }
 
 gboolean
@@ -149,7 +155,7 @@ pt_modeling_divide_lane (PtProcessGraph *graph, const char *id, guint n)
   if (element == NULL || element->process == NULL || element->figure == NULL || n < 2 || n > 3
       || pt_rules_contain (element, PT_BPMN_LANE, NULL) != PT_VERDICT_ALLOW || has_lanes (element))
     return FALSE;
-  draft = pt_draft_begin (graph, _("Divide lane"));
+  draft = pt_draft_begin (graph, _ ("Divide lane"));
   tiling = pt_tiling_new (draft, element);
   if (pt_tiling_bounds (tiling, element->figure).height < n * PT_LANE_LEAST)
     return FALSE;
@@ -157,7 +163,8 @@ pt_modeling_divide_lane (PtProcessGraph *graph, const char *id, guint n)
   return pt_draft_commit (g_steal_pointer (&draft));
 }
 
-/* --- closing -------------------------------------------------------------------------------------- */
+/* --- closing
+ * -------------------------------------------------------------------------------------- */
 
 /* The last lane before @lane that stays, else the first after it. */
 static PtElement *
@@ -183,6 +190,7 @@ neighbour (PtDraft *draft, PtElement *lane, gboolean *is_upper)
   return upper != NULL ? upper : lower;
 }
 
+/* Lanes within that go as well are stretched like the others, for their neighbours to take over. */
 void
 pt_lanes_close_gap (PtDraft *draft, PtElement *lane)
 {
@@ -197,6 +205,8 @@ pt_lanes_close_gap (PtDraft *draft, PtElement *lane)
     return;
   from = pt_side_of (pt_tiling_bounds (tiling, other->figure), side);
   to = pt_side_of (pt_tiling_bounds (tiling, lane->figure), side);
+  to = is_upper ? MAX (from, to)
+                : MIN (from, to); /* of several lanes that go the farthest counts */
   for (guint i = 0; i < tiling->lanes->len; i++)
     {
       PtDiagramElement *figure = g_ptr_array_index (tiling->lanes, i);

@@ -7,5 +7,6 @@
 
 #include "pt-draft.h"
 
-/** pt_lanes_close_gap: the neighbour of the doomed @lane, its upper one where it has one, takes its room */
+/** pt_lanes_close_gap: the neighbour of the doomed @lane, its upper one where it has one, takes its
+ * room */
 void pt_lanes_close_gap (PtDraft *draft, PtElement *lane);

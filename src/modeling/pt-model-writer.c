@@ -14,7 +14,8 @@ pt_model_id_prefix (PtBpmnType type)
   {
     PtBpmnType type;
     const char *prefix;
-  } prefixes[] = { /* the first that fits counts */
+  } prefixes[] = {
+    /* the first that fits counts */
     { PT_BPMN_MESSAGE_FLOW, "MessageFlow" },
     { PT_BPMN_SEQUENCE_FLOW, "Flow" },
     { PT_BPMN_DATA_INPUT_ASSOCIATION, "DataInputAssociation" },
@@ -48,7 +49,8 @@ pt_model_id_prefix (PtBpmnType type)
   return "Element";
 }
 
-/* --- elements ------------------------------------------------------------------------------------- */
+/* --- elements
+ * ------------------------------------------------------------------------------------- */
 
 void
 pt_model_set (PtDraft *draft, xmlNode *node, const char *attribute, const char *value)
@@ -60,7 +62,7 @@ static void
 insert (PtDraft *draft, xmlNode *parent, xmlNode *node)
 {
   pt_document_insert (draft->document, parent,
-                      pt_bpmn_insertion_point (parent, (const char *) node->name), node);
+                      pt_bpmn_insertion_point (parent, (const char *)node->name), node);
 }
 
 xmlNode *
@@ -70,7 +72,7 @@ pt_model_add_before (PtDraft *draft, xmlNode *parent, PtBpmnType type, xmlNode *
                                             pt_bpmn_type_info (type)->tag);
   g_autofree char *id = pt_document_make_id (draft->document, pt_model_id_prefix (type));
 
-  xmlSetProp (node, BAD_CAST "id", (const xmlChar *) id);
+  xmlSetProp (node, BAD_CAST "id", (const xmlChar *)id);
   pt_document_insert (draft->document, parent, before, node);
   return node;
 }
@@ -85,11 +87,10 @@ pt_model_add (PtDraft *draft, xmlNode *parent, PtBpmnType type)
 xmlNode *
 pt_model_add_child (PtDraft *draft, xmlNode *parent, const char *tag, const char *text)
 {
-  xmlNode *node
-      = pt_document_make_element (draft->document, parent, PT_NS_BPMN, "bpmn", tag);
+  xmlNode *node = pt_document_make_element (draft->document, parent, PT_NS_BPMN, "bpmn", tag);
 
   if (text != NULL)
-    xmlAddChild (node, xmlNewDocText (parent->doc, (const xmlChar *) text));
+    xmlAddChild (node, xmlNewDocText (parent->doc, (const xmlChar *)text));
   insert (draft, parent, node);
   return node;
 }
@@ -134,7 +135,8 @@ pt_model_reparent (PtDraft *draft, xmlNode *node, xmlNode *parent)
   insert (draft, parent, node);
 }
 
-/* --- references ----------------------------------------------------------------------------------- */
+/* --- references
+ * ----------------------------------------------------------------------------------- */
 
 gboolean
 pt_model_names (const char *text, const char *id)
@@ -163,7 +165,8 @@ pt_model_drop_reference (PtDraft *draft, xmlNode *parent, const char *tag, const
     }
 }
 
-/* --- flows ---------------------------------------------------------------------------------------- */
+/* --- flows
+ * ---------------------------------------------------------------------------------------- */
 
 #define HABIT_KEY "pt-modeling-lists-flows"
 
@@ -214,7 +217,8 @@ list_flow (PtDraft *draft, PtBpmnType type, xmlNode *end, const char *tag, const
     pt_model_add_child (draft, end, tag, flow_id);
 }
 
-/* Where a flow says what it runs between: data associations in children, all others in attributes. */
+/* Where a flow says what it runs between: data associations in children, all others in attributes.
+ */
 static void
 write_end (PtDraft *draft, PtBpmnType type, xmlNode *flow, const char *tag, const char *id)
 {
@@ -281,7 +285,10 @@ pt_model_set_target (PtDraft *draft, PtBpmnType type, xmlNode *flow, xmlNode *ol
 }
 
 xmlNode *
-pt_model_connect (PtDraft *draft, PtBpmnType type, xmlNode *container, xmlNode *source,
+pt_model_connect (PtDraft *draft,
+                  PtBpmnType type,
+                  xmlNode *container,
+                  xmlNode *source,
                   xmlNode *target)
 {
   xmlNode *flow = pt_model_add (draft, container, type);

@@ -7,9 +7,9 @@
 
 #include "pt-draft.h"
 
-/** pt_model_note_habit: many tools leave out the children incoming and outgoing of flow nodes; a file that
- *  has sequence flows and none of these keeps it that way. Looked up once, before the first edit could
- *  take the evidence away. */
+/** pt_model_note_habit: many tools leave out the children incoming and outgoing of flow nodes; a
+ * file that has sequence flows and none of these keeps it that way. Looked up once, before the
+ * first edit could take the evidence away. */
 void pt_model_note_habit (PtDraft *draft);
 /** pt_model_id_prefix: Returns: what ids of @type begin with: "Task", "Event", "Flow" … */
 const char *pt_model_id_prefix (PtBpmnType type);
@@ -18,7 +18,8 @@ const char *pt_model_id_prefix (PtBpmnType type);
 xmlNode *pt_model_add (PtDraft *draft, xmlNode *parent, PtBpmnType type);
 /** pt_model_add_before: the same at a chosen place; @before (nullable): a child of @parent */
 xmlNode *pt_model_add_before (PtDraft *draft, xmlNode *parent, PtBpmnType type, xmlNode *before);
-/** pt_model_add_child: inserts a child @tag with @text (nullable) and without id. Returns: (transfer none) */
+/** pt_model_add_child: inserts a child @tag with @text (nullable) and without id. Returns:
+ * (transfer none) */
 xmlNode *pt_model_add_child (PtDraft *draft, xmlNode *parent, const char *tag, const char *text);
 /** pt_model_find_child: Returns: (nullable): the first child @tag of the BPMN namespace */
 xmlNode *pt_model_find_child (const xmlNode *parent, const char *tag);
@@ -42,8 +43,13 @@ void pt_model_reparent (PtDraft *draft, xmlNode *node, xmlNode *parent);
  *
  * Returns: (transfer none)
  */
-xmlNode *pt_model_connect (PtDraft *draft, PtBpmnType type, xmlNode *container, xmlNode *source,
+xmlNode *pt_model_connect (PtDraft *draft,
+                           PtBpmnType type,
+                           xmlNode *container,
+                           xmlNode *source,
                            xmlNode *target);
 /** pt_model_set_source, pt_model_set_target: hangs a flow of @type from @old (nullable) to @end */
-void pt_model_set_source (PtDraft *draft, PtBpmnType type, xmlNode *flow, xmlNode *old, xmlNode *end);
-void pt_model_set_target (PtDraft *draft, PtBpmnType type, xmlNode *flow, xmlNode *old, xmlNode *end);
+void
+pt_model_set_source (PtDraft *draft, PtBpmnType type, xmlNode *flow, xmlNode *old, xmlNode *end);
+void
+pt_model_set_target (PtDraft *draft, PtBpmnType type, xmlNode *flow, xmlNode *old, xmlNode *end);

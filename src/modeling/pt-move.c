@@ -6,6 +6,7 @@
 #include "pt-attach.h"
 #include "pt-containers.h"
 #include "pt-growth.h"
+#include "pt-lane-members.h"
 #include "pt-model-writer.h"
 #include "pt-rehome.h"
 #include "pt-rules.h"
@@ -31,7 +32,8 @@ selection_clear (Selection *selection)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Selection, selection_clear)
 
-/* --- what moves ----------------------------------------------------------------------------------- */
+/* --- what moves
+ * ----------------------------------------------------------------------------------- */
 
 /* A lane is part of its pool's frame: who drags it drags the pool. Edges follow their ends. */
 static PtElement *
@@ -87,8 +89,7 @@ take_whole (Selection *selection, PtElement *element)
 static Selection
 select_ids (PtProcessGraph *graph, const char *const *ids)
 {
-  Selection selection
-      = { g_ptr_array_new (), g_ptr_array_new (), g_hash_table_new (NULL, NULL) };
+  Selection selection = { g_ptr_array_new (), g_ptr_array_new (), g_hash_table_new (NULL, NULL) };
   g_autoptr (GHashTable) asked = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; ids[i] != NULL; i++)
@@ -106,7 +107,8 @@ select_ids (PtProcessGraph *graph, const char *const *ids)
   return selection;
 }
 
-/* --- where it goes -------------------------------------------------------------------------------- */
+/* --- where it goes
+ * -------------------------------------------------------------------------------- */
 
 static PtElement *
 new_home (const PtElement *onto, const PtElement *element)
@@ -155,7 +157,7 @@ rehome_tops (PtDraft *draft, const Selection *selection, PtElement *onto)
         g_ptr_array_add (leaving, g_ptr_array_index (events, j));
     }
   if (leaving->len > 0)
-    pt_rehome (draft, leaving, selection->all, selection->inside, home);
+    pt_rehome (draft, leaving, home);
 }
 
 static void
@@ -185,10 +187,14 @@ slide (PtDraft *draft, PtElement *event, PtElement *onto, double dx, double dy)
   PtBounds b = event->figure->bounds;
   PtPoint center = pt_bounds_center (b), dock;
 
-  dock = pt_attach_point (host->figure->bounds, (PtPoint){ center.x + dx, center.y + dy });
-  pt_draft_shift (draft, event->figure, dock.x - center.x, dock.y - center.y);
-  if (is_new)
-    pt_model_set (draft, event->node, "attachedToRef", host->id);
+  dock = pt_attach_point (pt_draft_bounds (draft, host->figure),
+                          (PtPoint){ center.x + dx, center.y + dy });
+  pt_draft_place (draft, event->figure,
+                  (PtBounds){ dock.x - b.width / 2, dock.y - b.height / 2, b.width, b.height });
+  if (!is_new)
+    return;
+  pt_model_set (draft, event->node, "attachedToRef", host->id);
+  pt_lane_share (draft, event, host);
 }
 
 static gboolean
@@ -199,7 +205,8 @@ slides (const Selection *selection, const PtElement *element)
   return host != NULL && host->figure != NULL && !g_hash_table_contains (selection->inside, host);
 }
 
-/* --- the operations ------------------------------------------------------------------------------- */
+/* --- the operations
+ * ------------------------------------------------------------------------------- */
 
 /* A single node without flows that is dropped on a flow goes into it. */
 static gboolean
@@ -215,38 +222,48 @@ goes_into_flow (const Selection *selection, const PtElement *onto)
 }
 
 static void
-shift_all (PtDraft *draft, const Selection *selection, PtElement *onto, double dx, double dy)
+shift_all (PtDraft *draft, const Selection *selection, double dx, double dy)
 {
-  PtDiagram *diagram = ((PtElement *) g_ptr_array_index (selection->tops, 0))->figure->diagram;
+  PtDiagram *diagram = ((PtElement *)g_ptr_array_index (selection->tops, 0))->figure->diagram;
 
   for (guint i = 0; i < selection->all->len; i++)
     {
       PtElement *element = g_ptr_array_index (selection->all, i);
       PtDiagramElement *figure = pt_diagram_find (diagram, element);
 
-      if (slides (selection, element))
-        slide (draft, element, onto, dx, dy);
-      else
+      if (!slides (selection, element))
         pt_draft_shift (draft, figure != NULL ? figure : element->figure, dx, dy);
     }
 }
 
+/* Last, for a host may have grown. */
 static void
-put_into_flow (PtDraft *draft, PtElement *element, PtElement *flow, double dx, double dy)
+slide_all (PtDraft *draft, const Selection *selection, PtElement *onto, double dx, double dy)
+{
+  for (guint i = 0; i < selection->tops->len; i++)
+    if (slides (selection, g_ptr_array_index (selection->tops, i)))
+      slide (draft, g_ptr_array_index (selection->tops, i), onto, dx, dy);
+}
+
+/* Its centre comes to lie on the flow. */
+static void
+aim_at_flow (PtElement *element, PtElement *flow, double *dx, double *dy)
 {
   PtPoint center = pt_bounds_center (element->figure->bounds);
-  PtPoint at = pt_split_point (flow, (PtPoint){ center.x + dx, center.y + dy });
+  PtPoint at = pt_split_point (flow, (PtPoint){ center.x + *dx, center.y + *dy });
 
-  pt_draft_shift (draft, element->figure, at.x - center.x - dx, at.y - center.y - dy);
-  pt_split_flow (draft, flow, element->node, element->type,
-                 pt_draft_bounds (draft, element->figure));
+  *dx = at.x - center.x;
+  *dy = at.y - center.y;
 }
 
 gboolean
-pt_modeling_move (PtProcessGraph *graph, const char *const *ids, double dx, double dy,
+pt_modeling_move (PtProcessGraph *graph,
+                  const char *const *ids,
+                  double dx,
+                  double dy,
                   const char *container)
 {
-  PtElement *onto = container != NULL ? pt_process_graph_get (graph, container) : NULL;
+  PtElement *onto = container != NULL ? pt_process_graph_get (graph, container) : NULL, *first;
   g_auto (Selection) selection = select_ids (graph, ids);
   gboolean into_flow = goes_into_flow (&selection, onto);
   PtDraft *draft;
@@ -254,19 +271,24 @@ pt_modeling_move (PtProcessGraph *graph, const char *const *ids, double dx, doub
   if (selection.tops->len == 0 || (container != NULL && onto == NULL)
       || (onto != NULL && !all_may_go (&selection, onto)))
     return FALSE;
-  draft = pt_draft_begin (graph, _("Move"));
-  shift_all (draft, &selection, onto, dx, dy);
+  first = g_ptr_array_index (selection.tops, 0);
+  if (into_flow)
+    aim_at_flow (first, onto, &dx, &dy);
+  draft = pt_draft_begin (graph, _ ("Move"));
+  shift_all (draft, &selection, dx, dy);
   if (onto != NULL)
     {
       hold_all (draft, &selection, onto);
       rehome_tops (draft, &selection, onto);
     }
+  slide_all (draft, &selection, onto, dx, dy);
   if (into_flow)
-    put_into_flow (draft, g_ptr_array_index (selection.tops, 0), onto, dx, dy);
+    pt_split_flow (draft, onto, first->node, first->type, pt_draft_bounds (draft, first->figure));
   return pt_draft_commit (draft);
 }
 
-/* --- into a lane ---------------------------------------------------------------------------------- */
+/* --- into a lane
+ * ---------------------------------------------------------------------------------- */
 
 static gboolean
 is_free (const PtElement *node, PtBounds place)
@@ -279,8 +301,8 @@ is_free (const PtElement *node, PtBounds place)
       PtFamily family = pt_element_family (other);
 
       if (other != node && other->figure != NULL && !other->figure->is_edge
-          && other->attached_to != node && family != PT_FAMILY_LANE
-          && family != PT_FAMILY_ARTIFACT && pt_bounds_intersects (other->figure->bounds, place))
+          && other->attached_to != node && family != PT_FAMILY_LANE && family != PT_FAMILY_ARTIFACT
+          && pt_bounds_intersects (other->figure->bounds, place))
         return FALSE;
     }
   return TRUE;

@@ -52,7 +52,8 @@ pt_new_flow_make (PtDraft *draft, PtBpmnType type, const PtElement *source, cons
   return flow;
 }
 
-/* --- drawing it ----------------------------------------------------------------------------------- */
+/* --- drawing it
+ * ----------------------------------------------------------------------------------- */
 
 static void
 append_point (GArray *points, PtPoint p)
@@ -64,7 +65,7 @@ append_point (GArray *points, PtPoint p)
 static GArray *
 crop (const PtRouteEnd *from, const PtRouteEnd *to, const GArray *waypoints)
 {
-  const PtPoint *p = (const PtPoint *) (gconstpointer) waypoints->data;
+  const PtPoint *p = (const PtPoint *)(gconstpointer)waypoints->data;
   GArray *points = g_array_new (FALSE, FALSE, sizeof (PtPoint));
   guint first = 0, last = waypoints->len - 1;
 
@@ -85,7 +86,10 @@ crop (const PtRouteEnd *from, const PtRouteEnd *to, const GArray *waypoints)
 }
 
 GArray *
-pt_flow_fit (PtBpmnType type, const PtRouteEnd *from, const PtRouteEnd *to, const GArray *waypoints,
+pt_flow_fit (PtBpmnType type,
+             const PtRouteEnd *from,
+             const PtRouteEnd *to,
+             const GArray *waypoints,
              gboolean vertical)
 {
   g_autoptr (GArray) points = NULL;
@@ -98,8 +102,13 @@ pt_flow_fit (PtBpmnType type, const PtRouteEnd *from, const PtRouteEnd *to, cons
 }
 
 void
-pt_new_flow_draw (PtDraft *draft, PtDiagram *diagram, xmlNode *flow, PtBpmnType type,
-                  const PtRouteEnd *from, const PtRouteEnd *to, const GArray *waypoints,
+pt_new_flow_draw (PtDraft *draft,
+                  PtDiagram *diagram,
+                  xmlNode *flow,
+                  PtBpmnType type,
+                  const PtRouteEnd *from,
+                  const PtRouteEnd *to,
+                  const GArray *waypoints,
                   gboolean vertical)
 {
   g_autoptr (GArray) points = pt_flow_fit (type, from, to, waypoints, vertical);

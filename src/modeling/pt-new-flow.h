@@ -14,20 +14,30 @@
  *
  * Makes the connection in the container it belongs to. Returns: (transfer none)
  */
-xmlNode *pt_new_flow_make (PtDraft *draft, PtBpmnType type, const PtElement *source,
+xmlNode *pt_new_flow_make (PtDraft *draft,
+                           PtBpmnType type,
+                           const PtElement *source,
                            const PtElement *target);
 
 /**
  * pt_new_flow_draw:
- * @waypoints: (nullable) (element-type PtPoint): a route from within one end to within the other; it is
- *   cropped at the outlines. Without it, or where it makes no sense, the flow is routed.
+ * @waypoints: (nullable) (element-type PtPoint): a route from within one end to within the other;
+ * it is cropped at the outlines. Without it, or where it makes no sense, the flow is routed.
  */
-void pt_new_flow_draw (PtDraft *draft, PtDiagram *diagram, xmlNode *flow, PtBpmnType type,
-                       const PtRouteEnd *from, const PtRouteEnd *to, const GArray *waypoints,
+void pt_new_flow_draw (PtDraft *draft,
+                       PtDiagram *diagram,
+                       xmlNode *flow,
+                       PtBpmnType type,
+                       const PtRouteEnd *from,
+                       const PtRouteEnd *to,
+                       const GArray *waypoints,
                        gboolean vertical);
 /** pt_flow_fit: Returns: (transfer full): @waypoints cropped at both ends, or a new route */
-GArray *pt_flow_fit (PtBpmnType type, const PtRouteEnd *from, const PtRouteEnd *to,
-                     const GArray *waypoints, gboolean vertical);
+GArray *pt_flow_fit (PtBpmnType type,
+                     const PtRouteEnd *from,
+                     const PtRouteEnd *to,
+                     const GArray *waypoints,
+                     gboolean vertical);
 /** pt_flow_container: Returns: (nullable): the element whose child a flow of @type becomes */
-const PtElement *pt_flow_container (PtBpmnType type, const PtElement *source,
-                                    const PtElement *target);
+const PtElement *
+pt_flow_container (PtBpmnType type, const PtElement *source, const PtElement *target);

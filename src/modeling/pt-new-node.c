@@ -74,7 +74,10 @@ enter_lane (PtDraft *draft, PtElement *process, xmlNode *node, PtBounds bounds)
 }
 
 xmlNode *
-pt_new_node_make (PtDraft *draft, PtDiagram *diagram, PtElement *container, const PtNodeSpec *spec,
+pt_new_node_make (PtDraft *draft,
+                  PtDiagram *diagram,
+                  PtElement *container,
+                  const PtNodeSpec *spec,
                   PtBounds bounds)
 {
   xmlNode *node = pt_model_add (draft, container->node, spec->type);

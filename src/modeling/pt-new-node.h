@@ -25,8 +25,12 @@ PtElement pt_new_node_prospect (const PtNodeSpec *spec, PtElement *container);
  *
  * Returns: (transfer none): the element
  */
-xmlNode *pt_new_node_make (PtDraft *draft, PtDiagram *diagram, PtElement *container,
-                           const PtNodeSpec *spec, PtBounds bounds);
+xmlNode *pt_new_node_make (PtDraft *draft,
+                           PtDiagram *diagram,
+                           PtElement *container,
+                           const PtNodeSpec *spec,
+                           PtBounds bounds);
 
-/** pt_new_event_definition: gives the event @node a definition of @type with what the schema asks for */
+/** pt_new_event_definition: gives the event @node a definition of @type with what the schema asks
+ * for */
 void pt_new_event_definition (PtDraft *draft, xmlNode *node, PtBpmnType type);

@@ -16,8 +16,7 @@
 xmlNode *
 pt_new_pool_process (PtDraft *draft)
 {
-  xmlNode *process
-      = pt_model_add (draft, pt_document_get_root (draft->document), PT_BPMN_PROCESS);
+  xmlNode *process = pt_model_add (draft, pt_document_get_root (draft->document), PT_BPMN_PROCESS);
 
   pt_model_set (draft, process, "isExecutable", "false");
   return process;
@@ -45,7 +44,8 @@ draw (PtDraft *draft, PtDiagram *diagram, xmlNode *participant, PtBounds bounds)
                    bounds, NULL, TRUE);
 }
 
-/* --- the first ------------------------------------------------------------------------------------ */
+/* --- the first
+ * ------------------------------------------------------------------------------------ */
 
 /* Lanes that were drawn without a pool are filled in exactly. */
 static gboolean
@@ -109,10 +109,14 @@ pt_new_pool_wrap (PtDraft *draft, PtDiagram *diagram, const char *name, PtPoint 
   return participant;
 }
 
-/* --- further ones --------------------------------------------------------------------------------- */
+/* --- further ones
+ * --------------------------------------------------------------------------------- */
 
 static xmlNode *
-add_pool (PtDraft *draft, PtDiagram *diagram, xmlNode *collaboration, const PtNodeSpec *spec,
+add_pool (PtDraft *draft,
+          PtDiagram *diagram,
+          xmlNode *collaboration,
+          const PtNodeSpec *spec,
           PtPoint center)
 {
   xmlNode *process = spec->collapsed ? NULL : pt_new_pool_process (draft);

@@ -7,10 +7,10 @@
 
 #include "pt-draft.h"
 
-/** pt_new_pool_make: Returns: (transfer none): a new participant, drawn around @center; on the drawing of a
- *  process the first one takes the process in */
-xmlNode *pt_new_pool_make (PtDraft *draft, PtDiagram *diagram, const PtNodeSpec *spec,
-                           PtPoint center);
+/** pt_new_pool_make: Returns: (transfer none): a new participant, drawn around @center; on the
+ * drawing of a process the first one takes the process in */
+xmlNode *
+pt_new_pool_make (PtDraft *draft, PtDiagram *diagram, const PtNodeSpec *spec, PtPoint center);
 /** pt_new_pool_wrap: turns the drawing of a process into a collaboration with one pool around it.
  *  Returns: (transfer none): the participant */
 xmlNode *pt_new_pool_wrap (PtDraft *draft, PtDiagram *diagram, const char *name, PtPoint center);

@@ -5,6 +5,7 @@
  */
 #include "pt-rehome.h"
 
+#include "pt-containers.h"
 #include "pt-lane-members.h"
 #include "pt-model-writer.h"
 #include "pt-new-flow.h"
@@ -34,7 +35,10 @@ as_it_will_be (const Rehome *rehome, const PtElement *element)
 
 /* A flow that became impossible is replaced by what is allowed instead, say a message flow. */
 static void
-replace_flow (Rehome *rehome, PtElement *flow, const PtElement *source, const PtElement *target,
+replace_flow (Rehome *rehome,
+              PtElement *flow,
+              const PtElement *source,
+              const PtElement *target,
               PtBpmnType type)
 {
   PtDraft *draft = rehome->draft;
@@ -70,8 +74,7 @@ settle_flow (Rehome *rehome, PtElement *flow)
   if (type != flow->type)
     replace_flow (rehome, flow, &source, &target, type);
   else
-    pt_model_reparent (rehome->draft, flow->node,
-                       pt_flow_container (type, &source, &target)->node);
+    pt_model_reparent (rehome->draft, flow->node, pt_flow_container (type, &source, &target)->node);
 }
 
 static void
@@ -102,14 +105,33 @@ take_data_object (Rehome *rehome, const PtElement *reference)
   pt_model_reparent (rehome->draft, object->node, rehome->container->node);
 }
 
-void
-pt_rehome (PtDraft *draft, GPtrArray *elements, GPtrArray *all, GHashTable *inside,
-           PtElement *container)
+static GPtrArray *
+with_content (GPtrArray *elements)
 {
+  GPtrArray *all = g_ptr_array_new ();
+
+  for (guint i = 0; i < elements->len; i++)
+    {
+      PtElement *element = g_ptr_array_index (elements, i);
+
+      g_ptr_array_add (all, element);
+      if (element->figure != NULL)
+        pt_container_collect (element->figure->diagram, element, all);
+    }
+  return all;
+}
+
+void
+pt_rehome (PtDraft *draft, GPtrArray *elements, PtElement *container)
+{
+  g_autoptr (GPtrArray) all = with_content (elements);
+  g_autoptr (GHashTable) inside = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) settled = g_hash_table_new (NULL, NULL);
   Rehome rehome = { draft, inside, container,
                     container->type == PT_BPMN_PROCESS ? container : container->process, settled };
 
+  for (guint i = 0; i < all->len; i++)
+    g_hash_table_add (inside, g_ptr_array_index (all, i));
   for (guint i = 0; i < elements->len; i++)
     {
       PtElement *element = g_ptr_array_index (elements, i);

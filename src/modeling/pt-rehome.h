@@ -10,10 +10,8 @@
 /**
  * pt_rehome:
  * @elements: (element-type PtElement): what goes into @container, all of one level
- * @all, @inside: (element-type PtElement): these and all within them, in order and as a set
  *
- * Moves them in the model, with what hangs on them: data objects, boundary events, flows among them.
- * A flow to something that stays becomes the connection the rules allow now, or goes.
+ * Moves them in the model, with what hangs on them: data objects, boundary events, flows among
+ * them. A flow to something that stays becomes the connection the rules allow now, or goes.
  */
-void pt_rehome (PtDraft *draft, GPtrArray *elements, GPtrArray *all, GHashTable *inside,
-                PtElement *container);
+void pt_rehome (PtDraft *draft, GPtrArray *elements, PtElement *container);

@@ -41,10 +41,10 @@ forget_placeholder (PtDraft *draft, const PtElement *association)
   name = pt_xml_attribute (property, "name");
   for (xmlNode *other = pt_xml_first_element (activity); other; other = pt_xml_next_element (other))
     {
-      xmlNode *target = pt_xml_is (other, PT_NS_BPMN, "dataInputAssociation")
-                                && other != association->node
-                            ? pt_model_find_child (other, "targetRef")
-                            : NULL;
+      xmlNode *target
+          = pt_xml_is (other, PT_NS_BPMN, "dataInputAssociation") && other != association->node
+                ? pt_model_find_child (other, "targetRef")
+                : NULL;
       g_autofree char *text = target != NULL ? pt_xml_text (target) : NULL;
 
       if (g_strcmp0 (text, place) == 0)
@@ -62,14 +62,20 @@ remove_flows (PtDraft *draft, GPtrArray *flows)
 }
 
 void
+pt_remove_flows_of (PtDraft *draft, const PtElement *element)
+{
+  remove_flows (draft, element->incoming);
+  remove_flows (draft, element->outgoing);
+}
+
+void
 pt_remove_flow (PtDraft *draft, PtElement *flow)
 {
   PtElement *source = flow->source, *target = flow->target;
 
   if (!pt_draft_doom (draft, flow))
     return;
-  remove_flows (draft, flow->incoming); /* annotations may be linked to flows */
-  remove_flows (draft, flow->outgoing);
+  pt_remove_flows_of (draft, flow); /* annotations may be linked to flows */
   pt_remove_figures (draft, flow);
   if (flow->id != NULL && source != NULL)
     pt_model_drop_reference (draft, source->node, "outgoing", flow->id);

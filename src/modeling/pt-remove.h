@@ -11,3 +11,5 @@
 void pt_remove_figures (PtDraft *draft, const PtElement *element);
 /** pt_remove_flow: takes a flow out, with the traces it left at its ends; notes it as doomed */
 void pt_remove_flow (PtDraft *draft, PtElement *flow);
+/** pt_remove_flows_of: the same for all flows at @element */
+void pt_remove_flows_of (PtDraft *draft, const PtElement *element);

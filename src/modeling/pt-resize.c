@@ -64,7 +64,7 @@ pt_modeling_resize (PtProcessGraph *graph, const char *id, PtBounds bounds)
   if (figure == NULL || figure->is_edge || has_one_size (element))
     return FALSE;
   family = pt_element_family (element);
-  draft = pt_draft_begin (graph, _("Resize"));
+  draft = pt_draft_begin (graph, _ ("Resize"));
   if (family == PT_FAMILY_POOL || family == PT_FAMILY_LANE)
     resize_tile (draft, figure, bounds);
   else

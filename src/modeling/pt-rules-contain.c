@@ -29,13 +29,14 @@ allow_if (gboolean condition, const char *reason)
   return condition ? allowed : forbid (reason);
 }
 
-/* --- by the family of what is put in ----------------------------------------------------------- */
+/* --- by the family of what is put in -----------------------------------------------------------
+ */
 
 static Answer
 put_pool (const PtElement *container, PtBpmnType type)
 {
   return allow_if (container->type == PT_BPMN_PROCESS || container->type == PT_BPMN_COLLABORATION,
-                   _("A pool stands free on the drawing, beside other pools."));
+                   _ ("A pool stands free on the drawing, beside other pools."));
 }
 
 static Answer
@@ -45,7 +46,7 @@ put_lane (const PtElement *container, PtBpmnType type)
 
   return allow_if ((family == PT_FAMILY_POOL || family == PT_FAMILY_LANE)
                        && container->process != NULL,
-                   _("A lane divides a pool; put the pool there first."));
+                   _ ("A lane divides a pool; put the pool there first."));
 }
 
 /* Whether what it contains is drawn on a diagram of its own. */
@@ -83,18 +84,18 @@ put_node (const PtElement *container, PtBpmnType type)
     {
     case PT_FAMILY_PLANE:
       return allow_if (container->type != PT_BPMN_COLLABORATION,
-                       _("On this drawing everything happens in pools: put it into one."));
+                       _ ("On this drawing everything happens in pools: put it into one."));
     case PT_FAMILY_POOL:
     case PT_FAMILY_LANE:
-      return allow_if (container->process != NULL, _("Nothing is shown inside this pool."));
+      return allow_if (container->process != NULL, _ ("Nothing is shown inside this pool."));
     case PT_FAMILY_ACTIVITY:
       if (pt_rules_attach (container, type) && !is_open_sub_process (container))
         return allowed;
       return allow_if (is_open_sub_process (container),
-                       _("Only an opened sub-process can hold other elements."));
+                       _ ("Only an opened sub-process can hold other elements."));
     case PT_FAMILY_FLOW:
       return container->type == PT_BPMN_SEQUENCE_FLOW
-                 ? allow_if (goes_on (type), _("A flow cannot lead through this."))
+                 ? allow_if (goes_on (type), _ ("A flow cannot lead through this."))
                  : no_answer;
     default:
       return no_answer;
@@ -106,7 +107,7 @@ put_event (const PtElement *container, PtBpmnType type)
 {
   if (type == PT_BPMN_BOUNDARY_EVENT)
     return allow_if (pt_rules_attach (container, type),
-                     _("A boundary event is put onto the edge of an activity."));
+                     _ ("A boundary event is put onto the edge of an activity."));
   return put_node (container, type);
 }
 
@@ -125,9 +126,9 @@ put_artifact (const PtElement *container, PtBpmnType type)
 
   if (family == PT_FAMILY_ACTIVITY)
     return allow_if (is_open_sub_process (container),
-                     _("Only an opened sub-process can hold other elements."));
+                     _ ("Only an opened sub-process can hold other elements."));
   if (family == PT_FAMILY_POOL && container->process == NULL)
-    return forbid (_("Nothing is shown inside this pool."));
+    return forbid (_ ("Nothing is shown inside this pool."));
   return pt_container_of (container, type) != NULL ? allowed : no_answer;
 }
 
@@ -135,21 +136,17 @@ static Answer
 put_conversation (const PtElement *container, PtBpmnType type)
 {
   return allow_if (container->type == PT_BPMN_COLLABORATION,
-                   _("A conversation stands between pools."));
+                   _ ("A conversation stands between pools."));
 }
 
 PtVerdict
 pt_rules_contain (const PtElement *container, PtBpmnType type, const char **reason)
 {
   static Answer (*const rules[]) (const PtElement *, PtBpmnType) = {
-    [PT_FAMILY_POOL] = put_pool,
-    [PT_FAMILY_LANE] = put_lane,
-    [PT_FAMILY_ACTIVITY] = put_node,
-    [PT_FAMILY_GATEWAY] = put_node,
-    [PT_FAMILY_EVENT] = put_event,
-    [PT_FAMILY_DATA] = put_data,
-    [PT_FAMILY_ARTIFACT] = put_artifact,
-    [PT_FAMILY_CONVERSATION] = put_conversation,
+    [PT_FAMILY_POOL] = put_pool,         [PT_FAMILY_LANE] = put_lane,
+    [PT_FAMILY_ACTIVITY] = put_node,     [PT_FAMILY_GATEWAY] = put_node,
+    [PT_FAMILY_EVENT] = put_event,       [PT_FAMILY_DATA] = put_data,
+    [PT_FAMILY_ARTIFACT] = put_artifact, [PT_FAMILY_CONVERSATION] = put_conversation,
     [PT_FAMILY_CHOREOGRAPHY] = NULL,
   };
   PtFamily family = pt_bpmn_type_info (type)->family;
@@ -173,7 +170,8 @@ pt_rules_attach (const PtElement *host, PtBpmnType event_type)
              || event_type == PT_BPMN_INTERMEDIATE_THROW_EVENT);
 }
 
-/* --- sizes ---------------------------------------------------------------------------------------- */
+/* --- sizes
+ * ---------------------------------------------------------------------------------------- */
 
 static PtPoint
 least_of_family (const PtDiagramElement *figure)
@@ -205,7 +203,8 @@ pt_rules_min_size (const PtDiagramElement *figure)
   return (PtPoint){ MAX (least.x, needs.width), MAX (least.y, needs.height) };
 }
 
-/* --- names ---------------------------------------------------------------------------------------- */
+/* --- names
+ * ---------------------------------------------------------------------------------------- */
 
 gboolean
 pt_rules_can_name (const PtElement *element)
@@ -223,7 +222,8 @@ pt_rules_can_name (const PtElement *element)
     }
 }
 
-/* --- replacements --------------------------------------------------------------------------------- */
+/* --- replacements
+ * --------------------------------------------------------------------------------- */
 
 static gboolean
 holds_elements (const PtElement *element)

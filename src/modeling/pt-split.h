@@ -16,7 +16,8 @@ PtPoint pt_split_point (const PtElement *flow, PtPoint p);
  * The flow ends at the node from now on, a second one goes on to where it led. Both keep the bends
  * on their side.
  */
-void pt_split_flow (PtDraft *draft, PtElement *flow, xmlNode *node, PtBpmnType type, PtBounds bounds);
+void
+pt_split_flow (PtDraft *draft, PtElement *flow, xmlNode *node, PtBpmnType type, PtBounds bounds);
 /**
  * pt_split_heal:
  * @node: has one flow in and one out, and is going

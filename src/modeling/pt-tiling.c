@@ -19,10 +19,9 @@ collect_lanes (PtTiling *tiling, PtDiagram *diagram)
 
   for (guint i = 0; i < lanes->len; i++)
     {
-      PtElement *lane = g_ptr_array_index (lanes, i);
-      PtDiagramElement *figure = pt_diagram_find (diagram, lane);
+      PtDiagramElement *figure = pt_diagram_find (diagram, g_ptr_array_index (lanes, i));
 
-      if (figure != NULL && !pt_draft_is_doomed (tiling->draft, lane))
+      if (figure != NULL)
         g_ptr_array_add (tiling->lanes, figure);
     }
 }
@@ -81,7 +80,8 @@ pt_tiling_extent (const PtTiling *tiling)
   return all;
 }
 
-/* --- sides ---------------------------------------------------------------------------------------- */
+/* --- sides
+ * ---------------------------------------------------------------------------------------- */
 
 double
 pt_side_of (PtBounds b, PtSide side)
@@ -128,7 +128,8 @@ opposite (PtSide side)
   return (side + 2) % PT_N_SIDES;
 }
 
-/* --- lines ---------------------------------------------------------------------------------------- */
+/* --- lines
+ * ---------------------------------------------------------------------------------------- */
 
 static gboolean
 has_lanes_within (const PtTiling *tiling, const PtDiagramElement *figure)
@@ -166,7 +167,10 @@ inward_limit (const PtTiling *tiling, const PtDiagramElement *figure, PtSide sid
 
 /* Stops a move inwards at the limit; never turns it around, however crowded it is already. */
 static double
-stop_at_limit (const PtTiling *tiling, const PtDiagramElement *figure, PtSide side, double from,
+stop_at_limit (const PtTiling *tiling,
+               const PtDiagramElement *figure,
+               PtSide side,
+               double from,
                double to)
 {
   double limit = inward_limit (tiling, figure, side);
@@ -216,7 +220,8 @@ move_along (PtTiling *tiling, double from, double to)
         {
           PtDiagramElement *member = member_at (tiling, i);
 
-          if (member == NULL || !is_at (pt_side_of (pt_tiling_bounds (tiling, member), sides[s]), from))
+          if (member == NULL
+              || !is_at (pt_side_of (pt_tiling_bounds (tiling, member), sides[s]), from))
             continue;
           if (pass == 1)
             pt_tiling_set_side (tiling, member, sides[s], to);
@@ -235,7 +240,8 @@ pt_tiling_move_line (PtTiling *tiling, PtSide side, double from, double to)
                                                        : move_across (tiling, side, from, to);
 }
 
-/* --- room ----------------------------------------------------------------------------------------- */
+/* --- room
+ * ----------------------------------------------------------------------------------------- */
 
 static void
 shift_down (PtTiling *tiling, PtDiagramElement *figure, double by)
@@ -255,13 +261,15 @@ shift_with_content (PtTiling *tiling, PtDiagramElement *figure, double by)
 }
 
 static void
-insert_into_member (PtTiling *tiling, PtDiagramElement *member, double y, double height,
+insert_into_member (PtTiling *tiling,
+                    PtDiagramElement *member,
+                    double y,
+                    double height,
                     const PtElement *beside)
 {
   PtBounds b = pt_tiling_bounds (tiling, member);
-  gboolean is_around
-      = member == tiling->pool
-        || (beside != NULL && pt_element_is_within (beside, member->element));
+  gboolean is_around = member == tiling->pool
+                       || (beside != NULL && pt_element_is_within (beside, member->element));
 
   if (is_around || (b.y < y - SLACK && pt_side_of (b, PT_SIDE_BOTTOM) > y + SLACK))
     pt_tiling_set_side (tiling, member, PT_SIDE_BOTTOM, b.y + b.height + height);
@@ -301,7 +309,8 @@ pt_tiling_insert (PtTiling *tiling, double y, double height, const PtElement *be
 {
   double bottom = pt_side_of (pt_tiling_extent (tiling), PT_SIDE_BOTTOM);
   g_autoptr (GPtrArray) below
-      = nodes_below (tiling, member_at (tiling, tiling->pool != NULL ? tiling->lanes->len : 0)->diagram, y);
+      = nodes_below (tiling,
+                     member_at (tiling, tiling->pool != NULL ? tiling->lanes->len : 0)->diagram, y);
 
   for (guint i = 0; i <= tiling->lanes->len; i++)
     if (member_at (tiling, i) != NULL)
@@ -326,7 +335,8 @@ pt_tiling_push_pools (PtTiling *tiling, double y, double by)
                                      ? pt_diagram_find (tiling->pool->diagram, other)
                                      : NULL;
 
-      if (figure != NULL && figure != tiling->pool && pt_tiling_bounds (tiling, figure).y >= y - SLACK)
+      if (figure != NULL && figure != tiling->pool
+          && pt_tiling_bounds (tiling, figure).y >= y - SLACK)
         shift_with_content (tiling, figure, by);
     }
 }

@@ -3,9 +3,9 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Lanes meet in lines. Whatever changes the size of a pool or lane moves such a line, and all that ends
- * or begins at it goes along; so they tile their pool before and after. Coordinates here are turned for
- * vertical pools: lanes always lie below each other, their titles at the left.
+ * Lanes meet in lines. Whatever changes the size of a pool or lane moves such a line, and all that
+ * ends or begins at it goes along; so they tile their pool before and after. Coordinates here are
+ * turned for vertical pools: lanes always lie below each other, their titles at the left.
  */
 #pragma once
 
@@ -32,7 +32,8 @@ typedef struct
   gboolean vertical;
 } PtTiling;
 
-/** pt_tiling_new: @member: a pool or lane. Returns: (transfer full) (nullable): NULL if not drawn */
+/** pt_tiling_new: @member: a pool or lane. Returns: (transfer full) (nullable): NULL if not drawn
+ */
 PtTiling *pt_tiling_new (PtDraft *draft, PtElement *member);
 void pt_tiling_free (PtTiling *tiling);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtTiling, pt_tiling_free)
@@ -44,13 +45,14 @@ PtBounds pt_tiling_bounds (const PtTiling *tiling, const PtDiagramElement *figur
 /** pt_tiling_extent: Returns: turned bounds of the pool, or of all lanes */
 PtBounds pt_tiling_extent (const PtTiling *tiling);
 double pt_side_of (PtBounds b, PtSide side);
-/** pt_tiling_move_line: moves the line at @from, a @side of some lane or the pool, to @to, not so far
- *  that a lane loses what it holds. Returns: where it went */
+/** pt_tiling_move_line: moves the line at @from, a @side of some lane or the pool, to @to, not so
+ * far that a lane loses what it holds. Returns: where it went */
 double pt_tiling_move_line (PtTiling *tiling, PtSide side, double from, double to);
 /** pt_tiling_insert: opens room of @height at the line @y: what lies below moves down, what the
  *  line runs through or what is around @beside (nullable), a lane at that line, grows */
 void pt_tiling_insert (PtTiling *tiling, double y, double height, const PtElement *beside);
 /** pt_tiling_push_pools: moves the other pools that begin at or after @y by @by downwards */
 void pt_tiling_push_pools (PtTiling *tiling, double y, double by);
-/** pt_tiling_set_side: puts one side of @figure, turned, to @value without looking at its neighbours */
+/** pt_tiling_set_side: puts one side of @figure, turned, to @value without looking at its
+ * neighbours */
 void pt_tiling_set_side (PtTiling *tiling, PtDiagramElement *figure, PtSide side, double value);

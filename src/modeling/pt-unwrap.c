@@ -34,7 +34,7 @@ diagram_of (PtProcessGraph *graph, const PtElement *collaboration)
   GPtrArray *diagrams = pt_process_graph_get_diagrams (graph);
 
   for (guint i = 0; i < diagrams->len; i++)
-    if (((PtDiagram *) g_ptr_array_index (diagrams, i))->element == collaboration)
+    if (((PtDiagram *)g_ptr_array_index (diagrams, i))->element == collaboration)
       return g_ptr_array_index (diagrams, i);
   return NULL;
 }
@@ -70,6 +70,7 @@ remove_lanes (PtDraft *draft, PtElement *process)
       PtElement *lane = g_ptr_array_index (lanes, i);
 
       pt_draft_doom (draft, lane);
+      pt_remove_flows_of (draft, lane);
       pt_remove_figures (draft, lane);
       if (pt_draft_doom (draft, lane->parent) && lane->parent->parent == process)
         pt_document_remove (draft->document, lane->parent->node);
@@ -84,7 +85,7 @@ hand_over (PtDraft *draft, PtElement *collaboration, xmlNode *process)
     {
       PtElement *child = g_ptr_array_index (collaboration->children, i);
 
-      if (pt_element_is_a (child, PT_BPMN_ARTIFACT))
+      if (pt_element_is_a (child, PT_BPMN_ARTIFACT) && !pt_draft_is_doomed (draft, child))
         pt_model_reparent (draft, child->node, process);
       else if (child->type == PT_BPMN_MESSAGE_FLOW)
         pt_remove_flow (draft, child);
@@ -96,13 +97,13 @@ pt_unwrap (PtDraft *draft, PtElement *pool)
 {
   PtElement *collaboration = pool->parent;
   PtDiagram *diagram = diagram_of (draft->graph, collaboration);
-  xmlNode *process
-      = pool->process != NULL ? pool->process->node : pt_new_pool_process (draft);
+  xmlNode *process = pool->process != NULL ? pool->process->node : pt_new_pool_process (draft);
   g_autofree char *id = pt_model_id (process);
 
   if (pool->process != NULL)
     remove_lanes (draft, pool->process);
   hand_over (draft, collaboration, process);
+  pt_remove_flows_of (draft, pool);
   pt_remove_figures (draft, pool);
   pt_draft_doom (draft, pool);
   pt_draft_doom (draft, collaboration);

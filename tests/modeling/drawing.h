@@ -38,8 +38,7 @@ drawing_take (Drawing *d, PtDocument *document)
 static inline void
 drawing_open (Drawing *d, const char *name)
 {
-  g_autofree char *path
-      = g_build_filename (g_getenv ("PT_FIXTURES"), "modeling", name, NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("PT_FIXTURES"), "modeling", name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   PtDocument *document = pt_bpmn_load (file, NULL, &error);
@@ -93,7 +92,8 @@ assert_bounds (PtBounds b, double x, double y, double width, double height)
               width, height);
 }
 
-/* --- validity ------------------------------------------------------------------------------------- */
+/* --- validity
+ * ------------------------------------------------------------------------------------- */
 
 static inline xmlSchema *
 bpmn_schema (void)
@@ -120,11 +120,11 @@ assert_valid (Drawing *d)
   xmlSchemaValidCtxt *context = xmlSchemaNewValidCtxt (bpmn_schema ());
   gsize size;
   const char *text = g_bytes_get_data (bytes, &size);
-  xmlDoc *doc = xmlReadMemory (text, (int) size, "saved.bpmn", NULL, XML_PARSE_NONET);
+  xmlDoc *doc = xmlReadMemory (text, (int)size, "saved.bpmn", NULL, XML_PARSE_NONET);
   int result = doc != NULL ? xmlSchemaValidateDoc (context, doc) : -1;
 
   if (result != 0)
-    fprintf (stderr, "%.*s\n", (int) size, text);
+    fprintf (stderr, "%.*s\n", (int)size, text);
   assert_int_equal (result, 0);
   xmlFreeDoc (doc);
   xmlSchemaFreeValidCtxt (context);
@@ -140,12 +140,13 @@ assert_original (Drawing *d)
     {
       const char *text = g_bytes_get_data (now, &size);
 
-      fprintf (stderr, "%.*s\n", (int) size, text);
+      fprintf (stderr, "%.*s\n", (int)size, text);
       fail_msg ("undo does not give back the file");
     }
 }
 
-/* --- what always holds -------------------------------------------------------------------------- */
+/* --- what always holds --------------------------------------------------------------------------
+ */
 
 static inline guint
 count_references (const PtElement *holder, const char *tag, const char *id)
@@ -231,8 +232,9 @@ check_pool (PtElement *pool)
   assert_non_null (pool->figure);
   vertical = !pool->figure->is_horizontal;
   for (guint i = 0; children != NULL && i < children->len; i++)
-    if (((PtElement *) g_ptr_array_index (children, i))->type == PT_BPMN_LANE_SET)
-      check_tiles (g_ptr_array_index (children, i), turned (pool->figure->bounds, vertical), vertical);
+    if (((PtElement *)g_ptr_array_index (children, i))->type == PT_BPMN_LANE_SET)
+      check_tiles (g_ptr_array_index (children, i), turned (pool->figure->bounds, vertical),
+                   vertical);
 }
 
 static inline gboolean
@@ -363,7 +365,8 @@ assert_consistent (Drawing *d)
     }
 }
 
-/* What every test of an operation ends with: all holds, the file is valid, one undo takes it back. */
+/* What every test of an operation ends with: all holds, the file is valid, one undo takes it back.
+ */
 static inline void
 assert_one_step (Drawing *d)
 {

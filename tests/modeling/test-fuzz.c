@@ -19,7 +19,7 @@ any_id (Player *p)
   for (guint tries = 0; tries < 50; tries++)
     {
       PtElement *e
-          = g_ptr_array_index (elements, g_rand_int_range (p->rand, 0, (gint32) elements->len));
+          = g_ptr_array_index (elements, g_rand_int_range (p->rand, 0, (gint32)elements->len));
 
       if (e->id != NULL && e->figure != NULL)
         return e->id;
@@ -66,7 +66,8 @@ any_spec (Player *p)
   return specs[g_rand_int_range (p->rand, 0, G_N_ELEMENTS (specs))];
 }
 
-/* --- the moves ------------------------------------------------------------------------------------ */
+/* --- the moves
+ * ------------------------------------------------------------------------------------ */
 
 static void
 play_add (Player *p)
@@ -187,7 +188,7 @@ play_words (Player *p)
 static void
 play_undo (Player *p)
 {
-  guint n = (guint) g_rand_int_range (p->rand, 1, 6);
+  guint n = (guint)g_rand_int_range (p->rand, 1, 6);
 
   for (guint i = 0; i < n; i++)
     pt_document_undo (p->drawing->document);
@@ -196,9 +197,9 @@ play_undo (Player *p)
 }
 
 static void (*const moves[]) (Player *)
-    = { play_add,    play_add,    play_append, play_append, play_prepend, play_connect, play_connect,
-        play_reconnect, play_move, play_move,  play_resize, play_delete,  play_lanes,   play_words,
-        play_undo };
+    = { play_add,     play_add,     play_append,    play_append, play_prepend,
+        play_connect, play_connect, play_reconnect, play_move,   play_move,
+        play_resize,  play_delete,  play_lanes,     play_words,  play_undo };
 
 static void
 play (const char *name, guint32 seed, guint n_moves)
@@ -209,7 +210,7 @@ play (const char *name, guint32 seed, guint n_moves)
   drawing_open (&d, name);
   for (guint i = 0; i < n_moves; i++)
     {
-      guint move = (guint) g_rand_int_range (p.rand, 0, G_N_ELEMENTS (moves));
+      guint move = (guint)g_rand_int_range (p.rand, 0, G_N_ELEMENTS (moves));
 
       if (g_getenv ("PT_TRACE") != NULL)
         fprintf (stderr, "%s %u: step %u, move %u\n", name, seed, i, move);
