@@ -8,6 +8,14 @@
 #include <gio/gio.h>
 #include <stdio.h>
 
+/* Engines and modelers name their process files differently. */
+static inline gboolean
+corpus_is_process_name (const char *name)
+{
+  return g_str_has_suffix (name, ".bpmn") || g_str_has_suffix (name, ".bpmn2")
+         || g_str_has_suffix (name, ".xml");
+}
+
 static inline void
 corpus_find (GFile *folder, GPtrArray *files)
 {
@@ -19,7 +27,7 @@ corpus_find (GFile *folder, GPtrArray *files)
   while (children && g_file_enumerator_iterate (children, &info, &file, NULL, NULL) && info)
     if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
       corpus_find (file, files);
-    else if (g_str_has_suffix (g_file_info_get_name (info), ".bpmn"))
+    else if (corpus_is_process_name (g_file_info_get_name (info)))
       g_ptr_array_add (files, g_object_ref (file));
 }
 

@@ -79,7 +79,9 @@ every_file_gives_views_or_an_error (void **state)
       g_autoptr (GError) error = NULL;
       g_autoptr (PtDocument) document = pt_bpmn_load (files->pdata[i], NULL, &error);
 
-      if (!document != !is_bpmn (path))
+      /* Files with entities are refused however well-formed. */
+      if (!document != !is_bpmn (path)
+          && !g_error_matches (error, PT_DOCUMENT_ERROR, PT_DOCUMENT_ERROR_ENTITY))
         fail_msg ("%s: %s", path, error ? error->message : "opened");
       if (document)
         check_views (document, path);
