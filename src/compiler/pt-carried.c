@@ -54,7 +54,7 @@ requalify_reference (const PtReference *reference, gpointer data)
 {
   g_autofree char *value = NULL;
 
-  if (reference->id == reference->value)
+  if (reference->id == reference->value || pt_emission_id_of_text (data, reference->value))
     return;
   value = requalify (data, reference->uri, reference->value);
   set_value (reference->element, reference->attribute, value);
@@ -238,9 +238,9 @@ typedef struct
 static void
 translate_reference (const PtReference *reference, gpointer data)
 {
-  const char *id = pt_emission_id_of_text (((Settling *)data)->emission, reference->id);
+  const char *id = pt_emission_id_of_text (((Settling *)data)->emission, reference->value);
 
-  if (id && reference->id == reference->value && strcmp (id, reference->value) != 0)
+  if (id && strcmp (id, reference->value) != 0)
     set_value (reference->element, reference->attribute, id);
 }
 
@@ -280,20 +280,54 @@ for_each_reference (PtEmission *self, PtReferenceFunc func)
 static xmlNode *
 carried_around (xmlNode *node)
 {
-  if (node && node->type == XML_ATTRIBUTE_NODE)
-    node = node->parent;
   while (node && node->type == XML_ELEMENT_NODE && !node->_private)
     node = node->parent;
   return node && node->type == XML_ELEMENT_NODE ? node : NULL;
 }
 
+/* What the schema blames: attributes that may go alone, and elements. */
+typedef struct
+{
+  GHashTable *pieces;
+  GPtrArray *attributes;
+} Misfits;
+
+/* libxml2 names the attribute in its message only: "Element 'x', attribute 'y': …". */
+static xmlAttr *
+blamed_attribute (const xmlNode *element, const char *message)
+{
+  g_autoptr (GRegex) named = g_regex_new ("^Element '[^']*', attribute '([^']*)'", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *name = NULL;
+
+  if (!g_regex_match (named, message ? message : "", 0, &match))
+    return NULL;
+  name = g_match_info_fetch (match, 1);
+  return xmlHasProp (element, (const xmlChar *)name);
+}
+
 static void
 blame_cb (void *data, xmlErrorPtr error)
 {
-  xmlNode *piece = carried_around (error->node);
+  Misfits *misfits = data;
+  xmlNode *node = error->node;
+  xmlNode *piece = carried_around (node);
+  xmlAttr *attribute = piece ? blamed_attribute (node, error->message) : NULL;
 
-  if (piece)
-    g_hash_table_add (data, piece);
+  if (!piece)
+    return;
+  if (!attribute)
+    g_hash_table_add (misfits->pieces, piece);
+  else if (!g_ptr_array_find (misfits->attributes, attribute, NULL))
+    g_ptr_array_add (misfits->attributes, attribute);
+}
+
+static void
+take_out_attribute (PtEmission *self, xmlAttr *attribute)
+{
+  report (self, PT_CODE_X27, carried_around (attribute->parent)->_private,
+          (const char *)attribute->name);
+  xmlRemoveProp (attribute);
 }
 
 /* What lies inside goes along. */
@@ -332,15 +366,19 @@ take_out (PtEmission *self, guint i)
 static gboolean
 take_out_misfits (PtEmission *self)
 {
-  g_autoptr (GHashTable) misfits = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) pieces = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) attributes = g_ptr_array_new ();
+  Misfits misfits = { pieces, attributes };
 
-  if (pt_schema_validate (self->doc, blame_cb, misfits))
+  if (pt_schema_validate (self->doc, blame_cb, &misfits))
     return FALSE;
+  for (guint i = 0; i < attributes->len; i++)
+    take_out_attribute (self, g_ptr_array_index (attributes, i));
   for (guint i = 0; i < self->carried->len; i++)
     if (g_ptr_array_index (self->carried, i)
-        && g_hash_table_contains (misfits, g_ptr_array_index (self->carried, i)))
+        && g_hash_table_contains (pieces, g_ptr_array_index (self->carried, i)))
       take_out (self, i);
-  return g_hash_table_size (misfits) > 0;
+  return attributes->len > 0 || g_hash_table_size (pieces) > 0;
 }
 
 void
