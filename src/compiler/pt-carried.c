@@ -252,7 +252,7 @@ check_reference (const PtReference *reference, gpointer data)
 
   if (pt_reference_is_outside (reference, NULL) || pt_source_map_has_id (self->map, reference->id))
     return;
-  report (self, PT_CODE_X28, settling->origin, reference->id);
+  report (self, PT_CODE_X23, settling->origin, reference->id);
   if (reference->attribute)
     xmlRemoveProp (reference->attribute);
   else if (reference->element != settling->piece)
@@ -325,7 +325,7 @@ blame_cb (void *data, xmlErrorPtr error)
 static void
 take_out_attribute (PtEmission *self, xmlAttr *attribute)
 {
-  report (self, PT_CODE_X27, carried_around (attribute->parent)->_private,
+  report (self, PT_CODE_X22, carried_around (attribute->parent)->_private,
           (const char *)attribute->name);
   xmlRemoveProp (attribute);
 }
@@ -353,7 +353,7 @@ take_out (PtEmission *self, guint i)
   GHashTableIter iter;
   gpointer id;
 
-  report (self, PT_CODE_X27, piece->_private, (const char *)piece->name);
+  report (self, PT_CODE_X22, piece->_private, (const char *)piece->name);
   g_hash_table_iter_init (&iter, ids);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     pt_source_map_drop_id (self->map, id);

@@ -96,7 +96,7 @@ refer (PtLegalise *self, PtIndex i, int kind)
 
   if (found == PT_NO_INDEX && (!name || !*name))
     {
-      pt_legalise_report (self, PT_CODE_X19, i, pt_bpmn_type_label (kinds[kind].type));
+      pt_legalise_report (self, PT_CODE_X16, i, pt_bpmn_type_label (kinds[kind].type));
       return;
     }
   if (found == PT_NO_INDEX)
@@ -104,7 +104,7 @@ refer (PtLegalise *self, PtIndex i, int kind)
   if (found == PT_NO_INDEX)
     {
       found = make_definition (self, i, kind, name);
-      pt_legalise_report (self, PT_CODE_X18, i, name);
+      pt_legalise_report (self, PT_CODE_X15, i, name);
     }
   pt_program_node (self->program, i)->reference = found;
 }
@@ -123,7 +123,7 @@ complete (PtLegalise *self, PtIndex i, int kind)
   if (!kinds[kind].only_thrown || (definition->code && *definition->code))
     return;
   definition->code = definition->name;
-  pt_legalise_report (self, PT_CODE_X20, i, definition->code);
+  pt_legalise_report (self, PT_CODE_X17, i, definition->code);
 }
 
 void

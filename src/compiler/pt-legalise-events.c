@@ -112,12 +112,10 @@ check_event (PtLegalise *self, PtIndex i)
   if (node->non_interrupting && must_interrupt (node))
     {
       node->non_interrupting = FALSE;
-      pt_legalise_report (self, PT_CODE_X23, i, NULL);
+      pt_legalise_report (self, PT_CODE_X19, i, NULL);
     }
   if (node->time_kind == PT_TIME_CYCLE && happens_once (node))
-    pt_legalise_report (self, PT_CODE_X22, i, NULL);
-  if (node->event_definition == PT_BPMN_CONDITIONAL_EVENT_DEFINITION && !node->condition)
-    pt_legalise_report (self, PT_CODE_X26, i, NULL);
+    pt_legalise_report (self, PT_CODE_X18, i, NULL);
 }
 
 void
@@ -179,7 +177,7 @@ compare_starts (PtLegalise *self, PtIndex first, PtIndex second)
   if (is_plain_start (self, first) && is_plain_start (self, second) && a->scope == b->scope)
     finding = pt_legalise_report (self, PT_CODE_X07, second, NULL);
   else if (waits_for_same (a, b) && pt_legalise_is_played (self, first))
-    finding = pt_legalise_report (self, PT_CODE_X24, second, NULL);
+    finding = pt_legalise_report (self, PT_CODE_X20, second, NULL);
   if (finding)
     pt_report_at (finding, &a->origin);
 }

@@ -18,20 +18,19 @@ is_juel (const char *text)
 }
 
 /* Returns: (transfer none) (nullable): @text in the target's words; NULL when it stays as it is,
- * which is said here unless the decide pass has said so already */
+ * which is said here when it should not */
 static const char *
 translate (PtLegalise *self, const char *text, const char *label, const PtOrigin *origin)
 {
   const PtDialect *dialect = self->target->dialect;
-  g_autoptr (PtFeel) feel
-      = dialect->from_feel && !is_juel (text) ? pt_feel_parse (text, NULL, NULL) : NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *said = feel ? dialect->from_feel (feel, &error) : NULL;
+  g_autoptr (PtFeel) feel = is_juel (text) ? NULL : pt_feel_parse (text, NULL, &error);
+  g_autofree char *said = feel && dialect->from_feel ? dialect->from_feel (feel, &error) : NULL;
   PtDiagnostic *finding;
 
   if (!error)
     return said ? pt_program_string (self->program, said) : NULL;
-  finding = pt_diagnostics_add (self->diagnostics, PT_CODE_X16, label, error->message,
+  finding = pt_diagnostics_add (self->diagnostics, PT_CODE_X13, label, error->message,
                                 pt_target_get_label (self->target), text, NULL);
   pt_report_at (finding, origin);
   return NULL;
@@ -51,7 +50,7 @@ check_language (PtLegalise *self, PtIndex i)
   if (!dialect->others || g_strcmp0 (flow->language, dialect->language) == 0)
     return;
   label = pt_report_flow_label (self->program, i);
-  code = g_strv_contains (dialect->others, flow->language) ? PT_CODE_X17 : PT_CODE_X29;
+  code = g_strv_contains (dialect->others, flow->language) ? PT_CODE_X14 : PT_CODE_X24;
   finding = pt_diagnostics_add (self->diagnostics, code, label, flow->language,
                                 pt_target_get_label (self->target), NULL);
   pt_report_at (finding, &flow->origin);
@@ -80,7 +79,7 @@ translate_flow (PtLegalise *self, PtIndex i)
 static gboolean
 is_name (const char *text)
 {
-  return g_regex_match_simple ("^[A-Za-z_][A-Za-z0-9_]*$", text, 0, 0);
+  return g_regex_match_simple ("^[A-Za-z_][-.\\w]*$", text, 0, 0);
 }
 
 static void

@@ -16,7 +16,7 @@ pt_legalise_scripts (PtLegalise *self)
           || !pt_legalise_is_played (self, i))
         continue;
       node->type = PT_BPMN_SERVICE_TASK;
-      pt_legalise_report (self, PT_CODE_X25, i, NULL);
+      pt_legalise_report (self, PT_CODE_X21, i, NULL);
     }
 }
 

@@ -31,7 +31,6 @@ void pt_legalise_escalation (PtLegalise *self);
 void pt_legalise_scripts (PtLegalise *self);
 void pt_legalise_calls (PtLegalise *self);
 void pt_legalise_definitions (PtLegalise *self);
-void pt_legalise_conditions (PtLegalise *self);
 void pt_legalise_expressions (PtLegalise *self);
 
 /* ----- what they share ------------------------------------------------------------------------ */

@@ -19,7 +19,6 @@ typedef enum
 {
   PT_LACK_LOOPS = 1 << 0,           /* standard loops: become cycles of gateways */
   PT_LACK_WAITING_TASKS = 1 << 1,   /* receive tasks after an event-based gateway: become events */
-  PT_LACK_FREE_CONDITIONS = 1 << 2, /* conditions anywhere but on a real split of a gateway */
   PT_LACK_FREE_STARTS = 1 << 3,     /* several start events without a message or signal */
   PT_LACK_FREE_ESCALATION = 1 << 4, /* escalation boundary events on any activity */
   PT_LACK_EMPTY_SCRIPTS = 1 << 5,   /* script tasks without a script: become service tasks */
