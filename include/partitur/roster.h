@@ -149,6 +149,10 @@ void pt_roster_check (PtDocument *document, const GDate *day, PtDiagnostics *dia
  */
 PtDocument *pt_roster_draft (PtProcessGraph *const *graphs, guint n_graphs, const char *name);
 
+/** pt_role_name_says_system: Returns: whether what a lane or pool is called is a program: "ERP system",
+ *  "CRM", "web shop API" */
+gboolean pt_role_name_says_system (const char *name);
+
 /** pt_roster_add_role: one transaction on the roles file: a new role with an id made from @name.
  *  Returns: (transfer full): its id */
 char *pt_roster_add_role (PtDocument *document, const char *name, PtRoleKind kind);

@@ -54,8 +54,8 @@ is_automatic (PtBpmnType type)
 }
 
 /* The last word says what a thing is: an "ERP system" is a system, an "ERP clerk" is not. */
-static gboolean
-is_named_like_a_system (const char *name)
+gboolean
+pt_role_name_says_system (const char *name)
 {
   static const char *const nouns[] = {
     "api",     "app",    "application", "bot",      "chatbot", "crm",      "database",  "datenbank",
@@ -130,7 +130,7 @@ add_lanes (Draft *self, GPtrArray *elements, const PtElement *process)
       if (lane->type != PT_BPMN_LANE || lane->process != process || !has_name (lane)
           || !is_leaf (elements, lane))
         continue;
-      is_system = is_named_like_a_system (lane->name)
+      is_system = pt_role_name_says_system (lane->name)
                   || has_only_automatic_tasks (elements, process, lane);
       add_role (self, lane->name, is_system ? PT_ROLE_SYSTEM : PT_ROLE_INTERNAL);
       any = TRUE;
@@ -148,7 +148,7 @@ add_pool (Draft *self, GPtrArray *elements, const PtElement *pool)
   if (!has_name (pool))
     return;
   is_system
-      = is_named_like_a_system (pool->name)
+      = pt_role_name_says_system (pool->name)
         || (pool->process != NULL && has_only_automatic_tasks (elements, pool->process, NULL));
   add_role (self, pool->name,
             is_system               ? PT_ROLE_SYSTEM
