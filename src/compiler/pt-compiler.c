@@ -165,17 +165,25 @@ pt_compiler_finish (PtProgram *program,
 }
 
 /* What the bind pass says of the roles that the process uses need not be said of all. */
-static void
-check_roles (PtDocument *roles, const GDate *day, PtRules *rules, PtDiagnostics *diagnostics)
+PtDiagnostics *
+pt_compiler_check_roles (PtDocument *roles, const GDate *day, PtRules *rules)
 {
   static const char *const said_by_bind[] = { "RH00", "RH01", "RX05" };
   g_autoptr (PtRules) others = pt_rules_copy (rules);
-  g_autoptr (PtDiagnostics) found = NULL;
+  PtDiagnostics *found;
 
   for (guint i = 0; i < G_N_ELEMENTS (said_by_bind); i++)
     pt_rules_set (others, said_by_bind[i], "off");
   found = pt_diagnostics_new (others);
   pt_roster_check (roles, day, found);
+  return found;
+}
+
+static void
+add_roles_findings (PtDocument *roles, const GDate *day, PtRules *rules, PtDiagnostics *diagnostics)
+{
+  g_autoptr (PtDiagnostics) found = pt_compiler_check_roles (roles, day, rules);
+
   pt_diagnostics_append (diagnostics, found);
 }
 
@@ -188,6 +196,6 @@ pt_compile (PtProcessGraph *graph, PtDocument *roles, const PtCompileOptions *op
   g_autoptr (PtRoster) roster = roles ? pt_roster_new (roles) : NULL;
 
   if (roles)
-    check_roles (roles, &options->day, rules, diagnostics);
+    add_roles_findings (roles, &options->day, rules, diagnostics);
   return pt_compiler_finish (program, diagnostics, roster, options, NULL);
 }

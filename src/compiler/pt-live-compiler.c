@@ -7,7 +7,7 @@
  * thread, which takes as little as reading it, and a worker does the rest. A newer run cancels the
  * one before, and whatever an older one still brings is dropped.
  */
-#include <partitur/compiler.h>
+#include "pt-compilation.h"
 
 struct _PtLiveCompiler
 {
@@ -110,8 +110,7 @@ read_roster (PtLiveCompiler *self, PtRules *rules)
   if (!self->roles || self->roster)
     return;
   self->roster = pt_roster_new (self->roles);
-  self->roles_findings = pt_diagnostics_new (rules);
-  pt_roster_check (self->roles, &self->options.day, self->roles_findings);
+  self->roles_findings = pt_compiler_check_roles (self->roles, &self->options.day, rules);
 }
 
 static Job *
