@@ -73,6 +73,8 @@ const char *pt_bpmn_type_label (PtBpmnType type);
  *   inherited ones first
  */
 const char *const *pt_bpmn_type_attributes (PtBpmnType type);
+/** pt_bpmn_type_allows_child: Returns: whether the schema lets elements of @type have children @tag */
+gboolean pt_bpmn_type_allows_child (PtBpmnType type, const char *tag);
 /** pt_bpmn_event_allows: Returns: whether an event of @event_type may carry @definition (10.5, table
  *  10.93: "Types of Events"); %PT_BPMN_NONE asks for a none event */
 gboolean pt_bpmn_event_allows (PtBpmnType event_type, PtBpmnType definition);

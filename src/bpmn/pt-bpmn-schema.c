@@ -140,6 +140,13 @@ child_order (const xmlNode *parent)
   return (const char *const *)get_schema ()->children[pt_bpmn_type_from_node (parent)];
 }
 
+gboolean
+pt_bpmn_type_allows_child (PtBpmnType type, const char *tag)
+{
+  g_return_val_if_fail ((guint)type < PT_BPMN_N_TYPES, FALSE);
+  return rank ((const char *const *)get_schema ()->children[type], tag) >= 0;
+}
+
 xmlNode *
 pt_bpmn_insertion_point (const xmlNode *parent, const char *tag)
 {

@@ -167,27 +167,6 @@ remove_flows (Deletion *deletion, GPtrArray *flows)
       pt_remove_flow (deletion->draft, g_ptr_array_index (flows, i));
 }
 
-/* A data object without any reference left is no use to anybody. */
-static void
-remove_data_object (Deletion *deletion, const PtElement *reference)
-{
-  PtElement *object = reference->ref;
-  GPtrArray *siblings = reference->parent->children;
-
-  if (object == NULL || object->type != PT_BPMN_DATA_OBJECT
-      || pt_draft_is_doomed (deletion->draft, object))
-    return;
-  for (guint i = 0; i < siblings->len; i++)
-    {
-      PtElement *other = g_ptr_array_index (siblings, i);
-
-      if (other->ref == object && !pt_draft_is_doomed (deletion->draft, other))
-        return;
-    }
-  pt_draft_doom (deletion->draft, object);
-  pt_document_remove (deletion->draft->document, object->node);
-}
-
 /* What lies within something that goes is taken out with it. */
 static gboolean
 goes_with_parent (const Deletion *deletion, const PtElement *element)
@@ -202,7 +181,7 @@ remove_element (Deletion *deletion, PtElement *element)
   remove_flows (deletion, element->outgoing);
   pt_remove_figures (deletion->draft, element);
   if (element->type == PT_BPMN_DATA_OBJECT_REFERENCE)
-    remove_data_object (deletion, element);
+    pt_remove_data_object (deletion->draft, element);
   if (!goes_with_parent (deletion, element))
     pt_document_remove (deletion->draft->document, element->node);
 }

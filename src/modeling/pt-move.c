@@ -10,102 +10,11 @@
 #include "pt-model-writer.h"
 #include "pt-rehome.h"
 #include "pt-rules.h"
+#include "pt-selection.h"
 #include "pt-split.h"
 #include "pt-tiling.h"
 
 #include <glib/gi18n-lib.h>
-
-typedef struct
-{
-  GPtrArray *tops;    /* of PtElement: what was asked for, nothing twice */
-  GPtrArray *all;     /* of PtElement: these and what goes along */
-  GHashTable *inside; /* the same as a set */
-} Selection;
-
-static void
-selection_clear (Selection *selection)
-{
-  g_ptr_array_unref (selection->tops);
-  g_ptr_array_unref (selection->all);
-  g_hash_table_unref (selection->inside);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Selection, selection_clear)
-
-/* --- what moves
- * ----------------------------------------------------------------------------------- */
-
-/* A lane is part of its pool's frame: who drags it drags the pool. Edges follow their ends. */
-static PtElement *
-movable (PtProcessGraph *graph, const char *id)
-{
-  PtElement *element = pt_process_graph_get (graph, id);
-
-  if (element != NULL && element->type == PT_BPMN_LANE && element->process != NULL
-      && element->process->participant != NULL)
-    element = element->process->participant;
-  if (element == NULL || element->figure == NULL || element->figure->is_edge)
-    return NULL;
-  return element;
-}
-
-static gboolean
-lies_in_another (const PtElement *element, GHashTable *asked)
-{
-  for (const PtElement *up = element->parent; up != NULL; up = up->parent)
-    if (g_hash_table_contains (asked, up)
-        || (up->participant != NULL && g_hash_table_contains (asked, up->participant)))
-      return TRUE;
-  return element->attached_to != NULL && g_hash_table_contains (asked, element->attached_to);
-}
-
-static void
-take (Selection *selection, PtElement *element)
-{
-  if (g_hash_table_add (selection->inside, element))
-    g_ptr_array_add (selection->all, element);
-}
-
-/* With what it contains, and with the boundary events on all of that. */
-static void
-take_whole (Selection *selection, PtElement *element)
-{
-  PtDiagram *diagram = element->figure->diagram;
-  g_autoptr (GPtrArray) inside = g_ptr_array_new ();
-
-  pt_container_collect (diagram, element, inside);
-  g_ptr_array_insert (inside, 0, element);
-  for (guint i = 0; i < inside->len; i++)
-    {
-      PtElement *part = g_ptr_array_index (inside, i);
-
-      take (selection, part);
-      for (guint j = 0; part->boundary_events != NULL && j < part->boundary_events->len; j++)
-        if (pt_diagram_find (diagram, g_ptr_array_index (part->boundary_events, j)) != NULL)
-          take (selection, g_ptr_array_index (part->boundary_events, j));
-    }
-}
-
-static Selection
-select_ids (PtProcessGraph *graph, const char *const *ids)
-{
-  Selection selection = { g_ptr_array_new (), g_ptr_array_new (), g_hash_table_new (NULL, NULL) };
-  g_autoptr (GHashTable) asked = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      PtElement *element = movable (graph, ids[i]);
-
-      if (element != NULL && g_hash_table_add (asked, element))
-        g_ptr_array_add (selection.tops, element);
-    }
-  for (guint i = selection.tops->len; i-- > 0;)
-    if (lies_in_another (g_ptr_array_index (selection.tops, i), asked))
-      g_ptr_array_remove_index (selection.tops, i);
-  for (guint i = 0; i < selection.tops->len; i++)
-    take_whole (&selection, g_ptr_array_index (selection.tops, i));
-  return selection;
-}
 
 /* --- where it goes
  * -------------------------------------------------------------------------------- */
@@ -119,7 +28,7 @@ new_home (const PtElement *onto, const PtElement *element)
 }
 
 static gboolean
-may_go (const Selection *selection, const PtElement *onto, const PtElement *element)
+may_go (const PtSelection *selection, const PtElement *onto, const PtElement *element)
 {
   for (const PtElement *up = onto; up != NULL; up = up->parent)
     if (g_hash_table_contains (selection->inside, up))
@@ -130,7 +39,7 @@ may_go (const Selection *selection, const PtElement *onto, const PtElement *elem
 }
 
 static gboolean
-all_may_go (const Selection *selection, const PtElement *onto)
+all_may_go (const PtSelection *selection, const PtElement *onto)
 {
   for (guint i = 0; i < selection->tops->len; i++)
     if (!may_go (selection, onto, g_ptr_array_index (selection->tops, i)))
@@ -139,7 +48,7 @@ all_may_go (const Selection *selection, const PtElement *onto)
 }
 
 static void
-rehome_tops (PtDraft *draft, const Selection *selection, PtElement *onto)
+rehome_tops (PtDraft *draft, const PtSelection *selection, PtElement *onto)
 {
   g_autoptr (GPtrArray) leaving = g_ptr_array_new ();
   PtElement *home = NULL;
@@ -161,7 +70,7 @@ rehome_tops (PtDraft *draft, const Selection *selection, PtElement *onto)
 }
 
 static void
-hold_all (PtDraft *draft, const Selection *selection, const PtElement *onto)
+hold_all (PtDraft *draft, const PtSelection *selection, const PtElement *onto)
 {
   for (guint i = 0; i < selection->tops->len; i++)
     {
@@ -198,7 +107,7 @@ slide (PtDraft *draft, PtElement *event, PtElement *onto, double dx, double dy)
 }
 
 static gboolean
-slides (const Selection *selection, const PtElement *element)
+slides (const PtSelection *selection, const PtElement *element)
 {
   const PtElement *host = element->attached_to;
 
@@ -210,7 +119,7 @@ slides (const Selection *selection, const PtElement *element)
 
 /* A single node without flows that is dropped on a flow goes into it. */
 static gboolean
-goes_into_flow (const Selection *selection, const PtElement *onto)
+goes_into_flow (const PtSelection *selection, const PtElement *onto)
 {
   const PtElement *element
       = selection->tops->len == 1 ? g_ptr_array_index (selection->tops, 0) : NULL;
@@ -222,7 +131,7 @@ goes_into_flow (const Selection *selection, const PtElement *onto)
 }
 
 static void
-shift_all (PtDraft *draft, const Selection *selection, double dx, double dy)
+shift_all (PtDraft *draft, const PtSelection *selection, double dx, double dy)
 {
   PtDiagram *diagram = ((PtElement *)g_ptr_array_index (selection->tops, 0))->figure->diagram;
 
@@ -238,7 +147,7 @@ shift_all (PtDraft *draft, const Selection *selection, double dx, double dy)
 
 /* Last, for a host may have grown. */
 static void
-slide_all (PtDraft *draft, const Selection *selection, PtElement *onto, double dx, double dy)
+slide_all (PtDraft *draft, const PtSelection *selection, PtElement *onto, double dx, double dy)
 {
   for (guint i = 0; i < selection->tops->len; i++)
     if (slides (selection, g_ptr_array_index (selection->tops, i)))
@@ -264,24 +173,24 @@ pt_modeling_move (PtProcessGraph *graph,
                   const char *container)
 {
   PtElement *onto = container != NULL ? pt_process_graph_get (graph, container) : NULL, *first;
-  g_auto (Selection) selection = select_ids (graph, ids);
-  gboolean into_flow = goes_into_flow (&selection, onto);
+  g_autoptr (PtSelection) selection = pt_selection_new (graph, ids);
+  gboolean into_flow = goes_into_flow (selection, onto);
   PtDraft *draft;
 
-  if (selection.tops->len == 0 || (container != NULL && onto == NULL)
-      || (onto != NULL && !all_may_go (&selection, onto)))
+  if (selection->tops->len == 0 || (container != NULL && onto == NULL)
+      || (onto != NULL && !all_may_go (selection, onto)))
     return FALSE;
-  first = g_ptr_array_index (selection.tops, 0);
+  first = g_ptr_array_index (selection->tops, 0);
   if (into_flow)
     aim_at_flow (first, onto, &dx, &dy);
   draft = pt_draft_begin (graph, _ ("Move"));
-  shift_all (draft, &selection, dx, dy);
+  shift_all (draft, selection, dx, dy);
   if (onto != NULL)
     {
-      hold_all (draft, &selection, onto);
-      rehome_tops (draft, &selection, onto);
+      hold_all (draft, selection, onto);
+      rehome_tops (draft, selection, onto);
     }
-  slide_all (draft, &selection, onto, dx, dy);
+  slide_all (draft, selection, onto, dx, dy);
   if (into_flow)
     pt_split_flow (draft, onto, first->node, first->type, pt_draft_bounds (draft, first->figure));
   return pt_draft_commit (draft);

@@ -55,9 +55,8 @@ pt_new_event_definition (PtDraft *draft, xmlNode *node, PtBpmnType type)
     pt_model_set (draft, definition, "name", "");
 }
 
-/* A data object is shown by references to it. */
-static void
-add_data_object (PtDraft *draft, xmlNode *container, xmlNode *reference)
+void
+pt_new_data_object (PtDraft *draft, xmlNode *container, xmlNode *reference)
 {
   xmlNode *object = pt_model_add (draft, container, PT_BPMN_DATA_OBJECT);
   g_autofree char *id = pt_model_id (object);
@@ -85,7 +84,7 @@ pt_new_node_make (PtDraft *draft,
   if (spec->name != NULL)
     pt_label_write (draft, node, spec->type, spec->name);
   if (spec->type == PT_BPMN_DATA_OBJECT_REFERENCE)
-    add_data_object (draft, container->node, node);
+    pt_new_data_object (draft, container->node, node);
   if (pt_bpmn_type_is_a (spec->type, PT_BPMN_EVENT))
     pt_new_event_definition (draft, node, spec->event_definition);
   if (container->type == PT_BPMN_PROCESS && pt_bpmn_type_is_a (spec->type, PT_BPMN_FLOW_NODE)

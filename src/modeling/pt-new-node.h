@@ -34,3 +34,5 @@ xmlNode *pt_new_node_make (PtDraft *draft,
 /** pt_new_event_definition: gives the event @node a definition of @type with what the schema asks
  * for */
 void pt_new_event_definition (PtDraft *draft, xmlNode *node, PtBpmnType type);
+/** pt_new_data_object: makes the data object in @container that @reference shows */
+void pt_new_data_object (PtDraft *draft, xmlNode *container, xmlNode *reference);

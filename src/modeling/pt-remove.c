@@ -87,3 +87,22 @@ pt_remove_flow (PtDraft *draft, PtElement *flow)
     forget_placeholder (draft, flow);
   pt_document_remove (draft->document, flow->node);
 }
+
+void
+pt_remove_data_object (PtDraft *draft, const PtElement *reference)
+{
+  PtElement *object = reference->ref;
+  GPtrArray *siblings = reference->parent->children;
+
+  if (object == NULL || object->type != PT_BPMN_DATA_OBJECT || pt_draft_is_doomed (draft, object))
+    return;
+  for (guint i = 0; i < siblings->len; i++)
+    {
+      PtElement *other = g_ptr_array_index (siblings, i);
+
+      if (other != reference && other->ref == object && !pt_draft_is_doomed (draft, other))
+        return;
+    }
+  pt_draft_doom (draft, object);
+  pt_document_remove (draft->document, object->node);
+}

@@ -13,3 +13,6 @@ void pt_remove_figures (PtDraft *draft, const PtElement *element);
 void pt_remove_flow (PtDraft *draft, PtElement *flow);
 /** pt_remove_flows_of: the same for all flows at @element */
 void pt_remove_flows_of (PtDraft *draft, const PtElement *element);
+/** pt_remove_data_object: takes the data object out that @reference, which is going, refers to,
+ * unless another reference needs it */
+void pt_remove_data_object (PtDraft *draft, const PtElement *reference);

@@ -5,10 +5,15 @@
  */
 #include "drawing.h"
 
+#ifndef SEEDS
+#define SEEDS 6
+#endif
+
 typedef struct
 {
   Drawing *drawing;
   GRand *rand;
+  char *clipboard;
 } Player;
 
 static const char *
@@ -75,11 +80,12 @@ play_add (Player *p)
   PtNodeSpec spec = any_spec (p);
   PtElement *onto = element (p->drawing, any_id (p));
   PtPoint center = any_point (p);
+  gboolean inside = g_rand_boolean (p->rand);
 
   if (onto != NULL && !onto->figure->is_edge)
     center = pt_bounds_center (onto->figure->bounds);
   g_free (pt_modeling_add (p->drawing->graph, diagram (p->drawing), &spec,
-                           onto != NULL && g_rand_boolean (p->rand) ? onto->id : NULL, center));
+                           onto != NULL && inside ? onto->id : NULL, center));
 }
 
 static void
@@ -119,12 +125,11 @@ static void
 play_move (Player *p)
 {
   const char *ids[] = { any_id (p), any_id (p), NULL };
-  double dx = any_shift (p);
+  double dx = any_shift (p), dy = any_shift (p);
 
   if (g_rand_boolean (p->rand))
     ids[1] = NULL;
-  pt_modeling_move (p->drawing->graph, ids, dx, any_shift (p),
-                    g_rand_boolean (p->rand) ? any_id (p) : NULL);
+  pt_modeling_move (p->drawing->graph, ids, dx, dy, g_rand_boolean (p->rand) ? any_id (p) : NULL);
 }
 
 static void
@@ -186,6 +191,52 @@ play_words (Player *p)
 }
 
 static void
+play_replace (Player *p)
+{
+  static const PtBpmnType definitions[]
+      = { PT_BPMN_NONE, PT_BPMN_MESSAGE_EVENT_DEFINITION, PT_BPMN_TIMER_EVENT_DEFINITION };
+  PtElement *e = element (p->drawing, any_id (p));
+  g_autoptr (GArray) types = e != NULL ? pt_rules_replacements (e) : NULL;
+  PtBpmnType definition = definitions[g_rand_int_range (p->rand, 0, G_N_ELEMENTS (definitions))];
+
+  if (types != NULL && types->len > 0)
+    pt_modeling_replace (p->drawing->graph, e->id,
+                         g_array_index (types, guint,
+                                        g_rand_int_range (p->rand, 0, (gint32)types->len)),
+                         definition);
+}
+
+static void
+play_properties (Player *p)
+{
+  PtProcessGraph *graph = p->drawing->graph;
+  const char *id = any_id (p);
+  PtElement *e = element (p->drawing, id);
+
+  pt_modeling_set_documentation (graph, id, g_rand_boolean (p->rand) ? "Why & how" : NULL);
+  pt_modeling_set_condition (graph, id, g_rand_boolean (p->rand) ? "amount > 3" : NULL);
+  pt_modeling_set_timer (graph, id, "timeDuration", "P3D");
+  if (e != NULL && e->source != NULL)
+    pt_modeling_set_default (graph, e->source->id, g_rand_boolean (p->rand) ? id : NULL);
+}
+
+static void
+play_clipboard (Player *p)
+{
+  const char *ids[] = { any_id (p), any_id (p), any_id (p), NULL };
+  char *text = pt_modeling_copy (p->drawing->graph, ids);
+
+  if (text != NULL)
+    {
+      g_free (p->clipboard);
+      p->clipboard = text;
+    }
+  if (p->clipboard != NULL)
+    g_strfreev (
+        pt_modeling_paste (p->drawing->graph, diagram (p->drawing), p->clipboard, any_point (p)));
+}
+
+static void
 play_undo (Player *p)
 {
   guint n = (guint)g_rand_int_range (p->rand, 1, 6);
@@ -197,9 +248,9 @@ play_undo (Player *p)
 }
 
 static void (*const moves[]) (Player *)
-    = { play_add,     play_add,     play_append,    play_append, play_prepend,
-        play_connect, play_connect, play_reconnect, play_move,   play_move,
-        play_resize,  play_delete,  play_lanes,     play_words,  play_undo };
+    = { play_add,     play_add,       play_append, play_append,  play_prepend,    play_connect,
+        play_connect, play_reconnect, play_move,   play_move,    play_resize,     play_delete,
+        play_lanes,   play_words,     play_undo,   play_replace, play_properties, play_clipboard };
 
 static void
 play (const char *name, guint32 seed, guint n_moves)
@@ -225,13 +276,14 @@ play (const char *name, guint32 seed, guint n_moves)
   assert_original (&d);
   assert_consistent (&d);
   drawing_close (&d);
+  g_free (p.clipboard);
   g_rand_free (p.rand);
 }
 
 static void
 random_operations_keep_it_whole (void **state)
 {
-  for (guint32 seed = 1; seed <= 6; seed++)
+  for (guint32 seed = 1; seed <= SEEDS; seed++)
     {
       play ("collaboration.bpmn", seed, 300);
       play ("process.bpmn", seed, 150);
