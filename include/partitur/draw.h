@@ -54,6 +54,8 @@ void pt_painter_draw_body (PtPainter *self, cairo_t *cr, const PtDiagramElement 
 /** pt_painter_draw_outside_label: What pt_painter_draw_body() leaves out; nothing where the label
  *  stands inside. */
 void pt_painter_draw_outside_label (PtPainter *self, cairo_t *cr, const PtDiagramElement *figure);
+/** pt_painter_has_outside_label: Returns: whether there is anything for pt_painter_draw_outside_label() */
+gboolean pt_painter_has_outside_label (const PtDiagramElement *figure);
 /** pt_painter_draw_diagram: Paints all figures of @diagram that touch @clip (nullable: all). */
 void pt_painter_draw_diagram (PtPainter *self, cairo_t *cr, PtDiagram *diagram, const PtBounds *clip);
 

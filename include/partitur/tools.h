@@ -159,6 +159,8 @@ PtEditor *pt_editor_new (PtProcessGraph *graph, PtDiagram *diagram, PtPainter *p
 PtProcessGraph *pt_editor_get_graph (PtEditor *self);
 /** pt_editor_get_diagram: Returns: (nullable): NULL when its last diagram was deleted */
 PtDiagram *pt_editor_get_diagram (PtEditor *self);
+/** pt_editor_set_diagram: @diagram: (nullable): another one of the graph; nothing stays selected */
+void pt_editor_set_diagram (PtEditor *self, PtDiagram *diagram);
 PtScene *pt_editor_get_scene (PtEditor *self);
 /** pt_editor_set_grid: whether what no guide catches snaps to a grid of 10 units (so from the start) */
 void pt_editor_set_grid (PtEditor *self, gboolean grid);

@@ -165,6 +165,12 @@ pt_painter_draw_outside_label (PtPainter *self, cairo_t *cr, const PtDiagramElem
     paint_label (self, cr, figure);
 }
 
+gboolean
+pt_painter_has_outside_label (const PtDiagramElement *figure)
+{
+  return pt_figure_can_be_painted (figure) && pt_label_is_outside (figure);
+}
+
 static gboolean
 is_touched (const PtDiagramElement *figure, const PtBounds *clip)
 {

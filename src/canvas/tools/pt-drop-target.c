@@ -30,13 +30,13 @@ is_candidate (const PtDiagramElement *figure, gpointer data)
 
   if (figure->element == NULL || figure->element->id == NULL)
     return FALSE;
-  if (quest->moved != NULL && pt_element_is_carried (figure->element, quest->moved))
+  if (quest->moved != NULL && pt_facts_is_carried (figure->element, quest->moved))
     return FALSE;
-  if (pt_figure_is_container (figure))
+  if (pt_facts_is_container (figure))
     return TRUE;
-  if (pt_figure_family (figure) == PT_FAMILY_ACTIVITY)
+  if (pt_facts_family (figure) == PT_FAMILY_ACTIVITY)
     return pt_rules_attach (figure->element, quest->type);
-  return quest->moved == NULL && pt_figure_is_a (figure, PT_BPMN_SEQUENCE_FLOW)
+  return quest->moved == NULL && pt_facts_is_a (figure, PT_BPMN_SEQUENCE_FLOW)
          && takes (figure, quest);
 }
 
@@ -74,8 +74,8 @@ pt_drop_target_content (const PtDropTarget *self)
 gboolean
 pt_drop_target_is_host (const PtDropTarget *self, PtBpmnType type)
 {
-  return self->figure != NULL && !pt_figure_is_container (self->figure)
-         && pt_figure_family (self->figure) == PT_FAMILY_ACTIVITY
+  return self->figure != NULL && !pt_facts_is_container (self->figure)
+         && pt_facts_family (self->figure) == PT_FAMILY_ACTIVITY
          && pt_rules_attach (self->element, type);
 }
 

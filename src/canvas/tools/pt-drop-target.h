@@ -27,7 +27,8 @@ typedef struct
  */
 PtDropTarget pt_drop_target_find (PtEditor *editor, PtPoint at, PtBpmnType type, GHashTable *moved);
 
-/** pt_drop_target_content: Returns: (nullable): what becomes the parent of an element dropped there */
+/** pt_drop_target_content: Returns: (nullable): what becomes the parent of an element dropped there
+ */
 const PtElement *pt_drop_target_content (const PtDropTarget *self);
 /** pt_drop_target_is_host: whether an element of @type would be attached to the target's edge */
 gboolean pt_drop_target_is_host (const PtDropTarget *self, PtBpmnType type);

@@ -38,8 +38,8 @@ mover_of (PtEditor *self, const char *id)
 
   if (figure == NULL || figure->is_edge)
     return NULL;
-  if (pt_figure_family (figure) == PT_FAMILY_LANE)
-    return pt_element_pool (figure->element);
+  if (pt_facts_family (figure) == PT_FAMILY_LANE)
+    return pt_facts_pool (figure->element);
   return figure->element;
 }
 
@@ -62,9 +62,9 @@ pt_editor_movable (PtEditor *self)
   g_hash_table_iter_init (&iter, all);
   while (g_hash_table_iter_next (&iter, (gpointer *)&id, NULL))
     {
-      const PtElement *carrier = pt_element_carrier (pt_process_graph_get (self->graph, id));
+      const PtElement *carrier = pt_facts_carrier (pt_process_graph_get (self->graph, id));
 
-      if (carrier == NULL || !pt_element_is_carried (carrier, all))
+      if (carrier == NULL || !pt_facts_is_carried (carrier, all))
         g_hash_table_add (roots, g_strdup (id));
     }
   return roots;
@@ -119,7 +119,7 @@ place_in_order (PtEditor *self, GPtrArray *order)
   const char *last = n > 0 ? pt_editor_get_selection (self)[n - 1] : NULL;
 
   for (guint i = 0; i < order->len; i++)
-    if (g_strcmp0 (last, pt_figure_id (g_ptr_array_index (order, i))) == 0)
+    if (g_strcmp0 (last, pt_facts_id (g_ptr_array_index (order, i))) == 0)
       return (int)i;
   return -1;
 }
@@ -138,7 +138,7 @@ pt_editor_select_next (PtEditor *self, gboolean forward)
   if (place < 0 || place >= (int)order->len)
     pt_editor_select (self, NULL);
   else
-    pt_editor_select_one (self, pt_figure_id (g_ptr_array_index (order, place)));
+    pt_editor_select_one (self, pt_facts_id (g_ptr_array_index (order, place)));
 }
 
 /* ----- selection ------------------------------------------------------------------------------ */
@@ -170,11 +170,11 @@ pt_editor_can_append (PtEditor *self)
   static const PtFamily sources[] = { PT_FAMILY_ACTIVITY, PT_FAMILY_EVENT, PT_FAMILY_GATEWAY };
   PtDiagramElement *figure = pt_editor_figure (self, pt_selection_only (&self->selection));
 
-  if (figure == NULL || pt_figure_is_a (figure, PT_BPMN_END_EVENT)
+  if (figure == NULL || pt_facts_is_a (figure, PT_BPMN_END_EVENT)
       || figure->element->triggered_by_event)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
-    if (sources[i] == pt_figure_family (figure))
+    if (sources[i] == pt_facts_family (figure))
       return TRUE;
   return FALSE;
 }

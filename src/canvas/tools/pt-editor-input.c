@@ -33,7 +33,7 @@ static void
 ask_context (PtEditor *self, const PtInput *input)
 {
   PtHit hit = pt_editor_hit (self, input);
-  const char *id = hit.figure != NULL ? pt_figure_id (hit.figure) : NULL;
+  const char *id = hit.figure != NULL ? pt_facts_id (hit.figure) : NULL;
 
   if (id != NULL && !pt_editor_is_selected (self, id))
     pt_editor_select_one (self, id);

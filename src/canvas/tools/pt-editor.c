@@ -34,7 +34,7 @@ is_on_diagram (const char *id, gpointer self)
 }
 
 static void
-set_diagram (PtEditor *self, PtDiagram *diagram)
+read_diagram (PtEditor *self, PtDiagram *diagram)
 {
   g_clear_pointer (&self->scene, pt_scene_free);
   self->diagram = diagram;
@@ -51,7 +51,7 @@ follow_diagrams (PtEditor *self)
     return FALSE;
   if (self->diagram == NULL && diagrams->len == 0)
     return FALSE;
-  set_diagram (self, diagrams->len > 0 ? g_ptr_array_index (diagrams, 0) : NULL);
+  read_diagram (self, diagrams->len > 0 ? g_ptr_array_index (diagrams, 0) : NULL);
   return TRUE;
 }
 
@@ -139,7 +139,7 @@ pt_editor_new (PtProcessGraph *graph, PtDiagram *diagram, PtPainter *painter)
 
   self->graph = g_object_ref (graph);
   self->painter = g_object_ref (painter);
-  set_diagram (self, diagram);
+  read_diagram (self, diagram);
   g_signal_connect_object (graph, "changed", G_CALLBACK (graph_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
@@ -157,6 +157,19 @@ PtDiagram *
 pt_editor_get_diagram (PtEditor *self)
 {
   return self->diagram;
+}
+
+void
+pt_editor_set_diagram (PtEditor *self, PtDiagram *diagram)
+{
+  if (diagram == self->diagram)
+    return;
+  pt_editor_cancel (self);
+  pt_editor_set_tool (self, PT_TOOL_SELECT);
+  pt_editor_set_hover (self, NULL);
+  read_diagram (self, diagram);
+  pt_editor_select (self, NULL);
+  pt_editor_queue_overlay (self);
 }
 
 PtScene *
@@ -370,7 +383,7 @@ pt_editor_select_all (PtEditor *self)
 
   for (guint i = 0; self->diagram != NULL && i < self->diagram->elements->len; i++)
     {
-      const char *id = pt_figure_id (g_ptr_array_index (self->diagram->elements, i));
+      const char *id = pt_facts_id (g_ptr_array_index (self->diagram->elements, i));
 
       if (id != NULL)
         g_ptr_array_add (ids, (char *)id);
@@ -420,6 +433,6 @@ pt_editor_present (PtEditor *self, const char *id)
     return;
   pt_editor_select_one (self, id);
   for (guint i = 0; i < G_N_ELEMENTS (named_at_once); i++)
-    if (named_at_once[i] == pt_figure_family (figure))
+    if (named_at_once[i] == pt_facts_family (figure))
       pt_editor_ask_label (self, id);
 }

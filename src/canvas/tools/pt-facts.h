@@ -9,40 +9,40 @@
 
 G_BEGIN_DECLS
 
-/** pt_figure_family: Returns: the family of what @figure shows, %PT_FAMILY_NONE for a dangling
+/** pt_facts_family: Returns: the family of what @figure shows, %PT_FAMILY_NONE for a dangling
  * figure */
-PtFamily pt_figure_family (const PtDiagramElement *figure);
-/** pt_figure_id: Returns: (nullable): id of the element it shows; only such figures can be selected
+PtFamily pt_facts_family (const PtDiagramElement *figure);
+/** pt_facts_id: Returns: (nullable): id of the element it shows; only such figures can be selected
  */
-const char *pt_figure_id (const PtDiagramElement *figure);
-gboolean pt_figure_is_a (const PtDiagramElement *figure, PtBpmnType type);
+const char *pt_facts_id (const PtDiagramElement *figure);
+gboolean pt_facts_is_a (const PtDiagramElement *figure, PtBpmnType type);
 
-/** pt_figure_is_container: whether figures lie in it: pools, lanes, expanded sub-processes */
-gboolean pt_figure_is_container (const PtDiagramElement *figure);
-/** pt_figure_is_band: whether it is a pool or lane: its header is its grip, its inside is open
+/** pt_facts_is_container: whether figures lie in it: pools, lanes, expanded sub-processes */
+gboolean pt_facts_is_container (const PtDiagramElement *figure);
+/** pt_facts_is_band: whether it is a pool or lane: its header is its grip, its inside is open
  * ground */
-gboolean pt_figure_is_band (const PtDiagramElement *figure);
-/** pt_figure_is_resizable: events, gateways and data keep their size */
-gboolean pt_figure_is_resizable (const PtDiagramElement *figure);
-/** pt_figure_has_outer_label: whether its label stands outside of it and can be moved by itself */
-gboolean pt_figure_has_outer_label (const PtDiagramElement *figure);
-/** pt_figure_runs_down: whether the flow around @figure runs from top to bottom (vertical pools) */
-gboolean pt_figure_runs_down (const PtDiagramElement *figure);
+gboolean pt_facts_is_band (const PtDiagramElement *figure);
+/** pt_facts_is_resizable: events, gateways and data keep their size */
+gboolean pt_facts_is_resizable (const PtDiagramElement *figure);
+/** pt_facts_has_outer_label: whether its label stands outside of it and can be moved by itself */
+gboolean pt_facts_has_outer_label (const PtDiagramElement *figure);
+/** pt_facts_runs_down: whether the flow around @figure runs from top to bottom (vertical pools) */
+gboolean pt_facts_runs_down (const PtDiagramElement *figure);
 
 /**
- * pt_element_carrier:
+ * pt_facts_carrier:
  * Returns: (nullable): what @element moves along with: the host of a boundary event, the pool of a
  *   lane or of a process, else the element that contains it
  */
-const PtElement *pt_element_carrier (const PtElement *element);
+const PtElement *pt_facts_carrier (const PtElement *element);
 /**
- * pt_element_is_carried:
+ * pt_facts_is_carried:
  * @ids: set of ids
  *
  * Returns: whether @element or something that carries it is in @ids
  */
-gboolean pt_element_is_carried (const PtElement *element, GHashTable *ids);
-/** pt_element_pool: Returns: (nullable): the participant that shows the process @element is in */
-const PtElement *pt_element_pool (const PtElement *element);
+gboolean pt_facts_is_carried (const PtElement *element, GHashTable *ids);
+/** pt_facts_pool: Returns: (nullable): the participant that shows the process @element is in */
+const PtElement *pt_facts_pool (const PtElement *element);
 
 G_END_DECLS

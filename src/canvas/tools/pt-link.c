@@ -32,7 +32,7 @@ is_inside (const PtElement *element, const PtElement *container)
   const PtElement *e = element;
 
   while (e != NULL && e != container)
-    e = pt_element_carrier (e);
+    e = pt_facts_carrier (e);
   return e != NULL;
 }
 
@@ -42,11 +42,11 @@ can_end_at (const PtDiagramElement *figure, gpointer data)
 {
   const PtElement *other = data;
 
-  if (pt_figure_id (figure) == NULL || pt_figure_family (figure) == PT_FAMILY_LANE)
+  if (pt_facts_id (figure) == NULL || pt_facts_family (figure) == PT_FAMILY_LANE)
     return FALSE;
   if (figure->is_edge)
     return other != NULL && pt_element_family (other) == PT_FAMILY_ARTIFACT;
-  return other == NULL || other == figure->element || !pt_figure_is_container (figure)
+  return other == NULL || other == figure->element || !pt_facts_is_container (figure)
          || !is_inside (other, figure->element);
 }
 
@@ -81,5 +81,5 @@ pt_link_route (const PtLink *link, const PtDiagramElement *from)
     return pt_link_line (link->figure->is_edge ? from : link->figure,
                          pt_bounds_center (link->figure->bounds));
   end = pt_route_end (last);
-  return pt_route (&start, &end, pt_route_style_of (link->type), pt_figure_runs_down (first));
+  return pt_route (&start, &end, pt_route_style_of (link->type), pt_facts_runs_down (first));
 }

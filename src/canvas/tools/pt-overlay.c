@@ -65,7 +65,7 @@ pt_overlay_add_figure (GArray *overlay, PtMarkKind kind, const PtDiagramElement 
   if (figure->is_edge)
     pt_overlay_add_points (overlay, kind, figure->waypoints, figure->n_waypoints);
   else
-    pt_overlay_add_bounds (overlay, kind, figure->bounds, pt_figure_family (figure));
+    pt_overlay_add_bounds (overlay, kind, figure->bounds, pt_facts_family (figure));
 }
 
 PtPoint
@@ -92,7 +92,7 @@ pt_overlay_add_handles (GArray *overlay, const PtDiagramElement *figure)
 {
   for (guint i = 0; figure->is_edge && i < figure->n_waypoints; i++)
     add_handle (overlay, figure->waypoints[i]);
-  for (guint i = 0; pt_figure_is_resizable (figure) && i < PT_N_HANDLES; i++)
+  for (guint i = 0; pt_facts_is_resizable (figure) && i < PT_N_HANDLES; i++)
     add_handle (overlay, pt_handle_point (figure->bounds, i));
 }
 
@@ -113,7 +113,7 @@ pt_handle_hit (PtDiagramElement *figure, PtPoint at, double tolerance)
 {
   if (figure->is_edge)
     return edge_handle_hit (figure, at, tolerance);
-  for (guint i = 0; pt_figure_is_resizable (figure) && i < PT_N_HANDLES; i++)
+  for (guint i = 0; pt_facts_is_resizable (figure) && i < PT_N_HANDLES; i++)
     if (pt_point_distance (at, pt_handle_point (figure->bounds, i)) <= tolerance)
       return (PtHit){ figure, PT_PART_HANDLE, i };
   return (PtHit){ NULL, PT_PART_NONE, 0 };

@@ -53,8 +53,8 @@ take_route (PtPreview *self, const PtDiagramElement *edge, GHashTable *ids)
 
   if (flow->source == NULL || flow->target == NULL || edge->n_waypoints < 2)
     return;
-  route.from_moves = pt_element_is_carried (flow->source, ids);
-  route.to_moves = pt_element_is_carried (flow->target, ids);
+  route.from_moves = pt_facts_is_carried (flow->source, ids);
+  route.to_moves = pt_facts_is_carried (flow->target, ids);
   from = pt_diagram_find (edge->diagram, flow->source);
   to = pt_diagram_find (edge->diagram, flow->target);
   if ((!route.from_moves && !route.to_moves) || from == NULL || to == NULL || from->is_edge
@@ -65,7 +65,7 @@ take_route (PtPreview *self, const PtDiagramElement *edge, GHashTable *ids)
   route.from = pt_route_end (from);
   route.to = pt_route_end (to);
   route.style = pt_route_style_of (flow->type);
-  route.down = pt_figure_runs_down (from);
+  route.down = pt_facts_runs_down (from);
   g_array_append_val (self->routes, route);
 }
 
@@ -77,9 +77,9 @@ take_figure (PtPreview *self, const PtDiagramElement *figure, GHashTable *ids)
   if (figure->is_edge && self->routes->len < MAX_ROUTES)
     take_route (self, figure, ids);
   else if (!figure->is_edge && self->ghosts->len < MAX_GHOSTS
-           && pt_element_is_carried (figure->element, ids))
+           && pt_facts_is_carried (figure->element, ids))
     {
-      Ghost ghost = { figure->bounds, pt_figure_family (figure) };
+      Ghost ghost = { figure->bounds, pt_facts_family (figure) };
 
       g_array_append_val (self->ghosts, ghost);
     }

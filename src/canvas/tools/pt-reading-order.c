@@ -34,7 +34,7 @@ place_in_pool (PtDiagramElement *figure, const PtDiagramElement *pool)
   PtPoint center = pt_bounds_center (figure->bounds);
   double along = pool->is_horizontal ? center.x : center.y;
   double across = pool->is_horizontal ? center.y : center.x;
-  gboolean band = pt_figure_is_band (figure);
+  gboolean band = pt_facts_is_band (figure);
 
   return (Place){ { pool->bounds.y, pool->bounds.x,
                     figure == pool ? 0
@@ -47,7 +47,7 @@ place_in_pool (PtDiagramElement *figure, const PtDiagramElement *pool)
 static Place
 place_of (PtDiagramElement *figure)
 {
-  const PtElement *pool = pt_element_pool (figure->element);
+  const PtElement *pool = pt_facts_pool (figure->element);
   PtDiagramElement *frame = pool != NULL ? pt_diagram_find (figure->diagram, pool) : NULL;
 
   return frame != NULL ? place_in_pool (figure, frame) : place_without_pool (figure);
@@ -75,7 +75,7 @@ pt_reading_order (PtDiagram *diagram)
       PtDiagramElement *figure = g_ptr_array_index (diagram->elements, i);
       Place place;
 
-      if (figure->is_edge || pt_figure_id (figure) == NULL)
+      if (figure->is_edge || pt_facts_id (figure) == NULL)
         continue;
       place = place_of (figure);
       g_array_append_val (places, place);

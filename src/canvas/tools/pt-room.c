@@ -69,7 +69,7 @@ has_crossed_lane (const PtRoom *self, const PtElement *pool)
       const Crossed *crossed = g_ptr_array_index (self->crossed, i);
       const PtElement *e = pt_process_graph_get (self->editor->graph, crossed->id);
 
-      if (e != pool && e->type == PT_BPMN_LANE && pt_element_pool (e) == pool)
+      if (e != pool && e->type == PT_BPMN_LANE && pt_facts_pool (e) == pool)
         return TRUE;
     }
   return FALSE;
@@ -82,9 +82,9 @@ is_resized_by_another (const PtRoom *self, const PtDiagramElement *figure)
 {
   gboolean along = self->horizontal == (gboolean)figure->is_horizontal;
 
-  if (pt_figure_family (figure) == PT_FAMILY_LANE)
+  if (pt_facts_family (figure) == PT_FAMILY_LANE)
     return along;
-  return pt_figure_family (figure) == PT_FAMILY_POOL && !along
+  return pt_facts_family (figure) == PT_FAMILY_POOL && !along
          && has_crossed_lane (self, figure->element);
 }
 
@@ -94,9 +94,9 @@ take_crossed (PtRoom *self, const PtDiagramElement *figure)
   PtPoint least = pt_rules_min_size (figure);
   Crossed *crossed = g_new0 (Crossed, 1);
 
-  crossed->id = g_strdup (pt_figure_id (figure));
+  crossed->id = g_strdup (pt_facts_id (figure));
   crossed->bounds = figure->bounds;
-  crossed->family = pt_figure_family (figure);
+  crossed->family = pt_facts_family (figure);
   crossed->spare
       = self->horizontal ? figure->bounds.width - least.x : figure->bounds.height - least.y;
   g_ptr_array_add (self->crossed, crossed);
@@ -107,13 +107,13 @@ take_figure (PtRoom *self, const PtDiagramElement *figure)
 {
   Span span = span_of (self, figure->bounds);
 
-  if (pt_figure_is_container (figure) && span.start < self->line && span.end > self->line)
+  if (pt_facts_is_container (figure) && span.start < self->line && span.end > self->line)
     take_crossed (self, figure);
-  else if (pt_figure_family (figure) == PT_FAMILY_LANE)
+  else if (pt_facts_family (figure) == PT_FAMILY_LANE)
     return;
   else if (span.start >= self->line)
     {
-      g_hash_table_add (self->moved, g_strdup (pt_figure_id (figure)));
+      g_hash_table_add (self->moved, g_strdup (pt_facts_id (figure)));
       self->moved_edge = fmin (self->moved_edge, span.start);
     }
   else
@@ -123,17 +123,17 @@ take_figure (PtRoom *self, const PtDiagramElement *figure)
 static gboolean
 is_in_scope (const PtDiagramElement *figure, GHashTable *scope)
 {
-  return !figure->is_edge && pt_figure_id (figure) != NULL
-         && (scope == NULL || pt_element_is_carried (figure->element, scope));
+  return !figure->is_edge && pt_facts_id (figure) != NULL
+         && (scope == NULL || pt_facts_is_carried (figure->element, scope));
 }
 
 static gboolean
 is_carried_by_another (PtRoom *self, const char *id)
 {
   const PtElement *e = pt_process_graph_get (self->editor->graph, id);
-  const PtElement *carrier = pt_element_carrier (e);
+  const PtElement *carrier = pt_facts_carrier (e);
 
-  return carrier != NULL && pt_element_is_carried (carrier, self->moved);
+  return carrier != NULL && pt_facts_is_carried (carrier, self->moved);
 }
 
 static void

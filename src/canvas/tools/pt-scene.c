@@ -290,7 +290,7 @@ hits_label (PtScene *self, const PtDiagramElement *figure, PtPoint at)
 {
   PtBounds label;
 
-  if (!pt_figure_has_outer_label (figure))
+  if (!pt_facts_has_outer_label (figure))
     return FALSE;
   label = pt_painter_label_bounds (self->painter, figure);
   return !pt_bounds_is_empty (label) && pt_bounds_contains_point (label, at);
@@ -309,7 +309,7 @@ hits_header (const PtDiagramElement *figure, PtPoint at)
 {
   PtBounds strip = figure->bounds;
 
-  if (!pt_figure_is_band (figure) || !pt_bounds_contains_point (strip, at))
+  if (!pt_facts_is_band (figure) || !pt_bounds_contains_point (strip, at))
     return FALSE;
   if (figure->element->type == PT_BPMN_PARTICIPANT && figure->element->process == NULL)
     return TRUE;
@@ -331,7 +331,7 @@ hit_container (const PtDiagramElement *figure, PtPoint at, double tolerance)
 static PtPart
 hit_shape (const PtDiagramElement *figure, PtPoint at)
 {
-  PtOutline outline = pt_outline_of (pt_figure_family (figure));
+  PtOutline outline = pt_outline_of (pt_facts_family (figure));
 
   return pt_outline_contains (outline, figure->bounds, at) ? PT_PART_BODY : PT_PART_NONE;
 }
@@ -342,9 +342,9 @@ hit_figure (PtScene *self, const PtDiagramElement *figure, PtPoint at, double to
   PtPart part;
 
   *rank = RANK_CONTAINER;
-  if (pt_figure_is_container (figure))
+  if (pt_facts_is_container (figure))
     return hit_container (figure, at, tolerance);
-  if (pt_figure_is_a (figure, PT_BPMN_GROUP))
+  if (pt_facts_is_a (figure, PT_BPMN_GROUP))
     return hits_frame (figure->bounds, at, tolerance) ? PT_PART_BORDER : PT_PART_NONE;
 
   *rank = figure->is_edge                                                   ? RANK_FLOW

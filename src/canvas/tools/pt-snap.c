@@ -63,10 +63,10 @@ pt_snap_collect (PtSnap *self, PtFamily like, GHashTable *moved)
       const PtDiagramElement *figure = g_ptr_array_index (diagram->elements, i);
 
       if (figure->is_edge || figure->element == NULL
-          || (moved != NULL && pt_element_is_carried (figure->element, moved)))
+          || (moved != NULL && pt_facts_is_carried (figure->element, moved)))
         continue;
       g_array_append_val (self->frames, figure->bounds);
-      if (pt_figure_is_band (figure) == bands)
+      if (pt_facts_is_band (figure) == bands)
         pt_snap_add_point (self, pt_bounds_center (figure->bounds));
     }
 }

@@ -173,7 +173,7 @@ drag_end (Bend *self, PtPoint at)
   self->verdict = PT_VERDICT_IGNORE;
   if (figure == NULL)
     return;
-  self->target = g_strdup (pt_figure_id (figure));
+  self->target = g_strdup (pt_facts_id (figure));
   if (figure->element != mine && flow->source != NULL && flow->target != NULL)
     judge_end (self, flow, figure);
 }
@@ -302,7 +302,7 @@ pt_drag_bend_new (PtEditor *editor, const PtHit *hit)
   Bend *self = pt_tool_new (&bend_class, editor);
   const PtDiagramElement *edge = hit->figure;
 
-  self->id = g_strdup (pt_figure_id (edge));
+  self->id = g_strdup (pt_facts_id (edge));
   self->part = hit->part;
   self->index = hit->index;
   self->before = g_array_new (FALSE, FALSE, sizeof (PtPoint));

@@ -51,7 +51,7 @@ connect_motion (PtTool *tool, const PtInput *input)
   if (self->source == NULL)
     {
       figure = pt_link_figure_at (tool->editor, input->at, NULL);
-      pt_editor_set_hover (tool->editor, figure != NULL ? pt_figure_id (figure) : NULL);
+      pt_editor_set_hover (tool->editor, figure != NULL ? pt_facts_id (figure) : NULL);
       return;
     }
   figure = source_figure (self);
@@ -68,7 +68,7 @@ begin_at (Connect *self, const PtInput *input)
   self->at = input->at;
   self->has_left = FALSE;
   if (figure != NULL)
-    self->source = g_strdup (pt_figure_id (figure));
+    self->source = g_strdup (pt_facts_id (figure));
   pt_editor_set_hover (self->parent.editor, NULL);
   pt_editor_queue_overlay (self->parent.editor);
 }
@@ -79,7 +79,7 @@ finish (Connect *self, const PtLink *link)
 {
   PtEditor *editor = self->parent.editor;
   g_autofree char *flow
-      = pt_modeling_connect (editor->graph, self->source, pt_figure_id (link->figure), NULL);
+      = pt_modeling_connect (editor->graph, self->source, pt_facts_id (link->figure), NULL);
 
   pt_editor_set_tool (editor, PT_TOOL_SELECT);
   if (flow != NULL)

@@ -31,7 +31,7 @@ caught_figures (Lasso *self)
     {
       const PtDiagramElement *figure = g_ptr_array_index (found, i);
 
-      if (pt_figure_id (figure) == NULL || !pt_bounds_contains (self->area, figure->bounds))
+      if (pt_facts_id (figure) == NULL || !pt_bounds_contains (self->area, figure->bounds))
         g_ptr_array_remove_index (found, i);
     }
   return found;
@@ -59,7 +59,7 @@ lasso_release (PtTool *tool, const PtInput *input)
   for (; self->add && *before != NULL; before++)
     g_ptr_array_add (ids, (char *)*before);
   for (guint i = 0; i < caught->len; i++)
-    g_ptr_array_add (ids, (char *)pt_figure_id (g_ptr_array_index (caught, i)));
+    g_ptr_array_add (ids, (char *)pt_facts_id (g_ptr_array_index (caught, i)));
   g_ptr_array_add (ids, NULL);
   pt_editor_select (tool->editor, (const char *const *)ids->pdata);
   if (tool->editor->kind == PT_TOOL_LASSO)

@@ -161,7 +161,7 @@ static const PtToolClass move_class = {
 static PtBpmnType
 lone_event_type (PtEditor *editor, GHashTable *ids, const PtDiagramElement *grabbed)
 {
-  if (g_hash_table_size (ids) != 1 || pt_figure_family (grabbed) != PT_FAMILY_EVENT)
+  if (g_hash_table_size (ids) != 1 || pt_facts_family (grabbed) != PT_FAMILY_EVENT)
     return PT_BPMN_NONE;
   return grabbed->element->type;
 }
@@ -183,7 +183,7 @@ pt_drag_move_new (PtEditor *editor, const PtDiagramElement *grabbed)
   self->lone_event = lone_event_type (editor, ids, grabbed);
   self->preview = pt_preview_new (editor, ids);
   self->snap = pt_snap_new (editor);
-  pt_snap_collect (self->snap, pt_figure_family (grabbed), ids);
+  pt_snap_collect (self->snap, pt_facts_family (grabbed), ids);
   return &self->parent;
 }
 
@@ -246,7 +246,7 @@ pt_drag_label_new (PtEditor *editor, const PtDiagramElement *figure)
 {
   MoveLabel *self = pt_tool_new (&label_class, editor);
 
-  self->id = g_strdup (pt_figure_id (figure));
+  self->id = g_strdup (pt_facts_id (figure));
   self->before = pt_painter_label_bounds (editor->painter, figure);
   return &self->parent;
 }

@@ -106,9 +106,9 @@ pt_drag_resize_new (PtEditor *editor, const PtDiagramElement *figure, guint hand
   Resize *self = pt_tool_new (&resize_class, editor);
   g_autoptr (GHashTable) moved = g_hash_table_new (g_str_hash, g_str_equal);
 
-  self->id = g_strdup (pt_figure_id (figure));
+  self->id = g_strdup (pt_facts_id (figure));
   self->handle = handle;
-  self->family = pt_figure_family (figure);
+  self->family = pt_facts_family (figure);
   self->before = self->after = figure->bounds;
   self->least = pt_rules_min_size (figure);
   self->snap = pt_snap_new (editor);

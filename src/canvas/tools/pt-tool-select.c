@@ -19,8 +19,8 @@ typedef struct
 static gboolean
 is_open_ground (const PtHit *hit)
 {
-  return hit->figure == NULL || pt_figure_id (hit->figure) == NULL
-         || (hit->part == PT_PART_BODY && pt_figure_is_band (hit->figure));
+  return hit->figure == NULL || pt_facts_id (hit->figure) == NULL
+         || (hit->part == PT_PART_BODY && pt_facts_is_band (hit->figure));
 }
 
 static void
@@ -31,7 +31,7 @@ select_motion (PtTool *tool, const PtInput *input)
 
   self->part = is_open_ground (&hit) ? PT_PART_NONE : hit.part;
   self->handle = hit.index;
-  pt_editor_set_hover (tool->editor, hit.figure != NULL ? pt_figure_id (hit.figure) : NULL);
+  pt_editor_set_hover (tool->editor, hit.figure != NULL ? pt_facts_id (hit.figure) : NULL);
 }
 
 /* ----- drags ---------------------------------------------------------------------------------- */
@@ -39,7 +39,7 @@ select_motion (PtTool *tool, const PtInput *input)
 static PtTool *
 drag_shape (PtEditor *editor, const PtHit *hit)
 {
-  const char *id = pt_figure_id (hit->figure);
+  const char *id = pt_facts_id (hit->figure);
 
   if (!pt_editor_is_selected (editor, id))
     pt_editor_select_one (editor, id);
@@ -55,7 +55,7 @@ drag_edge (PtEditor *editor, const PtInput *press, const PtHit *hit)
     part = pt_handle_hit (hit->figure, press->at, PT_HIT_TOLERANCE / press->zoom);
   if (part.figure == NULL)
     return NULL;
-  pt_editor_select_one (editor, pt_figure_id (hit->figure));
+  pt_editor_select_one (editor, pt_facts_id (hit->figure));
   return pt_drag_bend_new (editor, &part);
 }
 
@@ -71,7 +71,7 @@ select_drag (PtTool *tool, const PtInput *press)
     return pt_drag_hand_new (editor);
   if (hit.part == PT_PART_LABEL)
     {
-      pt_editor_select_one (editor, pt_figure_id (hit.figure));
+      pt_editor_select_one (editor, pt_facts_id (hit.figure));
       return pt_drag_label_new (editor, hit.figure);
     }
   if (hit.part == PT_PART_HANDLE)
@@ -88,7 +88,7 @@ select_click (PtTool *tool, const PtInput *press)
 {
   PtEditor *editor = tool->editor;
   PtHit hit = pt_editor_hit (editor, press);
-  const char *id = hit.figure != NULL ? pt_figure_id (hit.figure) : NULL;
+  const char *id = hit.figure != NULL ? pt_facts_id (hit.figure) : NULL;
   gboolean add = (press->modifiers & (PT_MOD_CTRL | PT_MOD_SHIFT)) != 0;
 
   if (press->n_press == 2 && id != NULL)

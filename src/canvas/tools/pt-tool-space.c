@@ -36,7 +36,7 @@ find_scope (PtEditor *editor, const PtInput *input, gboolean horizontal)
   if (!horizontal || (input->modifiers & PT_MOD_SHIFT) != 0)
     return NULL;
   if (hit.figure != NULL && hit.figure->element != NULL)
-    pool = pt_element_pool (hit.figure->element);
+    pool = pt_facts_pool (hit.figure->element);
   return pool != NULL ? g_strdup (pool->id) : NULL;
 }
 
