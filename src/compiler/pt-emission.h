@@ -5,7 +5,7 @@
  *
  * The file grows as a tree, in schema order, from the program alone. Elements that are made from
  * fields of the program are right by construction; what is carried along as text comes from files
- * of any quality and is put right, or left out with a finding, at the end (pt-carried.c).
+ * of any quality and is put right, or left out with a finding, at the end (pt-settle.c).
  */
 #pragma once
 
@@ -125,6 +125,9 @@ void pt_emission_carry_attributes (PtEmission *self, xmlNode *element, const cha
 /** pt_emission_watch: @element, made from the program, refers to what is carried and goes with it
  */
 void pt_emission_watch (PtEmission *self, xmlNode *element, const PtOrigin *origin);
+/** pt_emission_set_value: a new value for @attribute, or for the text of @element when that is
+ * %NULL */
+void pt_emission_set_value (xmlNode *element, xmlAttr *attribute, const char *value);
 /** pt_emission_settle: puts references in carried elements right and takes out what does not fit
  * the schemas, with a finding each. */
 void pt_emission_settle (PtEmission *self);

@@ -3,34 +3,24 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "pt-definition-types.h"
 #include "pt-emission.h"
 #include "pt-target.h"
 
-/* ----- definitions: each row is what one kind of them refers to or holds ---------------------- */
-
-static const struct
-{
-  PtBpmnType definition, refers_to;
-  const char *attribute;
-} references[] = {
-  { PT_BPMN_MESSAGE_EVENT_DEFINITION, PT_BPMN_MESSAGE, "messageRef" },
-  { PT_BPMN_SIGNAL_EVENT_DEFINITION, PT_BPMN_SIGNAL, "signalRef" },
-  { PT_BPMN_ERROR_EVENT_DEFINITION, PT_BPMN_ERROR, "errorRef" },
-  { PT_BPMN_ESCALATION_EVENT_DEFINITION, PT_BPMN_ESCALATION, "escalationRef" },
-};
+/* ----- definitions ---------------------------------------------------------------------------- */
 
 static void
 set_reference (PtEmission *self, xmlNode *element, const PtNode *node)
 {
   const PtDefinition *target;
+  const PtDefinitionType *type;
 
   if (node->reference == PT_NO_INDEX)
     return;
   target = pt_program_definition (self->program, node->reference);
-  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
-    if (references[i].definition == node->event_definition
-        && references[i].refers_to == target->type)
-      pt_emission_set (element, references[i].attribute, pt_emission_id (self, &target->origin));
+  type = pt_definition_type (target->type);
+  if (type->event_definition == node->event_definition)
+    pt_emission_set (element, type->reference, pt_emission_id (self, &target->origin));
 }
 
 static const char *const time_tags[] = { NULL, "timeDate", "timeDuration", "timeCycle" };

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "pt-definition-types.h"
 #include "pt-emission.h"
 #include "pt-target.h"
 #include "pt-xml-print.h"
@@ -195,33 +196,18 @@ carry_root_items (PtEmission *self, gboolean relationships)
     }
 }
 
-/* What the standard calls the codes and types of what events refer to. */
-static const struct
-{
-  PtBpmnType type;
-  const char *code, *item;
-} definition_attributes[] = {
-  { PT_BPMN_MESSAGE, NULL, "itemRef" },
-  { PT_BPMN_SIGNAL, NULL, "structureRef" },
-  { PT_BPMN_ERROR, "errorCode", "structureRef" },
-  { PT_BPMN_ESCALATION, "escalationCode", "structureRef" },
-};
-
 static void
 emit_definition (PtEmission *self, const PtDefinition *definition)
 {
-  xmlNode *element
-      = pt_emission_add_base (self, self->root, pt_bpmn_type_info (definition->type)->tag,
-                              &definition->origin, definition->name, &definition->carried);
+  const PtDefinitionType *type = pt_definition_type (definition->type);
+  const char *tag = pt_bpmn_type_info (definition->type)->tag;
   const char *item = pt_emission_id_of_text (self, definition->item);
+  xmlNode *element = pt_emission_add_base (self, self->root, tag, &definition->origin,
+                                           definition->name, &definition->carried);
 
-  for (guint i = 0; i < G_N_ELEMENTS (definition_attributes); i++)
-    if (definition_attributes[i].type == definition->type)
-      {
-        if (definition_attributes[i].code)
-          pt_emission_set (element, definition_attributes[i].code, definition->code);
-        pt_emission_set (element, definition_attributes[i].item, item);
-      }
+  if (type->code)
+    pt_emission_set (element, type->code, definition->code);
+  pt_emission_set (element, type->item, item);
   if (item)
     pt_emission_watch (self, element, &definition->origin);
 }

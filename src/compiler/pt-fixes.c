@@ -16,6 +16,8 @@ typedef struct
   const char *const *args;
 } Repair;
 
+/* ----- the drawing ---------------------------------------------------------------------------- */
+
 static gboolean
 add_event (const Repair *self, PtBpmnType type)
 {
@@ -80,17 +82,55 @@ set_timer (const Repair *self)
   return pt_modeling_set_timer (self->graph, self->args[1], self->args[2], self->args[0]);
 }
 
+/* ----- references ----------------------------------------------------------------------------- */
+
+static gboolean
+leads_nowhere (PtDocument *document, const char *reference)
+{
+  const char *colon = reference ? strchr (reference, ':') : NULL;
+
+  return reference && !pt_document_get_by_id (document, reference)
+         && !(colon && pt_document_get_by_id (document, colon + 1));
+}
+
+/* The wrong reference stands in an attribute, or is the text of an element, of @node or below it.
+ */
+static xmlNode *
+find_wrong_reference (PtDocument *document, xmlNode *node, const char *name, gboolean *is_text)
+{
+  gboolean is_named = strcmp ((const char *)node->name, name) == 0;
+  g_autofree char *value = is_named ? pt_xml_text (node) : pt_xml_attribute (node, name);
+  xmlNode *found = NULL;
+
+  *is_text = is_named;
+  if (leads_nowhere (document, value))
+    return node;
+  for (xmlNode *child = pt_xml_first_element (node); child && !found;
+       child = pt_xml_next_element (child))
+    found = find_wrong_reference (document, child, name, is_text);
+  return found;
+}
+
 static gboolean
 replace_reference (const Repair *self)
 {
   PtDocument *document = pt_process_graph_get_document (self->graph);
-  xmlNode *node = pt_document_get_by_id (document, self->args[1]);
+  xmlNode *holder = pt_document_get_by_id (document, self->args[1]);
+  gboolean is_text;
+  xmlNode *node = find_wrong_reference (document, holder, self->args[2], &is_text);
 
+  if (!node)
+    return FALSE;
   pt_document_begin (document, _ ("Correct reference"));
-  pt_document_set_attribute (document, node, NULL, self->args[2], self->args[0]);
+  if (is_text)
+    pt_document_set_text (document, node, self->args[0]);
+  else
+    pt_document_set_attribute (document, node, NULL, self->args[2], self->args[0]);
   pt_document_commit (document);
   return TRUE;
 }
+
+/* ----- the roles file ------------------------------------------------------------------------- */
 
 static const struct
 {
@@ -123,6 +163,8 @@ add_alias (const Repair *self)
   pt_roster_add_alias (self->roles, self->args[1], self->args[0]);
   return TRUE;
 }
+
+/* ----- all of them ---------------------------------------------------------------------------- */
 
 /* What a kind of repair does, and which of its arguments are ids that must still be in the drawing.
  */

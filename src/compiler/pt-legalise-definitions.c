@@ -3,33 +3,28 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "pt-definition-types.h"
 #include "pt-legalise.h"
 
-#include <string.h>
-
-static const struct
+/* What has a code means any when it is caught without a definition. */
+static gboolean
+is_only_needed_to_throw (const PtDefinitionType *type)
 {
-  PtBpmnType definition, type;
-  gboolean only_thrown; /* caught without one, it means any */
-  const char *prefix;
-} kinds[] = {
-  { PT_BPMN_MESSAGE_EVENT_DEFINITION, PT_BPMN_MESSAGE, FALSE, "Message" },
-  { PT_BPMN_SIGNAL_EVENT_DEFINITION, PT_BPMN_SIGNAL, FALSE, "Signal" },
-  { PT_BPMN_ERROR_EVENT_DEFINITION, PT_BPMN_ERROR, TRUE, "Error" },
-  { PT_BPMN_ESCALATION_EVENT_DEFINITION, PT_BPMN_ESCALATION, TRUE, "Escalation" },
-};
+  return type->code != NULL;
+}
 
-/* Returns: the row for what @node needs a definition of, or -1 */
-static int
-kind_of (const PtNode *node)
+/* Returns: (nullable): what @node needs a definition of */
+static const PtDefinitionType *
+type_for (const PtNode *node)
 {
   gboolean is_task = node->type == PT_BPMN_SEND_TASK || node->type == PT_BPMN_RECEIVE_TASK;
+  const PtDefinitionType *type = is_task ? pt_definition_type (PT_BPMN_MESSAGE)
+                                         : pt_definition_type_of_event (node->event_definition);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (is_task ? kinds[i].type == PT_BPMN_MESSAGE : kinds[i].definition == node->event_definition)
-      return kinds[i].only_thrown && !pt_bpmn_type_is_a (node->type, PT_BPMN_THROW_EVENT) ? -1
-                                                                                          : (int)i;
-  return -1;
+  if (type && is_only_needed_to_throw (type)
+      && !pt_bpmn_type_is_a (node->type, PT_BPMN_THROW_EVENT))
+    return NULL;
+  return type;
 }
 
 /* ----- finding a name ------------------------------------------------------------------------- */
@@ -74,11 +69,11 @@ find_named (PtLegalise *self, PtBpmnType type, const char *name)
 /* ----- making one ----------------------------------------------------------------------------- */
 
 static PtIndex
-make_definition (PtLegalise *self, PtIndex i, int kind, const char *name)
+make_definition (PtLegalise *self, PtIndex i, const PtDefinitionType *type, const char *name)
 {
   const PtOrigin *cause = &pt_program_node (self->program, i)->origin;
-  g_autofree char *base = g_strconcat (kinds[kind].prefix, "_", cause->id, NULL);
-  PtIndex made = pt_program_add_definition (self->program, kinds[kind].type);
+  g_autofree char *base = g_strconcat (type->prefix, "_", cause->id, NULL);
+  PtIndex made = pt_program_add_definition (self->program, type->type);
   PtDefinition *definition = pt_program_definition (self->program, made);
 
   definition->origin = (PtOrigin){ pt_program_make_id (self->program, base), NULL,
@@ -88,22 +83,22 @@ make_definition (PtLegalise *self, PtIndex i, int kind, const char *name)
 }
 
 static void
-refer (PtLegalise *self, PtIndex i, int kind)
+refer (PtLegalise *self, PtIndex i, const PtDefinitionType *type)
 {
-  const PtMessageFlow *flow = kinds[kind].type == PT_BPMN_MESSAGE ? flow_at (self, i) : NULL;
-  const char *name = name_for (self, i, kinds[kind].type);
+  const PtMessageFlow *flow = type->type == PT_BPMN_MESSAGE ? flow_at (self, i) : NULL;
+  const char *name = name_for (self, i, type->type);
   PtIndex found = flow ? flow->message : PT_NO_INDEX;
 
   if (found == PT_NO_INDEX && (!name || !*name))
     {
-      pt_legalise_report (self, PT_CODE_X16, i, pt_bpmn_type_label (kinds[kind].type));
+      pt_legalise_report (self, PT_CODE_X16, i, pt_bpmn_type_label (type->type));
       return;
     }
   if (found == PT_NO_INDEX)
-    found = find_named (self, kinds[kind].type, name);
+    found = find_named (self, type->type, name);
   if (found == PT_NO_INDEX)
     {
-      found = make_definition (self, i, kind, name);
+      found = make_definition (self, i, type, name);
       pt_legalise_report (self, PT_CODE_X15, i, name);
     }
   pt_program_node (self->program, i)->reference = found;
@@ -111,16 +106,16 @@ refer (PtLegalise *self, PtIndex i, int kind)
 
 /* A definition that is drawn may still lack its name or its code. */
 static void
-complete (PtLegalise *self, PtIndex i, int kind)
+complete (PtLegalise *self, PtIndex i, const PtDefinitionType *type)
 {
   PtDefinition *definition
       = pt_program_definition (self->program, pt_program_node (self->program, i)->reference);
-  const char *name = definition->name && *definition->name ? definition->name
-                                                           : name_for (self, i, kinds[kind].type);
+  const char *name
+      = definition->name && *definition->name ? definition->name : name_for (self, i, type->type);
 
   if (!definition->name || !*definition->name)
     definition->name = name ? name : definition->origin.id;
-  if (!kinds[kind].only_thrown || (definition->code && *definition->code))
+  if (!is_only_needed_to_throw (type) || (definition->code && *definition->code))
     return;
   definition->code = definition->name;
   pt_legalise_report (self, PT_CODE_X17, i, definition->code);
@@ -131,13 +126,13 @@ pt_legalise_definitions (PtLegalise *self)
 {
   for (PtIndex i = 0; i < self->program->nodes->len; i++)
     {
-      int kind = kind_of (pt_program_node (self->program, i));
+      const PtDefinitionType *type = type_for (pt_program_node (self->program, i));
 
-      if (kind < 0 || !pt_legalise_is_played (self, i))
+      if (!type || !pt_legalise_is_played (self, i))
         continue;
       if (pt_program_node (self->program, i)->reference == PT_NO_INDEX)
-        refer (self, i, kind);
+        refer (self, i, type);
       if (pt_program_node (self->program, i)->reference != PT_NO_INDEX)
-        complete (self, i, kind);
+        complete (self, i, type);
     }
 }

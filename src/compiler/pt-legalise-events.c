@@ -46,21 +46,28 @@ dock (PtLegalise *self, PtIndex flow, PtBounds bounds, gboolean at_end)
 }
 
 static void
-make_catch_event (PtLegalise *self, PtIndex i)
+become_event (PtLegalise *self, PtIndex i, PtBpmnType type)
 {
   PtNode *node = pt_program_node (self->program, i);
 
-  pt_legalise_report (self, PT_CODE_X11, i, NULL);
-  node->type = PT_BPMN_INTERMEDIATE_CATCH_EVENT;
+  node->type = type;
   node->event_definition = PT_BPMN_MESSAGE_EVENT_DEFINITION;
   node->n_event_definitions = 1;
   node->role = PT_NO_INDEX;
   node->data = NULL;
+  node->instantiate = FALSE;
   shrink (&node->figure, node->type);
   for (guint k = 0; k < node->n_in; k++)
     dock (self, pt_program_flow_in (self->program, i, k), node->figure.bounds, TRUE);
   for (guint k = 0; k < node->n_out; k++)
     dock (self, pt_program_flow_out (self->program, i, k), node->figure.bounds, FALSE);
+}
+
+static void
+make_catch_event (PtLegalise *self, PtIndex i)
+{
+  pt_legalise_report (self, PT_CODE_X11, i, NULL);
+  become_event (self, i, PT_BPMN_INTERMEDIATE_CATCH_EVENT);
 }
 
 void
@@ -102,6 +109,19 @@ happens_once (const PtNode *node)
          || (node->type == PT_BPMN_BOUNDARY_EVENT && !node->non_interrupting);
 }
 
+/* Only a transaction can be cancelled, from inside or at its border. */
+static gboolean
+cancels_nothing (PtLegalise *self, const PtNode *node)
+{
+  PtIndex activity = node->type == PT_BPMN_BOUNDARY_EVENT
+                         ? node->host
+                         : pt_program_scope (self->program, node->scope)->node;
+
+  return node->event_definition == PT_BPMN_CANCEL_EVENT_DEFINITION
+         && (activity == PT_NO_INDEX
+             || pt_program_node (self->program, activity)->type != PT_BPMN_TRANSACTION);
+}
+
 static void
 check_event (PtLegalise *self, PtIndex i)
 {
@@ -114,6 +134,8 @@ check_event (PtLegalise *self, PtIndex i)
       node->non_interrupting = FALSE;
       pt_legalise_report (self, PT_CODE_X19, i, NULL);
     }
+  if (cancels_nothing (self, node))
+    pt_legalise_report (self, PT_CODE_X26, i, NULL);
   if (node->time_kind == PT_TIME_CYCLE && happens_once (node))
     pt_legalise_report (self, PT_CODE_X18, i, NULL);
 }
@@ -147,6 +169,30 @@ pt_legalise_escalation (PtLegalise *self)
 }
 
 /* ----- start events --------------------------------------------------------------------------- */
+
+/* A receive task that begins the process is what others draw as a message start event. */
+static void
+make_start_event (PtLegalise *self, PtIndex i)
+{
+  pt_legalise_report (self, PT_CODE_X27, i, NULL);
+  become_event (self, i, PT_BPMN_START_EVENT);
+}
+
+void
+pt_legalise_instantiating (PtLegalise *self)
+{
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    {
+      const PtNode *node = pt_program_node (self->program, i);
+
+      if (!node->instantiate || node->n_in > 0 || !pt_legalise_is_played (self, i))
+        continue;
+      if (node->type == PT_BPMN_RECEIVE_TASK && node->loop == PT_LOOP_NONE && !is_host (self, i))
+        make_start_event (self, i);
+      else
+        pt_legalise_report (self, PT_CODE_X25, i, NULL);
+    }
+}
 
 static gboolean
 is_plain_start (PtLegalise *self, PtIndex i)

@@ -14,11 +14,17 @@ static const struct
   guint lack; /* the step is for targets that lack this; 0 for all */
   void (*run) (PtLegalise *self);
 } steps[] = {
-  { 0, pt_legalise_refuse },      { PT_LACK_EMPTY_SCRIPTS, pt_legalise_scripts },
-  { 0, pt_legalise_calls },       { PT_LACK_LOOPS, pt_legalise_loops },
-  { 0, pt_legalise_instances },   { PT_LACK_WAITING_TASKS, pt_legalise_waiting },
-  { 0, pt_legalise_events },      { PT_LACK_FREE_ESCALATION, pt_legalise_escalation },
-  { 0, pt_legalise_definitions }, { PT_LACK_FREE_STARTS, pt_legalise_starts },
+  { 0, pt_legalise_refuse },
+  { PT_LACK_EMPTY_SCRIPTS, pt_legalise_scripts },
+  { 0, pt_legalise_calls },
+  { PT_LACK_LOOPS, pt_legalise_loops },
+  { 0, pt_legalise_instances },
+  { PT_LACK_WAITING_TASKS, pt_legalise_waiting },
+  { PT_LACK_INSTANTIATING_TASKS, pt_legalise_instantiating },
+  { 0, pt_legalise_events },
+  { PT_LACK_FREE_ESCALATION, pt_legalise_escalation },
+  { 0, pt_legalise_definitions },
+  { PT_LACK_FREE_STARTS, pt_legalise_starts },
   { 0, pt_legalise_expressions },
 };
 

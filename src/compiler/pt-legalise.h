@@ -25,6 +25,7 @@ void pt_legalise_refuse (PtLegalise *self);
 void pt_legalise_loops (PtLegalise *self);
 void pt_legalise_instances (PtLegalise *self);
 void pt_legalise_waiting (PtLegalise *self);
+void pt_legalise_instantiating (PtLegalise *self);
 void pt_legalise_starts (PtLegalise *self);
 void pt_legalise_events (PtLegalise *self);
 void pt_legalise_escalation (PtLegalise *self);

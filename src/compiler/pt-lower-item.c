@@ -3,6 +3,7 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "pt-definition-types.h"
 #include "pt-lower.h"
 
 #include <partitur/roster.h>
@@ -10,20 +11,8 @@
 /* ----- definitions
  * -------------------------------------------------------------------------------- */
 
-/* Root elements that become definitions, and what the standard calls their code and their type. */
-static const struct
-{
-  PtBpmnType type;
-  const char *code, *item;
-} definition_types[] = {
-  { PT_BPMN_MESSAGE, NULL, "itemRef" },
-  { PT_BPMN_SIGNAL, NULL, "structureRef" },
-  { PT_BPMN_ERROR, "errorCode", "structureRef" },
-  { PT_BPMN_ESCALATION, "escalationCode", "structureRef" },
-};
-
 static void
-lower_definition (PtLower *self, const PtElement *element, guint row)
+lower_definition (PtLower *self, const PtElement *element, const PtDefinitionType *type)
 {
   PtOrigin origin = pt_lower_origin (self, element);
   PtIndex index = pt_program_add_definition (self->program, element->type);
@@ -31,10 +20,10 @@ lower_definition (PtLower *self, const PtElement *element, guint row)
 
   pt_lower_remember (self, element, index);
   definition->origin = origin;
-  definition->name = pt_lower_name (self, element);
-  if (definition_types[row].code)
-    definition->code = pt_lower_attribute (self, element->node, definition_types[row].code);
-  definition->item = pt_lower_attribute (self, element->node, definition_types[row].item);
+  definition->name = pt_program_string (self->program, element->name);
+  if (type->code)
+    definition->code = pt_lower_attribute (self, element->node, type->code);
+  definition->item = pt_lower_attribute (self, element->node, type->item);
   definition->carried = pt_lower_carried (self, element);
 }
 
@@ -44,13 +33,13 @@ pt_lower_definitions (PtLower *self)
   const PtElement *root = pt_process_graph_get_definitions (self->graph);
 
   for (guint i = 0; root->children && i < root->children->len; i++)
-    for (guint row = 0; row < G_N_ELEMENTS (definition_types); row++)
-      {
-        const PtElement *element = g_ptr_array_index (root->children, i);
+    {
+      const PtElement *element = g_ptr_array_index (root->children, i);
+      const PtDefinitionType *type = pt_definition_type (element->type);
 
-        if (element->type == definition_types[row].type)
-          lower_definition (self, element, row);
-      }
+      if (type)
+        lower_definition (self, element, type);
+    }
 }
 
 /* ----- items

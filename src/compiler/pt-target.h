@@ -21,7 +21,9 @@ typedef enum
   PT_LACK_WAITING_TASKS = 1 << 1,   /* receive tasks after an event-based gateway: become events */
   PT_LACK_FREE_STARTS = 1 << 3,     /* several start events without a message or signal */
   PT_LACK_FREE_ESCALATION = 1 << 4, /* escalation boundary events on any activity */
-  PT_LACK_EMPTY_SCRIPTS = 1 << 5,   /* script tasks without a script: become service tasks */
+  PT_LACK_INSTANTIATING_TASKS
+  = 1 << 2,                       /* receive tasks that begin the process: become start events */
+  PT_LACK_EMPTY_SCRIPTS = 1 << 5, /* script tasks without a script: become service tasks */
 } PtLack;
 
 /** PtRefusal: an element the target cannot play, and for which there is no rewriting. */

@@ -310,6 +310,46 @@ test_receive_task_with_boundary (void **state)
 }
 
 static void
+test_instantiating (void **state)
+{
+  Case self = make_case (PT_BPMN_RECEIVE_TASK, "Order");
+
+  middle (&self)->instantiate = TRUE;
+  pt_program_flow (self.program, 0)->target = self.end;
+  pt_program_node (self.program, self.start)->event_definition = PT_BPMN_SIGNAL_EVENT_DEFINITION;
+  expect (&self, "camunda7", "X27", 1);
+  assert_int_equal (middle (&self)->type, PT_BPMN_START_EVENT);
+  free_case (&self);
+  self = make_case (PT_BPMN_EVENT_BASED_GATEWAY, "Either");
+  middle (&self)->instantiate = TRUE;
+  pt_program_flow (self.program, 0)->target = self.end;
+  expect (&self, "camunda7", "X25", 1);
+  free_case (&self);
+  self = make_case (PT_BPMN_RECEIVE_TASK, "Order");
+  middle (&self)->instantiate = TRUE;
+  pt_program_flow (self.program, 0)->target = self.end;
+  expect (&self, "bpmn", "X27", 0);
+  assert_int_equal (count_code (self.diagnostics, "X25"), 0);
+  free_case (&self);
+}
+
+static void
+test_cancel (void **state)
+{
+  Case self = make_event_case (PT_BPMN_END_EVENT, PT_BPMN_CANCEL_EVENT_DEFINITION, "Stop");
+  PtIndex transaction, inner;
+
+  expect (&self, "bpmn", "X26", 1);
+  free_case (&self);
+  self = make_event_case (PT_BPMN_END_EVENT, PT_BPMN_CANCEL_EVENT_DEFINITION, "Stop");
+  transaction = add_node (self.program, self.process, PT_BPMN_TRANSACTION, "Transaction", "Book");
+  inner = add_inner_scope (self.program, transaction);
+  middle (&self)->scope = inner;
+  expect (&self, "camunda7", "X26", 0);
+  free_case (&self);
+}
+
+static void
 test_starts (void **state)
 {
   Case self = make_case (PT_BPMN_USER_TASK, "Work");
@@ -562,6 +602,8 @@ main (void)
     cmocka_unit_test (test_instances),
     cmocka_unit_test (test_receive_task_waits),
     cmocka_unit_test (test_receive_task_with_boundary),
+    cmocka_unit_test (test_instantiating),
+    cmocka_unit_test (test_cancel),
     cmocka_unit_test (test_starts),
     cmocka_unit_test (test_escalation),
     cmocka_unit_test (test_must_interrupt),

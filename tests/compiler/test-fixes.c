@@ -1,0 +1,221 @@
+/* test-fixes.c: each repair removes its finding, is one undo step, and says when it no longer fits
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "compiler-test.h"
+
+#include <partitur/modeling.h>
+
+typedef struct
+{
+  PtDocument *document, *roles;
+  PtProcessGraph *graph;
+} Case;
+
+static GFile *
+fixture (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("PT_FIXTURES"), folder, name, NULL);
+
+  return g_file_new_for_path (path);
+}
+
+static int
+setup (void **state)
+{
+  Case *self = g_new0 (Case, 1);
+  g_autoptr (GFile) drawing = fixture ("compiler", "faults.bpmn");
+  g_autoptr (GFile) roles = fixture ("roster", "acme.roles.xml");
+
+  self->document = pt_bpmn_load (drawing, NULL, NULL);
+  self->roles = pt_roster_load (roles, NULL, NULL);
+  self->graph = pt_process_graph_new (self->document);
+  *state = self;
+  return 0;
+}
+
+static int
+teardown (void **state)
+{
+  Case *self = *state;
+
+  g_object_unref (self->graph);
+  g_object_unref (self->document);
+  g_object_unref (self->roles);
+  g_free (self);
+  return 0;
+}
+
+static PtCompilation *
+compile (Case *self)
+{
+  PtCompileOptions options = { .target = pt_target_find ("camunda7") };
+
+  g_date_set_dmy (&options.day, 1, G_DATE_MARCH, 2026);
+  return pt_compile (self->graph, self->roles, &options);
+}
+
+/* Returns: (transfer none) (nullable): the first repair of this kind that a finding of this code
+ * offers */
+static const PtFix *
+find_fix (const PtCompilation *compilation,
+          const char *code,
+          PtFixKind kind,
+          const PtDiagnostic **of)
+{
+  PtDiagnostics *found = pt_compilation_get_diagnostics (compilation);
+
+  for (guint i = 0; i < pt_diagnostics_get_length (found); i++)
+    {
+      *of = pt_diagnostics_get (found, i);
+      for (guint k = 0; k < (*of)->fixes->len; k++)
+        {
+          const PtFix *fix = g_ptr_array_index ((*of)->fixes, k);
+
+          if (fix->kind == kind && strcmp (pt_code_info ((*of)->code)->code, code) == 0)
+            return fix;
+        }
+    }
+  return NULL;
+}
+
+/* Whether the same is still said about the same element. */
+static gboolean
+is_still_said (const PtCompilation *compilation, const PtDiagnostic *finding)
+{
+  PtDiagnostics *found = pt_compilation_get_diagnostics (compilation);
+
+  for (guint i = 0; i < pt_diagnostics_get_length (found); i++)
+    {
+      const PtDiagnostic *other = pt_diagnostics_get (found, i);
+
+      if (other->code == finding->code
+          && strcmp (g_ptr_array_index (other->elements, 0),
+                     g_ptr_array_index (finding->elements, 0))
+                 == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+check_fix (Case *self, const char *code, PtFixKind kind, gboolean of_roles)
+{
+  PtDocument *changed = of_roles ? self->roles : self->document;
+  g_autoptr (GBytes) before = pt_document_to_bytes (changed, NULL);
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PtCompilation) first = compile (self);
+  g_autoptr (PtCompilation) second = NULL;
+  const PtDiagnostic *finding = NULL;
+  const PtFix *fix = find_fix (first, code, kind, &finding);
+  g_autofree char *text = pt_diagnostics_to_text (pt_compilation_get_diagnostics (first), "faults");
+
+  if (!fix)
+    fail_msg ("%s offers no %s:\n%s", code, pt_fix_kind_id (kind), text);
+  if (!pt_compiler_apply_fix (self->graph, self->roles, fix, &error))
+    fail_msg ("%s of %s: %s", pt_fix_kind_id (kind), code, error->message);
+  second = compile (self);
+  if (is_still_said (second, finding))
+    fail_msg ("%s does not repair %s", pt_fix_kind_id (kind), code);
+  pt_document_undo (changed);
+  assert_false (pt_document_can_undo (changed));
+  after = pt_document_to_bytes (changed, NULL);
+  assert_true (g_bytes_equal (before, after));
+}
+
+/* ----- each kind ------------------------------------------------------------------------------ */
+
+static const struct
+{
+  PtFixKind kind;
+  const char *code;
+  gboolean of_roles;
+} fixes[] = {
+  { PT_FIX_ADD_START_EVENT, "B10" },  { PT_FIX_ADD_END_EVENT, "B11" },
+  { PT_FIX_RENAME, "RD02" },          { PT_FIX_DELETE, "B12" },
+  { PT_FIX_REPLACE, "X01" },          { PT_FIX_REPLACE, "RX06" },
+  { PT_FIX_SET_DEFAULT, "D05" },      { PT_FIX_CREATE_ROLE, "RD02", TRUE },
+  { PT_FIX_ADD_ALIAS, "RD02", TRUE }, { PT_FIX_REPLACE_REFERENCE, "B03" },
+  { PT_FIX_MOVE_TO_LANE, "RD09" },    { PT_FIX_SET_TIMER, "T02" },
+};
+
+static void
+test_each_kind (void **state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fixes); i++)
+    {
+      void *self;
+
+      setup (&self);
+      check_fix (self, fixes[i].code, fixes[i].kind, fixes[i].of_roles);
+      teardown (&self);
+    }
+}
+
+static void
+test_every_kind_is_tested (void **state)
+{
+  gboolean tested[PT_N_FIXES] = { FALSE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fixes); i++)
+    tested[fixes[i].kind] = TRUE;
+  for (guint kind = 0; kind < PT_N_FIXES; kind++)
+    assert_true (tested[kind]);
+}
+
+/* ----- repairs that no longer fit ------------------------------------------------------------- */
+
+static void
+test_element_is_gone (void **state)
+{
+  Case *self = *state;
+  g_autoptr (PtCompilation) compilation = compile (self);
+  g_autoptr (GError) error = NULL;
+  const PtDiagnostic *finding = NULL;
+  const PtFix *fix = find_fix (compilation, "B12", PT_FIX_DELETE, &finding);
+
+  assert_true (pt_compiler_apply_fix (self->graph, self->roles, fix, NULL));
+  assert_false (pt_compiler_apply_fix (self->graph, self->roles, fix, &error));
+  assert_non_null (error);
+}
+
+static void
+test_reference_is_right_already (void **state)
+{
+  Case *self = *state;
+  g_autoptr (PtCompilation) compilation = compile (self);
+  const PtDiagnostic *finding = NULL;
+  const PtFix *fix = find_fix (compilation, "B03", PT_FIX_REPLACE_REFERENCE, &finding);
+
+  assert_true (pt_compiler_apply_fix (self->graph, self->roles, fix, NULL));
+  assert_false (pt_compiler_apply_fix (self->graph, self->roles, fix, NULL));
+}
+
+static void
+test_no_roles_file (void **state)
+{
+  Case *self = *state;
+  g_autoptr (PtCompilation) compilation = compile (self);
+  g_autoptr (GError) error = NULL;
+  const PtDiagnostic *finding = NULL;
+  const PtFix *fix = find_fix (compilation, "RD02", PT_FIX_CREATE_ROLE, &finding);
+
+  assert_false (pt_compiler_apply_fix (self->graph, NULL, fix, &error));
+  assert_int_equal (error->code, G_IO_ERROR_NOT_FOUND);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown (function, setup, teardown)
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_each_kind), cmocka_unit_test (test_every_kind_is_tested),
+    TEST (test_element_is_gone),       TEST (test_reference_is_right_already),
+    TEST (test_no_roles_file),
+  };
+
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
