@@ -1,0 +1,33 @@
+# lib.sh: what the scripts in this folder share; sourced, not run
+# Copyright the Partitur developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# step NAME COMMAND…: runs it quietly; a failure shows its output and names the step in one line.
+step ()
+{
+  step_name=$1
+  shift
+  step_log=$(mktemp)
+  if "$@" >"$step_log" 2>&1; then
+    rm -f "$step_log"
+  else
+    cat "$step_log" >&2
+    rm -f "$step_log"
+    echo "${0##*/}: $step_name failed" >&2
+    exit 1
+  fi
+}
+
+# configure DIR OPTION…: sets up a meson build folder once.
+configure ()
+{
+  build_dir=$1
+  shift
+  [ -f "$build_dir/build.ninja" ] || step "configuring ($build_dir)" meson setup "$build_dir" "$@"
+}
+
+# on_display COMMAND…: runs it on an X server of its own, with a session bus of its own.
+on_display ()
+{
+  xvfb-run -a -s "-screen 0 1600x1000x24" dbus-run-session -- "$@"
+}
