@@ -1,0 +1,352 @@
+/* pt-compiler-pane.c: what the compiler finds while one draws, and the executable process
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "partitur"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pt-compiler-pane.h"
+#include "pt-file-dialog.h"
+#include "pt-finding-row.h"
+#include "pt-source-pane.h"
+
+struct _PtCompilerPane
+{
+  GtkWidget parent_instance;
+
+  GtkDropDown *targets;
+  GtkLabel *roles_label;
+  GtkStack *stack;
+  GtkBox *filters;
+  GtkStack *findings_stack;
+  GtkListView *findings;
+  PtSourcePane *source;
+  GtkLabel *verdict;
+
+  PtPage *page; /* (nullable) */
+  GListStore *store;
+  GtkFilterListModel *filtered;
+  GtkCustomFilter *filter;
+  GtkToggleButton *severity_buttons[PT_SEVERITY_ERROR + 1]; /* from info on */
+};
+
+G_DEFINE_FINAL_TYPE (PtCompilerPane, pt_compiler_pane, GTK_TYPE_WIDGET)
+
+static const struct
+{
+  const char *icon;
+  const char *tooltip;
+} severity_filters[] = {
+  [PT_SEVERITY_INFO] = { "dialog-information-symbolic", N_ ("Show how things were read") },
+  [PT_SEVERITY_WARNING] = { "dialog-warning-symbolic", N_ ("Show what may surprise") },
+  [PT_SEVERITY_ERROR] = { "dialog-error-symbolic", N_ ("Show what stands in the way") },
+};
+
+/* --- findings --- */
+
+static gboolean
+is_shown (gpointer item, gpointer user_data)
+{
+  PtCompilerPane *self = user_data;
+
+  return gtk_toggle_button_get_active (self->severity_buttons[pt_finding_get (item)->severity]);
+}
+
+static void
+update_emptiness (PtCompilerPane *self)
+{
+  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0;
+
+  gtk_stack_set_visible_child_name (self->findings_stack, any ? "list" : "none");
+}
+
+static void
+filter_toggled_cb (PtCompilerPane *self)
+{
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  update_emptiness (self);
+}
+
+static void
+finding_activated_cb (PtCompilerPane *self, guint position)
+{
+  g_autoptr (PtFinding) finding = g_list_model_get_item (G_LIST_MODEL (self->filtered), position);
+  const PtDiagnostic *diagnostic = pt_finding_get (finding);
+
+  if (self->page != NULL && diagnostic->elements->len > 0)
+    pt_page_select (self->page, g_ptr_array_index (diagnostic->elements, 0));
+}
+
+static void
+fix_cb (PtFindingRow *row, gpointer fix, gpointer user_data)
+{
+  PtCompilerPane *self = user_data;
+
+  if (self->page != NULL)
+    pt_page_apply_fix (self->page, fix);
+}
+
+static void
+row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *row = pt_finding_row_new ();
+
+  g_signal_connect (row, "fix", G_CALLBACK (fix_cb), user_data);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  pt_finding_row_set_finding (PT_FINDING_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static void
+row_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  pt_finding_row_set_finding (PT_FINDING_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+/* --- showing a result --- */
+
+static void
+show_counts (PtCompilerPane *self, PtDiagnostics *diagnostics)
+{
+  for (PtSeverity severity = PT_SEVERITY_INFO; severity <= PT_SEVERITY_ERROR; severity++)
+    {
+      GtkWidget *box = gtk_button_get_child (GTK_BUTTON (self->severity_buttons[severity]));
+      g_autofree char *text = g_strdup_printf ("%u", pt_diagnostics_count (diagnostics, severity));
+
+      gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), text);
+    }
+}
+
+static void
+show_verdict (PtCompilerPane *self)
+{
+  g_autofree char *reason = NULL;
+  gboolean executable = pt_page_is_executable (self->page, &reason);
+
+  gtk_label_set_label (self->verdict,
+                       executable ? _ ("The process can be played by the people and systems listed.") : reason);
+  if (executable)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->verdict), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->verdict), "error");
+}
+
+void
+pt_compiler_pane_update (PtCompilerPane *self, PtCompilation *compilation)
+{
+  PtDiagnostics *diagnostics = pt_compilation_get_diagnostics (compilation);
+  guint n = pt_diagnostics_get_length (diagnostics);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_full (n, g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (items, pt_finding_new (compilation, i));
+  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), items->pdata, n);
+  update_emptiness (self);
+  show_counts (self, diagnostics);
+  show_verdict (self);
+  pt_source_pane_set_compilation (self->source, compilation);
+}
+
+void
+pt_compiler_pane_selection_changed (PtCompilerPane *self)
+{
+  PtEditor *editor = pt_canvas_get_editor (pt_page_get_canvas (self->page));
+
+  pt_source_pane_mark (self->source, pt_editor_get_selection (editor)[0]);
+}
+
+void
+pt_compiler_pane_roles_changed (PtCompilerPane *self)
+{
+  PtDocument *roles = pt_page_get_roles (self->page);
+
+  gtk_label_set_label (self->roles_label, roles != NULL ? pt_document_get_name (roles) : _ ("None chosen"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.reload-roles",
+                                 roles != NULL && pt_document_get_file (roles) != NULL);
+  show_verdict (self);
+}
+
+static void
+source_picked_cb (PtCompilerPane *self, const char *id)
+{
+  if (self->page != NULL)
+    pt_page_select (self->page, id);
+}
+
+/* --- choosing --- */
+
+static void
+target_selected_cb (PtCompilerPane *self)
+{
+  guint i = gtk_drop_down_get_selected (self->targets);
+
+  if (self->page != NULL && i != GTK_INVALID_LIST_POSITION)
+    pt_page_set_target (self->page, pt_target_get_all ()[i]);
+}
+
+static void
+read_roles (PtPage *page, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PtDocument) roles = pt_roster_load (file, NULL, &error);
+
+  if (roles != NULL)
+    pt_page_set_roles (page, roles);
+  else
+    g_signal_emit_by_name (page, "message", error->message);
+}
+
+static void
+roles_chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autoptr (PtPage) page = user_data;
+
+  if (file != NULL)
+    read_roles (page, file);
+}
+
+static void
+choose_roles (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PtCompilerPane *self = PT_COMPILER_PANE (widget);
+  GFile *file = pt_document_get_file (pt_page_get_document (self->page));
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+
+  pt_file_dialog (GTK_WINDOW (gtk_widget_get_root (widget)), PT_FILE_ROLES_OPEN, folder, NULL, roles_chosen_cb,
+                  g_object_ref (self->page));
+}
+
+static void
+draft_roles (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  pt_page_draft_roles (PT_COMPILER_PANE (widget)->page);
+}
+
+static void
+reload_roles (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PtPage *page = PT_COMPILER_PANE (widget)->page;
+
+  read_roles (page, pt_document_get_file (pt_page_get_roles (page)));
+}
+
+void
+pt_compiler_pane_set_page (PtCompilerPane *self, PtPage *page)
+{
+  const PtTarget *const *all = pt_target_get_all ();
+  const PtTarget *target;
+
+  self->page = NULL;
+  if (page == NULL)
+    return;
+  target = pt_page_get_target (page);
+  for (guint i = 0; all[i] != NULL; i++)
+    if (all[i] == target)
+      gtk_drop_down_set_selected (self->targets, i);
+  self->page = page;
+  pt_compiler_pane_roles_changed (self);
+}
+
+/* --- class --- */
+
+static void
+add_filter (PtCompilerPane *self, PtSeverity severity)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (severity_filters[severity].icon));
+  gtk_box_append (GTK_BOX (box), gtk_label_new ("0"));
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_set_tooltip_text (button, _ (severity_filters[severity].tooltip));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  g_signal_connect_swapped (button, "toggled", G_CALLBACK (filter_toggled_cb), self);
+  gtk_box_append (self->filters, button);
+  self->severity_buttons[severity] = GTK_TOGGLE_BUTTON (button);
+}
+
+static void
+setup_findings (PtCompilerPane *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  self->store = g_list_store_new (PT_TYPE_FINDING);
+  self->filter = gtk_custom_filter_new (is_shown, self, NULL);
+  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->store)),
+                                              g_object_ref (GTK_FILTER (self->filter)));
+  g_signal_connect (factory, "setup", G_CALLBACK (row_setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (row_bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (row_unbind_cb), self);
+  gtk_list_view_set_factory (self->findings, factory);
+  gtk_list_view_set_model (self->findings,
+                           GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)))));
+  g_object_unref (factory);
+}
+
+static void
+setup_targets (PtCompilerPane *self)
+{
+  const PtTarget *const *all = pt_target_get_all ();
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; all[i] != NULL; i++)
+    gtk_string_list_append (names, pt_target_get_label (all[i]));
+  gtk_drop_down_set_model (self->targets, G_LIST_MODEL (names));
+}
+
+static void
+pt_compiler_pane_dispose (GObject *object)
+{
+  PtCompilerPane *self = PT_COMPILER_PANE (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  self->page = NULL;
+  if (child != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (pt_compiler_pane_parent_class)->dispose (object);
+}
+
+static void
+pt_compiler_pane_class_init (PtCompilerPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pt_compiler_pane_dispose;
+  g_type_ensure (PT_TYPE_SOURCE_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/partitur/Partitur/compiler-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, targets);
+  gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, roles_label);
+  gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, filters);
+  gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, findings_stack);
+  gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, findings);
+  gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, source);
+  gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, verdict);
+  gtk_widget_class_bind_template_callback (widget_class, target_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, source_picked_cb);
+  gtk_widget_class_install_action (widget_class, "pane.choose-roles", NULL, choose_roles);
+  gtk_widget_class_install_action (widget_class, "pane.draft-roles", NULL, draft_roles);
+  gtk_widget_class_install_action (widget_class, "pane.reload-roles", NULL, reload_roles);
+}
+
+static void
+pt_compiler_pane_init (PtCompilerPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (PtSeverity severity = PT_SEVERITY_ERROR; severity >= PT_SEVERITY_INFO; severity--)
+    add_filter (self, severity);
+  setup_findings (self);
+  setup_targets (self);
+}

@@ -1,0 +1,156 @@
+/* pt-finding-row.c: a finding in the compiler pane: its wording, and a button for each fix
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "partitur"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pt-finding-row.h"
+
+struct _PtFindingRow
+{
+  GtkWidget parent_instance;
+
+  GtkImage *icon;
+  GtkLabel *message;
+  GtkLabel *code;
+  GtkBox *fixes;
+  PtFinding *finding; /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (PtFindingRow, pt_finding_row, GTK_TYPE_WIDGET)
+
+static guint fix_signal;
+
+static const struct
+{
+  const char *icon;
+  const char *css_class;
+  const char *word;
+} looks[] = {
+  [PT_SEVERITY_INFO] = { "dialog-information-symbolic", "accent", N_ ("Information") },
+  [PT_SEVERITY_WARNING] = { "dialog-warning-symbolic", "warning", N_ ("Warning") },
+  [PT_SEVERITY_ERROR] = { "dialog-error-symbolic", "error", N_ ("Error") },
+};
+
+static void
+fix_clicked_cb (GtkButton *button, gpointer user_data)
+{
+  g_signal_emit (user_data, fix_signal, 0, g_object_get_data (G_OBJECT (button), "fix"));
+}
+
+static GtkWidget *
+fix_button (PtFindingRow *self, PtFix *fix)
+{
+  GtkWidget *button = gtk_button_new ();
+  g_autofree char *text = pt_fix_label (fix);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "fix");
+  g_object_set_data (G_OBJECT (button), "fix", fix);
+  g_signal_connect (button, "clicked", G_CALLBACK (fix_clicked_cb), self);
+  return button;
+}
+
+static void
+clear_fixes (PtFindingRow *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->fixes))) != NULL)
+    gtk_box_remove (self->fixes, child);
+}
+
+static void
+show_severity (PtFindingRow *self, PtSeverity severity)
+{
+  for (guint i = PT_SEVERITY_INFO; i < G_N_ELEMENTS (looks); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), looks[i].css_class);
+  gtk_image_set_from_icon_name (self->icon, looks[severity].icon);
+  gtk_widget_add_css_class (GTK_WIDGET (self->icon), looks[severity].css_class);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (looks[severity].word), -1);
+}
+
+static char *
+place_text (const PtDiagnostic *diagnostic)
+{
+  const char *code = pt_code_info (diagnostic->code)->code;
+  g_autofree char *base = NULL;
+
+  if (diagnostic->file == NULL)
+    return g_strdup (code);
+  base = g_path_get_basename (diagnostic->file);
+  if (diagnostic->line == 0)
+    return g_strdup_printf ("%s · %s", code, base);
+  /* translators: code of a finding, file name, line in it */
+  return g_strdup_printf (_ ("%s · %s, line %d"), code, base, diagnostic->line);
+}
+
+void
+pt_finding_row_set_finding (PtFindingRow *self, PtFinding *finding)
+{
+  const PtDiagnostic *diagnostic;
+  g_autofree char *message = NULL;
+  g_autofree char *place = NULL;
+
+  clear_fixes (self);
+  g_set_object (&self->finding, finding);
+  if (finding == NULL)
+    return;
+  diagnostic = pt_finding_get (finding);
+  message = pt_diagnostic_message (diagnostic);
+  place = place_text (diagnostic);
+  show_severity (self, diagnostic->severity);
+  gtk_label_set_label (self->message, message);
+  gtk_label_set_label (self->code, place);
+  for (guint i = 0; i < diagnostic->fixes->len; i++)
+    gtk_box_append (self->fixes, fix_button (self, g_ptr_array_index (diagnostic->fixes, i)));
+  gtk_widget_set_visible (GTK_WIDGET (self->fixes), diagnostic->fixes->len > 0);
+}
+
+GtkWidget *
+pt_finding_row_new (void)
+{
+  return g_object_new (PT_TYPE_FINDING_ROW, NULL);
+}
+
+static void
+pt_finding_row_dispose (GObject *object)
+{
+  PtFindingRow *self = PT_FINDING_ROW (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  if (child != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->finding);
+  G_OBJECT_CLASS (pt_finding_row_parent_class)->dispose (object);
+}
+
+static void
+pt_finding_row_class_init (PtFindingRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pt_finding_row_dispose;
+  fix_signal = g_signal_new ("fix", PT_TYPE_FINDING_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                             1, G_TYPE_POINTER);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/partitur/Partitur/finding-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, PtFindingRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, PtFindingRow, message);
+  gtk_widget_class_bind_template_child (widget_class, PtFindingRow, code);
+  gtk_widget_class_bind_template_child (widget_class, PtFindingRow, fixes);
+}
+
+static void
+pt_finding_row_init (PtFindingRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

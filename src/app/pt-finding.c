@@ -1,0 +1,52 @@
+/* pt-finding.c: one finding as an item of a list model
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "partitur"
+#include "config.h"
+
+#include "pt-finding.h"
+
+struct _PtFinding
+{
+  GObject parent_instance;
+  PtCompilation *compilation;
+  guint i;
+};
+
+G_DEFINE_FINAL_TYPE (PtFinding, pt_finding, G_TYPE_OBJECT)
+
+static void
+pt_finding_finalize (GObject *object)
+{
+  pt_compilation_unref (PT_FINDING (object)->compilation);
+  G_OBJECT_CLASS (pt_finding_parent_class)->finalize (object);
+}
+
+static void
+pt_finding_class_init (PtFindingClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pt_finding_finalize;
+}
+
+static void
+pt_finding_init (PtFinding *self)
+{
+}
+
+PtFinding *
+pt_finding_new (PtCompilation *compilation, guint i)
+{
+  PtFinding *self = g_object_new (PT_TYPE_FINDING, NULL);
+
+  self->compilation = pt_compilation_ref (compilation);
+  self->i = i;
+  return self;
+}
+
+const PtDiagnostic *
+pt_finding_get (PtFinding *self)
+{
+  return pt_diagnostics_get (pt_compilation_get_diagnostics (self->compilation), self->i);
+}

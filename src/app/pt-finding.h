@@ -1,0 +1,20 @@
+/* pt-finding.h: one finding as an item of a list model
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <partitur/compiler.h>
+
+G_BEGIN_DECLS
+
+#define PT_TYPE_FINDING (pt_finding_get_type ())
+G_DECLARE_FINAL_TYPE (PtFinding, pt_finding, PT, FINDING, GObject)
+
+/** pt_finding_new: the @i-th finding of @compilation, which it keeps alive */
+PtFinding *pt_finding_new (PtCompilation *compilation, guint i);
+/** pt_finding_get: Returns: (transfer none) */
+const PtDiagnostic *pt_finding_get (PtFinding *self);
+
+G_END_DECLS

@@ -1,0 +1,305 @@
+/* pt-page.c: one open process: its document, canvas, roles file and compiler, as a tab
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "partitur"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pt-compiler-pane.h"
+#include "pt-find-bar.h"
+#include "pt-page-private.h"
+#include "pt-palette.h"
+
+G_DEFINE_FINAL_TYPE (PtPage, pt_page, ADW_TYPE_BIN)
+
+enum
+{
+  CHANGED,
+  MESSAGE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* Keys that mean something else while a text is being typed: they are tried after the focused widget. */
+static const struct
+{
+  const char *trigger;
+  const char *action;
+} edit_keys[] = {
+  { "<Control>z", "win.undo" },         { "<Control><Shift>z|<Control>y", "win.redo" },
+  { "<Control>x", "win.cut" },          { "<Control>c", "win.copy" },
+  { "<Control>v", "win.paste" },        { "<Control>d", "win.duplicate" },
+  { "<Control>a", "win.select-all" },
+};
+
+/* --- following --- */
+
+void
+pt_page_emit_changed (PtPage *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+pt_page_say (PtPage *self, const char *text)
+{
+  g_signal_emit (self, signals[MESSAGE], 0, text);
+}
+
+static void
+zoom_changed_cb (PtPage *self)
+{
+  g_autofree char *text = g_strdup_printf (_ ("%.0f %%"), pt_canvas_get_zoom (self->canvas) * 100.0);
+
+  gtk_label_set_label (self->zoom_label, text);
+}
+
+static void
+canvas_message_cb (PtCanvas *canvas, const char *text, gpointer user_data)
+{
+  pt_page_say (user_data, text);
+}
+
+static void
+selection_changed_cb (PtPage *self)
+{
+  pt_compiler_pane_selection_changed (self->pane);
+  pt_page_emit_changed (self);
+}
+
+static void
+compiled_cb (PtLiveCompiler *compiler, PtCompilation *compilation, gpointer user_data)
+{
+  PtPage *self = user_data;
+
+  pt_canvas_set_findings (self->canvas, pt_compilation_get_diagnostics (compilation));
+  pt_compiler_pane_update (self->pane, compilation);
+}
+
+static void
+menu_closed_cb (GtkPopover *popover)
+{
+  g_object_ref (popover);
+  gtk_widget_unparent (GTK_WIDGET (popover));
+  g_object_unref (popover);
+}
+
+static gboolean
+menu_closed_idle_cb (gpointer popover)
+{
+  menu_closed_cb (popover);
+  return G_SOURCE_REMOVE;
+}
+
+/* The chosen item acts after the popover has closed, so it may only go a moment later. */
+static void
+menu_closing_cb (GtkPopover *popover)
+{
+  g_idle_add (menu_closed_idle_cb, popover);
+}
+
+static void
+menu_cb (PtCanvas *canvas, const char *id, double x, double y, gpointer user_data)
+{
+  PtPage *self = user_data;
+  GtkWidget *popover = gtk_popover_menu_new_from_model (self->element_menu);
+
+  gtk_widget_set_parent (popover, GTK_WIDGET (canvas));
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  g_signal_connect (popover, "closed", G_CALLBACK (menu_closing_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+/* --- setting up --- */
+
+static void
+setup_canvas (PtPage *self)
+{
+  PtEditor *editor;
+
+  self->canvas = pt_canvas_new (self->graph);
+  editor = pt_canvas_get_editor (self->canvas);
+  gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->canvas));
+  g_signal_connect_swapped (self->canvas, "zoom-changed", G_CALLBACK (zoom_changed_cb), self);
+  g_signal_connect (self->canvas, "message", G_CALLBACK (canvas_message_cb), self);
+  g_signal_connect (self->canvas, "menu", G_CALLBACK (menu_cb), self);
+  g_signal_connect_object (editor, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  pt_palette_set_editor (self->palette, editor);
+  pt_find_bar_set_page (self->find_bar, self);
+}
+
+static void
+setup_compiler (PtPage *self)
+{
+  self->compiler = pt_live_compiler_new (self->graph);
+  g_signal_connect (self->compiler, "updated", G_CALLBACK (compiled_cb), self);
+  pt_compiler_pane_set_page (self->pane, self);
+  pt_page_set_target (self, pt_page_remembered_target (self));
+}
+
+static void
+setup_keys (PtPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (edit_keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (edit_keys[i].trigger),
+                          gtk_named_action_new (edit_keys[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+PtPage *
+pt_page_new (PtDocument *document, PtProcessGraph *graph, GSettings *settings)
+{
+  PtPage *self = g_object_new (PT_TYPE_PAGE, NULL);
+
+  self->document = g_object_ref (document);
+  self->graph = g_object_ref (graph);
+  g_set_object (&self->settings, settings);
+  g_signal_connect_object (document, "changed", G_CALLBACK (pt_page_emit_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::modified", G_CALLBACK (pt_page_emit_changed), self,
+                           G_CONNECT_SWAPPED);
+  setup_canvas (self);
+  setup_compiler (self);
+  setup_keys (self);
+  return self;
+}
+
+/* --- public --- */
+
+PtDocument *
+pt_page_get_document (PtPage *self)
+{
+  return self->document;
+}
+
+PtProcessGraph *
+pt_page_get_graph (PtPage *self)
+{
+  return self->graph;
+}
+
+PtCanvas *
+pt_page_get_canvas (PtPage *self)
+{
+  return self->canvas;
+}
+
+PtLiveCompiler *
+pt_page_get_compiler (PtPage *self)
+{
+  return self->compiler;
+}
+
+GSettings *
+pt_page_get_settings (PtPage *self)
+{
+  return self->settings;
+}
+
+const char *
+pt_page_get_title (PtPage *self)
+{
+  if (pt_document_get_file (self->document) == NULL)
+    return _ ("Untitled process");
+  return pt_document_get_name (self->document);
+}
+
+void
+pt_page_show_pane (PtPage *self, gboolean shown)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->pane), shown);
+  pt_page_emit_changed (self);
+}
+
+gboolean
+pt_page_is_pane_shown (PtPage *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->pane));
+}
+
+void
+pt_page_select (PtPage *self, const char *id)
+{
+  const char *ids[] = { id, NULL };
+
+  pt_editor_select (pt_canvas_get_editor (self->canvas), ids);
+  pt_canvas_reveal (self->canvas, id);
+}
+
+void
+pt_page_apply_fix (PtPage *self, const PtFix *fix)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!pt_compiler_apply_fix (self->graph, self->roles, fix, &error))
+    pt_page_say (self, error->message);
+}
+
+void
+pt_page_find (PtPage *self)
+{
+  pt_find_bar_open (self->find_bar);
+}
+
+/* --- class --- */
+
+static void
+pt_page_dispose (GObject *object)
+{
+  PtPage *self = PT_PAGE (object);
+
+  if (self->compiler != NULL)
+    g_signal_handlers_disconnect_by_data (self->compiler, self);
+  if (self->pane != NULL)
+    pt_compiler_pane_set_page (self->pane, NULL);
+  if (self->find_bar != NULL)
+    pt_find_bar_set_page (self->find_bar, NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->compiler);
+  g_clear_object (&self->roles);
+  g_clear_object (&self->graph);
+  g_clear_object (&self->document);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (pt_page_parent_class)->dispose (object);
+}
+
+static void
+pt_page_class_init (PtPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pt_page_dispose;
+  signals[CHANGED] = g_signal_new ("changed", PT_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+  signals[MESSAGE] = g_signal_new ("message", PT_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (PT_TYPE_PALETTE);
+  g_type_ensure (PT_TYPE_COMPILER_PANE);
+  g_type_ensure (PT_TYPE_FIND_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/partitur/Partitur/page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PtPage, palette);
+  gtk_widget_class_bind_template_child (widget_class, PtPage, paned);
+  gtk_widget_class_bind_template_child (widget_class, PtPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, PtPage, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, PtPage, zoom_label);
+  gtk_widget_class_bind_template_child (widget_class, PtPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, PtPage, element_menu);
+}
+
+static void
+pt_page_init (PtPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

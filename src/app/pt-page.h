@@ -1,0 +1,69 @@
+/* pt-page.h: one open process: its document, canvas, roles file and compiler, as a tab
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+#include <partitur/canvas.h>
+#include <partitur/compiler.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PtPage: Properties `title`, `modified` (notify). Signals: `message (const char *text)`: something
+ * to say in passing; `changed ()`: what actions can do may have changed.
+ */
+#define PT_TYPE_PAGE (pt_page_get_type ())
+G_DECLARE_FINAL_TYPE (PtPage, pt_page, PT, PAGE, AdwBin)
+
+/** pt_page_new: @settings: (nullable) */
+PtPage *pt_page_new (PtDocument *document, PtProcessGraph *graph, GSettings *settings);
+
+PtDocument *pt_page_get_document (PtPage *self);
+PtProcessGraph *pt_page_get_graph (PtPage *self);
+PtCanvas *pt_page_get_canvas (PtPage *self);
+PtLiveCompiler *pt_page_get_compiler (PtPage *self);
+/** pt_page_get_title: Returns: (transfer none): name of its file, or "Untitled process" */
+const char *pt_page_get_title (PtPage *self);
+
+/** pt_page_get_roles: Returns: (nullable) (transfer none): the roles file */
+PtDocument *pt_page_get_roles (PtPage *self);
+/** pt_page_set_roles: @roles: (nullable): remembered for this process file */
+void pt_page_set_roles (PtPage *self, PtDocument *roles);
+/** pt_page_find_roles: Looks for the roles file that was last used with the process, or lies beside it
+ *  as NAME.roles.xml, and takes it. */
+void pt_page_find_roles (PtPage *self);
+/** pt_page_draft_roles: Makes a roles file from the lanes and takes it; it is saved with the process. */
+void pt_page_draft_roles (PtPage *self);
+
+/** pt_page_get_settings: Returns: (nullable) (transfer none) */
+GSettings *pt_page_get_settings (PtPage *self);
+
+/** pt_page_get_target: Returns: (transfer none): the engine dialect chosen in the pane */
+const PtTarget *pt_page_get_target (PtPage *self);
+void pt_page_set_target (PtPage *self, const PtTarget *target);
+
+/** pt_page_save: Writes the process to @file, and the roles file if it was changed, in a worker thread.
+ *  Finish with pt_page_save_finish(). */
+void pt_page_save (PtPage *self, GFile *file, GAsyncReadyCallback callback, gpointer user_data);
+gboolean pt_page_save_finish (PtPage *self, GAsyncResult *result, GError **error);
+/** pt_page_write_executable: Compiles for the chosen target and writes the executable process to @file,
+ *  and its source map beside it as FILE.map.json. */
+gboolean pt_page_write_executable (PtPage *self, GFile *file, GError **error);
+/** pt_page_is_executable: Returns: whether nothing blocks executing; @reason (out) (transfer full)
+ *  (nullable): else why not, in the group's words */
+gboolean pt_page_is_executable (PtPage *self, char **reason);
+
+/** pt_page_show_pane: opens or shuts the compiler pane */
+void pt_page_show_pane (PtPage *self, gboolean shown);
+gboolean pt_page_is_pane_shown (PtPage *self);
+/** pt_page_select: selects @id on the canvas and brings it into view */
+void pt_page_select (PtPage *self, const char *id);
+/** pt_page_apply_fix: does what a finding offers, as one undo step; says so when it no longer applies */
+void pt_page_apply_fix (PtPage *self, const PtFix *fix);
+/** pt_page_find: opens the search for elements by name */
+void pt_page_find (PtPage *self);
+
+G_END_DECLS

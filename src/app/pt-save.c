@@ -1,0 +1,184 @@
+/* pt-save.c: saving a page: where it belongs, or where the user says
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "partitur"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <partitur/paper.h>
+
+#include "pt-file-dialog.h"
+#include "pt-recent.h"
+#include "pt-save.h"
+
+/* What a dialog or a worker thread needs to know when it comes back. */
+typedef struct
+{
+  PtWindow *window;
+  PtPage *page;
+  PtSaved saved;
+  gpointer user_data;
+} Job;
+
+static Job *
+job_new (PtWindow *window, PtPage *page, PtSaved saved, gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  *job = (Job){ g_object_ref (window), g_object_ref (page), saved, user_data };
+  return job;
+}
+
+static void
+job_finish (Job *job, gboolean saved)
+{
+  if (job->saved != NULL)
+    job->saved (saved, job->user_data);
+  g_object_unref (job->window);
+  g_object_unref (job->page);
+  g_free (job);
+}
+
+static GFile *
+folder_of (PtPage *page)
+{
+  GFile *file = pt_document_get_file (pt_page_get_document (page));
+
+  return file != NULL ? g_file_get_parent (file) : NULL;
+}
+
+static void
+toast_written (PtWindow *window, GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *text = g_strdup_printf (_ ("Wrote “%s”"), base);
+
+  pt_window_toast (window, text);
+}
+
+/* --- the process itself --- */
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Job *job = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean saved = pt_page_save_finish (job->page, result, &error);
+
+  if (!saved)
+    pt_window_show_error (job->window, _ ("The Process Is Not Saved"), error->message);
+  else
+    pt_recent_add (pt_document_get_file (pt_page_get_document (job->page)));
+  job_finish (job, saved);
+}
+
+static void
+place_chosen_cb (GFile *file, gpointer user_data)
+{
+  Job *job = user_data;
+
+  if (file != NULL)
+    pt_page_save (job->page, file, saved_cb, job);
+  else
+    job_finish (job, FALSE);
+}
+
+void
+pt_save (PtWindow *window, PtPage *page, gboolean as, PtSaved saved, gpointer user_data)
+{
+  GFile *file = pt_document_get_file (pt_page_get_document (page));
+  Job *job = job_new (window, page, saved, user_data);
+  g_autoptr (GFile) folder = folder_of (page);
+  g_autofree char *name = NULL;
+
+  if (file != NULL && !as)
+    {
+      pt_page_save (page, file, saved_cb, job);
+      return;
+    }
+  name = pt_file_with_ending (file, _ ("process"), ".bpmn");
+  pt_file_dialog (GTK_WINDOW (window), PT_FILE_PROCESS_SAVE, folder, name, place_chosen_cb, job);
+}
+
+/* --- the executable process --- */
+
+static void
+executable_chosen_cb (GFile *file, gpointer user_data)
+{
+  Job *job = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (file != NULL && !pt_page_write_executable (job->page, file, &error))
+    pt_window_show_error (job->window, _ ("The Executable Process Is Not Written"), error->message);
+  else if (file != NULL)
+    toast_written (job->window, file);
+  job_finish (job, file != NULL && error == NULL);
+}
+
+void
+pt_save_executable (PtWindow *window, PtPage *page)
+{
+  GFile *file = pt_document_get_file (pt_page_get_document (page));
+  g_autoptr (GFile) folder = folder_of (page);
+  g_autofree char *ending = g_strdup_printf (".%s.bpmn", pt_target_get_id (pt_page_get_target (page)));
+  g_autofree char *name = pt_file_with_ending (file, _ ("process"), ending);
+  g_autofree char *reason = NULL;
+
+  if (!pt_page_is_executable (page, &reason))
+    {
+      pt_page_show_pane (page, TRUE);
+      pt_window_show_error (window, _ ("The Process Cannot Be Executed Yet"), reason);
+      return;
+    }
+  pt_file_dialog (GTK_WINDOW (window), PT_FILE_EXECUTABLE_SAVE, folder, name, executable_chosen_cb,
+                  job_new (window, page, NULL, NULL));
+}
+
+/* --- pictures --- */
+
+static gboolean
+write_picture (PtPage *page, GFile *file, GError **error)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  PtEditor *editor = pt_canvas_get_editor (pt_page_get_canvas (page));
+  PtDiagram *diagram = editor != NULL ? pt_editor_get_diagram (editor) : NULL;
+  PtPictureFormat format;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (diagram == NULL || !pt_picture_format_from_name (base, &format))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   _ ("“%s” should end in .pdf, .svg or .png: the ending says which kind of picture it becomes."),
+                   base);
+      return FALSE;
+    }
+  bytes = pt_picture_write (diagram, format, format == PT_PICTURE_PNG ? 2.0 : 1.0,
+                            pt_page_get_title (page), error);
+  return bytes != NULL && pt_write_atomically (file, bytes, error);
+}
+
+static void
+picture_chosen_cb (GFile *file, gpointer user_data)
+{
+  Job *job = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (file != NULL && !write_picture (job->page, file, &error))
+    pt_window_show_error (job->window, _ ("The Picture Is Not Written"), error->message);
+  else if (file != NULL)
+    toast_written (job->window, file);
+  job_finish (job, file != NULL && error == NULL);
+}
+
+void
+pt_save_picture (PtWindow *window, PtPage *page)
+{
+  GFile *file = pt_document_get_file (pt_page_get_document (page));
+  g_autoptr (GFile) folder = folder_of (page);
+  g_autofree char *name = pt_file_with_ending (file, _ ("process"), ".pdf");
+
+  pt_file_dialog (GTK_WINDOW (window), PT_FILE_PICTURE_SAVE, folder, name, picture_chosen_cb,
+                  job_new (window, page, NULL, NULL));
+}

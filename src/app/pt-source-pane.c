@@ -1,0 +1,156 @@
+/* pt-source-pane.c: the executable process as text, read only, with the selected element's lines marked
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "partitur"
+#include "config.h"
+
+#include <adwaita.h>
+#include <gtksourceview/gtksource.h>
+
+#include "pt-source-pane.h"
+
+/* Beyond this a text view gets slow; nobody reads that far, and the file is written whole anyway. */
+#define MAX_BYTES (4 * 1024 * 1024)
+
+struct _PtSourcePane
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack;
+  GtkSourceView *view;
+  GtkSourceBuffer *buffer;
+  GtkTextTag *mark;
+  PtCompilation *compilation; /* (nullable) */
+  char *marked;               /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (PtSourcePane, pt_source_pane, GTK_TYPE_WIDGET)
+
+static guint picked_signal;
+
+static void
+apply_mark (PtSourcePane *self, gboolean scroll)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  GtkTextIter start, end;
+  int first, last;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_tag (buffer, self->mark, &start, &end);
+  if (self->compilation == NULL || self->marked == NULL
+      || !pt_compilation_get_lines (self->compilation, self->marked, &first, &last))
+    return;
+  gtk_text_buffer_get_iter_at_line (buffer, &start, first - 1);
+  gtk_text_buffer_get_iter_at_line (buffer, &end, last);
+  gtk_text_buffer_apply_tag (buffer, self->mark, &start, &end);
+  if (scroll)
+    gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self->view), &start, 0.0, TRUE, 0.0, 0.2);
+}
+
+static void
+show_text (PtSourcePane *self, GBytes *xml)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (xml, &size);
+  const char *end;
+
+  g_utf8_validate_len (text, MIN (size, MAX_BYTES), &end);
+  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self->buffer), text, end - text);
+}
+
+void
+pt_source_pane_set_compilation (PtSourcePane *self, PtCompilation *compilation)
+{
+  GBytes *xml = compilation != NULL ? pt_compilation_get_xml (compilation) : NULL;
+  GBytes *old = self->compilation != NULL ? pt_compilation_get_xml (self->compilation) : NULL;
+  gboolean same = xml != NULL && old != NULL && g_bytes_equal (xml, old);
+
+  g_clear_pointer (&self->compilation, pt_compilation_unref);
+  if (compilation != NULL)
+    self->compilation = pt_compilation_ref (compilation);
+  gtk_stack_set_visible_child_name (self->stack, xml != NULL ? "text" : "none");
+  if (xml != NULL && !same)
+    show_text (self, xml);
+  apply_mark (self, FALSE);
+}
+
+void
+pt_source_pane_mark (PtSourcePane *self, const char *id)
+{
+  if (g_strcmp0 (id, self->marked) == 0)
+    return;
+  g_free (self->marked);
+  self->marked = g_strdup (id);
+  apply_mark (self, TRUE);
+}
+
+static void
+released_cb (PtSourcePane *self, int n_press, double x, double y)
+{
+  GtkTextIter at;
+  int buffer_x, buffer_y;
+  const char *id;
+
+  if (self->compilation == NULL)
+    return;
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self->view), GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x,
+                                         &buffer_y);
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self->view), &at, buffer_x, buffer_y);
+  id = pt_compilation_get_logical_at (self->compilation, gtk_text_iter_get_line (&at) + 1);
+  if (id != NULL)
+    g_signal_emit (self, picked_signal, 0, id);
+}
+
+static void
+follow_style (PtSourcePane *self)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  GtkSourceStyleSchemeManager *schemes = gtk_source_style_scheme_manager_get_default ();
+
+  gtk_source_buffer_set_style_scheme (
+      self->buffer, gtk_source_style_scheme_manager_get_scheme (schemes, dark ? "Adwaita-dark" : "Adwaita"));
+  g_object_set (self->mark, "paragraph-background", dark ? "#3d4d63" : "#d7e6fb", NULL);
+}
+
+static void
+pt_source_pane_dispose (GObject *object)
+{
+  PtSourcePane *self = PT_SOURCE_PANE (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  if (child != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->compilation, pt_compilation_unref);
+  g_clear_pointer (&self->marked, g_free);
+  G_OBJECT_CLASS (pt_source_pane_parent_class)->dispose (object);
+}
+
+static void
+pt_source_pane_class_init (PtSourcePaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pt_source_pane_dispose;
+  picked_signal = g_signal_new ("picked", PT_TYPE_SOURCE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/partitur/Partitur/source-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, PtSourcePane, stack);
+  gtk_widget_class_bind_template_child (widget_class, PtSourcePane, view);
+  gtk_widget_class_bind_template_callback (widget_class, released_cb);
+}
+
+static void
+pt_source_pane_init (PtSourcePane *self)
+{
+  GtkSourceLanguageManager *languages = gtk_source_language_manager_get_default ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->buffer = GTK_SOURCE_BUFFER (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)));
+  gtk_source_buffer_set_language (self->buffer, gtk_source_language_manager_get_language (languages, "xml"));
+  self->mark = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (self->buffer), NULL, NULL);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (follow_style), self,
+                           G_CONNECT_SWAPPED);
+  follow_style (self);
+}

@@ -1,0 +1,314 @@
+/* pt-window-actions.c: what menus, buttons and shortcuts of a window do
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "partitur"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pt-clipboard.h"
+#include "pt-examples.h"
+#include "pt-file-dialog.h"
+#include "pt-print.h"
+#include "pt-save.h"
+#include "pt-window.h"
+
+static PtPage *
+page_of (gpointer window)
+{
+  return pt_window_get_page (window);
+}
+
+static PtCanvas *
+canvas_of (gpointer window)
+{
+  return pt_page_get_canvas (page_of (window));
+}
+
+static PtEditor *
+editor_of (gpointer window)
+{
+  return pt_canvas_get_editor (canvas_of (window));
+}
+
+/* --- files --- */
+
+static void
+new_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  g_autoptr (PtDocument) document = pt_bpmn_new ();
+
+  pt_window_add (window, document);
+}
+
+static void
+open_chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autoptr (PtWindow) window = user_data;
+
+  if (file != NULL)
+    pt_window_open (window, file);
+}
+
+static void
+open_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  PtPage *page = page_of (window);
+  GFile *file = page != NULL ? pt_document_get_file (pt_page_get_document (page)) : NULL;
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+
+  pt_file_dialog (window, PT_FILE_PROCESS_OPEN, folder, NULL, open_chosen_cb, g_object_ref (window));
+}
+
+static void
+open_uri_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  pt_window_open (window, file);
+}
+
+static void
+open_example_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  g_autoptr (GFile) file = pt_examples_find ("order-to-cash.bpmn");
+
+  if (file != NULL)
+    pt_window_open (window, file);
+  else
+    pt_window_toast (window, _ ("The examples are not installed on this computer"));
+}
+
+static void
+save_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pt_save (window, page_of (window), FALSE, NULL, NULL);
+}
+
+static void
+save_as_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pt_save (window, page_of (window), TRUE, NULL, NULL);
+}
+
+static void
+print_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!pt_print_run (page_of (window), window, &error))
+    pt_window_show_error (window, _ ("The Process Is Not Printed"), error->message);
+}
+
+static void
+export_picture_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pt_save_picture (window, page_of (window));
+}
+
+static void
+make_executable_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pt_save_executable (window, page_of (window));
+}
+
+static void
+close_tab_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  GtkWidget *page = GTK_WIDGET (page_of (window));
+  AdwTabView *tabs = ADW_TAB_VIEW (gtk_widget_get_ancestor (page, ADW_TYPE_TAB_VIEW));
+
+  adw_tab_view_close_page (tabs, adw_tab_view_get_page (tabs, page));
+}
+
+/* --- editing --- */
+
+static void
+undo_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pt_editor_cancel (editor_of (window));
+  pt_document_undo (pt_page_get_document (page_of (window)));
+}
+
+static void
+redo_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pt_editor_cancel (editor_of (window));
+  pt_document_redo (pt_page_get_document (page_of (window)));
+}
+
+static void
+cut_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pt_clipboard_copy (canvas_of (window));
+  pt_editor_delete_selection (editor_of (window));
+}
+
+static void
+copy_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pt_clipboard_copy (canvas_of (window));
+}
+
+static void
+paste_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pt_clipboard_paste (canvas_of (window));
+}
+
+static void
+duplicate_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pt_editor_duplicate (editor_of (window));
+}
+
+static void
+select_all_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pt_editor_select_all (editor_of (window));
+}
+
+static void
+delete_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pt_editor_delete_selection (editor_of (window));
+}
+
+static void
+edit_label_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  const char *const *selection = pt_editor_get_selection (editor_of (window));
+
+  if (selection[0] != NULL)
+    pt_canvas_edit_label (canvas_of (window), selection[0]);
+}
+
+/* --- view --- */
+
+static void
+zoom_in_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pt_canvas_zoom_in (canvas_of (window));
+}
+
+static void
+zoom_out_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pt_canvas_zoom_out (canvas_of (window));
+}
+
+static void
+zoom_normal_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pt_canvas_zoom (canvas_of (window), 1.0);
+}
+
+static void
+zoom_fit_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pt_canvas_fit (canvas_of (window));
+}
+
+static void
+find_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pt_page_find (page_of (window));
+}
+
+static void
+show_pane_changed (GSimpleAction *action, GVariant *state, gpointer window)
+{
+  g_simple_action_set_state (action, state);
+  if (page_of (window) != NULL)
+    pt_page_show_pane (page_of (window), g_variant_get_boolean (state));
+}
+
+static void
+show_grid_changed (GSimpleAction *action, GVariant *state, gpointer window)
+{
+  g_simple_action_set_state (action, state);
+  if (page_of (window) != NULL)
+    pt_canvas_set_grid (canvas_of (window), g_variant_get_boolean (state));
+}
+
+static void
+fullscreen_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  g_object_set (window, "fullscreened", !gtk_window_is_fullscreen (window), NULL);
+}
+
+static const GActionEntry always[] = {
+  { "new", new_activated },
+  { "open", open_activated },
+  { "open-uri", open_uri_activated, "s" },
+  { "open-example", open_example_activated },
+  { "fullscreen", fullscreen_activated },
+};
+
+static const GActionEntry with_page[] = {
+  { "save", save_activated },
+  { "save-as", save_as_activated },
+  { "print", print_activated },
+  { "export-picture", export_picture_activated },
+  { "make-executable", make_executable_activated },
+  { "close-tab", close_tab_activated },
+  { "undo", undo_activated },
+  { "redo", redo_activated },
+  { "cut", cut_activated },
+  { "copy", copy_activated },
+  { "paste", paste_activated },
+  { "duplicate", duplicate_activated },
+  { "select-all", select_all_activated },
+  { "delete", delete_activated },
+  { "edit-label", edit_label_activated },
+  { "zoom-in", zoom_in_activated },
+  { "zoom-out", zoom_out_activated },
+  { "zoom-normal", zoom_normal_activated },
+  { "zoom-fit", zoom_fit_activated },
+  { "find", find_activated },
+  { "show-pane", NULL, NULL, "true", show_pane_changed },
+  { "show-grid", NULL, NULL, "false", show_grid_changed },
+};
+
+static void
+set_enabled (PtWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+update_selection_actions (PtWindow *self, gboolean selected)
+{
+  static const char *const names[] = { "cut", "copy", "duplicate", "delete", "edit-label" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    set_enabled (self, names[i], selected);
+}
+
+void
+pt_window_update_actions (PtWindow *self)
+{
+  PtPage *page = pt_window_get_page (self);
+  PtDocument *document = page != NULL ? pt_page_get_document (page) : NULL;
+  GAction *pane = g_action_map_lookup_action (G_ACTION_MAP (self), "show-pane");
+
+  for (guint i = 0; i < G_N_ELEMENTS (with_page); i++)
+    set_enabled (self, with_page[i].name, page != NULL);
+  set_enabled (self, "undo", document != NULL && pt_document_can_undo (document));
+  set_enabled (self, "redo", document != NULL && pt_document_can_redo (document));
+  update_selection_actions (self, page != NULL && pt_editor_get_selection (editor_of (self))[0] != NULL);
+  if (page != NULL)
+    g_simple_action_set_state (G_SIMPLE_ACTION (pane),
+                               g_variant_new_boolean (pt_page_is_pane_shown (page)));
+}
+
+void
+pt_window_add_actions (PtWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), always, G_N_ELEMENTS (always), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), with_page, G_N_ELEMENTS (with_page), self);
+}

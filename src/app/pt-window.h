@@ -1,0 +1,36 @@
+/* pt-window.h: a window with one tab per open process
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "pt-application.h"
+#include "pt-page.h"
+
+G_BEGIN_DECLS
+
+#define PT_TYPE_WINDOW (pt_window_get_type ())
+G_DECLARE_FINAL_TYPE (PtWindow, pt_window, PT, WINDOW, AdwApplicationWindow)
+
+PtWindow *pt_window_new (PtApplication *application);
+
+/** pt_window_open: Loads @file in the background into a new tab; a file already open is shown. */
+void pt_window_open (PtWindow *self, GFile *file);
+/** pt_window_add: Shows @document (transfer none) in a new tab. Returns: (transfer none): its page */
+PtPage *pt_window_add (PtWindow *self, PtDocument *document);
+/** pt_window_get_page: Returns: (nullable): the page in front */
+PtPage *pt_window_get_page (PtWindow *self);
+/** pt_window_toast: A short message that goes away by itself. */
+void pt_window_toast (PtWindow *self, const char *text);
+/** pt_window_show_error: A message that stays until it was read. */
+void pt_window_show_error (PtWindow *self, const char *heading, const char *body);
+/** pt_window_settings: Returns: (nullable) (transfer none): settings, %NULL without installed schema */
+GSettings *pt_window_settings (PtWindow *self);
+
+/* pt-window-actions.c */
+void pt_window_add_actions (PtWindow *self);
+/** pt_window_update_actions: enables what the page in front can do. */
+void pt_window_update_actions (PtWindow *self);
+
+G_END_DECLS

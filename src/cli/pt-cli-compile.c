@@ -1,0 +1,149 @@
+/* pt-cli-compile.c: `partitur compile`: from the logical to the executable process
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "partitur"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "pt-cli.h"
+
+/* NAME.T.bpmn beside NAME.bpmn; what came from standard input goes to standard output. */
+static char *
+default_output (const char *path, const PtTarget *target)
+{
+  static const char *const endings[] = { ".bpmn20.xml", ".bpmn2", ".bpmn", ".xml" };
+  g_autofree char *stem = g_strdup (path);
+
+  if (g_str_equal (path, "-"))
+    return g_strdup ("-");
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (stem, endings[i]))
+      {
+        stem[strlen (stem) - strlen (endings[i])] = '\0';
+        break;
+      }
+  return g_strdup_printf ("%s.%s.bpmn", stem, pt_target_get_id (target));
+}
+
+static GBytes *
+map_text (PtCompilation *compilation)
+{
+  g_autoptr (JsonNode) map = pt_compilation_get_map (compilation);
+  g_autofree char *text = json_to_string (map, TRUE);
+  char *line = g_strconcat (text, "\n", NULL);
+
+  return g_bytes_new_take (line, strlen (line));
+}
+
+static PtExit
+write_outputs (PtCompilation *compilation, const char *path)
+{
+  g_autofree char *map_path = g_strconcat (path, ".map.json", NULL);
+  g_autoptr (GBytes) map = map_text (compilation);
+  g_autoptr (GError) error = NULL;
+  PtOutput outputs[] = { { path, pt_compilation_get_xml (compilation) }, { map_path, map } };
+  guint n = g_str_equal (path, "-") ? 1 : G_N_ELEMENTS (outputs);
+
+  return pt_cli_write_all (outputs, n, &error) ? PT_EXIT_DONE : pt_cli_failure (error);
+}
+
+static gboolean
+same_file (const char *a, const char *b)
+{
+  g_autoptr (GFile) first = g_file_new_for_commandline_arg (a);
+  g_autoptr (GFile) second = g_file_new_for_commandline_arg (b);
+
+  return g_file_equal (first, second);
+}
+
+/* Findings go where the executable process does not: to standard error when that is on standard output. */
+static void
+report (PtDiagnostics *found, const char *file, const char *output, gboolean json)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (JsonNode) node = NULL;
+
+  if (g_str_equal (output, "-"))
+    {
+      text = pt_diagnostics_to_text (found, file);
+      g_printerr ("%s", text);
+    }
+  else if (json)
+    {
+      node = pt_diagnostics_to_json (found, file);
+      pt_cli_print_json (node);
+    }
+  else
+    pt_cli_report (found, file);
+}
+
+static PtExit
+compile (const char *path, const char *roles_path, const char *output, const PtCompileOptions *options,
+         gboolean json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PtDocument) document = pt_cli_load_process (path, &error);
+  g_autoptr (PtDocument) roles = document != NULL ? pt_cli_load_roles (roles_path, &error) : NULL;
+  g_autoptr (PtProcessGraph) graph = NULL;
+  g_autoptr (PtCompilation) compilation = NULL;
+  PtExit written;
+
+  if (roles == NULL)
+    return pt_cli_failure (error);
+  graph = pt_process_graph_new (document);
+  compilation = pt_compile (graph, roles, options);
+  report (pt_compilation_get_diagnostics (compilation), path, output, json);
+  if (pt_compilation_get_xml (compilation) == NULL)
+    {
+      g_printerr (_ ("partitur: nothing was written: errors stand in the way (--force writes all the same)\n"));
+      return PT_EXIT_FINDINGS;
+    }
+  written = write_outputs (compilation, output);
+  return written != PT_EXIT_DONE ? written : pt_cli_exit_of (pt_compilation_get_diagnostics (compilation));
+}
+
+PtExit
+pt_cli_compile (int argc, char *argv[])
+{
+  g_autofree char *roles = NULL;
+  g_autofree char *target = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *rules_path = NULL;
+  g_autofree char *as_of = NULL;
+  g_autofree char *format = NULL;
+  g_auto (GStrv) files = NULL;
+  g_autoptr (PtRules) rules = NULL;
+  PtCompileOptions options = { .emit = TRUE };
+  gboolean json;
+  PtExit exit;
+  const GOptionEntry entries[] = {
+    { "roles", 'r', 0, G_OPTION_ARG_FILENAME, &roles, N_ ("The roles file: who plays which role"), "R" },
+    { "target", 't', 0, G_OPTION_ARG_STRING, &target, N_ ("The engine's dialect"), "T" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write here instead of NAME.T.bpmn"), "OUT" },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_ ("Write in spite of errors"), NULL },
+    { "rules", 0, 0, G_OPTION_ARG_FILENAME, &rules_path, N_ ("Severities by code, from this file"), "RULES" },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_ ("Roles and holders as of this day"), "DATE" },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("How findings are printed: text or json"), "text|json" },
+    { NULL },
+  };
+
+  if (!pt_cli_parse (argc, argv, entries, 1, 1, &files, &exit))
+    return exit;
+  if (roles == NULL || target == NULL)
+    return pt_cli_usage (_ ("compile needs --roles and --target"));
+  if (!pt_cli_format (format, &json) || !pt_cli_date (as_of, &options.day)
+      || !pt_cli_target (target, &options.target))
+    return PT_EXIT_USAGE;
+  if (!pt_cli_rules (rules_path, &rules, &exit))
+    return exit;
+  options.rules = rules;
+  if (output == NULL)
+    output = default_output (files[0], options.target);
+  if (!g_str_equal (output, "-") && (same_file (output, files[0]) || same_file (output, roles)))
+    return pt_cli_usage (_ ("“%s” is an input; write the executable process somewhere else"), output);
+  return compile (files[0], roles, output, &options, json);
+}

@@ -1,0 +1,271 @@
+/* pt-cli.c: what the verbs of the command line share
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "partitur"
+#include "config.h"
+
+#include <errno.h>
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "pt-cli.h"
+
+/* --- options --- */
+
+PtExit
+pt_cli_usage (const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_printerr ("partitur: %s\n", text);
+  return PT_EXIT_USAGE;
+}
+
+PtExit
+pt_cli_failure (const GError *error)
+{
+  g_printerr ("partitur: %s\n", error->message);
+  return PT_EXIT_IO;
+}
+
+gboolean
+pt_cli_parse (int argc, char *argv[], const GOptionEntry *entries, guint min, guint max, GStrv *files,
+              PtExit *exit)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *help = NULL;
+  gboolean wants_help = FALSE;
+  GOptionEntry own[] = {
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &wants_help, N_ ("Show this help"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, files, NULL, NULL },
+    { NULL },
+  };
+  guint n;
+
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, own, GETTEXT_PACKAGE);
+  *exit = PT_EXIT_DONE;
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    {
+      *exit = pt_cli_usage ("%s", error->message);
+      return FALSE;
+    }
+  if (wants_help)
+    {
+      help = g_option_context_get_help (context, TRUE, NULL);
+      pt_cli_print ("%s", help);
+      return FALSE;
+    }
+  n = *files != NULL ? g_strv_length (*files) : 0;
+  if (n < min || (max != 0 && n > max))
+    {
+      *exit = pt_cli_usage (n < min ? _ ("a file is missing; “%s --help” shows how to call it")
+                                    : _ ("too many files; “%s --help” shows how to call it"),
+                            g_get_prgname ());
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+pt_cli_date (const char *text, GDate *date)
+{
+  int year, month, day, end = 0;
+
+  g_date_clear (date, 1);
+  if (text == NULL)
+    {
+      g_date_set_time_t (date, time (NULL));
+      return TRUE;
+    }
+  if (sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &end) == 3 && text[end] == '\0'
+      && g_date_valid_dmy (day, month, year))
+    {
+      g_date_set_dmy (date, day, month, year);
+      return TRUE;
+    }
+  pt_cli_usage (_ ("“%s” is not a day; write it like 2026-03-01"), text);
+  return FALSE;
+}
+
+gboolean
+pt_cli_format (const char *text, gboolean *json)
+{
+  *json = g_strcmp0 (text, "json") == 0;
+  if (text == NULL || *json || g_str_equal (text, "text"))
+    return TRUE;
+  pt_cli_usage (_ ("“%s” is not a format; there are text and json"), text);
+  return FALSE;
+}
+
+gboolean
+pt_cli_target (const char *id, const PtTarget **target)
+{
+  g_autoptr (GString) known = g_string_new (NULL);
+
+  *target = id != NULL ? pt_target_find (id) : NULL;
+  if (id == NULL || *target != NULL)
+    return TRUE;
+  for (guint i = 0; pt_target_get_all ()[i] != NULL; i++)
+    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", pt_target_get_id (pt_target_get_all ()[i]));
+  pt_cli_usage (_ ("“%s” is not a target; there are: %s"), id, known->str);
+  return FALSE;
+}
+
+gboolean
+pt_cli_rules (const char *path, PtRules **rules, PtExit *exit)
+{
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_commandline_arg (path) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  *rules = NULL;
+  if (file == NULL)
+    return TRUE;
+  *rules = pt_rules_new ();
+  if (pt_rules_load (*rules, file, &error))
+    return TRUE;
+  *exit = pt_cli_failure (error);
+  return FALSE;
+}
+
+/* --- files --- */
+
+static gboolean
+is_standard (const char *path)
+{
+  return g_str_equal (path, "-");
+}
+
+GBytes *
+pt_cli_read (const char *path, GError **error)
+{
+  g_autoptr (GInputStream) in = NULL;
+  g_autoptr (GOutputStream) out = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (!is_standard (path))
+    {
+      file = g_file_new_for_commandline_arg (path);
+      return g_file_load_bytes (file, NULL, NULL, error);
+    }
+  in = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  out = g_memory_output_stream_new_resizable ();
+  if (g_output_stream_splice (out, in, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
+    return NULL;
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
+}
+
+PtDocument *
+pt_cli_load_process (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!is_standard (path))
+    {
+      file = g_file_new_for_commandline_arg (path);
+      return pt_bpmn_load (file, NULL, error);
+    }
+  bytes = pt_cli_read (path, error);
+  return bytes != NULL ? pt_bpmn_load_bytes (bytes, path, error) : NULL;
+}
+
+PtDocument *
+pt_cli_load_roles (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+
+  return pt_roster_load (file, NULL, error);
+}
+
+static gboolean
+write_standard (GBytes *bytes, GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (fwrite (data, 1, size, stdout) == size && fflush (stdout) == 0)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), _ ("Standard output: %s"), g_strerror (errno));
+  return FALSE;
+}
+
+gboolean
+pt_cli_write (const char *path, GBytes *bytes, GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (is_standard (path))
+    return write_standard (bytes, error);
+  file = g_file_new_for_commandline_arg (path);
+  return pt_write_atomically (file, bytes, error);
+}
+
+gboolean
+pt_cli_write_all (const PtOutput *outputs, guint n, GError **error)
+{
+  g_autofree gboolean *was_there = g_new (gboolean, n);
+
+  for (guint i = 0; i < n; i++)
+    was_there[i] = is_standard (outputs[i].path) || g_file_test (outputs[i].path, G_FILE_TEST_EXISTS);
+  for (guint i = 0; i < n; i++)
+    if (!pt_cli_write (outputs[i].path, outputs[i].bytes, error))
+      {
+        for (guint k = 0; k < i; k++)
+          if (!was_there[k])
+            g_unlink (outputs[k].path);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+void
+pt_cli_print (const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  vprintf (format, args);
+  va_end (args);
+}
+
+void
+pt_cli_print_json (JsonNode *node)
+{
+  g_autofree char *text = json_to_string (node, TRUE);
+
+  pt_cli_print ("%s\n", text);
+}
+
+/* --- findings --- */
+
+void
+pt_cli_report (const PtDiagnostics *diagnostics, const char *file)
+{
+  guint errors = pt_diagnostics_count (diagnostics, PT_SEVERITY_ERROR);
+  guint warnings = pt_diagnostics_count (diagnostics, PT_SEVERITY_WARNING);
+  guint infos = pt_diagnostics_count (diagnostics, PT_SEVERITY_INFO);
+  g_autofree char *text = pt_diagnostics_to_text (diagnostics, file);
+
+  pt_cli_print ("%s", text);
+  /* translators: closing line of a report: file, then how many findings of each severity */
+  pt_cli_print (_ ("%s: %u errors, %u warnings, %u notes\n"), file, errors, warnings, infos);
+}
+
+PtExit
+pt_cli_exit_of (const PtDiagnostics *diagnostics)
+{
+  return pt_diagnostics_count (diagnostics, PT_SEVERITY_ERROR) > 0 ? PT_EXIT_FINDINGS : PT_EXIT_DONE;
+}
