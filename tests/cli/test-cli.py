@@ -1,0 +1,273 @@
+#!/usr/bin/env python3
+# Copyright the Partitur developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the command line as a script would: verbs, exit status, what is written and what is not.
+
+Usage: test-cli.py PARTITUR EXAMPLES MAN_PAGE
+"""
+
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM = EXAMPLES = MAN_PAGE = None
+VERBS = ["check", "compile", "draw", "explain", "rename", "roles check", "roles from", "save"]
+
+
+def run(*words, stdin=b"", **more):
+    # No display is ever needed with a verb: take away what the test may have been given.
+    env = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    return subprocess.run([PROGRAM, *map(str, words)], input=stdin, capture_output=True, env=env, timeout=120, **more)
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.dir = pathlib.Path(folder.name)
+        self.process = EXAMPLES / "order-to-cash.bpmn"
+        self.roles = EXAMPLES / "order-to-cash.roles.xml"
+
+    def copy(self, path):
+        target = self.dir / path.name
+        target.write_bytes(path.read_bytes())
+        return target
+
+    def status(self, expected, *words, **more):
+        done = run(*words, **more)
+        self.assertEqual(done.returncode, expected, (words, done.stdout[-2000:], done.stderr[-2000:]))
+        return done
+
+
+class General(Case):
+    def test_help_and_version(self):
+        text = self.status(0, "--help").stdout.decode()
+        for verb in VERBS:
+            self.assertIn(verb, text)
+            self.assertIn("--help", self.status(0, *verb.split(), "--help").stdout.decode())
+        self.assertRegex(self.status(0, "--version").stdout.decode(), r"^partitur \d+\.\d+\.\d+\n$")
+
+    def test_man_page_says_the_same(self):
+        page = MAN_PAGE.read_text(encoding="utf-8").replace("\\-", "-")
+        for verb in VERBS:
+            options = re.findall(r"--[a-z-]+", self.status(0, *verb.split(), "--help").stdout.decode())
+            for option in set(options):
+                self.assertIn(option, page, f"{verb}: {option} is missing in the man page")
+
+    def test_wrong_use_is_2(self):
+        self.status(2, "chekc", self.process)
+        self.assertIn("check", run("chekc").stderr.decode())
+        self.status(2, "check")
+        self.status(2, "check", "--no-such-option", self.process)
+        self.status(2, "check", self.process, "--target", "nonsense")
+        self.status(2, "check", self.process, "--as-of", "yesterday")
+        self.status(2, "check", self.process, "--format", "yaml")
+        self.status(2, "roles")
+        self.status(2, "draw", self.process)
+        self.status(2, "draw", self.process, "-o", self.dir / "picture.gif")
+        self.status(2, "save", self.process)
+        self.status(2, "rename", self.process, "--to", "X", "-o", self.dir / "x")
+        self.assertEqual(list(self.dir.iterdir()), [])
+
+    def test_no_display_no_window(self):
+        done = self.status(3)
+        self.assertIn("display", done.stderr.decode())
+
+    def test_unreadable_is_3(self):
+        broken = self.dir / "broken.bpmn"
+        broken.write_text("<definitions>\n  <oops")
+        other = self.dir / "other.bpmn"
+        other.write_text("<html/>")
+        for path in (broken, other, self.dir / "missing.bpmn"):
+            for verb in (["check"], ["save", "-o", self.dir / "out"], ["draw", "-o", self.dir / "out.svg"]):
+                done = self.status(3, *verb, path)
+                self.assertIn(path.name, done.stderr.decode())
+        self.assertIn("2", run("check", broken).stderr.decode())
+        self.assertFalse((self.dir / "out").exists())
+        self.assertFalse((self.dir / "out.svg").exists())
+
+
+class Check(Case):
+    def test_examples_are_clean(self):
+        for process in sorted(EXAMPLES.glob("*.bpmn")):
+            roles = process.with_suffix(".roles.xml")
+            for target in ("bpmn", "camunda7"):
+                self.status(0, "check", process, "--roles", roles, "--target", target)
+
+    def test_json(self):
+        report = json.loads(self.status(0, "check", self.process, "--roles", self.roles, "--format", "json").stdout)
+        self.assertEqual(report["file"], str(self.process))
+        for entry in report["diagnostics"]:
+            self.assertIn(entry["severity"], ("error", "warning", "info"))
+            self.assertTrue(entry["code"] and entry["message"])
+            for fix in entry.get("fixes", []):
+                self.assertEqual(set(fix), {"id", "label"})
+
+    def test_several_files_keep_their_order(self):
+        paths = sorted(EXAMPLES.glob("*.bpmn"))
+        reports = json.loads(run("check", *paths, "--format", "json").stdout)
+        self.assertEqual([r["file"] for r in reports], [str(p) for p in paths])
+
+    def test_role_without_holder_is_found(self):
+        roles = self.copy(self.roles)
+        text = re.sub(r'<holds role="[^"]*"( [^>]*)?/>', "", roles.read_text(encoding="utf-8"))
+        roles.write_text(text, encoding="utf-8")
+        done = self.status(1, "check", self.process, "--roles", roles, "--format", "json")
+        codes = {d["code"] for d in json.loads(done.stdout)["diagnostics"] if d["severity"] == "error"}
+        self.assertIn("RH01", codes)
+
+    def test_rules_change_severity(self):
+        rules = self.dir / "rules"
+        report = json.loads(run("check", self.process, "--roles", self.roles, "--format", "json").stdout)
+        code = report["diagnostics"][0]["code"]
+        rules.write_text(f"[rules]\n{code} = off\n")
+        report = json.loads(
+            self.status(0, "check", self.process, "--roles", self.roles, "--rules", rules, "--format", "json").stdout
+        )
+        self.assertNotIn(code, {d["code"] for d in report["diagnostics"]})
+        rules.write_text(f"[rules]\n{code} = error\n")
+        self.status(1, "check", self.process, "--roles", self.roles, "--rules", rules)
+        rules.write_text("[rules]\nQQ99 = off\n")
+        self.status(3, "check", self.process, "--rules", rules)
+
+    def test_standard_input(self):
+        self.status(0, "check", "-", stdin=self.process.read_bytes())
+
+
+class Compile(Case):
+    def test_writes_process_and_map(self):
+        process = self.copy(self.process)
+        self.status(0, "compile", process, "--roles", self.roles, "--target", "camunda7")
+        out = self.dir / "order-to-cash.camunda7.bpmn"
+        self.assertTrue(out.exists())
+        source_map = json.loads((self.dir / "order-to-cash.camunda7.bpmn.map.json").read_text(encoding="utf-8"))
+        logical = set(re.findall(r'\bid="([^"]+)"', process.read_text(encoding="utf-8")))
+        for emitted, origin in source_map.items():
+            self.assertTrue(origin is None or origin in logical, (emitted, origin))
+
+    def test_is_deterministic(self):
+        for target in ("bpmn", "camunda7"):
+            texts = []
+            for name in ("a.bpmn", "b.bpmn"):
+                self.status(0, "compile", self.process, "--roles", self.roles, "--target", target, "-o", self.dir / name)
+                texts.append((self.dir / name).read_bytes())
+            self.assertEqual(*texts)
+
+    def test_standard_output(self):
+        done = self.status(0, "compile", self.process, "--roles", self.roles, "--target", "bpmn", "-o", "-")
+        self.assertTrue(done.stdout.startswith(b"<?xml"))
+
+    def test_errors_write_nothing_unless_forced(self):
+        roles = self.dir / "empty.roles.xml"
+        roles.write_text('<organisation xmlns="urn:partitur:roles:1" version="1.0" name="Nobody">\n'
+                         '  <role id="other" name="Somebody else"/>\n</organisation>\n')
+        out = self.dir / "out.bpmn"
+        call = ("compile", self.process, "--roles", roles, "--target", "camunda7", "-o", out)
+        self.status(1, *call)
+        self.assertFalse(out.exists())
+        self.status(1, *call, "--force")
+        self.assertTrue(out.exists())
+
+    def test_output_in_a_missing_folder(self):
+        self.status(3, "compile", self.process, "--roles", self.roles, "--target", "bpmn", "-o",
+                    self.dir / "no" / "where.bpmn")
+        self.assertEqual(list(self.dir.iterdir()), [])
+
+    def test_input_is_never_overwritten(self):
+        process = self.copy(self.process)
+        before = process.read_bytes()
+        self.status(2, "compile", process, "--roles", self.roles, "--target", "bpmn", "-o", process)
+        self.assertEqual(process.read_bytes(), before)
+
+
+class SaveAndRename(Case):
+    def test_save_is_identical(self):
+        for process in EXAMPLES.glob("*.bpmn"):
+            self.status(0, "save", process, "-o", self.dir / "out.bpmn")
+            self.assertEqual((self.dir / "out.bpmn").read_bytes(), process.read_bytes())
+        done = self.status(0, "save", "-", "-o", "-", stdin=self.process.read_bytes())
+        self.assertEqual(done.stdout, self.process.read_bytes())
+
+    def task(self):
+        return re.search(r'<bpmn:task id="([^"]+)"', self.process.read_text(encoding="utf-8")).group(1)
+
+    def test_rename_is_a_one_line_change(self):
+        out = self.dir / "out.bpmn"
+        self.status(0, "rename", self.process, "--id", self.task(), "--to", 'Prüfe "A & B" <neu>', "-o", out)
+        old = self.process.read_text(encoding="utf-8").splitlines()
+        new = out.read_text(encoding="utf-8").splitlines()
+        self.assertEqual(len(old), len(new))
+        self.assertEqual(len([1 for a, b in zip(old, new) if a != b]), 1)
+
+    def test_rename_role_in_process_and_roles_file(self):
+        process, roles = self.copy(self.process), self.copy(self.roles)
+        name = re.search(r'<bpmn:lane id="[^"]+" name="([^"]+)"', process.read_text(encoding="utf-8")).group(1)
+        self.status(0, "rename", process, roles, "--role", name, "--to", "Renamed role", "--in-place")
+        self.assertIn('name="Renamed role"', process.read_text(encoding="utf-8"))
+        self.assertIn('name="Renamed role"', roles.read_text(encoding="utf-8"))
+        self.status(0, "check", process, "--roles", roles)
+
+    def test_nothing_is_changed_when_one_file_is_broken(self):
+        process = self.copy(self.process)
+        broken = self.dir / "broken.bpmn"
+        broken.write_text("<oops")
+        before = process.read_bytes()
+        self.status(3, "rename", process, broken, "--id", self.task(), "--to", "X", "--in-place")
+        self.assertEqual(process.read_bytes(), before)
+
+    def test_unknown_id(self):
+        self.status(2, "rename", self.process, "--id", "no-such-id", "--to", "X", "-o", self.dir / "out")
+        self.assertFalse((self.dir / "out").exists())
+
+
+class DrawRolesExplain(Case):
+    def test_draw(self):
+        for ending, magic in (("svg", b"<?xml"), ("pdf", b"%PDF"), ("png", b"\x89PNG")):
+            out = self.dir / f"out.{ending}"
+            self.status(0, "draw", self.process, "-o", out)
+            self.assertTrue(out.read_bytes().startswith(magic))
+        self.status(2, "draw", self.process, "--process", "no-such-id", "-o", self.dir / "other.svg")
+
+    def test_draw_scale(self):
+        sizes = []
+        for scale in ("1", "2"):
+            self.status(0, "draw", self.process, "--scale", scale, "-o", self.dir / "out.png")
+            data = (self.dir / "out.png").read_bytes()
+            sizes.append(int.from_bytes(data[16:20], "big"))
+        self.assertAlmostEqual(sizes[1] / sizes[0], 2.0, places=1)
+
+    def test_roles_check(self):
+        for roles in EXAMPLES.glob("*.roles.xml"):
+            self.status(0, "roles", "check", roles)
+        broken = self.copy(self.roles)
+        broken.write_text(broken.read_text(encoding="utf-8").replace('<holds role="', '<holds role="x', 1), encoding="utf-8")
+        report = json.loads(self.status(1, "roles", "check", broken, "--format", "json").stdout)
+        finding = [d for d in report["diagnostics"] if d["code"] == "RF03"][0]
+        self.assertGreater(finding["line"], 1)
+
+    def test_roles_from_lanes(self):
+        out = self.dir / "draft.roles.xml"
+        self.status(0, "roles", "from", *sorted(EXAMPLES.glob("*.bpmn")), "-o", out)
+        self.assertIn("urn:partitur:roles:1", out.read_text(encoding="utf-8"))
+        self.assertNotEqual(run("roles", "check", out).returncode, 3)
+        for process in EXAMPLES.glob("*.bpmn"):
+            self.status(0, "check", process, "--roles", out)
+
+    def test_explain(self):
+        codes = [line.split()[0] for line in self.status(0, "explain").stdout.decode().splitlines()]
+        self.assertEqual(len(codes), len(set(codes)))
+        for code in codes:
+            text = self.status(0, "explain", code.lower()).stdout.decode()
+            self.assertIn(code, text)
+            self.assertGreater(len(text), 100)
+        self.status(2, "explain", "ZZ99")
+
+
+if __name__ == "__main__":
+    PROGRAM, EXAMPLES, MAN_PAGE = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+    unittest.main(argv=sys.argv[:1])
