@@ -1,0 +1,144 @@
+/* pt-desk.c: a window on an X server, driven by real pointer and key events
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-desk.h"
+
+#define PATIENCE (10 * G_TIME_SPAN_SECOND)
+
+PtWindow *
+pt_desk_open (void)
+{
+  PtApplication *application = pt_application_new ();
+  PtWindow *window;
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  window = pt_window_new (application);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1500, 900);
+  gtk_window_present (GTK_WINDOW (window));
+  pt_desk_spin (300);
+  return window;
+}
+
+void
+pt_desk_close (PtWindow *window)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  pt_desk_spin (50);
+  g_object_unref (application);
+}
+
+void
+pt_desk_spin (guint ms)
+{
+  gint64 end = g_get_monotonic_time () + ms * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+void
+pt_desk_wait (gboolean (*done) (gpointer), gpointer user_data)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (!done (user_data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      pt_desk_spin (10);
+    }
+}
+
+static void
+ended_cb (GObject *process, GAsyncResult *result, gpointer user_data)
+{
+  g_assert_true (g_subprocess_wait_check_finish (G_SUBPROCESS (process), result, NULL));
+  *(gboolean *) user_data = TRUE;
+}
+
+void
+pt_desk_xdotool (const char *format, ...)
+{
+  g_autofree char *words = NULL;
+  g_auto (GStrv) argv = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autofree char *line = NULL;
+  gboolean ended = FALSE;
+  va_list args;
+
+  va_start (args, format);
+  words = g_strdup_vprintf (format, args);
+  va_end (args);
+  line = g_strconcat ("xdotool ", words, NULL);
+  g_assert_true (g_shell_parse_argv (line, NULL, &argv, NULL));
+  process = g_subprocess_newv ((const char *const *) argv, G_SUBPROCESS_FLAGS_NONE, NULL);
+  g_assert_nonnull (process);
+  g_subprocess_wait_check_async (process, NULL, ended_cb, &ended);
+  while (!ended)
+    g_main_context_iteration (NULL, TRUE);
+  pt_desk_spin (60);
+}
+
+void
+pt_desk_on_screen (GtkWidget *widget, double x, double y, int *screen_x, int *screen_y)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  double in_x, in_y, offset_x, offset_y;
+
+  g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), x, y, &in_x, &in_y));
+  gtk_native_get_surface_transform (native, &offset_x, &offset_y);
+  *screen_x = (int) (in_x + offset_x);
+  *screen_y = (int) (in_y + offset_y);
+}
+
+void
+pt_desk_drag (int from_x, int from_y, int to_x, int to_y)
+{
+  pt_desk_xdotool ("mousemove %d %d", from_x, from_y);
+  pt_desk_xdotool ("mousedown 1");
+  for (int i = 1; i <= 12; i++)
+    pt_desk_xdotool ("mousemove %d %d", from_x + (to_x - from_x) * i / 12, from_y + (to_y - from_y) * i / 12);
+  pt_desk_spin (150);
+  pt_desk_xdotool ("mouseup 1");
+  pt_desk_spin (200);
+}
+
+GtkWidget *
+pt_desk_find (GtkWidget *parent, const char *tooltip)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      const char *text = gtk_widget_get_tooltip_text (child);
+      GtkWidget *found;
+
+      if (text != NULL && g_str_has_prefix (text, tooltip))
+        return child;
+      found = pt_desk_find (child, tooltip);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+void
+pt_desk_picture (PtWindow *window, const char *path)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  int width = gdk_paintable_get_intrinsic_width (paintable);
+  int height = gdk_paintable_get_intrinsic_height (paintable);
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}

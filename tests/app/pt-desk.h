@@ -1,0 +1,31 @@
+/* pt-desk.h: a window on an X server, driven by real pointer and key events
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "../../src/app/pt-window.h"
+
+G_BEGIN_DECLS
+
+/** pt_desk_open: Returns: (transfer none): a window of a fresh application, shown and painted */
+PtWindow *pt_desk_open (void);
+/** pt_desk_close: closes the window without asking and ends the application */
+void pt_desk_close (PtWindow *window);
+/** pt_desk_spin: lets things happen for @ms milliseconds */
+void pt_desk_spin (guint ms);
+/** pt_desk_wait: lets things happen until @done says so; fails after ten seconds */
+void pt_desk_wait (gboolean (*done) (gpointer), gpointer user_data);
+/** pt_desk_xdotool: runs xdotool with @words (separated by spaces) and lets things happen meanwhile */
+void pt_desk_xdotool (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/** pt_desk_on_screen: where a point of @widget is on the screen */
+void pt_desk_on_screen (GtkWidget *widget, double x, double y, int *screen_x, int *screen_y);
+/** pt_desk_drag: presses at one screen point, moves in steps, releases at another */
+void pt_desk_drag (int from_x, int from_y, int to_x, int to_y);
+/** pt_desk_find: Returns: (nullable): the first descendant of @parent whose tooltip begins with @tooltip */
+GtkWidget *pt_desk_find (GtkWidget *parent, const char *tooltip);
+/** pt_desk_picture: writes what @window shows as a PNG */
+void pt_desk_picture (PtWindow *window, const char *path);
+
+G_END_DECLS
