@@ -186,13 +186,13 @@ pt_page_set_roles (PtPage *self, PtDocument *roles)
 static gboolean
 take_roles (PtPage *self, GFile *file)
 {
-  g_autoptr (PtDocument) roles = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PtDocument) roles = pt_roster_load (file, NULL, &error);
 
-  if (!g_file_query_exists (file, NULL))
-    return FALSE;
-  roles = pt_roster_load (file, NULL, NULL);
   if (roles != NULL)
     pt_page_set_roles (self, roles);
+  else if (g_file_query_exists (file, NULL))
+    pt_page_say (self, error->message);
   return roles != NULL;
 }
 
