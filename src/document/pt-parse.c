@@ -131,12 +131,16 @@ error_cb (void *data, xmlErrorPtr reason)
     fail (context, PT_DOCUMENT_ERROR_SYNTAX, pt_parse_explain (reason));
 }
 
+/* Other libraries change libxml2's defaults for the thread they run in (GtkSourceView drops blanks), so
+ * what the source map relies on is said here. */
 static xmlParserCtxt *
 new_context (PtParse *parse)
 {
   xmlParserCtxt *context = xmlNewParserCtxt ();
 
   context->_private = parse;
+  context->keepBlanks = 1;
+  context->linenumbers = 1;
   context->sax->startElementNs = start_element_cb;
   context->sax->entityDecl = entity_cb;
   context->sax->unparsedEntityDecl = unparsed_entity_cb;

@@ -5,6 +5,7 @@
  */
 #include <partitur/document.h>
 
+#include <libxml/parser.h>
 #include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -308,6 +309,23 @@ test_endless (void **state)
   assert_true (g_error_matches (error, PT_DOCUMENT_ERROR, PT_DOCUMENT_ERROR_LIMIT));
 }
 
+/* Other libraries in the process may have changed what libxml2 does by default. */
+static void
+test_defaults_of_others (void **state)
+{
+  g_autoptr (GBytes) text = g_bytes_new_static (BYTES ("<a>\n  <b/>\n</a>\n"));
+  int blanks = xmlKeepBlanksDefault (0);
+  int lines = xmlLineNumbersDefault (0);
+  g_autoptr (PtDocument) document = pt_document_load_bytes (text, "a.xml", NULL);
+  g_autoptr (GBytes) saved = NULL;
+
+  assert_non_null (document);
+  saved = pt_document_to_bytes (document, NULL);
+  assert_true (g_bytes_equal (text, saved));
+  xmlKeepBlanksDefault (blanks);
+  xmlLineNumbersDefault (lines);
+}
+
 int
 main (void)
 {
@@ -316,7 +334,7 @@ main (void)
     cmocka_unit_test (test_attributes),     cmocka_unit_test (test_cut_off),
     cmocka_unit_test (test_many_equal_ids), cmocka_unit_test (test_harmless_doctype),
     cmocka_unit_test (test_encodings),      cmocka_unit_test (test_files),
-    cmocka_unit_test (test_endless),
+    cmocka_unit_test (test_endless),        cmocka_unit_test (test_defaults_of_others),
   };
 
   setlocale (LC_ALL, "");
