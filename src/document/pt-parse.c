@@ -140,6 +140,8 @@ new_context (PtParse *parse)
 
   context->_private = parse;
   context->keepBlanks = 1;
+  context->options &= ~XML_PARSE_NOBLANKS;
+  context->sax->ignorableWhitespace = context->sax->characters;
   context->linenumbers = 1;
   context->sax->startElementNs = start_element_cb;
   context->sax->entityDecl = entity_cb;
