@@ -138,6 +138,16 @@ show_verdict (PtCompilerPane *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->verdict), "error");
 }
 
+/* What stands in the way comes first; within a severity the order of the drawing stays. */
+static int
+compare_severity (gconstpointer a, gconstpointer b)
+{
+  const PtDiagnostic *first = pt_finding_get (*(PtFinding *const *) a);
+  const PtDiagnostic *second = pt_finding_get (*(PtFinding *const *) b);
+
+  return (int) second->severity - (int) first->severity;
+}
+
 void
 pt_compiler_pane_update (PtCompilerPane *self, PtCompilation *compilation)
 {
@@ -147,6 +157,7 @@ pt_compiler_pane_update (PtCompilerPane *self, PtCompilation *compilation)
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (items, pt_finding_new (compilation, i));
+  g_ptr_array_sort (items, compare_severity);
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), items->pdata, n);
   update_emptiness (self);
   show_counts (self, diagnostics);

@@ -7,15 +7,26 @@
 
 #define PATIENCE (10 * G_TIME_SPAN_SECOND)
 
+/* One program for all windows of a test, as a desktop has it. */
+static PtApplication *
+get_application (void)
+{
+  static PtApplication *application;
+
+  if (application == NULL)
+    {
+      application = pt_application_new ();
+      g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+      g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+    }
+  return application;
+}
+
 PtWindow *
 pt_desk_open (void)
 {
-  PtApplication *application = pt_application_new ();
-  PtWindow *window;
+  PtWindow *window = pt_window_new (get_application ());
 
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-  window = pt_window_new (application);
   gtk_window_set_default_size (GTK_WINDOW (window), 1500, 900);
   gtk_window_present (GTK_WINDOW (window));
   pt_desk_spin (300);
@@ -25,11 +36,11 @@ pt_desk_open (void)
 void
 pt_desk_close (PtWindow *window)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
-
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_destroy (GTK_WINDOW (window));
-  pt_desk_spin (50);
-  g_object_unref (application);
+  for (guint i = 0; i < 100 && window != NULL; i++)
+    pt_desk_spin (20);
+  g_assert_null (window);
 }
 
 void
@@ -125,20 +136,32 @@ pt_desk_find (GtkWidget *parent, const char *tooltip)
   return NULL;
 }
 
-void
-pt_desk_picture (PtWindow *window, const char *path)
+/* Returns: (nullable): what the window would paint; nothing while it waits for a layout. */
+static GskRenderNode *
+snapshot (PtWindow *window)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  int width = gdk_paintable_get_intrinsic_width (paintable);
-  int height = gdk_paintable_get_intrinsic_height (paintable);
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (window)),
+                          gtk_widget_get_height (GTK_WIDGET (window)));
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+void
+pt_desk_picture (PtWindow *window, const char *path)
+{
+  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (window)),
+                                             (float) gtk_widget_get_height (GTK_WIDGET (window)));
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
+  for (guint i = 0; i < 50 && node == NULL; i++)
+    {
+      pt_desk_spin (50);
+      node = snapshot (window);
+    }
   g_assert_nonnull (node);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
-                                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &area);
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }

@@ -9,9 +9,9 @@
 
 G_BEGIN_DECLS
 
-/** pt_desk_open: Returns: (transfer none): a window of a fresh application, shown and painted */
+/** pt_desk_open: Returns: (transfer none): a new window, shown and painted */
 PtWindow *pt_desk_open (void);
-/** pt_desk_close: closes the window without asking and ends the application */
+/** pt_desk_close: closes the window without asking; nothing may keep it alive */
 void pt_desk_close (PtWindow *window);
 /** pt_desk_spin: lets things happen for @ms milliseconds */
 void pt_desk_spin (guint ms);
