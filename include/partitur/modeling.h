@@ -132,6 +132,19 @@ gboolean pt_modeling_move_label (PtProcessGraph *graph, const char *id, double d
  * resized lane its neighbours and pool, so that lanes always tile their pool.
  */
 gboolean pt_modeling_resize (PtProcessGraph *graph, const char *id, PtBounds bounds);
+/**
+ * pt_modeling_make_room:
+ * @moved: ids of the shapes beyond a line, which move by (@dx, @dy), each for itself
+ * @stretched: ids of the pools, lanes and sub-processes the line runs through, which get longer or
+ *   shorter by as much
+ * @at_start: at their left or upper side, else at the right or lower one
+ *
+ * Pulls a drawing apart or together along one axis: one of @dx and @dy is 0. Pure geometry: the caller
+ * names everything beyond the line and everything on it, and sees to it that nothing collides.
+ */
+gboolean pt_modeling_make_room (PtProcessGraph *graph, const char *const *moved,
+                                const char *const *stretched, double dx, double dy,
+                                gboolean at_start);
 /** pt_modeling_set_waypoints: @waypoints: (element-type PtPoint): at least two */
 gboolean pt_modeling_set_waypoints (PtProcessGraph *graph, const char *id, const GArray *waypoints);
 /**

@@ -191,6 +191,35 @@ a_drop_into_a_sub_process_changes_the_parent (void **state)
 }
 
 static void
+a_node_dropped_on_a_flow_goes_into_it (void **state)
+{
+  Hands *h = *state;
+  const PtElement *alone;
+
+  hands_pull (h, 150, 400, 350, 202, PT_MOD_NONE);
+  assert_int_equal (count_marks (h, PT_MARK_ALLOWED), 1);
+  hands_release (h, 350, 202, PT_MOD_NONE);
+  alone = pt_process_graph_get (h->graph, "alone");
+  assert_int_equal (alone->incoming->len, 1);
+  assert_int_equal (alone->outgoing->len, 1);
+  assert_one_step (h);
+}
+
+static void
+a_boundary_event_keeps_to_an_edge (void **state)
+{
+  Hands *h = *state;
+  g_autofree char *id = pt_editor_drop (h->editor, &timer, (PtPoint){ 170, 430 });
+  PtBounds b;
+
+  hands_drag (h, 170, 440, 60, 390, PT_MOD_NONE); /* beside the task: it stays on the edge */
+  b = hands_figure (h, id)->bounds;
+  assert_float_equal (b.x + 18, 100, 0.01); /* now on the left edge */
+  hands_drag (h, b.x + 18, b.y + 18, 290, 170, PT_MOD_NONE);
+  assert_string_equal (pt_process_graph_get (h->graph, id)->attached_to->id, "check");
+}
+
+static void
 a_drop_out_of_the_pool_is_refused (void **state)
 {
   Hands *h = *state;
@@ -677,6 +706,26 @@ room_in_a_pool_keeps_its_lanes_tiled (void **state)
   assert_one_step (h);
 }
 
+static void
+room_across_lanes_keeps_them_tiled (void **state)
+{
+  Hands *h = *state;
+  PtBounds sales, store, firm;
+
+  pt_editor_set_tool (h->editor, PT_TOOL_SPACE);
+  hands_drag (h, 360, 195, 360, 245, PT_MOD_NONE);
+  sales = hands_figure (h, "sales")->bounds;
+  store = hands_figure (h, "store")->bounds;
+  firm = hands_figure (h, "firm")->bounds;
+  assert_float_equal (firm.height, 300, 0.01);
+  assert_float_equal (sales.height, 175, 0.01);
+  assert_float_equal (sales.y + sales.height, store.y, 0.01);
+  assert_float_equal (store.height, 125, 0.01);
+  assert_bounds (h, "send", 400, 277, 100, 80);
+  assert_bounds (h, "customer", 100, 480, 600, 60);
+  assert_one_step (h);
+}
+
 /* ----- escape and delete ---------------------------------------------------------------------- */
 
 static void
@@ -781,6 +830,8 @@ main (void)
     TEST (guides_reach_as_far_as_pixels_do, flow),
     TEST (flows_are_previewed_and_follow, flow),
     TEST (a_drop_into_a_sub_process_changes_the_parent, flow),
+    TEST (a_node_dropped_on_a_flow_goes_into_it, flow),
+    TEST (a_boundary_event_keeps_to_an_edge, flow),
     TEST (a_drop_out_of_the_pool_is_refused, pools),
     TEST (a_move_to_the_other_lane_changes_the_lane, pools),
     TEST (a_pool_carries_all_it_holds, pools),
@@ -813,6 +864,7 @@ main (void)
     TEST (room_is_made_beyond_the_line, flow),
     TEST (room_is_taken_with_ctrl_but_nothing_collides, flow),
     TEST (room_in_a_pool_keeps_its_lanes_tiled, pools),
+    TEST (room_across_lanes_keeps_them_tiled, pools),
     TEST (escape_leaves_no_trace, flow),
     TEST (a_resize_is_given_up_too, flow),
     TEST (a_change_from_elsewhere_ends_the_drag, flow),

@@ -11,14 +11,8 @@
 #include "pt-facts.h"
 #include "pt-overlay.h"
 
-typedef struct
-{
-  PtBpmnType type;
-  GHashTable *moved;
-} Quest;
-
 static gboolean
-takes (const PtDiagramElement *figure, const Quest *quest)
+takes (const PtDiagramElement *figure, const PtDropQuest *quest)
 {
   return pt_rules_contain (figure->element, quest->type, NULL) == PT_VERDICT_ALLOW;
 }
@@ -26,7 +20,7 @@ takes (const PtDiagramElement *figure, const Quest *quest)
 static gboolean
 is_candidate (const PtDiagramElement *figure, gpointer data)
 {
-  const Quest *quest = data;
+  const PtDropQuest *quest = data;
 
   if (figure->element == NULL || figure->element->id == NULL)
     return FALSE;
@@ -35,19 +29,17 @@ is_candidate (const PtDiagramElement *figure, gpointer data)
   if (pt_facts_is_container (figure))
     return TRUE;
   if (pt_facts_family (figure) == PT_FAMILY_ACTIVITY)
-    return pt_rules_attach (figure->element, quest->type);
-  return quest->moved == NULL && pt_facts_is_a (figure, PT_BPMN_SEQUENCE_FLOW)
-         && takes (figure, quest);
+    return quest->attaches && pt_rules_attach (figure->element, quest->type);
+  return quest->splits && pt_facts_is_a (figure, PT_BPMN_SEQUENCE_FLOW) && takes (figure, quest);
 }
 
 PtDropTarget
-pt_drop_target_find (PtEditor *editor, PtPoint at, PtBpmnType type, GHashTable *moved)
+pt_drop_target_find (PtEditor *editor, PtPoint at, const PtDropQuest *quest)
 {
-  Quest quest = { type, moved };
   PtDiagram *diagram = pt_editor_get_diagram (editor);
-  PtHit hit
-      = pt_scene_hit_filtered (pt_editor_get_scene (editor), at,
-                               pt_editor_reach (editor, PT_HIT_TOLERANCE), is_candidate, &quest);
+  PtHit hit = pt_scene_hit_filtered (pt_editor_get_scene (editor), at,
+                                     pt_editor_reach (editor, PT_HIT_TOLERANCE), is_candidate,
+                                     (gpointer)quest);
   PtDropTarget target = { .figure = hit.figure, .verdict = PT_VERDICT_FORBID };
 
   if (hit.figure != NULL)
@@ -55,7 +47,7 @@ pt_drop_target_find (PtEditor *editor, PtPoint at, PtBpmnType type, GHashTable *
   else if (diagram != NULL)
     target.element = diagram->element;
   if (target.element != NULL)
-    target.verdict = pt_rules_contain (target.element, type, &target.reason);
+    target.verdict = pt_rules_contain (target.element, quest->type, &target.reason);
   return target;
 }
 

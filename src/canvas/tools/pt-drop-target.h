@@ -18,14 +18,21 @@ typedef struct
   const char *reason; /* (nullable): why not, translated */
 } PtDropTarget;
 
+/** PtDropQuest: what looks for a place. */
+typedef struct
+{
+  PtBpmnType type;
+  gboolean attaches; /* may become a boundary event of an activity */
+  gboolean splits;   /* may go into a sequence flow */
+  GHashTable *moved; /* (nullable): set of ids that are under way themselves and no target */
+} PtDropQuest;
+
 /**
  * pt_drop_target_find:
- * @moved: (nullable): set of ids that are under way themselves and no target
- *
- * What takes an element of @type at @at: a pool, lane or expanded sub-process, a sequence flow that
- * it would split (only for new nodes: @moved is NULL), an activity that it would be attached to.
+ * What takes @quest at @at: a pool, lane or expanded sub-process, a sequence flow that it would
+ * split, an activity that it would be attached to, or the open plane.
  */
-PtDropTarget pt_drop_target_find (PtEditor *editor, PtPoint at, PtBpmnType type, GHashTable *moved);
+PtDropTarget pt_drop_target_find (PtEditor *editor, PtPoint at, const PtDropQuest *quest);
 
 /** pt_drop_target_content: Returns: (nullable): what becomes the parent of an element dropped there
  */

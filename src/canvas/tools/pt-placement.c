@@ -101,7 +101,8 @@ settle (PtPlacement *self, const PtDropTarget *target, const PtInput *input)
 PtVerdict
 pt_placement_move (PtPlacement *self, const PtInput *input)
 {
-  PtDropTarget target = pt_drop_target_find (self->editor, input->at, self->spec->type, NULL);
+  PtDropQuest quest = { .type = self->spec->type, .attaches = TRUE, .splits = TRUE };
+  PtDropTarget target = pt_drop_target_find (self->editor, input->at, &quest);
 
   self->center = settle (self, &target, input);
   self->verdict = target.verdict;

@@ -8,7 +8,6 @@
  */
 #include "pt-room.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "pt-editor-private.h"
@@ -17,13 +16,13 @@
 #include "pt-preview.h"
 
 #define LEAST_GAP 20.0
+#define LEAST_LENGTH 60.0 /* of a container */
 
 typedef struct
 {
   char *id;
   PtBounds bounds;
   PtFamily family;
-  double spare; /* by how much it may shrink */
 } Crossed;
 
 struct _PtRoom
@@ -32,8 +31,8 @@ struct _PtRoom
   gboolean horizontal;
   int side;
   double line;
-  GHashTable *moved;  /* set of ids, without what others of them carry */
-  GPtrArray *crossed; /* Crossed: outer before inner */
+  GHashTable *moved;  /* set of ids */
+  GPtrArray *crossed; /* Crossed */
   double still_edge;  /* the farthest edge of what stays, seen in the direction of side */
   double moved_edge;  /* the nearest edge of what moves */
   PtPreview *preview;
@@ -61,61 +60,60 @@ crossed_free (Crossed *crossed)
   g_free (crossed);
 }
 
-static gboolean
-has_crossed_lane (const PtRoom *self, const PtElement *pool)
-{
-  for (guint i = 0; i < self->crossed->len; i++)
-    {
-      const Crossed *crossed = g_ptr_array_index (self->crossed, i);
-      const PtElement *e = pt_process_graph_get (self->editor->graph, crossed->id);
+/* ----- what moves ----------------------------------------------------------------------------- */
 
-      if (e != pool && e->type == PT_BPMN_LANE && pt_facts_pool (e) == pool)
-        return TRUE;
-    }
-  return FALSE;
+static gboolean
+is_crossed (const PtRoom *self, const PtDiagramElement *figure)
+{
+  Span span = span_of (self, figure->bounds);
+
+  return pt_facts_is_container (figure) && span.start < self->line && span.end > self->line;
 }
 
-/* Along the flow a pool takes its lanes with it. Across it the lane that is cut grows, and its pool
- * follows; so exactly one of the two is resized. */
-static gboolean
-is_resized_by_another (const PtRoom *self, const PtDiagramElement *figure)
-{
-  gboolean along = self->horizontal == (gboolean)figure->is_horizontal;
-
-  if (pt_facts_family (figure) == PT_FAMILY_LANE)
-    return along;
-  return pt_facts_family (figure) == PT_FAMILY_POOL && !along
-         && has_crossed_lane (self, figure->element);
-}
-
+/* Its far end moves, its near end stays. */
 static void
 take_crossed (PtRoom *self, const PtDiagramElement *figure)
 {
-  PtPoint least = pt_rules_min_size (figure);
+  Span span = span_of (self, figure->bounds);
   Crossed *crossed = g_new0 (Crossed, 1);
 
   crossed->id = g_strdup (pt_facts_id (figure));
   crossed->bounds = figure->bounds;
   crossed->family = pt_facts_family (figure);
-  crossed->spare
-      = self->horizontal ? figure->bounds.width - least.x : figure->bounds.height - least.y;
   g_ptr_array_add (self->crossed, crossed);
+  self->moved_edge = fmin (self->moved_edge, span.end);
+  self->still_edge = fmax (self->still_edge, span.start + LEAST_LENGTH - LEAST_GAP);
+}
+
+/* Events on the edge of a crossed activity go with that edge. */
+static gboolean
+is_on_crossed_host (const PtRoom *self, const PtDiagramElement *figure)
+{
+  const PtElement *host = figure->element->attached_to;
+  const PtDiagramElement *shape = host != NULL ? pt_diagram_find (figure->diagram, host) : NULL;
+
+  return shape != NULL && is_crossed (self, shape);
 }
 
 static void
 take_figure (PtRoom *self, const PtDiagramElement *figure)
 {
   Span span = span_of (self, figure->bounds);
+  gboolean beyond = span.start >= self->line;
 
-  if (pt_facts_is_container (figure) && span.start < self->line && span.end > self->line)
-    take_crossed (self, figure);
-  else if (pt_facts_family (figure) == PT_FAMILY_LANE)
-    return;
-  else if (span.start >= self->line)
+  if (is_crossed (self, figure))
     {
-      g_hash_table_add (self->moved, g_strdup (pt_facts_id (figure)));
-      self->moved_edge = fmin (self->moved_edge, span.start);
+      take_crossed (self, figure);
+      return;
     }
+  if (is_on_crossed_host (self, figure))
+    return;
+  if (beyond)
+    g_hash_table_add (self->moved, g_strdup (pt_facts_id (figure)));
+  if (pt_facts_family (figure) == PT_FAMILY_LANE)
+    return;
+  if (beyond)
+    self->moved_edge = fmin (self->moved_edge, span.start);
   else
     self->still_edge = fmax (self->still_edge, span.end);
 }
@@ -127,40 +125,23 @@ is_in_scope (const PtDiagramElement *figure, GHashTable *scope)
          && (scope == NULL || pt_facts_is_carried (figure->element, scope));
 }
 
-static gboolean
-is_carried_by_another (PtRoom *self, const char *id)
+static GHashTable *
+scope_of (const PtCut *cut)
 {
-  const PtElement *e = pt_process_graph_get (self->editor->graph, id);
-  const PtElement *carrier = pt_facts_carrier (e);
+  GHashTable *scope;
 
-  return carrier != NULL && pt_facts_is_carried (carrier, self->moved);
-}
-
-static void
-drop_what_is_carried (PtRoom *self)
-{
-  g_autofree const char **ids = pt_ids_of_set (self->moved);
-  g_autoptr (GPtrArray) carried = g_ptr_array_new ();
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    if (is_carried_by_another (self, ids[i]))
-      g_ptr_array_add (carried, (char *)ids[i]);
-  for (guint i = 0; i < carried->len; i++)
-    g_hash_table_remove (self->moved, g_ptr_array_index (carried, i));
-  for (guint i = self->crossed->len; i-- > 0;)
-    {
-      const Crossed *crossed = g_ptr_array_index (self->crossed, i);
-
-      if (is_resized_by_another (self, pt_editor_figure (self->editor, crossed->id)))
-        g_ptr_array_remove_index (self->crossed, i);
-    }
+  if (cut->scope == NULL)
+    return NULL;
+  scope = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_add (scope, cut->scope);
+  return scope;
 }
 
 PtRoom *
 pt_room_new (PtEditor *editor, const PtCut *cut)
 {
   PtRoom *self = g_new0 (PtRoom, 1);
-  g_autoptr (GHashTable) scope = NULL;
+  g_autoptr (GHashTable) scope = scope_of (cut);
 
   self->editor = editor;
   self->horizontal = cut->horizontal;
@@ -170,15 +151,9 @@ pt_room_new (PtEditor *editor, const PtCut *cut)
   self->crossed = g_ptr_array_new_with_free_func ((GDestroyNotify)crossed_free);
   self->still_edge = -INFINITY;
   self->moved_edge = INFINITY;
-  if (cut->scope != NULL)
-    {
-      scope = g_hash_table_new (g_str_hash, g_str_equal);
-      g_hash_table_add (scope, cut->scope);
-    }
   for (guint i = 0; editor->diagram != NULL && i < editor->diagram->elements->len; i++)
     if (is_in_scope (g_ptr_array_index (editor->diagram->elements, i), scope))
       take_figure (self, g_ptr_array_index (editor->diagram->elements, i));
-  drop_what_is_carried (self);
   self->preview = pt_preview_new (editor, self->moved);
   return self;
 }
@@ -194,6 +169,8 @@ pt_room_free (PtRoom *self)
   g_free (self);
 }
 
+/* ----- how far, and there --------------------------------------------------------------------- */
+
 double
 pt_room_limit (const PtRoom *self, double amount)
 {
@@ -202,8 +179,6 @@ pt_room_limit (const PtRoom *self, double amount)
 
   if (growth >= 0)
     return amount;
-  for (guint i = 0; i < self->crossed->len; i++)
-    most = fmin (most, ((const Crossed *)g_ptr_array_index (self->crossed, i))->spare);
   if (!isfinite (most))
     most = 0;
   return -fmin (-growth, fmax (most, 0)) * self->side;
@@ -222,39 +197,18 @@ resized (const PtRoom *self, const Crossed *crossed, double amount)
   return b;
 }
 
-static void
-resize_crossed (PtRoom *self, guint i, double amount)
-{
-  const Crossed *crossed = g_ptr_array_index (self->crossed, i);
-
-  pt_modeling_resize (self->editor->graph, crossed->id, resized (self, crossed, amount));
-}
-
-static void
-move_all (PtRoom *self, double amount)
-{
-  g_autofree const char **ids = pt_ids_of_set (self->moved);
-
-  if (ids[0] != NULL)
-    pt_modeling_move (self->editor->graph, ids, self->horizontal ? amount : 0,
-                      self->horizontal ? 0 : amount, NULL);
-}
-
-/* Containers grow before what they hold moves, and shrink after. */
 void
 pt_room_commit (PtRoom *self, double amount)
 {
-  PtDocument *document = pt_process_graph_get_document (self->editor->graph);
-  gboolean grows = amount * self->side > 0;
-  guint n = self->crossed->len;
+  g_autofree const char **moved = pt_ids_of_set (self->moved);
+  g_autoptr (GPtrArray) stretched = g_ptr_array_new ();
 
-  pt_document_begin (document, grows ? _ ("Make room") : _ ("Take room"));
-  for (guint i = 0; grows && i < n; i++)
-    resize_crossed (self, i, amount);
-  move_all (self, amount);
-  for (guint i = n; !grows && i-- > 0;)
-    resize_crossed (self, i, amount);
-  pt_document_commit (document);
+  for (guint i = 0; i < self->crossed->len; i++)
+    g_ptr_array_add (stretched, ((Crossed *)g_ptr_array_index (self->crossed, i))->id);
+  g_ptr_array_add (stretched, NULL);
+  pt_modeling_make_room (self->editor->graph, moved, (const char *const *)stretched->pdata,
+                         self->horizontal ? amount : 0, self->horizontal ? 0 : amount,
+                         self->side < 0);
 }
 
 void

@@ -13,9 +13,10 @@
 typedef struct
 {
   PtTool parent;
-  GHashTable *ids;       /* set: what moves */
-  PtBounds grabbed;      /* before */
-  PtBpmnType lone_event; /* type of the one event that moves, else %PT_BPMN_NONE */
+  GHashTable *ids;   /* set: what moves */
+  PtDropQuest quest; /* of one of them: the target is looked up for one, judged for all */
+  char *host;        /* (nullable): of the one boundary event that moves */
+  PtBounds grabbed;  /* before */
   PtSnap *snap;
   PtPreview *preview;
   PtPoint delta;
@@ -28,11 +29,13 @@ typedef struct
 
 /* ----- where to ------------------------------------------------------------------------------- */
 
+/* A boundary event leaves its host only for another one; elsewhere it slides along the edge. */
 static gboolean
 stays_within (const PtElement *element, const PtDropTarget *target)
 {
   if (element->attached_to != NULL)
-    return element->attached_to == target->element;
+    return element->attached_to == target->element
+           || !pt_drop_target_is_host (target, element->type);
   return element->parent == pt_drop_target_content (target);
 }
 
@@ -66,18 +69,14 @@ judge (Move *self, const PtDropTarget *target)
   self->container = self->verdict == PT_VERDICT_ALLOW ? g_strdup (target->element->id) : NULL;
 }
 
-/* What several types may land on, each may: the target is looked up for one, judged for all. */
-static PtBpmnType
-quest_type (Move *self)
+static const PtDiagramElement *
+host_figure (Move *self, const PtDropTarget *target)
 {
-  GHashTableIter iter;
-  const char *id = NULL;
-
-  if (self->lone_event != PT_BPMN_NONE)
-    return self->lone_event;
-  g_hash_table_iter_init (&iter, self->ids);
-  g_hash_table_iter_next (&iter, (gpointer *)&id, NULL);
-  return pt_process_graph_get (self->parent.editor->graph, id)->type;
+  if (self->host == NULL)
+    return NULL;
+  return pt_drop_target_is_host (target, self->quest.type)
+             ? target->figure
+             : pt_editor_figure (self->parent.editor, self->host);
 }
 
 static PtPoint
@@ -87,25 +86,25 @@ settle (Move *self, const PtDropTarget *target, const PtInput *input)
                  input->at.y - self->parent.editor->press.at.y };
   PtBounds moved = { self->grabbed.x + by.x, self->grabbed.y + by.y, self->grabbed.width,
                      self->grabbed.height };
-  PtPoint more;
+  const PtDiagramElement *host = host_figure (self, target);
+  PtPoint before, more;
 
-  if (self->lone_event != PT_BPMN_NONE && pt_drop_target_is_host (target, self->lone_event))
+  if (host == NULL)
     {
-      PtPoint before = pt_bounds_center (self->grabbed);
-      PtPoint docked = pt_snap_to_frame (target->figure->bounds, pt_bounds_center (moved));
-
-      self->guides = (PtGuides){ 0 };
-      return (PtPoint){ docked.x - before.x, docked.y - before.y };
+      more = pt_snap_bounds (self->snap, moved, input, &self->guides);
+      return (PtPoint){ by.x + more.x, by.y + more.y };
     }
-  more = pt_snap_bounds (self->snap, moved, input, &self->guides);
-  return (PtPoint){ by.x + more.x, by.y + more.y };
+  self->guides = (PtGuides){ 0 };
+  before = pt_bounds_center (self->grabbed);
+  more = pt_snap_to_frame (host->bounds, pt_bounds_center (moved));
+  return (PtPoint){ more.x - before.x, more.y - before.y };
 }
 
 static void
 move_motion (PtTool *tool, const PtInput *input)
 {
   Move *self = (Move *)tool;
-  PtDropTarget target = pt_drop_target_find (tool->editor, input->at, quest_type (self), self->ids);
+  PtDropTarget target = pt_drop_target_find (tool->editor, input->at, &self->quest);
 
   judge (self, &target);
   self->delta = settle (self, &target, input);
@@ -145,6 +144,7 @@ move_dispose (PtTool *tool)
   g_hash_table_unref (self->ids);
   pt_snap_free (self->snap);
   pt_preview_free (self->preview);
+  g_free (self->host);
   g_free (self->target);
   g_free (self->container);
 }
@@ -158,12 +158,26 @@ static const PtToolClass move_class = {
   .dispose = move_dispose,
 };
 
-static PtBpmnType
-lone_event_type (PtEditor *editor, GHashTable *ids, const PtDiagramElement *grabbed)
+static gboolean
+is_unconnected (const PtElement *node)
 {
-  if (g_hash_table_size (ids) != 1 || pt_facts_family (grabbed) != PT_FAMILY_EVENT)
-    return PT_BPMN_NONE;
-  return grabbed->element->type;
+  return pt_element_is_a (node, PT_BPMN_FLOW_NODE) && node->attached_to == NULL
+         && (node->incoming == NULL || node->incoming->len == 0)
+         && (node->outgoing == NULL || node->outgoing->len == 0);
+}
+
+/* Only a node that moves alone goes on the edge of an activity or into a flow. */
+static PtDropQuest
+quest_of (PtEditor *editor, GHashTable *ids)
+{
+  g_autofree const char **names = pt_ids_of_set (ids);
+  const PtElement *first = pt_process_graph_get (editor->graph, names[0]);
+  gboolean alone = names[1] == NULL;
+
+  return (PtDropQuest){ .type = first->type,
+                        .attaches = alone && first->type == PT_BPMN_BOUNDARY_EVENT,
+                        .splits = alone && is_unconnected (first),
+                        .moved = ids };
 }
 
 PtTool *
@@ -180,7 +194,9 @@ pt_drag_move_new (PtEditor *editor, const PtDiagramElement *grabbed)
   self = pt_tool_new (&move_class, editor);
   self->ids = ids;
   self->grabbed = grabbed->bounds;
-  self->lone_event = lone_event_type (editor, ids, grabbed);
+  self->quest = quest_of (editor, ids);
+  if (self->quest.attaches && grabbed->element->attached_to != NULL)
+    self->host = g_strdup (grabbed->element->attached_to->id);
   self->preview = pt_preview_new (editor, ids);
   self->snap = pt_snap_new (editor);
   pt_snap_collect (self->snap, pt_facts_family (grabbed), ids);
