@@ -45,28 +45,40 @@ label_of (const PtProgram *program, PtIndex lane)
 /* ----- the same role twice
  * ------------------------------------------------------------------------ */
 
+static gboolean
+is_same_role (const PtProgram *program, PtIndex lane, PtIndex other)
+{
+  return pt_program_lane (program, other)->role == pt_program_lane (program, lane)->role
+         && process_of (program, other) == process_of (program, lane)
+         && !is_around (program, other, lane) && !is_around (program, lane, other);
+}
+
 static void
-check_same_role (PtBind *self, PtIndex lane)
+report_same_role (PtBind *self, PtIndex lane, PtIndex other)
 {
   const PtProgram *program = self->program;
   const PtLane *entry = pt_program_lane (program, lane);
+  g_autofree char *first = label_of (program, other);
+  g_autofree char *second = label_of (program, lane);
+  PtDiagnostic *diagnostic
+      = pt_diagnostics_add (self->diagnostics, PT_CODE_RD04, first, second,
+                            pt_program_role (program, entry->role)->name, NULL);
 
-  for (PtIndex other = 0; other < lane && entry->role != PT_NO_INDEX; other++)
-    {
-      g_autofree char *first = label_of (program, other);
-      g_autofree char *second = label_of (program, lane);
-      PtDiagnostic *diagnostic;
+  pt_report_at (diagnostic, &entry->origin);
+  pt_report_at (diagnostic, &pt_program_lane (program, other)->origin);
+}
 
-      if (pt_program_lane (program, other)->role != entry->role
-          || process_of (program, other) != process_of (program, lane)
-          || is_around (program, other, lane) || is_around (program, lane, other))
-        continue;
-      diagnostic = pt_diagnostics_add (self->diagnostics, PT_CODE_RD04, first, second,
-                                       pt_program_role (program, entry->role)->name, NULL);
-      pt_report_at (diagnostic, &entry->origin);
-      pt_report_at (diagnostic, &pt_program_lane (program, other)->origin);
-      return;
-    }
+static void
+check_same_role (PtBind *self, PtIndex lane)
+{
+  PtIndex other = 0;
+
+  if (pt_program_lane (self->program, lane)->role == PT_NO_INDEX)
+    return;
+  while (other < lane && !is_same_role (self->program, lane, other))
+    other++;
+  if (other < lane)
+    report_same_role (self, lane, other);
 }
 
 /* ----- empty and nameless lanes

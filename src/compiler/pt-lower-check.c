@@ -186,11 +186,30 @@ static const struct
 /* ----- the whole
  * ---------------------------------------------------------------------------------- */
 
+/* At a gateway that chooses, the default flow says something else than one like it. */
 static gboolean
-is_twin (const PtFlow *a, const PtFlow *b)
+is_twin (const PtProgram *program, PtIndex first, PtIndex second)
 {
+  const PtFlow *a = pt_program_flow (program, first), *b = pt_program_flow (program, second);
+  PtIndex default_flow = pt_program_node (program, a->source)->default_flow;
+
+  if (first == default_flow || second == default_flow)
+    return FALSE;
   return a->target == b->target && g_strcmp0 (a->name, b->name) == 0
          && g_strcmp0 (a->condition, b->condition) == 0;
+}
+
+static void
+report_twin (Check *self, PtIndex index)
+{
+  const PtFlow *flow = pt_program_flow (self->program, index);
+  g_autofree char *source = pt_report_node_label (self->program, flow->source);
+  g_autofree char *target = pt_report_node_label (self->program, flow->target);
+  PtDiagnostic *diagnostic
+      = pt_diagnostics_add (self->diagnostics, PT_CODE_B23, source, target, NULL);
+
+  pt_report_at (diagnostic, &flow->origin);
+  offer_delete (diagnostic, flow->name ? flow->name : target, &flow->origin);
 }
 
 static void
@@ -201,20 +220,13 @@ check_twins (Check *self, PtIndex i)
 
   for (guint k = 1; k < n; k++)
     {
-      const PtFlow *flow = pt_program_flow (program, pt_program_flow_out (program, i, k));
-      g_autofree char *source = pt_report_node_label (program, flow->source);
-      g_autofree char *target = pt_report_node_label (program, flow->target);
-      PtDiagnostic *diagnostic;
+      PtIndex index = pt_program_flow_out (program, i, k);
       guint other = 0;
 
-      while (other < k
-             && !is_twin (pt_program_flow (program, pt_program_flow_out (program, i, other)), flow))
+      while (other < k && !is_twin (program, pt_program_flow_out (program, i, other), index))
         other++;
-      if (other == k)
-        continue;
-      diagnostic = pt_diagnostics_add (self->diagnostics, PT_CODE_B23, source, target, NULL);
-      pt_report_at (diagnostic, &flow->origin);
-      offer_delete (diagnostic, flow->name && *flow->name ? flow->name : target, &flow->origin);
+      if (other < k)
+        report_twin (self, index);
     }
 }
 

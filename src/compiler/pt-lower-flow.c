@@ -238,7 +238,7 @@ pt_lower_message_flows (PtLower *self)
     {
       const PtElement *element = g_ptr_array_index (elements, i);
 
-      if (element->type == PT_BPMN_MESSAGE_FLOW)
+      if (element->type == PT_BPMN_MESSAGE_FLOW && element->parent->type == PT_BPMN_COLLABORATION)
         lower_message_flow (self, element);
     }
 }

@@ -117,7 +117,7 @@ pt_lower_figure (PtLower *self, const PtElement *element)
     .is_horizontal = drawn->is_horizontal,
     .is_expanded = drawn->is_expanded,
     .is_marker_visible = drawn->is_marker_visible,
-    .attributes = colours_of (self, drawn->node),
+    .attributes = drawn->has_fill || drawn->has_stroke ? colours_of (self, drawn->node) : NULL,
     .diagram = diagram,
   };
   if (drawn->n_waypoints > 0)

@@ -25,21 +25,26 @@ chooses (PtBpmnType type)
 
 /* Where nothing is chosen, a condition could only stop the path for ever. */
 static void
+drop_condition (Decide *self, PtIndex index, PtCode code)
+{
+  PtFlow *flow = pt_program_flow (self->program, index);
+  g_autofree char *label = pt_report_flow_label (self->program, index);
+  g_autofree char *source = pt_report_node_label (self->program, flow->source);
+
+  pt_report_at (pt_diagnostics_add (self->diagnostics, code, label, flow->condition, source, NULL),
+                &flow->origin);
+  flow->condition = flow->language = NULL;
+}
+
+static void
 drop_conditions (Decide *self, PtIndex node, PtCode code)
 {
   for (guint k = 0; k < pt_program_node (self->program, node)->n_out; k++)
     {
       PtIndex index = pt_program_flow_out (self->program, node, k);
-      PtFlow *flow = pt_program_flow (self->program, index);
-      g_autofree char *label = pt_report_flow_label (self->program, index);
-      g_autofree char *source = pt_report_node_label (self->program, node);
 
-      if (!flow->condition)
-        continue;
-      pt_report_at (pt_diagnostics_add (self->diagnostics, code, label, flow->condition, source,
-                                        NULL),
-                    &flow->origin);
-      flow->condition = flow->language = NULL;
+      if (pt_program_flow (self->program, index)->condition)
+        drop_condition (self, index, code);
     }
 }
 

@@ -184,13 +184,21 @@ void
 pt_source_position (PtSource *self, gsize offset, int *line, int *column)
 {
   const char *text = g_bytes_get_data (self->text, NULL);
+  guint32 from;
   guint index;
-  guint32 begin;
+  int before = 1; /* the column of `from` */
 
   if (self->lines == NULL)
     self->lines = find_lines (self->text);
   index = find_line (self->lines, (guint32)offset);
-  begin = g_array_index (self->lines, guint32, index);
+  from = g_array_index (self->lines, guint32, index);
+  if (self->asked.column > 0 && self->asked.offset >= from && self->asked.offset <= offset)
+    {
+      from = self->asked.offset;
+      before = self->asked.column;
+    }
   *line = (int)index + 1;
-  *column = (int)g_utf8_strlen (text + begin, (gssize)(offset - begin)) + 1;
+  *column = before + (int)g_utf8_strlen (text + from, (gssize)(offset - from));
+  self->asked.offset = (guint32)offset;
+  self->asked.column = *column;
 }

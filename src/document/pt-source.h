@@ -37,10 +37,15 @@ typedef struct
 {
   GBytes *original; /* the file as it was read */
   GBytes *text;
-  char *encoding;     /* (nullable): iconv's name of the file's encoding, NULL for UTF-8 */
-  gsize bom;          /* bytes of the byte order mark in `original` */
-  GArray *spans;      /* of PtSpan, in document order */
-  GArray *lines;      /* (nullable): of guint32, where lines begin; made when asked for */
+  char *encoding; /* (nullable): iconv's name of the file's encoding, NULL for UTF-8 */
+  gsize bom;      /* bytes of the byte order mark in `original` */
+  GArray *spans;  /* of PtSpan, in document order */
+  GArray *lines;  /* (nullable): of guint32, where lines begin; made when asked for */
+  struct
+  {
+    guint32 offset;
+    int column;
+  } asked;            /* last answer: who asks along a long line need not count it each time */
   GHashTable *edited; /* xmlNode -> GPtrArray of PtOriginalAttribute */
 } PtSource;
 

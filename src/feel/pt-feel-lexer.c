@@ -21,10 +21,23 @@ static const char *const symbols[] = { "**", "..", "!=", "<=", ">=", "+", "-", "
 static const char *const keywords[]
     = { "and", "or", "not", "between", "in", "true", "false", "null" };
 
-/* Functions whose names have spaces: one token when an opening parenthesis follows. */
+/* Functions whose names have spaces: one token when an opening parenthesis follows. The last two
+ * are none of the standard, but engines have them. */
 static const char *const long_names[] = {
-  "list contains", "starts with", "ends with",        "string length",
-  "upper case",    "lower case",  "substring before", "substring after",
+  "date and time",   "years and months duration",
+  "string length",   "upper case",
+  "lower case",      "substring before",
+  "substring after", "starts with",
+  "ends with",       "list contains",
+  "insert before",   "index of",
+  "distinct values", "list replace",
+  "met by",          "overlaps before",
+  "overlaps after",  "finished by",
+  "started by",      "day of year",
+  "day of week",     "month of year",
+  "week of year",    "get value",
+  "get entries",     "is defined",
+  "get or else",
 };
 
 static void

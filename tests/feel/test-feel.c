@@ -59,6 +59,7 @@ test_canonical_form (void **state)
     { "x in [\"a\",\"b\"]", "x in [\"a\", \"b\"]" },
     { "(x in (1,2)) = true", "x in (1, 2) = true" },
     { "list contains(l, \"a\")", "list contains(l, \"a\")" },
+    { "is defined(a.b) and get or else(c, 1) = 1", "is defined(a.b) and get or else(c, 1) = 1" },
     { "größe > 3", "größe > 3" },
     { "\"a\\\"b\\\\c\\nd\\u00e9\"", "\"a\\\"b\\\\c\\ndé\"" },
     { "x = null", "x = null" },
