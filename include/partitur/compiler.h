@@ -28,7 +28,7 @@ const char *pt_target_get_label (const PtTarget *self);
 typedef struct
 {
   const PtTarget *target; /* (nullable): NULL checks without a target */
-  GDate day;              /* roles and holders as of this day */
+  GDate day;              /* roles and holders as of this day; an invalid one means today */
   PtRules *rules;         /* (nullable): severities; those in the file itself come on top of the defaults,
                              these on top of both */
   gboolean emit;          /* also emit (needs a target) */

@@ -47,6 +47,19 @@ pt_compiler_rules_of (PtProcessGraph *graph, PtRules *over)
   return rules;
 }
 
+/* ----- the day -------------------------------------------------------------------------------- */
+
+/* Today when none is given. */
+static GDate
+day_of (const GDate *day)
+{
+  GDate today = *day;
+
+  if (!g_date_valid (&today))
+    g_date_set_time_t (&today, g_get_real_time () / G_USEC_PER_SEC);
+  return today;
+}
+
 /* ----- the passes ----------------------------------------------------------------------------- */
 
 /* From here to the end of the passes, a pass replaces the program before it. */
@@ -65,11 +78,12 @@ analyse (PtProgram *program,
          GCancellable *cancellable)
 {
   PtProgram *current = pt_pass_decide (program, diagnostics);
+  GDate day = day_of (&options->day);
 
   if (!g_cancellable_is_cancelled (cancellable))
     replace (&current, pt_pass_time (current, diagnostics));
   if (!g_cancellable_is_cancelled (cancellable))
-    replace (&current, pt_pass_bind (current, roster, &options->day, diagnostics));
+    replace (&current, pt_pass_bind (current, roster, &day, diagnostics));
   return current;
 }
 
@@ -171,11 +185,12 @@ pt_compiler_check_roles (PtDocument *roles, const GDate *day, PtRules *rules)
   static const char *const said_by_bind[] = { "RH00", "RH01", "RX05" };
   g_autoptr (PtRules) others = pt_rules_copy (rules);
   PtDiagnostics *found;
+  GDate as_of = day_of (day);
 
   for (guint i = 0; i < G_N_ELEMENTS (said_by_bind); i++)
     pt_rules_set (others, said_by_bind[i], "off");
   found = pt_diagnostics_new (others);
-  pt_roster_check (roles, day, found);
+  pt_roster_check (roles, &as_of, found);
   return found;
 }
 

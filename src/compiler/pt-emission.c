@@ -5,6 +5,8 @@
  */
 #include "pt-emission.h"
 
+#include "pt-report.h"
+
 #include <libxml/uri.h>
 #include <string.h>
 
@@ -52,6 +54,16 @@ pt_emission_make_id (PtEmission *self, const char *prefix, const char *name)
   g_autofree char *base = g_strconcat (prefix, "_", name, NULL);
 
   return pt_source_map_take_id (self->map, base, NULL, NULL);
+}
+
+void
+pt_emission_report (PtEmission *self, PtCode code, const PtOrigin *origin, const char *detail)
+{
+  const char *name = g_hash_table_lookup (self->names, origin);
+  const char *label = name ? name : origin->id ? origin->id : "";
+  PtDiagnostic *finding = pt_diagnostics_add (self->diagnostics, code, label, detail, NULL);
+
+  pt_report_at (finding, origin);
 }
 
 /* ----- namespaces ----------------------------------------------------------------------------- */
@@ -161,12 +173,20 @@ pt_emission_set_ns (xmlNode *element, xmlNs *ns, const char *name, const char *v
 }
 
 xmlNode *
-pt_emission_extensions (PtEmission *self, xmlNode *element)
+pt_emission_find_extensions (xmlNode *element)
 {
   for (xmlNode *child = pt_xml_first_element (element); child; child = pt_xml_next_element (child))
     if (pt_xml_is (child, PT_NS_BPMN, "extensionElements"))
       return child;
-  return pt_emission_insert (self, element, "extensionElements");
+  return NULL;
+}
+
+xmlNode *
+pt_emission_extensions (PtEmission *self, xmlNode *element)
+{
+  xmlNode *extensions = pt_emission_find_extensions (element);
+
+  return extensions ? extensions : pt_emission_insert (self, element, "extensionElements");
 }
 
 xmlNode *

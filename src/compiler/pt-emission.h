@@ -59,6 +59,9 @@ const char *pt_emission_derive_id (PtEmission *self, const PtOrigin *origin, con
  * @name */
 const char *pt_emission_make_id (PtEmission *self, const char *prefix, const char *name);
 
+/** pt_emission_report: a finding about an entry of the program; {1} is its name, {2} @detail */
+void pt_emission_report (PtEmission *self, PtCode code, const PtOrigin *origin, const char *detail);
+
 /* ----- the tree ------------------------------------------------------------------------------- */
 
 /** pt_emission_namespace: Returns: (transfer none): @uri declared on the root, with a prefix like
@@ -79,6 +82,9 @@ void
 pt_emission_set_uri (xmlNode *element, const char *name, const char *value, const char *otherwise);
 /** pt_emission_set_ns: the same in namespace @ns, unless @element has that attribute already */
 void pt_emission_set_ns (xmlNode *element, xmlNs *ns, const char *name, const char *value);
+/** pt_emission_find_extensions: Returns: (transfer none) (nullable): extensionElements of @element
+ */
+xmlNode *pt_emission_find_extensions (xmlNode *element);
 /** pt_emission_extensions: Returns: (transfer none): the extensionElements of @element, made when
  * it has none */
 xmlNode *pt_emission_extensions (PtEmission *self, xmlNode *element);

@@ -207,7 +207,6 @@ pt_live_compiler_class_init (PtLiveCompilerClass *klass)
 static void
 pt_live_compiler_init (PtLiveCompiler *self)
 {
-  g_date_set_time_t (&self->options.day, g_get_real_time () / G_USEC_PER_SEC);
 }
 
 PtLiveCompiler *

@@ -11,23 +11,6 @@
 
 #include <string.h>
 
-static const char *
-name_of (PtEmission *self, const PtOrigin *origin)
-{
-  const char *name = g_hash_table_lookup (self->names, origin);
-
-  return name ? name : origin->id ? origin->id : "";
-}
-
-static void
-report (PtEmission *self, PtCode code, const PtOrigin *origin, const char *what)
-{
-  PtDiagnostic *finding
-      = pt_diagnostics_add (self->diagnostics, code, name_of (self, origin), what, NULL);
-
-  pt_diagnostic_add_element (finding, origin->logical ? origin->logical : origin->near);
-}
-
 /* ----- references ----------------------------------------------------------------------------- */
 
 typedef struct
@@ -55,7 +38,7 @@ check_reference (const PtReference *reference, gpointer data)
 
   if (pt_reference_is_outside (reference, NULL) || pt_source_map_has_id (self->map, reference->id))
     return;
-  report (self, PT_CODE_X23, settling->origin, reference->id);
+  pt_emission_report (self, PT_CODE_X23, settling->origin, reference->id);
   if (reference->attribute)
     xmlRemoveProp (reference->attribute);
   else if (reference->element != settling->piece)
@@ -130,8 +113,8 @@ blame_cb (void *data, xmlErrorPtr error)
 static void
 take_out_attribute (PtEmission *self, xmlAttr *attribute)
 {
-  report (self, PT_CODE_X22, carried_around (attribute->parent)->_private,
-          (const char *)attribute->name);
+  pt_emission_report (self, PT_CODE_X22, carried_around (attribute->parent)->_private,
+                      (const char *)attribute->name);
   xmlRemoveProp (attribute);
 }
 
@@ -158,7 +141,7 @@ take_out (PtEmission *self, guint i)
   GHashTableIter iter;
   gpointer id;
 
-  report (self, PT_CODE_X22, piece->_private, (const char *)piece->name);
+  pt_emission_report (self, PT_CODE_X22, piece->_private, (const char *)piece->name);
   g_hash_table_iter_init (&iter, ids);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     pt_source_map_drop_id (self->map, id);

@@ -45,11 +45,11 @@ has_any_attribute (const xmlNode *element, const char *const *names)
 }
 
 static gboolean
-has_extension (PtEmission *self, xmlNode *element, const char *name)
+has_extension (xmlNode *element, const char *name)
 {
-  xmlNode *extensions = pt_emission_extensions (self, element);
+  xmlNode *extensions = pt_emission_find_extensions (element);
 
-  for (xmlNode *child = pt_xml_first_element (extensions); child;
+  for (xmlNode *child = extensions ? pt_xml_first_element (extensions) : NULL; child;
        child = pt_xml_next_element (child))
     if (pt_xml_is (child, PT_NS_CAMUNDA, name))
       return TRUE;
@@ -102,11 +102,19 @@ add_field (PtEmission *self, xmlNode *form, const PtDecision *decision)
     }
 }
 
+static gboolean
+has_form (xmlNode *element)
+{
+  static const char *const forms[] = { "formKey", "formRef", NULL };
+
+  return has_any_attribute (element, forms) || has_extension (element, "formData");
+}
+
 /* A form that is drawn already has to ask what the process decides by itself. */
 static void
 add_form (PtEmission *self, xmlNode *element, const PtNode *node)
 {
-  static const char *const forms[] = { "formKey", "formRef", NULL };
+  gboolean is_drawn = has_form (element);
   xmlNode *form = NULL;
 
   for (guint i = 0; i < self->program->decisions->len; i++)
@@ -116,9 +124,11 @@ add_form (PtEmission *self, xmlNode *element, const PtNode *node)
       if (decision->collected_at == PT_NO_INDEX
           || pt_program_node (self->program, decision->collected_at) != node)
         continue;
-      if (!form
-          && (has_any_attribute (element, forms) || has_extension (self, element, "formData")))
-        return;
+      if (is_drawn)
+        {
+          pt_emission_report (self, PT_CODE_X28, &node->origin, decision->variable);
+          continue;
+        }
       if (!form)
         form = add (self, pt_emission_extensions (self, element), "formData");
       add_field (self, form, decision);
@@ -151,11 +161,11 @@ set_external (PtEmission *self, xmlNode *element, const PtNode *node)
 static void
 set_call (PtEmission *self, xmlNode *element, const PtNode *node)
 {
-  xmlNode *extensions = pt_emission_extensions (self, element);
-  xmlNode *key;
+  xmlNode *extensions, *key;
 
-  if (has_extension (self, element, "in") || has_extension (self, element, "out"))
+  if (has_extension (element, "in") || has_extension (element, "out"))
     return;
+  extensions = pt_emission_extensions (self, element);
   key = add (self, extensions, "in");
   pt_emission_set (key, "businessKey", "#{execution.processBusinessKey}");
   pt_emission_set (add (self, extensions, "in"), "variables", "all");

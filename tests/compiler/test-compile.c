@@ -213,6 +213,17 @@ test_without_roles (void **state)
 }
 
 static void
+test_today (void **state)
+{
+  Case *self = *state;
+  g_autoptr (PtCompilation) compilation = NULL;
+
+  g_date_clear (&self->options.day, 1);
+  compilation = compile (self);
+  assert_true (pt_diagnostics_get_length (pt_compilation_get_diagnostics (compilation)) > 0);
+}
+
+static void
 test_cancelled (void **state)
 {
   Case *self = *state;
@@ -264,6 +275,7 @@ main (void)
     TEST (test_findings_have_places),
     TEST (test_check_only),
     TEST (test_without_roles),
+    TEST (test_today),
     TEST (test_cancelled),
     TEST (test_rules),
   };

@@ -322,6 +322,28 @@ test_inner_figures (void **state)
                            "<bpmndi:BPMNEdge id=\"Reads_di\" bpmnElement=\"Reads\">"));
 }
 
+/* A form that is there already stays alone, and that is said. */
+static void
+test_drawn_form (void **state)
+{
+  g_autoptr (PtProgram) program = make_sale ();
+  g_autoptr (PtProgram) copy = pt_program_copy (program);
+  g_autoptr (PtDiagnostics) diagnostics = pt_diagnostics_new (NULL);
+  g_autoptr (PtEmitted) emitted = NULL;
+  const char *text;
+
+  pt_program_node (copy, 1)->carried.foreign
+      = "xmlns:camunda=\"" PT_NS_CAMUNDA "\" camunda:formKey=\"check\" camunda:assignee=\"jo\"";
+  pt_program_seal (copy);
+  emitted = emit (copy, "camunda7", diagnostics);
+  text = g_bytes_get_data (emitted->xml, NULL);
+  assert_valid (emitted->xml);
+  assert_int_equal (count_code (diagnostics, "X28"), 1);
+  assert_null (strstr (text, "formData"));
+  assert_non_null (strstr (text, "camunda:assignee=\"jo\""));
+  assert_null (strstr (text, "candidateGroups"));
+}
+
 int
 main (void)
 {
@@ -333,6 +355,7 @@ main (void)
     cmocka_unit_test (test_ids),
     cmocka_unit_test (test_misfits_are_left_out),
     cmocka_unit_test (test_inner_figures),
+    cmocka_unit_test (test_drawn_form),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
