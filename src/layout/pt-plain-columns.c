@@ -73,11 +73,10 @@ search_all (Search *search)
   for (guint i = 0; i < search->scope->targets->len; i++)
     has_source[g_array_index (search->scope->targets, guint, i)] = TRUE;
   for (guint i = 0; i < n; i++)
-    {
-      search->cursor[i] = first_target (search->scope, i);
-      if (!has_source[i])
-        search_from (search, i);
-    }
+    search->cursor[i] = first_target (search->scope, i);
+  for (guint i = 0; i < n; i++)
+    if (!has_source[i])
+      search_from (search, i);
   for (guint i = 0; i < n; i++)
     search_from (search, i);
 }
