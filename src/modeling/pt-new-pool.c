@@ -126,14 +126,23 @@ add_pool (PtDraft *draft,
   return participant;
 }
 
+/* A closed pool cannot take the process in: it stands below the one that does. */
+static xmlNode *
+add_closed_first (PtDraft *draft, PtDiagram *diagram, const PtNodeSpec *spec, PtPoint center)
+{
+  PtBounds around = bounds_around (draft, diagram, center);
+  xmlNode *first = pt_new_pool_wrap (draft, diagram, NULL, center);
+
+  if (pt_bounds_intersects (around, pt_new_node_bounds (spec, center)))
+    center.y = around.y + around.height + ROOM + pt_new_node_size (spec).y / 2;
+  return add_pool (draft, diagram, first->parent, spec, center);
+}
+
 xmlNode *
 pt_new_pool_make (PtDraft *draft, PtDiagram *diagram, const PtNodeSpec *spec, PtPoint center)
 {
-  xmlNode *first;
-
   if (diagram->element->type == PT_BPMN_COLLABORATION)
     return add_pool (draft, diagram, diagram->element->node, spec, center);
-  first = pt_new_pool_wrap (draft, diagram, spec->collapsed ? NULL : spec->name, center);
-  /* A closed pool cannot take the process in: it stands beside the one that does. */
-  return spec->collapsed ? add_pool (draft, diagram, first->parent, spec, center) : first;
+  return spec->collapsed ? add_closed_first (draft, diagram, spec, center)
+                         : pt_new_pool_wrap (draft, diagram, spec->name, center);
 }

@@ -365,6 +365,42 @@ assert_consistent (Drawing *d)
     }
 }
 
+static inline PtPoint
+waypoint (Drawing *d, const char *id, guint i)
+{
+  PtElement *e = element (d, id);
+
+  assert_non_null (e);
+  assert_true (e->figure != NULL && e->figure->is_edge && i < e->figure->n_waypoints);
+  return e->figure->waypoints[i];
+}
+
+static inline void
+assert_at (PtPoint p, double x, double y)
+{
+  if (fabs (p.x - x) + fabs (p.y - y) > 0.05)
+    fail_msg ("%g %g instead of %g %g", p.x, p.y, x, y);
+}
+
+/* The only flow of @type from @source to @target. */
+static inline PtElement *
+flow_between (Drawing *d, const char *source, const char *target, PtBpmnType type)
+{
+  PtElement *from = element (d, source), *found = NULL;
+
+  for (guint i = 0; from->outgoing != NULL && i < from->outgoing->len; i++)
+    {
+      PtElement *flow = g_ptr_array_index (from->outgoing, i);
+
+      if (flow->target == element (d, target) && flow->type == type)
+        {
+          assert_null (found);
+          found = flow;
+        }
+    }
+  return found;
+}
+
 /* What every test of an operation ends with: all holds, the file is valid, one undo takes it back.
  */
 static inline void
