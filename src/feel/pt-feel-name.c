@@ -50,8 +50,7 @@ static const char *const keywords[] = {
   "with",      "yield",     NULL,
 };
 
-/* Adds @c as the next letter; a capital follows the start of a word and, in camel case, a small
- * letter. */
+/* Words but the first begin with a capital; a name does not begin with a digit. */
 static void
 append_letter (GString *name, char c, gboolean starts_word)
 {
