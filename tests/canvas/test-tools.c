@@ -407,6 +407,7 @@ static void
 a_forbidden_connection_says_why (void **state)
 {
   Hands *h = *state;
+  g_autofree char *task_id = NULL;
 
   pt_editor_set_tool (h->editor, PT_TOOL_CONNECT);
   hands_pull (h, 118, 200, 698, 200, PT_MOD_NONE); /* from start */
@@ -417,7 +418,8 @@ a_forbidden_connection_says_why (void **state)
   pt_editor_cancel (h->editor);
 
   /* Between a task and the sub-process's inside nothing is drawn across the border. */
-  assert_non_null (pt_editor_drop (h->editor, &task, (PtPoint){ 400, 420 }));
+  task_id = pt_editor_drop (h->editor, &task, (PtPoint){ 400, 420 });
+  assert_non_null (task_id);
   g_clear_pointer (&h->said, g_free);
   pt_editor_set_tool (h->editor, PT_TOOL_CONNECT);
   hands_pull (h, 150, 400, 400, 420, PT_MOD_NONE);
