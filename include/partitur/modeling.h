@@ -116,11 +116,18 @@ gboolean pt_modeling_rename (PtProcessGraph *graph, const char *id, const char *
 
 /**
  * pt_modeling_move:
- * @ids: elements; what they contain, boundary events and labels move along
- * @container: (nullable): id of the container they now lie in; NULL keeps it
+ * @ids: elements; what they contain, boundary events and labels move along; a lane stands for its
+ *   pool; edges follow their ends and are passed over
+ * @container: (nullable): id of what they were dropped on; NULL keeps their container
  *
  * Lane membership follows the place of each node's centre. Flows with one moved end are repaired,
- * with both ends moved move along.
+ * with both ends moved move along. In another container, flows to what stays behind become what the
+ * rules allow there, or go; the container grows to hold what comes. A boundary event moved alone slides
+ * along the edge of its host, or to another activity of that level; an intermediate event that is
+ * dropped on an activity becomes its boundary event when no flow leads to it. A node without flows
+ * that is dropped on a sequence flow goes into it.
+ *
+ * Returns: %FALSE when the rules forbid it or there is nothing to move
  */
 gboolean pt_modeling_move (PtProcessGraph *graph, const char *const *ids, double dx, double dy,
                            const char *container);
@@ -157,8 +164,10 @@ gboolean pt_modeling_reconnect (PtProcessGraph *graph, const char *id, const cha
  * pt_modeling_delete:
  * Removes elements with all that hangs on them: figures, labels, flows, boundary events, references in
  * lanes. A node with exactly one flow in and one out is healed over: the first flow goes on to where
- * the second led. Removing the last lane of a pool removes the lane set; removing the last pool turns the
- * collaboration back into a plain process.
+ * the second led, over several nodes that go at once, too. A deleted lane leaves its nodes and its room
+ * to the lane above, else below it. Removing the last lane of a pool removes the lane set. The last
+ * pool of a collaboration takes its frame and lanes with it only: its content stays, as a plain
+ * process.
  */
 gboolean pt_modeling_delete (PtProcessGraph *graph, const char *const *ids);
 /** pt_modeling_replace: turns a node into another type, keeping id, name, flows, place, and every
@@ -178,16 +187,21 @@ gboolean pt_modeling_set_documentation (PtProcessGraph *graph, const char *id, c
 /** pt_modeling_add_lane: Adds a lane below (or above) lane @id, or divides pool @id's content when it
  *  has none. Returns: (transfer full) (nullable): id of the new lane */
 char *pt_modeling_add_lane (PtProcessGraph *graph, const char *id, gboolean above);
-/** pt_modeling_divide_lane: Divides a lane or pool into @n (2 or 3) child lanes of equal height. */
+/** pt_modeling_divide_lane: Divides a lane or pool that is not divided yet into @n (2 or 3) child lanes of
+ *  equal height. Returns: %FALSE also when they would be less than 60 high */
 gboolean pt_modeling_divide_lane (PtProcessGraph *graph, const char *id, guint n);
 
 /** pt_modeling_move_to_lane: puts a node into @lane_id, moved to the nearest free place in it */
 gboolean pt_modeling_move_to_lane (PtProcessGraph *graph, const char *id, const char *lane_id);
 
-/** pt_modeling_copy: Returns: (transfer full) (nullable): the elements as BPMN text for a clipboard */
+/** pt_modeling_copy: with what they contain, their boundary events and the flows among them.
+ *  Returns: (transfer full) (nullable): the elements as BPMN text for a clipboard */
 char *pt_modeling_copy (PtProcessGraph *graph, const char *const *ids);
-/** pt_modeling_paste: @text: from pt_modeling_copy(); @center: where the middle goes. New ids throughout.
- *  Returns: (transfer full) (nullable): ids of the pasted top elements */
+/** pt_modeling_paste: @text: from pt_modeling_copy(); @center: where the middle goes. New ids throughout;
+ *  what lies below the middle becomes the container; references to what is neither copied nor in
+ *  this document are left out.
+ *  Returns: (transfer full) (nullable): ids of the pasted top elements; NULL for any other text, and
+ *  where the rules forbid it */
 char **pt_modeling_paste (PtProcessGraph *graph, PtDiagram *diagram, const char *text, PtPoint center);
 
 /**

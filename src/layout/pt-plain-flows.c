@@ -102,8 +102,7 @@ towards (guint from, guint to)
   return from < to ? from + 1 : from - 1;
 }
 
-/* --- ways
- * ----------------------------------------------------------------------------------------- */
+/* --- ways --- */
 
 static gboolean
 try_straight (Way *way)
@@ -216,8 +215,7 @@ find_way (Way *way)
   go_around (way);
 }
 
-/* --- every flow
- * ----------------------------------------------------------------------------------- */
+/* --- every flow --- */
 
 static End
 end_at (PtPlain *plain, PtElement *element, PtPlainNode *node)

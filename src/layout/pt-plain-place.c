@@ -9,8 +9,7 @@
 #define LEAST_ROW 60.0
 #define LEAST_BAND 125.0
 
-/* --- measuring
- * ------------------------------------------------------------------------------------ */
+/* --- measuring --- */
 
 static PtPlainLine *
 line_at (GArray *lines, guint i)
@@ -82,8 +81,7 @@ pt_plain_measure (PtPlainScope *scope)
   scope->height = stack_rows (scope);
 }
 
-/* --- placing
- * -------------------------------------------------------------------------------------- */
+/* --- placing --- */
 
 void
 pt_plain_record (PtPlain *plain, PtElement *element, PtBounds bounds, GArray *waypoints)

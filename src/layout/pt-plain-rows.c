@@ -92,8 +92,7 @@ occupy (Rows *rows, guint band, guint row, guint first, guint last)
   rows->n_columns = MAX (rows->n_columns, last + 1);
 }
 
-/* --- chains
- * --------------------------------------------------------------------------------------- */
+/* --- chains --- */
 
 typedef struct
 {
@@ -211,8 +210,7 @@ place_from (Rows *rows, guint node)
     }
 }
 
-/* --- what no flow touches
- * ------------------------------------------------------------------------- */
+/* --- what no flow touches --- */
 
 static gboolean *
 find_connected (PtPlainScope *scope)
@@ -264,8 +262,7 @@ place_loose (Rows *rows, GPtrArray *loose)
     }
 }
 
-/* --- satellites
- * ----------------------------------------------------------------------------------- */
+/* --- satellites --- */
 
 static PtPlainNode *
 partner_in (Rows *rows, GPtrArray *flows, gboolean at_target)
@@ -334,8 +331,7 @@ flatten (PtPlainScope *scope)
   g_array_set_size (scope->rows, base[scope->bands->len]);
 }
 
-/* --- the whole
- * ------------------------------------------------------------------------------------ */
+/* --- the whole --- */
 
 static void
 place_nodes (Rows *rows)

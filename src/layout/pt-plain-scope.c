@@ -61,8 +61,7 @@ scope_new (PtElement *container)
   return scope;
 }
 
-/* --- lanes
- * ---------------------------------------------------------------------------------------- */
+/* --- lanes --- */
 
 /* Every leaf lane becomes a band; a lane that is divided stands for the first band within. */
 static void
@@ -97,8 +96,7 @@ make_bands (PtPlainScope *scope)
     g_array_set_size (scope->bands, 1);
 }
 
-/* --- nodes
- * ---------------------------------------------------------------------------------------- */
+/* --- nodes --- */
 
 static gboolean
 is_node (const PtElement *element)
@@ -180,8 +178,7 @@ add_node (PtPlain *plain, PtPlainScope *scope, PtElement *element)
   g_hash_table_insert (plain->nodes, element, node);
 }
 
-/* --- how they lead to each other
- * ------------------------------------------------------------------ */
+/* --- how they lead to each other --- */
 
 static void
 add_targets (PtPlain *plain, PtPlainScope *scope, PtElement *source)

@@ -16,8 +16,7 @@ typedef struct
   PtPlainScope *scope; /* (nullable): NULL for a pool that shows nothing within */
 } Pool;
 
-/* --- edges that are no sequence flows of one level
- * ------------------------------------------------ */
+/* --- edges that are no sequence flows of one level --- */
 
 /* A shape, or the middle of an edge, as far as it has its place. */
 static gboolean
@@ -69,8 +68,7 @@ route_other_flows (PtPlain *plain)
     }
 }
 
-/* --- pools
- * ---------------------------------------------------------------------------------------- */
+/* --- pools --- */
 
 static PtPlainScope *
 scope_of_participant (PtPlain *plain, PtElement *participant, GHashTable *shown)
@@ -148,8 +146,7 @@ place_pools (PtPlain *plain, PtElement *collaboration, GPtrArray *scopes)
   return y;
 }
 
-/* --- the whole
- * ------------------------------------------------------------------------------------ */
+/* --- the whole --- */
 
 static void
 free_placed (gpointer data)

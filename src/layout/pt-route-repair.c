@@ -21,8 +21,7 @@ at (GArray *points, guint i)
   return &g_array_index (points, PtPoint, i);
 }
 
-/* --- simplifying
- * ---------------------------------------------------------------------------------- */
+/* --- simplifying --- */
 
 static gboolean
 is_superfluous (PtPoint before, PtPoint p, PtPoint after)
@@ -52,8 +51,7 @@ pt_route_simplify (GArray *points)
   g_array_set_size (points, kept);
 }
 
-/* --- repairing
- * ------------------------------------------------------------------------------------ */
+/* --- repairing --- */
 
 /* A coordinate docked to the far edge stays on it, one in between stays where it is if it can. */
 static double

@@ -107,8 +107,7 @@ run_back (GArray *points, PtBounds a, PtBounds b)
   add (points, to.x, to.y);
 }
 
-/* --- choosing one
- * --------------------------------------------------------------------------------- */
+/* --- choosing one --- */
 
 /* Into this frame @b lies to the right of @a. */
 static PtFrame
@@ -232,8 +231,7 @@ route_straight (GArray *points, const PtRouteEnd *from, const PtRouteEnd *to)
   add (points, b.x, b.y);
 }
 
-/* --- the whole
- * ------------------------------------------------------------------------------------ */
+/* --- the whole --- */
 
 static void
 crop_ends (GArray *points, const PtRouteEnd *from, const PtRouteEnd *to)

@@ -8,6 +8,8 @@
 #include "pt-lane-members.h"
 #include "pt-model-writer.h"
 #include "pt-new-node.h"
+#include "pt-replace.h"
+#include "pt-rules.h"
 
 #define REACH 20.0 /* of an opened sub-process' edge */
 
@@ -62,4 +64,48 @@ pt_attach_make (PtDraft *draft,
   if (host->lane != NULL)
     pt_lane_enter (draft, host->lane->node, id);
   return node;
+}
+
+gboolean
+pt_attach_possible (const PtElement *event, const PtElement *host)
+{
+  return event->attached_to == NULL && event->parent == host->parent && host->figure != NULL
+         && event->figure != NULL && event->figure->diagram == host->figure->diagram
+         && pt_sequence_flows (event->incoming, NULL) == 0;
+}
+
+static void
+dock (PtDraft *draft, PtElement *event, const PtElement *host, PtPoint p)
+{
+  PtPoint at = pt_attach_point (pt_draft_bounds (draft, host->figure), p);
+  PtBounds b = event->figure->bounds;
+
+  pt_draft_place (draft, event->figure,
+                  (PtBounds){ at.x - b.width / 2, at.y - b.height / 2, b.width, b.height });
+}
+
+void
+pt_attach_existing (PtDraft *draft, PtElement *event, PtElement *host, PtPoint p)
+{
+  xmlNode *fresh = pt_replace_element (draft, event, PT_BPMN_BOUNDARY_EVENT, TRUE);
+
+  pt_model_set (draft, fresh, "attachedToRef", host->id);
+  dock (draft, event, host, p);
+  pt_lane_share (draft, event, host);
+}
+
+void
+pt_attach_slide (PtDraft *draft, PtElement *event, PtElement *onto, double dx, double dy)
+{
+  gboolean is_new = onto != NULL && onto != event->attached_to && onto->figure != NULL
+                    && onto->figure->diagram == event->figure->diagram
+                    && pt_rules_attach (onto, event->type) && onto->parent == event->parent;
+  PtElement *host = is_new ? onto : event->attached_to;
+  PtPoint center = pt_bounds_center (event->figure->bounds);
+
+  dock (draft, event, host, (PtPoint){ center.x + dx, center.y + dy });
+  if (!is_new)
+    return;
+  pt_model_set (draft, event->node, "attachedToRef", host->id);
+  pt_lane_share (draft, event, host);
 }

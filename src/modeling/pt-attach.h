@@ -18,3 +18,11 @@ xmlNode *pt_attach_make (PtDraft *draft,
                          PtElement *host,
                          const PtNodeSpec *spec,
                          PtPoint p);
+/** pt_attach_possible: whether @event, which is there already, can become a boundary event of @host: no
+ *  flow leads to it, and both are of one level */
+gboolean pt_attach_possible (const PtElement *event, const PtElement *host);
+/** pt_attach_existing: makes it one, docked nearest to @p */
+void pt_attach_existing (PtDraft *draft, PtElement *event, PtElement *host, PtPoint p);
+/** pt_attach_slide: moves a boundary event along the edge of its host, or onto the edge of @onto
+ *  (nullable), an activity of the same level */
+void pt_attach_slide (PtDraft *draft, PtElement *event, PtElement *onto, double dx, double dy);

@@ -52,8 +52,7 @@ bottom_of (PtBounds b)
   return b.y + b.height;
 }
 
-/* --- the usual gap
- * -------------------------------------------------------------------------------- */
+/* --- the usual gap --- */
 
 static void
 count_gaps (GHashTable *counts, View view, const PtDiagramElement *figure, GPtrArray *flows)
@@ -104,8 +103,7 @@ usual_gap (View view, const PtDiagramElement *figure)
   return most > 0 ? best : USUAL_GAP;
 }
 
-/* --- a free place
- * --------------------------------------------------------------------------------- */
+/* --- a free place --- */
 
 static gboolean
 is_in_the_way (const PtElement *element, const PtDiagramElement *figure)
@@ -150,8 +148,7 @@ find_free (View view, const PtDiagramElement *from, PtBounds place, gboolean upw
   return look_away (view, pt_bounds_center (place));
 }
 
-/* --- first wishes
- * --------------------------------------------------------------------------------- */
+/* --- first wishes --- */
 
 static PtPoint
 place_beside (const PtDiagramElement *from, PtFamily family, PtPoint size)

@@ -89,8 +89,7 @@ pt_modeling_connect (PtProcessGraph *graph,
   return pt_model_id (flow);
 }
 
-/* --- other ends
- * ----------------------------------------------------------------------------------- */
+/* --- other ends --- */
 
 /* To the route it is as if the old end had moved to where the new one is. */
 static void

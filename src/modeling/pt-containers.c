@@ -72,8 +72,7 @@ pt_container_collect (PtDiagram *diagram, const PtElement *container, GPtrArray 
     }
 }
 
-/* --- room
- * ----------------------------------------------------------------------------------------- */
+/* --- room --- */
 
 static void
 add_need (PtBounds *needs, PtDiagram *diagram, const PtElement *element)

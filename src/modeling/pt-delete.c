@@ -24,8 +24,7 @@ typedef struct
   GHashTable *healed;   /* set of PtElement: flows that go on to where another led */
 } Deletion;
 
-/* --- what goes
- * ------------------------------------------------------------------------------------ */
+/* --- what goes --- */
 
 static void
 doom (Deletion *deletion, PtElement *element)
@@ -93,8 +92,7 @@ may_go (const PtElement *element)
          && !(family == PT_FAMILY_POOL && element->parent->type == PT_BPMN_CHOREOGRAPHY);
 }
 
-/* --- healing
- * -------------------------------------------------------------------------------------- */
+/* --- healing --- */
 
 static gboolean
 has_one_way (const PtElement *node, PtElement **in, PtElement **out)
@@ -155,8 +153,7 @@ heal (Deletion *deletion, PtElement *node)
   g_hash_table_add (deletion->healed, in);
 }
 
-/* --- taking out
- * ----------------------------------------------------------------------------------- */
+/* --- taking out --- */
 
 /* A healed flow stays although its old target goes. */
 static void
@@ -221,8 +218,7 @@ remove_all (Deletion *deletion)
     }
 }
 
-/* --- the operation
- * -------------------------------------------------------------------------------- */
+/* --- the operation --- */
 
 static void
 collect (Deletion *deletion, const char *const *ids)

@@ -73,8 +73,7 @@ write_point (PtDraft *draft, xmlNode *node, PtPoint p, gboolean loose)
   write_numbers (draft, node, numbers, G_N_ELEMENTS (numbers), loose);
 }
 
-/* --- making
- * --------------------------------------------------------------------------------------- */
+/* --- making --- */
 
 static xmlNode *
 make (PtDraft *draft, const char *ns_uri, const char *hint, const char *name)
@@ -196,8 +195,7 @@ pt_di_add_edge (PtDraft *draft, PtDiagram *diagram, xmlNode *element, const GArr
                       pt_di_make_edge (draft, element, points));
 }
 
-/* --- changing
- * ------------------------------------------------------------------------------------- */
+/* --- changing --- */
 
 static xmlNode *
 find_child (xmlNode *parent, const char *ns_uri, const char *name)

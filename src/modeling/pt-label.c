@@ -11,8 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* --- the text
- * ------------------------------------------------------------------------------------- */
+/* --- the text --- */
 
 static void
 write_name (PtDraft *draft, xmlNode *node, const char *text)
@@ -110,8 +109,7 @@ pt_modeling_rename_role (PtProcessGraph *graph, const char *old, const char *nam
   return n;
 }
 
-/* --- the place
- * ------------------------------------------------------------------------------------ */
+/* --- the place --- */
 
 /* What a label measures where the file does not say, for it to be moved from there. */
 static PtBounds

@@ -7,8 +7,7 @@
 
 #include "pt-model-writer.h"
 
-/* --- where lanes lie
- * ------------------------------------------------------------------------------ */
+/* --- where lanes lie --- */
 
 static void
 collect (PtElement *holder, GPtrArray *lanes)
@@ -94,8 +93,7 @@ pt_lane_at (PtDraft *draft, PtElement *process, PtPoint p)
   return innermost_at (boxes, p);
 }
 
-/* --- listing
- * -------------------------------------------------------------------------------------- */
+/* --- listing --- */
 
 void
 pt_lane_enter (PtDraft *draft, xmlNode *lane, const char *id)
@@ -145,8 +143,7 @@ pt_lane_forget (PtDraft *draft, PtElement *process)
       forget_in (draft, g_ptr_array_index (lanes, i), ids);
 }
 
-/* --- following
- * ------------------------------------------------------------------------------------ */
+/* --- following --- */
 
 /* A boundary event belongs where its host does. */
 static const PtDiagramElement *

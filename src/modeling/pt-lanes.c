@@ -53,8 +53,7 @@ inside (PtBounds b)
   return (PtBounds){ b.x + PT_LANE_HEADER, b.y, b.width - PT_LANE_HEADER, b.height };
 }
 
-/* --- adding
- * --------------------------------------------------------------------------------------- */
+/* --- adding --- */
 
 /* A pool without lanes gets two at once: one around what it holds, and the new one. */
 static xmlNode *
@@ -128,8 +127,7 @@ pt_modeling_add_lane (PtProcessGraph *graph, const char *id, gboolean above)
   return pt_model_id (lane);
 }
 
-/* --- dividing
- * ------------------------------------------------------------------------------------- */
+/* --- dividing --- */
 
 static void
 divide (PtTiling *tiling, PtElement *element, guint n)
@@ -163,8 +161,7 @@ pt_modeling_divide_lane (PtProcessGraph *graph, const char *id, guint n)
   return pt_draft_commit (g_steal_pointer (&draft));
 }
 
-/* --- closing
- * -------------------------------------------------------------------------------------- */
+/* --- closing --- */
 
 /* The last lane before @lane that stays, else the first after it. */
 static PtElement *

@@ -49,8 +49,7 @@ pt_model_id_prefix (PtBpmnType type)
   return "Element";
 }
 
-/* --- elements
- * ------------------------------------------------------------------------------------- */
+/* --- elements --- */
 
 void
 pt_model_set (PtDraft *draft, xmlNode *node, const char *attribute, const char *value)
@@ -135,8 +134,7 @@ pt_model_reparent (PtDraft *draft, xmlNode *node, xmlNode *parent)
   insert (draft, parent, node);
 }
 
-/* --- references
- * ----------------------------------------------------------------------------------- */
+/* --- references --- */
 
 gboolean
 pt_model_names (const char *text, const char *id)
@@ -149,24 +147,26 @@ pt_model_names (const char *text, const char *id)
   return g_str_equal (text, id) || (colon != NULL && g_str_equal (colon + 1, id));
 }
 
+static gboolean
+refers_to (const xmlNode *child, const char *tag, const char *id)
+{
+  g_autofree char *text = pt_xml_is (child, PT_NS_BPMN, tag) ? pt_xml_text (child) : NULL;
+
+  return pt_model_names (text, id);
+}
+
 void
 pt_model_drop_reference (PtDraft *draft, xmlNode *parent, const char *tag, const char *id)
 {
-  for (xmlNode *child = pt_xml_first_element (parent), *next; child != NULL; child = next)
-    {
-      g_autofree char *text = NULL;
-
-      next = pt_xml_next_element (child);
-      if (!pt_xml_is (child, PT_NS_BPMN, tag))
-        continue;
-      text = pt_xml_text (child);
-      if (pt_model_names (text, id))
+  for (xmlNode *child = pt_xml_first_element (parent); child; child = pt_xml_next_element (child))
+    if (refers_to (child, tag, id))
+      {
         pt_document_remove (draft->document, child);
-    }
+        return;
+      }
 }
 
-/* --- flows
- * ---------------------------------------------------------------------------------------- */
+/* --- flows --- */
 
 #define HABIT_KEY "pt-modeling-lists-flows"
 

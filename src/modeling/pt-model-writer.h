@@ -30,7 +30,7 @@ void pt_model_set (PtDraft *draft, xmlNode *node, const char *attribute, const c
 char *pt_model_id (const xmlNode *node);
 /** pt_model_names: whether @text, the text of a reference with or without prefix, means @id */
 gboolean pt_model_names (const char *text, const char *id);
-/** pt_model_drop_reference: removes the child @tag of @parent that refers to @id */
+/** pt_model_drop_reference: removes the first child @tag of @parent that refers to @id */
 void pt_model_drop_reference (PtDraft *draft, xmlNode *parent, const char *tag, const char *id);
 /** pt_model_reparent: moves @node in the tree to where the schema wants it in @parent */
 void pt_model_reparent (PtDraft *draft, xmlNode *node, xmlNode *parent);

@@ -6,18 +6,14 @@
 #include "pt-attach.h"
 #include "pt-containers.h"
 #include "pt-growth.h"
-#include "pt-lane-members.h"
-#include "pt-model-writer.h"
 #include "pt-rehome.h"
 #include "pt-rules.h"
 #include "pt-selection.h"
 #include "pt-split.h"
-#include "pt-tiling.h"
 
 #include <glib/gi18n-lib.h>
 
-/* --- where it goes
- * -------------------------------------------------------------------------------- */
+/* --- where it goes --- */
 
 static PtElement *
 new_home (const PtElement *onto, const PtElement *element)
@@ -83,28 +79,7 @@ hold_all (PtDraft *draft, const PtSelection *selection, const PtElement *onto)
     }
 }
 
-/* --- boundary events on their own ------------------------------------------------------------- */
-
-/* It keeps to an edge: of its host, or of another activity it is dragged to. */
-static void
-slide (PtDraft *draft, PtElement *event, PtElement *onto, double dx, double dy)
-{
-  gboolean is_new = onto != NULL && onto != event->attached_to && onto->figure != NULL
-                    && onto->figure->diagram == event->figure->diagram
-                    && pt_rules_attach (onto, event->type) && onto->parent == event->parent;
-  PtElement *host = is_new ? onto : event->attached_to;
-  PtBounds b = event->figure->bounds;
-  PtPoint center = pt_bounds_center (b), dock;
-
-  dock = pt_attach_point (pt_draft_bounds (draft, host->figure),
-                          (PtPoint){ center.x + dx, center.y + dy });
-  pt_draft_place (draft, event->figure,
-                  (PtBounds){ dock.x - b.width / 2, dock.y - b.height / 2, b.width, b.height });
-  if (!is_new)
-    return;
-  pt_model_set (draft, event->node, "attachedToRef", host->id);
-  pt_lane_share (draft, event, host);
-}
+/* --- boundary events on their own, and those that become one --- */
 
 static gboolean
 slides (const PtSelection *selection, const PtElement *element)
@@ -114,8 +89,7 @@ slides (const PtSelection *selection, const PtElement *element)
   return host != NULL && host->figure != NULL && !g_hash_table_contains (selection->inside, host);
 }
 
-/* --- the operations
- * ------------------------------------------------------------------------------- */
+/* --- the operations --- */
 
 /* A single node without flows that is dropped on a flow goes into it. */
 static gboolean
@@ -151,7 +125,38 @@ slide_all (PtDraft *draft, const PtSelection *selection, PtElement *onto, double
 {
   for (guint i = 0; i < selection->tops->len; i++)
     if (slides (selection, g_ptr_array_index (selection->tops, i)))
-      slide (draft, g_ptr_array_index (selection->tops, i), onto, dx, dy);
+      pt_attach_slide (draft, g_ptr_array_index (selection->tops, i), onto, dx, dy);
+}
+
+static PtPoint
+target_of (const PtElement *element, double dx, double dy)
+{
+  PtPoint center = pt_bounds_center (element->figure->bounds);
+
+  return (PtPoint){ center.x + dx, center.y + dy };
+}
+
+/* A single intermediate event that is dropped on an activity. */
+static gboolean
+comes_to_edge (const PtSelection *selection, const PtElement *onto, double dx, double dy)
+{
+  const PtElement *event
+      = selection->tops->len == 1 ? g_ptr_array_index (selection->tops, 0) : NULL;
+
+  return onto != NULL && event != NULL && event->attached_to == NULL && event != onto
+         && pt_attach_wanted (onto, event->type, target_of (event, dx, dy));
+}
+
+static gboolean
+move_to_edge (PtProcessGraph *graph, PtElement *event, PtElement *host, double dx, double dy)
+{
+  PtDraft *draft;
+
+  if (!pt_attach_possible (event, host))
+    return FALSE;
+  draft = pt_draft_begin (graph, _ ("Move"));
+  pt_attach_existing (draft, event, host, target_of (event, dx, dy));
+  return pt_draft_commit (draft);
 }
 
 /* Its centre comes to lie on the flow. */
@@ -159,7 +164,7 @@ static void
 aim_at_flow (PtElement *element, PtElement *flow, double *dx, double *dy)
 {
   PtPoint center = pt_bounds_center (element->figure->bounds);
-  PtPoint at = pt_split_point (flow, (PtPoint){ center.x + *dx, center.y + *dy });
+  PtPoint at = pt_split_point (flow, target_of (element, *dx, *dy));
 
   *dx = at.x - center.x;
   *dy = at.y - center.y;
@@ -181,6 +186,8 @@ pt_modeling_move (PtProcessGraph *graph,
       || (onto != NULL && !all_may_go (selection, onto)))
     return FALSE;
   first = g_ptr_array_index (selection->tops, 0);
+  if (comes_to_edge (selection, onto, dx, dy))
+    return move_to_edge (graph, first, onto, dx, dy);
   if (into_flow)
     aim_at_flow (first, onto, &dx, &dy);
   draft = pt_draft_begin (graph, _ ("Move"));
@@ -194,71 +201,4 @@ pt_modeling_move (PtProcessGraph *graph,
   if (into_flow)
     pt_split_flow (draft, onto, first->node, first->type, pt_draft_bounds (draft, first->figure));
   return pt_draft_commit (draft);
-}
-
-/* --- into a lane
- * ---------------------------------------------------------------------------------- */
-
-static gboolean
-is_free (const PtElement *node, PtBounds place)
-{
-  GPtrArray *siblings = node->parent->children;
-
-  for (guint i = 0; i < siblings->len; i++)
-    {
-      PtElement *other = g_ptr_array_index (siblings, i);
-      PtFamily family = pt_element_family (other);
-
-      if (other != node && other->figure != NULL && !other->figure->is_edge
-          && other->attached_to != node && family != PT_FAMILY_LANE && family != PT_FAMILY_ARTIFACT
-          && pt_bounds_intersects (other->figure->bounds, place))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Straight across into the lane if that is free, else a step to either side, ever wider. */
-static PtPoint
-nearest_free (const PtElement *node, PtBounds lane, gboolean vertical)
-{
-  const double step = 10;
-  PtBounds b = node->figure->bounds;
-  PtPoint center = pt_bounds_center (lane), found;
-  guint n = (vertical ? lane.height : lane.width) / step;
-
-  found = vertical ? (PtPoint){ center.x, pt_bounds_center (b).y }
-                   : (PtPoint){ pt_bounds_center (b).x, center.y };
-  for (guint i = 0; i <= 2 * n; i++)
-    {
-      double aside = (i + 1) / 2 * step * (i % 2 ? 1 : -1);
-      PtPoint p = { found.x + (vertical ? 0 : aside), found.y + (vertical ? aside : 0) };
-      PtBounds place = { p.x - b.width / 2, p.y - b.height / 2, b.width, b.height };
-
-      if (pt_bounds_contains (lane, place) && is_free (node, pt_bounds_grow (place, step)))
-        return p;
-    }
-  return found;
-}
-
-gboolean
-pt_modeling_move_to_lane (PtProcessGraph *graph, const char *id, const char *lane_id)
-{
-  PtElement *node = pt_process_graph_get (graph, id), *lane = pt_process_graph_get (graph, lane_id);
-  const char *ids[] = { id, NULL };
-  PtBounds inner;
-  PtPoint from, to;
-  gboolean vertical;
-
-  if (node == NULL || lane == NULL || lane->type != PT_BPMN_LANE || lane->figure == NULL
-      || node->figure == NULL || !pt_element_is_a (node, PT_BPMN_FLOW_NODE))
-    return FALSE;
-  vertical = !lane->figure->is_horizontal;
-  inner = lane->figure->bounds;
-  inner.x += vertical ? 0 : PT_LANE_HEADER;
-  inner.width -= vertical ? 0 : PT_LANE_HEADER;
-  inner.y += vertical ? PT_LANE_HEADER : 0;
-  inner.height -= vertical ? PT_LANE_HEADER : 0;
-  from = pt_bounds_center (node->figure->bounds);
-  to = nearest_free (node, inner, vertical);
-  return pt_modeling_move (graph, ids, to.x - from.x, to.y - from.y, lane_id);
 }

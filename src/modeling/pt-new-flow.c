@@ -52,8 +52,7 @@ pt_new_flow_make (PtDraft *draft, PtBpmnType type, const PtElement *source, cons
   return flow;
 }
 
-/* --- drawing it
- * ----------------------------------------------------------------------------------- */
+/* --- drawing it --- */
 
 static void
 append_point (GArray *points, PtPoint p)

@@ -44,8 +44,7 @@ draw (PtDraft *draft, PtDiagram *diagram, xmlNode *participant, PtBounds bounds)
                    bounds, NULL, TRUE);
 }
 
-/* --- the first
- * ------------------------------------------------------------------------------------ */
+/* --- the first --- */
 
 /* Lanes that were drawn without a pool are filled in exactly. */
 static gboolean
@@ -109,8 +108,7 @@ pt_new_pool_wrap (PtDraft *draft, PtDiagram *diagram, const char *name, PtPoint 
   return participant;
 }
 
-/* --- further ones
- * --------------------------------------------------------------------------------- */
+/* --- further ones --- */
 
 static xmlNode *
 add_pool (PtDraft *draft,

@@ -27,8 +27,7 @@ typedef struct
   GPtrArray *pasted; /* of char *: ids */
 } Paste;
 
-/* --- where
- * ---------------------------------------------------------------------------------------- */
+/* --- where --- */
 
 static gboolean
 can_hold (const PtDiagramElement *figure)
@@ -103,8 +102,7 @@ may_paste (PtProcessGraph *source, PtDiagram *diagram, const PtElement *onto)
   return TRUE;
 }
 
-/* --- what
- * ----------------------------------------------------------------------------------------- */
+/* --- what --- */
 
 static gboolean
 is_skipped (const Paste *paste, const PtElement *element)
@@ -229,8 +227,7 @@ reserve_ids (Paste *paste)
   pt_transplant_reserve (&paste->transplant, diagram->plane);
 }
 
-/* --- the operation
- * -------------------------------------------------------------------------------- */
+/* --- the operation --- */
 
 static PtProcessGraph *
 read_clipboard (const char *text)

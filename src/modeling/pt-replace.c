@@ -3,6 +3,8 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "pt-replace.h"
+
 #include "pt-di-writer.h"
 #include "pt-model-writer.h"
 #include "pt-new-node.h"
@@ -10,8 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* --- the element
- * ---------------------------------------------------------------------------------- */
+/* --- the element --- */
 
 static void
 copy_attributes (PtDraft *draft, xmlNode *from, xmlNode *to, PtBpmnType type)
@@ -56,8 +57,8 @@ move_children (PtDraft *draft,
 }
 
 /* Never two elements with one id in the tree: the new one gets its own when the old one is out. */
-static xmlNode *
-swap (PtDraft *draft, const PtElement *element, PtBpmnType type, gboolean keep_definitions)
+xmlNode *
+pt_replace_element (PtDraft *draft, const PtElement *element, PtBpmnType type, gboolean keep_definitions)
 {
   xmlNode *old = element->node, *parent = old->parent, *fresh;
 
@@ -88,8 +89,7 @@ drop_data (PtDraft *draft, const PtElement *element, PtBpmnType type)
       }
 }
 
-/* --- its figure
- * ----------------------------------------------------------------------------------- */
+/* --- its figure --- */
 
 static PtBounds
 new_bounds (const PtElement *element, PtBpmnType type)
@@ -119,8 +119,7 @@ redraw (PtDraft *draft, const PtElement *element, PtBpmnType type)
   pt_draft_place_host (draft, figure, new_bounds (element, type));
 }
 
-/* --- the operation
- * -------------------------------------------------------------------------------- */
+/* --- the operation --- */
 
 static gboolean
 is_replacement (const PtElement *element, PtBpmnType type)
@@ -141,7 +140,7 @@ replace (PtDraft *draft, const PtElement *element, PtBpmnType type, PtBpmnType e
   xmlNode *fresh;
 
   drop_data (draft, element, type);
-  fresh = swap (draft, element, type, keep_definitions);
+  fresh = pt_replace_element (draft, element, type, keep_definitions);
   if (is_event && !keep_definitions)
     pt_new_event_definition (draft, fresh, event_definition);
   if (element->type == PT_BPMN_DATA_OBJECT_REFERENCE)

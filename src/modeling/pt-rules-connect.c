@@ -57,8 +57,7 @@ pt_sequence_flows (GPtrArray *flows, PtElement **first)
   return n;
 }
 
-/* --- what is beside the flow
- * ---------------------------------------------------------------------- */
+/* --- what is beside the flow --- */
 
 static Answer
 explain (const PtElement *source, const PtElement *target)
@@ -123,8 +122,7 @@ compensate (const PtElement *source, const PtElement *target)
   return allow (PT_BPMN_ASSOCIATION);
 }
 
-/* --- sequence flows
- * ------------------------------------------------------------------------------- */
+/* --- sequence flows --- */
 
 static const char *
 refuse_source (const PtElement *source)
@@ -201,8 +199,7 @@ flow_in_sequence (const PtElement *source, const PtElement *target)
   return reason != NULL ? forbid (reason) : allow (PT_BPMN_SEQUENCE_FLOW);
 }
 
-/* --- message flows
- * -------------------------------------------------------------------------------- */
+/* --- message flows --- */
 
 static gboolean
 may_exchange (const PtElement *end, PtBpmnType event_kind)

@@ -170,8 +170,7 @@ pt_rules_attach (const PtElement *host, PtBpmnType event_type)
              || event_type == PT_BPMN_INTERMEDIATE_THROW_EVENT);
 }
 
-/* --- sizes
- * ---------------------------------------------------------------------------------------- */
+/* --- sizes --- */
 
 static PtPoint
 least_of_family (const PtDiagramElement *figure)
@@ -203,8 +202,7 @@ pt_rules_min_size (const PtDiagramElement *figure)
   return (PtPoint){ MAX (least.x, needs.width), MAX (least.y, needs.height) };
 }
 
-/* --- names
- * ---------------------------------------------------------------------------------------- */
+/* --- names --- */
 
 gboolean
 pt_rules_can_name (const PtElement *element)
@@ -222,8 +220,7 @@ pt_rules_can_name (const PtElement *element)
     }
 }
 
-/* --- replacements
- * --------------------------------------------------------------------------------- */
+/* --- replacements --- */
 
 static gboolean
 holds_elements (const PtElement *element)

@@ -12,8 +12,7 @@
 
 #include <math.h>
 
-/* --- splitting
- * ------------------------------------------------------------------------------------ */
+/* --- splitting --- */
 
 static guint
 nearest_segment (const PtDiagramElement *edge, PtPoint p, PtPoint *nearest)
@@ -93,8 +92,7 @@ pt_split_flow (PtDraft *draft, PtElement *flow, xmlNode *node, PtBpmnType type, 
     draw_halves (draft, flow, second, &middle);
 }
 
-/* --- healing
- * -------------------------------------------------------------------------------------- */
+/* --- healing --- */
 
 /* The lines of both flows are lengthened to where they cross; parallel ones are joined half way. */
 static void

@@ -80,8 +80,7 @@ pt_tiling_extent (const PtTiling *tiling)
   return all;
 }
 
-/* --- sides
- * ---------------------------------------------------------------------------------------- */
+/* --- sides --- */
 
 double
 pt_side_of (PtBounds b, PtSide side)
@@ -128,8 +127,7 @@ opposite (PtSide side)
   return (side + 2) % PT_N_SIDES;
 }
 
-/* --- lines
- * ---------------------------------------------------------------------------------------- */
+/* --- lines --- */
 
 static gboolean
 has_lanes_within (const PtTiling *tiling, const PtDiagramElement *figure)
@@ -240,8 +238,7 @@ pt_tiling_move_line (PtTiling *tiling, PtSide side, double from, double to)
                                                        : move_across (tiling, side, from, to);
 }
 
-/* --- room
- * ----------------------------------------------------------------------------------------- */
+/* --- room --- */
 
 static void
 shift_down (PtTiling *tiling, PtDiagramElement *figure, double by)

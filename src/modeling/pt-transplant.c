@@ -9,8 +9,7 @@
 
 #include <string.h>
 
-/* --- ids
- * ------------------------------------------------------------------------------------------ */
+/* --- ids --- */
 
 static char *
 make_id (PtTransplant *self, const xmlNode *node)
@@ -56,8 +55,7 @@ follow (PtTransplant *self, const char *reference)
              : NULL;
 }
 
-/* --- references
- * ----------------------------------------------------------------------------------- */
+/* --- references --- */
 
 static gboolean
 is_reference (const char *name)
@@ -83,8 +81,7 @@ translate (PtTransplant *self, const char *name, const char *value)
   return belongs_to_the_original (name) ? new_id (self, value) : follow (self, value);
 }
 
-/* --- attributes
- * ----------------------------------------------------------------------------------- */
+/* --- attributes --- */
 
 /* An attribute that has a namespace needs a prefix; an element made in it tells one, unless there
  * is only a default namespace for it. */
@@ -168,8 +165,7 @@ copy_attributes (PtTransplant *self, const xmlNode *node, xmlNode *copy)
     }
 }
 
-/* --- elements
- * ------------------------------------------------------------------------------------- */
+/* --- elements --- */
 
 static xmlNode *copy_element (PtTransplant *self, const xmlNode *node);
 

@@ -65,8 +65,7 @@ place (Plan *plan, const char *id)
   return placed (plan, id)->bounds;
 }
 
-/* --- what always holds
- * ---------------------------------------------------------------------------- */
+/* --- what always holds --- */
 
 static gboolean
 is_frame (const PtElement *element)
@@ -243,8 +242,7 @@ the_same_file_gives_the_same_places (void **state)
   plan_clear (&b);
 }
 
-/* --- large ones
- * ----------------------------------------------------------------------------------- */
+/* --- large ones --- */
 
 typedef void (*WriteFlows) (GString *xml, guint n);
 

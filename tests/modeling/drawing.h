@@ -92,8 +92,7 @@ assert_bounds (PtBounds b, double x, double y, double width, double height)
               width, height);
 }
 
-/* --- validity
- * ------------------------------------------------------------------------------------- */
+/* --- validity --- */
 
 static inline xmlSchema *
 bpmn_schema (void)

@@ -271,8 +271,7 @@ a_closed_pool_has_no_process (void **state)
   drawing_close (&d);
 }
 
-/* --- append and prepend
- * --------------------------------------------------------------------------- */
+/* --- append and prepend --- */
 
 static void
 an_appended_node_stands_at_the_usual_distance (void **state)
@@ -368,8 +367,7 @@ a_container_grows_for_what_is_appended (void **state)
   drawing_close (&d);
 }
 
-/* --- connecting
- * ----------------------------------------------------------------------------------- */
+/* --- connecting --- */
 
 static void
 a_connection_is_of_the_type_that_fits (void **state)

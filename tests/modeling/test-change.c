@@ -116,6 +116,42 @@ a_boundary_event_slides_along_its_host (void **state)
 }
 
 static void
+an_event_dropped_on_a_task_becomes_its_boundary_event (void **state)
+{
+  PtNodeSpec timer = { PT_BPMN_INTERMEDIATE_CATCH_EVENT, PT_BPMN_TIMER_EVENT_DEFINITION, "late" };
+  g_autofree char *id = NULL;
+  PtElement *event;
+  Drawing d;
+
+  drawing_open (&d, "process.bpmn");
+  id = pt_modeling_add (d.graph, diagram (&d), &timer, NULL, (PtPoint){ 300, 400 });
+  g_free (pt_modeling_connect (d.graph, id, "Done", NULL));
+  assert_true (move (&d, id, 0, -235, "Look"));
+  event = element (&d, id);
+  assert_int_equal (event->type, PT_BPMN_BOUNDARY_EVENT);
+  assert_int_equal (event->event_definition, PT_BPMN_TIMER_EVENT_DEFINITION);
+  assert_string_equal (event->name, "late");
+  assert_at (pt_bounds_center (event->figure->bounds), 300, 160);
+  assert_int_equal (event->outgoing->len, 1);
+  assert_consistent (&d);
+  assert_valid (&d);
+  drawing_close (&d);
+}
+
+static void
+an_event_that_flows_lead_to_cannot_become_one (void **state)
+{
+  PtNodeSpec timer = { PT_BPMN_INTERMEDIATE_CATCH_EVENT, PT_BPMN_TIMER_EVENT_DEFINITION };
+  g_autofree char *id = NULL;
+  Drawing d;
+
+  drawing_open (&d, "process.bpmn");
+  id = pt_modeling_append (d.graph, "Worth", &timer);
+  assert_false (move (&d, id, -150, -100, "Look"));
+  drawing_close (&d);
+}
+
+static void
 another_container_takes_over (void **state)
 {
   Drawing d;
@@ -198,8 +234,7 @@ a_node_finds_a_free_place_in_a_lane (void **state)
   drawing_close (&d);
 }
 
-/* --- sizes
- * ---------------------------------------------------------------------------------------- */
+/* --- sizes --- */
 
 static void
 a_task_is_resized_with_what_docks_to_it (void **state)
@@ -282,8 +317,7 @@ vertical_lanes_share_their_lines_too (void **state)
   drawing_close (&d);
 }
 
-/* --- words
- * ---------------------------------------------------------------------------------------- */
+/* --- words --- */
 
 static void
 labels_are_written_where_they_belong (void **state)
@@ -381,8 +415,7 @@ a_timer_says_one_thing (void **state)
   drawing_close (&d);
 }
 
-/* --- routes
- * --------------------------------------------------------------------------------------- */
+/* --- routes --- */
 
 static void
 waypoints_are_set_as_given (void **state)
@@ -431,8 +464,7 @@ data_hangs_to_another_activity (void **state)
   drawing_close (&d);
 }
 
-/* --- replacing
- * ------------------------------------------------------------------------------------ */
+/* --- replacing --- */
 
 static void
 a_replaced_node_keeps_what_it_can (void **state)
@@ -534,6 +566,8 @@ main (void)
     cmocka_unit_test (dragging_a_lane_drags_its_pool),
     cmocka_unit_test (a_node_changes_its_lane_by_its_place),
     cmocka_unit_test (a_boundary_event_slides_along_its_host),
+    cmocka_unit_test (an_event_dropped_on_a_task_becomes_its_boundary_event),
+    cmocka_unit_test (an_event_that_flows_lead_to_cannot_become_one),
     cmocka_unit_test (another_container_takes_over),
     cmocka_unit_test (across_pools_flows_become_messages),
     cmocka_unit_test (forbidden_places_refuse),

@@ -71,8 +71,7 @@ any_spec (Player *p)
   return specs[g_rand_int_range (p->rand, 0, G_N_ELEMENTS (specs))];
 }
 
-/* --- the moves
- * ------------------------------------------------------------------------------------ */
+/* --- the moves --- */
 
 static void
 play_add (Player *p)
