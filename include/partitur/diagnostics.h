@@ -146,11 +146,13 @@ void pt_diagnostics_append (PtDiagnostics *self, const PtDiagnostics *other);
 void pt_diagnostics_sort (PtDiagnostics *self);
 
 /** pt_diagnostics_to_text: one finding a line, `file:line:column: severity CODE: message` (without
- *  line and column when they are unknown), followed by indented fixes. A finding about another file
- *  than @file goes by that one's name. Returns: (transfer full) */
+ *  line and column when they are unknown), followed by an indented way out of an error and indented
+ *  fixes. A finding about another file than @file goes by that one's name. @file: (nullable): NULL
+ *  leaves it out. Returns: (transfer full) */
 char *pt_diagnostics_to_text (const PtDiagnostics *self, const char *file);
 /** pt_diagnostics_to_json: the object the command line's contract shows; a member that would be empty
  *  is left out, and a finding about another file than @file has a member "file" of its own.
+ *  @file: (nullable): NULL leaves it out.
  *  Returns: (transfer full) */
 JsonNode *pt_diagnostics_to_json (const PtDiagnostics *self, const char *file);
 /** pt_code_explain: the text of `partitur explain CODE`. Returns: (transfer full) */

@@ -65,6 +65,9 @@ typedef struct _PtRoster PtRoster;
 /** pt_roster_load: pt_document_load(), and then only accepts a root `organisation` in %PT_NS_ROLES.
  *  Returns: (transfer full) (nullable): the document */
 PtDocument *pt_roster_load (GFile *file, GCancellable *cancellable, GError **error);
+/** pt_roster_load_bytes: the same of a text in memory. @name: what it is called in messages.
+ *  Returns: (transfer full) (nullable): the document */
+PtDocument *pt_roster_load_bytes (GBytes *bytes, const char *name, GError **error);
 /** pt_roster_new_document: Returns: (transfer full): an empty roles file for @name (nullable) */
 PtDocument *pt_roster_new_document (const char *name);
 

@@ -32,7 +32,7 @@ check (gpointer data, gpointer user_data)
   if (document == NULL)
     return;
   if (job->roles != NULL)
-    roles = pt_document_load_bytes (job->roles, job->roles_path, &job->error);
+    roles = pt_roster_load_bytes (job->roles, job->roles_path, &job->error);
   if (job->error != NULL)
     return;
   graph = pt_process_graph_new (document);
@@ -94,12 +94,13 @@ static GBytes *
 read_roles (const char *path, PtExit *exit)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PtDocument) roles = pt_cli_load_roles (path, &error);
-  GBytes *bytes = roles != NULL ? pt_cli_read (path, &error) : NULL;
+  g_autoptr (GBytes) bytes = pt_cli_read (path, &error);
+  g_autoptr (PtDocument) roles = bytes != NULL ? pt_roster_load_bytes (bytes, path, &error) : NULL;
 
-  if (bytes == NULL)
-    *exit = pt_cli_failure (error);
-  return bytes;
+  if (roles != NULL)
+    return g_steal_pointer (&bytes);
+  *exit = pt_cli_failure (error);
+  return NULL;
 }
 
 PtExit

@@ -64,19 +64,13 @@ same_file (const char *a, const char *b)
 static void
 report (PtDiagnostics *found, const char *file, const char *output, gboolean json)
 {
-  g_autofree char *text = NULL;
-  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (JsonNode) node = json ? pt_diagnostics_to_json (found, file) : NULL;
+  g_autofree char *text = json ? json_to_string (node, TRUE) : pt_diagnostics_to_text (found, file);
 
   if (g_str_equal (output, "-"))
-    {
-      text = pt_diagnostics_to_text (found, file);
-      g_printerr ("%s", text);
-    }
+    g_printerr (json ? "%s\n" : "%s", text);
   else if (json)
-    {
-      node = pt_diagnostics_to_json (found, file);
-      pt_cli_print_json (node);
-    }
+    pt_cli_print ("%s\n", text);
   else
     pt_cli_report (found, file);
 }
@@ -95,6 +89,7 @@ compile (const char *path, const char *roles_path, const char *output, const PtC
   if (roles == NULL)
     return pt_cli_failure (error);
   graph = pt_process_graph_new (document);
+  pt_cli_make_diagram (graph, path);
   compilation = pt_compile (graph, roles, options);
   report (pt_compilation_get_diagnostics (compilation), path, output, json);
   if (pt_compilation_get_xml (compilation) == NULL)

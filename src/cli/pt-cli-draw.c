@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <partitur/modeling.h>
 #include <partitur/paper.h>
 
 #include "pt-cli.h"
@@ -49,8 +48,7 @@ draw (const char *path, const char *output, PtPictureFormat format, const char *
   if (document == NULL)
     return pt_cli_failure (error);
   graph = pt_process_graph_new (document);
-  if (pt_modeling_make_diagram (graph))
-    g_printerr (_ ("partitur: “%s” has no drawing; it was laid out for the picture\n"), path);
+  pt_cli_make_diagram (graph, path);
   diagrams = choose (graph, process);
   if (process != NULL && diagrams->len == 0)
     return pt_cli_usage (_ ("“%s” draws no process with the id “%s”"), path, process);

@@ -10,6 +10,7 @@
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <partitur/modeling.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -185,9 +186,23 @@ pt_cli_load_process (const char *path, GError **error)
 PtDocument *
 pt_cli_load_roles (const char *path, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
-  return pt_roster_load (file, NULL, error);
+  if (!is_standard (path))
+    {
+      file = g_file_new_for_commandline_arg (path);
+      return pt_roster_load (file, NULL, error);
+    }
+  bytes = pt_cli_read (path, error);
+  return bytes != NULL ? pt_roster_load_bytes (bytes, path, error) : NULL;
+}
+
+void
+pt_cli_make_diagram (PtProcessGraph *graph, const char *path)
+{
+  if (pt_modeling_make_diagram (graph))
+    g_printerr (_ ("partitur: “%s” has no drawing; it was laid out\n"), path);
 }
 
 static gboolean
@@ -254,14 +269,20 @@ pt_cli_print_json (JsonNode *node)
 void
 pt_cli_report (const PtDiagnostics *diagnostics, const char *file)
 {
-  guint errors = pt_diagnostics_count (diagnostics, PT_SEVERITY_ERROR);
-  guint warnings = pt_diagnostics_count (diagnostics, PT_SEVERITY_WARNING);
-  guint infos = pt_diagnostics_count (diagnostics, PT_SEVERITY_INFO);
+  guint n_errors = pt_diagnostics_count (diagnostics, PT_SEVERITY_ERROR);
+  guint n_warnings = pt_diagnostics_count (diagnostics, PT_SEVERITY_WARNING);
+  guint n_notes = pt_diagnostics_count (diagnostics, PT_SEVERITY_INFO);
+  g_autofree char *errors
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u error", "%u errors", n_errors), n_errors);
+  g_autofree char *warnings = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u warning", "%u warnings", n_warnings), n_warnings);
+  g_autofree char *notes
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u note", "%u notes", n_notes), n_notes);
   g_autofree char *text = pt_diagnostics_to_text (diagnostics, file);
 
   pt_cli_print ("%s", text);
   /* translators: closing line of a report: file, then how many findings of each severity */
-  pt_cli_print (_ ("%s: %u errors, %u warnings, %u notes\n"), file, errors, warnings, infos);
+  pt_cli_print (_ ("%s: %s, %s, %s\n"), file, errors, warnings, notes);
 }
 
 PtExit

@@ -108,7 +108,7 @@ role_of_place (PtBind *self, PtIndex node, gboolean aloud)
     }
   if (aloud && drawn == PT_NO_INDEX)
     report_outside_lanes (self, node);
-  if (!role_of_pool (self, node, aloud, &role) && aloud)
+  if (!role_of_pool (self, node, aloud, &role) && aloud && self->roster)
     offer_lanes (self, node, report_node (self, node, PT_CODE_RD01, NULL));
   return role;
 }
@@ -284,7 +284,7 @@ static const struct
   { PT_BPMN_SERVICE_TASK, bind_job },
   { PT_BPMN_SEND_TASK, bind_job },
   { PT_BPMN_BUSINESS_RULE_TASK, bind_job },
-  { PT_BPMN_SCRIPT_TASK, bind_automatic },
+  { PT_BPMN_SCRIPT_TASK, bind_job },
   { PT_BPMN_RECEIVE_TASK, bind_automatic },
   { PT_BPMN_INTERMEDIATE_THROW_EVENT, bind_thrown_message },
   { PT_BPMN_END_EVENT, bind_thrown_message },

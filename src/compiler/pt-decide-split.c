@@ -322,14 +322,13 @@ add_decision (Split *self, const char *variable, const char *question, gboolean 
 static void
 report_reading (Split *self, const PtDecision *decision)
 {
-  g_autofree char *label = pt_report_node_label (self->program, self->gateway);
   g_autoptr (GString) values = g_string_new (NULL);
 
   for (guint i = 0; i < decision->values->len; i++)
     g_string_append_printf (values, "%s%s", i > 0 ? ", " : "",
                             (const char *)g_ptr_array_index (decision->values, i));
-  pt_report_at (pt_diagnostics_add (self->diagnostics, PT_CODE_D02, label, decision->variable,
-                                    values->str, NULL),
+  pt_report_at (pt_diagnostics_add (self->diagnostics, PT_CODE_D02, decision->question,
+                                    decision->variable, values->str, NULL),
                 &gateway_of (self)->origin);
 }
 

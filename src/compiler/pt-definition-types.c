@@ -5,13 +5,17 @@
  */
 #include "pt-definition-types.h"
 
+#include <glib/gi18n-lib.h>
+
 static const PtDefinitionType types[] = {
-  { PT_BPMN_MESSAGE, NULL, "itemRef", PT_BPMN_MESSAGE_EVENT_DEFINITION, "messageRef", "Message" },
-  { PT_BPMN_SIGNAL, NULL, "structureRef", PT_BPMN_SIGNAL_EVENT_DEFINITION, "signalRef", "Signal" },
-  { PT_BPMN_ERROR, "errorCode", "structureRef", PT_BPMN_ERROR_EVENT_DEFINITION, "errorRef",
-    "Error" },
+  { PT_BPMN_MESSAGE, NULL, "itemRef", PT_BPMN_MESSAGE_EVENT_DEFINITION, "messageRef", "Message",
+    N_ ("message") },
+  { PT_BPMN_SIGNAL, NULL, "structureRef", PT_BPMN_SIGNAL_EVENT_DEFINITION, "signalRef", "Signal",
+    N_ ("signal") },
+  { PT_BPMN_ERROR, "errorCode", "structureRef", PT_BPMN_ERROR_EVENT_DEFINITION, "errorRef", "Error",
+    N_ ("error") },
   { PT_BPMN_ESCALATION, "escalationCode", "structureRef", PT_BPMN_ESCALATION_EVENT_DEFINITION,
-    "escalationRef", "Escalation" },
+    "escalationRef", "Escalation", N_ ("escalation") },
 };
 
 const PtDefinitionType *

@@ -18,6 +18,7 @@ typedef struct
   PtBpmnType event_definition; /* that refers to it */
   const char *reference;       /* by this attribute */
   const char *prefix;          /* of ids that are made for it */
+  const char *label;           /* within a sentence; untranslated */
 } PtDefinitionType;
 
 /** pt_definition_type: Returns: (transfer none) (nullable): the row for @type */

@@ -3,8 +3,11 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <glib/gi18n-lib.h>
+
 #include "pt-definition-types.h"
 #include "pt-legalise.h"
+#include "pt-report.h"
 
 /* What has a code means any when it is caught without a definition. */
 static gboolean
@@ -82,6 +85,24 @@ make_definition (PtLegalise *self, PtIndex i, const PtDefinitionType *type, cons
   return made;
 }
 
+static gboolean
+sends (const PtNode *node)
+{
+  return node->type == PT_BPMN_SEND_TASK || pt_bpmn_type_is_a (node->type, PT_BPMN_THROW_EVENT);
+}
+
+static void
+report_meant (PtLegalise *self, PtIndex i, const PtDefinitionType *type, const char *name)
+{
+  const PtNode *node = pt_program_node (self->program, i);
+  g_autofree char *label = pt_report_node_label (self->program, i);
+
+  pt_report_at (pt_diagnostics_add (self->diagnostics, PT_CODE_X15, label, name,
+                                    sends (node) ? "" : _ (type->label),
+                                    sends (node) ? _ (type->label) : "", NULL),
+                &node->origin);
+}
+
 static void
 refer (PtLegalise *self, PtIndex i, const PtDefinitionType *type)
 {
@@ -91,7 +112,7 @@ refer (PtLegalise *self, PtIndex i, const PtDefinitionType *type)
 
   if (found == PT_NO_INDEX && (!name || !*name))
     {
-      pt_legalise_report (self, PT_CODE_X16, i, pt_bpmn_type_label (type->type));
+      pt_legalise_report (self, PT_CODE_X16, i, _ (type->label));
       return;
     }
   if (found == PT_NO_INDEX)
@@ -99,7 +120,7 @@ refer (PtLegalise *self, PtIndex i, const PtDefinitionType *type)
   if (found == PT_NO_INDEX)
     {
       found = make_definition (self, i, type, name);
-      pt_legalise_report (self, PT_CODE_X15, i, name);
+      report_meant (self, i, type, name);
     }
   pt_program_node (self->program, i)->reference = found;
 }

@@ -7,6 +7,8 @@
 
 #define GAP 50.0     /* between the drawn node and the inserted one */
 #define MAX_SHIFTS 8 /* tries to find a free place above or below */
+#define MARGIN 20.0  /* between an inserted node and the border of its pool */
+#define HEADER 30.0  /* with the name of a pool or lane */
 
 /* ----- places
  * ------------------------------------------------------------------------------------- */
@@ -64,6 +66,41 @@ place_node (const PtProgram *program, PtBpmnType type, PtIndex near, PtSide side
   figure.diagram = drawn->diagram;
   figure.bounds = find_place (program, near, info->width, info->height, side);
   return figure;
+}
+
+static void
+widen (PtFigure *figure, guint diagram, double left, double right)
+{
+  if (!figure->shown || figure->diagram != diagram)
+    return;
+  figure->bounds.x -= left;
+  figure->bounds.width += left + right;
+}
+
+/* Inserted nodes stand to the left and right of drawn ones: a pool that is too narrow for them grows
+ * with its lanes. */
+static void
+make_room (PtProgram *program, const PtNode *node)
+{
+  PtIndex process = pt_program_process_of (program, node->scope);
+  PtIndex pool = pt_program_scope (program, process)->participant;
+  PtFigure *figure = pool == PT_NO_INDEX ? NULL : &pt_program_pool (program, pool)->figure;
+  PtFigure *around
+      = node->lane == PT_NO_INDEX ? figure : &pt_program_lane (program, node->lane)->figure;
+  PtBounds inside = node->figure.bounds;
+  guint diagram = node->figure.diagram;
+  double left, right;
+
+  if (!node->figure.shown || node->scope != process || !around || !around->shown
+      || around->diagram != diagram || !around->is_horizontal)
+    return;
+  left = MAX (0, around->bounds.x + HEADER + MARGIN - inside.x);
+  right = MAX (0, inside.x + inside.width + MARGIN - around->bounds.x - around->bounds.width);
+  if (figure)
+    widen (figure, diagram, left, right);
+  for (guint i = 0; i < program->lanes->len; i++)
+    if (pt_program_process_of (program, pt_program_lane (program, i)->scope) == process)
+      widen (&pt_program_lane (program, i)->figure, diagram, left, right);
 }
 
 /* The middle of the side of @bounds that looks towards @other. */
@@ -137,6 +174,7 @@ pt_lower_insert (PtProgram *program, PtBpmnType type, const char *prefix, PtInde
   node->scope = drawn->scope;
   node->lane = drawn->lane;
   node->figure = figure;
+  make_room (program, node);
   return index;
 }
 

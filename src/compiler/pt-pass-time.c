@@ -39,7 +39,8 @@ report (PtDiagnostics *diagnostics,
   const PtNode *entry = pt_program_node (program, node);
   g_autofree char *label = pt_report_node_label (program, node);
   PtDiagnostic *diagnostic
-      = pt_diagnostics_add (diagnostics, code, label, text ? text : "", result ? result : "", NULL);
+      = pt_diagnostics_add (diagnostics, code, g_strcmp0 (label, text) == 0 ? "" : label,
+                            text ? text : "", result ? result : "", NULL);
 
   pt_report_at (diagnostic, &entry->origin);
   if (entry->time_iso)
@@ -62,7 +63,7 @@ read_timer (PtProgram *program, PtIndex node, PtDiagnostics *diagnostics)
       entry->time_iso = pt_program_string (program, iso);
       entry->time_kind = kind == PT_TIME_NONE ? PT_TIME_DURATION : kind;
     }
-  if (!iso && !entry->time_text)
+  if (reading == PT_TIME_READ_UNCLEAR && !entry->time_text)
     report (diagnostics, program, node, PT_CODE_T03, NULL, NULL);
   else if (reading >= PT_TIME_READ_WORDS)
     report (diagnostics, program, node, codes[reading], text, iso);

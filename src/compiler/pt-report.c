@@ -5,6 +5,8 @@
  */
 #include "pt-report.h"
 
+#include <glib/gi18n-lib.h>
+
 const char *
 pt_report_id (const PtOrigin *origin)
 {
@@ -42,5 +44,12 @@ pt_report_flow_label (const PtProgram *program, PtIndex flow)
 {
   const PtFlow *entry = pt_program_flow (program, flow);
 
-  return pt_report_label (entry->name, PT_BPMN_SEQUENCE_FLOW, &entry->origin);
+  g_autofree char *name = g_strstrip (g_strdup (entry->name ? entry->name : ""));
+  g_autofree char *target = NULL;
+
+  if (*name || entry->target == PT_NO_INDEX)
+    return pt_report_label (name, PT_BPMN_SEQUENCE_FLOW, &entry->origin);
+  target = pt_report_node_label (program, entry->target);
+  /* Translators: what a sequence flow without a name is called: where it leads */
+  return g_strdup_printf (_ ("the flow to %s"), target);
 }

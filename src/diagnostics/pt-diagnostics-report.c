@@ -6,30 +6,46 @@
 #include <glib/gi18n-lib.h>
 #include <partitur/diagnostics.h>
 
-/* The file a finding is about: as the caller spells it when it is the caller's own. */
+/* The file a finding is about: as the caller spells it when it is the caller's own. NULL: none is
+ * known. */
 static const char *
 file_of (const PtDiagnostic *self, const char *file)
 {
   g_autoptr (GFile) mine = NULL;
   g_autoptr (GFile) theirs = NULL;
 
-  if (self->file == NULL || strcmp (self->file, file) == 0)
+  if (self->file == NULL || g_strcmp0 (self->file, file) == 0)
     return file;
+  if (file == NULL)
+    return self->file;
   mine = g_file_new_for_commandline_arg (self->file);
   theirs = g_file_new_for_commandline_arg (file);
   return g_file_equal (mine, theirs) ? file : self->file;
 }
 
 static void
+append_place (GString *out, const PtDiagnostic *self, const char *file)
+{
+  g_string_append (out, file);
+  if (self->line > 0)
+    g_string_append_printf (out, ":%d:%d", self->line, self->column);
+  g_string_append (out, ": ");
+}
+
+static void
 append_finding (GString *out, const PtDiagnostic *self, const char *file)
 {
   g_autofree char *message = pt_diagnostic_message (self);
+  const PtCodeInfo *code = pt_code_info (self->code);
+  const char *own_file = file_of (self, file);
 
-  g_string_append (out, file_of (self, file));
-  if (self->line > 0)
-    g_string_append_printf (out, ":%d:%d", self->line, self->column);
-  g_string_append_printf (out, ": %s %s: %s\n", pt_severity_to_string (self->severity),
-                          pt_code_info (self->code)->code, message);
+  if (own_file != NULL)
+    append_place (out, self, own_file);
+  g_string_append_printf (out, "%s %s: %s\n", pt_severity_to_string (self->severity), code->code,
+                          message);
+  if (self->severity == PT_SEVERITY_ERROR)
+    /* Translators: what to do about a finding */
+    g_string_append_printf (out, _ ("  way out: %s\n"), _ (code->repairs));
   for (guint i = 0; i < self->fixes->len; i++)
     {
       g_autofree char *label = pt_fix_label (self->fixes->pdata[i]);
@@ -124,7 +140,8 @@ pt_diagnostics_to_json (const PtDiagnostics *self, const char *file)
   g_autoptr (JsonBuilder) json = json_builder_new ();
 
   json_builder_begin_object (json);
-  put_string (json, "file", file);
+  if (file != NULL)
+    put_string (json, "file", file);
   json_builder_set_member_name (json, "diagnostics");
   json_builder_begin_array (json);
   for (guint i = 0; i < pt_diagnostics_get_length (self); i++)

@@ -14,7 +14,8 @@ typedef struct
   const char *tag, *attribute;
   const char *target; /* tag of what it refers to */
   gboolean is_list;
-  gboolean is_tree; /* following it must end somewhere */
+  gboolean is_tree;  /* following it must end somewhere */
+  gboolean is_other; /* it must lead to another entry; two may well refer to each other */
 } Reference;
 
 static const Reference references[] = {
@@ -23,7 +24,7 @@ static const Reference references[] = {
   { "unit", "calendar", "calendar" },
   { "role", "unit", "unit" },
   { "role", "reports-to", "role", .is_tree = TRUE },
-  { "role", "deputy", "role", .is_tree = TRUE },
+  { "role", "deputy", "role", .is_other = TRUE },
   { "role", "owner", "role" },
   { "person", "unit", "unit" },
   { "person", "manager", "person", .is_tree = TRUE },
@@ -224,6 +225,15 @@ check_circles (const References *self, const Reference *reference)
     }
 }
 
+static void
+check_own_references (const References *self, const Reference *reference)
+{
+  for (xmlNode *node = pt_xml_first_element (self->root); node != NULL;
+       node = pt_xml_next_element (node))
+    if (pt_roster_is (node, reference->tag) && follow (self, reference, node) == node)
+      add_circle (self, reference, node);
+}
+
 void
 pt_roster_check_references (const PtRosterCheck *check)
 {
@@ -241,6 +251,8 @@ pt_roster_check_references (const PtRosterCheck *check)
   for (guint i = 0; i < G_N_ELEMENTS (references); i++)
     if (references[i].is_tree)
       check_circles (&self, &references[i]);
+    else if (references[i].is_other)
+      check_own_references (&self, &references[i]);
   g_hash_table_unref (self.suggestions);
   g_hash_table_unref (self.indices);
   g_hash_table_unref (self.by_id);

@@ -9,10 +9,11 @@
 
 #define ROOT "organisation"
 
-PtDocument *
-pt_roster_load (GFile *file, GCancellable *cancellable, GError **error)
+/* @loaded: (transfer full) (nullable): NULL when @error is set already */
+static PtDocument *
+accept (PtDocument *loaded, GError **error)
 {
-  g_autoptr (PtDocument) document = pt_document_load (file, cancellable, error);
+  g_autoptr (PtDocument) document = loaded;
   xmlNode *root;
 
   if (document == NULL)
@@ -27,6 +28,18 @@ pt_roster_load (GFile *file, GCancellable *cancellable, GError **error)
       return NULL;
     }
   return g_steal_pointer (&document);
+}
+
+PtDocument *
+pt_roster_load (GFile *file, GCancellable *cancellable, GError **error)
+{
+  return accept (pt_document_load (file, cancellable, error), error);
+}
+
+PtDocument *
+pt_roster_load_bytes (GBytes *bytes, const char *name, GError **error)
+{
+  return accept (pt_document_load_bytes (bytes, name, error), error);
 }
 
 /* ----- edits -----------------------------------------------------------------------------------

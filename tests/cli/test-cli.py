@@ -18,6 +18,14 @@ import unittest
 PROGRAM = EXAMPLES = MAN_PAGE = None
 VERBS = ["check", "compile", "draw", "explain", "rename", "roles check", "roles from", "save"]
 
+WITHOUT_DRAWING = """<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='urn:test' id='D'>
+<collaboration id='C'><participant id='PO' name='Acme' processRef='P'/></collaboration>
+<process id='P'>
+<task id='A' name='Check'/><exclusiveGateway id='G' name='All right?'/><task id='B' name='Pay'/><task id='E' name='Refuse'/>
+<sequenceFlow id='f1' sourceRef='A' targetRef='G'/><sequenceFlow id='f2' name='yes' sourceRef='G' targetRef='B'/>
+<sequenceFlow id='f3' name='no' sourceRef='G' targetRef='E'/>
+</process></definitions>"""
+
 
 def run(*words, stdin=b"", **more):
     # No display is ever needed with a verb: take away what the test may have been given.
@@ -139,6 +147,27 @@ class Check(Case):
         self.status(0, "check", "-", stdin=self.process.read_bytes())
 
 
+    def test_roles_from_standard_input(self):
+        self.status(0, "check", self.process, "--roles", "-", stdin=self.roles.read_bytes())
+        self.status(0, "roles", "check", "-", stdin=self.roles.read_bytes())
+        self.status(3, "check", self.process, "--roles", "-", stdin=self.process.read_bytes())
+
+    def test_without_roles_file_roles_are_not_checked(self):
+        bare = self.dir / "bare.bpmn"
+        bare.write_text(WITHOUT_DRAWING.replace("<participant id='PO' name='Acme' processRef='P'/>", ""), encoding="utf-8")
+        codes = lambda *words: {d["code"] for d in json.loads(run("check", bare, "--format", "json", *words).stdout)["diagnostics"]}
+        self.assertIn("RD16", codes())
+        self.assertNotIn("RD01", codes())
+        self.assertIn("RD01", codes("--roles", self.roles))
+
+    def test_numbers_and_ways_out(self):
+        process = self.dir / "x.bpmn"
+        process.write_text(WITHOUT_DRAWING, encoding="utf-8")
+        text = self.status(1, "check", process, "--roles", self.roles).stdout.decode()
+        self.assertIn(": 1 error, 0 warnings, ", text)
+        self.assertIn("  way out: ", text)
+
+
 class Compile(Case):
     def test_writes_process_and_map(self):
         process = self.copy(self.process)
@@ -157,6 +186,19 @@ class Compile(Case):
                 self.status(0, "compile", self.process, "--roles", self.roles, "--target", target, "-o", self.dir / name)
                 texts.append((self.dir / name).read_bytes())
             self.assertEqual(*texts)
+
+    def test_without_drawing(self):
+        process, roles = self.dir / "in.bpmn", self.dir / "in.roles.xml"
+        process.write_text(WITHOUT_DRAWING, encoding="utf-8")
+        roles.write_text("<organisation xmlns='urn:partitur:roles:1' version='1.0'><role id='acme' name='Acme'/></organisation>")
+        self.status(0, "compile", process, "--roles", roles, "--target", "camunda7", "-o", self.dir / "out.bpmn")
+        text = (self.dir / "out.bpmn").read_text(encoding="utf-8")
+        shapes = dict(re.findall(r'bpmnElement="(\w+)"[^>]*>\s*(<dc:Bounds [^>]*>)', text))
+        box = {id: [float(n) for n in re.findall(r'="([^"]*)"', shape)] for id, shape in shapes.items()}
+        pool = box["PO"]
+        for id in ("Start_A", "End_B"):
+            self.assertGreater(box[id][0], pool[0] + 30)
+            self.assertLess(box[id][0] + box[id][2], pool[0] + pool[2])
 
     def test_standard_output(self):
         done = self.status(0, "compile", self.process, "--roles", self.roles, "--target", "bpmn", "-o", "-")
@@ -231,6 +273,9 @@ class DrawRolesExplain(Case):
             out = self.dir / f"out.{ending}"
             self.status(0, "draw", self.process, "-o", out)
             self.assertTrue(out.read_bytes().startswith(magic))
+        bare = self.dir / "bare.bpmn"
+        bare.write_text(WITHOUT_DRAWING, encoding="utf-8")
+        self.assertIn(b"no drawing", self.status(0, "draw", bare, "-o", self.dir / "out.svg").stderr)
         self.status(2, "draw", self.process, "--process", "no-such-id", "-o", self.dir / "other.svg")
 
     def test_draw_scale(self):

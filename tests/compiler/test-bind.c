@@ -205,7 +205,7 @@ test_kinds_of_tasks (void **state)
       PT_BPMN_INTERMEDIATE_THROW_EVENT, NULL, NULL },
     { ONE_LANE ("Buyer", ELEMENT ("manualTask", "A", "Carry")), PT_BPMN_MANUAL_TASK, "buyer",
       NULL },
-    { ONE_LANE ("Buyer", ELEMENT ("scriptTask", "A", "Sum")), PT_BPMN_SCRIPT_TASK, NULL, NULL },
+    { ONE_LANE ("Buyer", ELEMENT ("scriptTask", "A", "Sum")), PT_BPMN_SCRIPT_TASK, NULL, "sum" },
     { POOL ("Customer", "", TASK ("A", "Order")), PT_BPMN_TASK, NULL, NULL },
   };
 
@@ -275,7 +275,7 @@ test_fixes (void **state)
 
   assert_string_equal (
       message,
-      "The roles file has no role “Byer”, as a lane or pool is called. Did you mean “Buyer”?");
+      "A lane or pool is called “Byer”, but the roles file has no such role. Did you mean “Buyer”?");
   assert_string_equal (g_ptr_array_index (found->elements, 0), "L");
   assert_int_equal (found->fixes->len, G_N_ELEMENTS (labels));
   for (guint i = 0; i < found->fixes->len; i++)

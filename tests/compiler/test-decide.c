@@ -213,7 +213,8 @@ test_decision (void **state)
                              "gateway=G collected_at=A\n");
   assert_int_equal (drawing_node (drawing, "G")->decision, 0);
   assert_string_equal (
-      message, "“Credit OK?” is read as a question. The answer is kept as creditOk: yes, no.");
+      message, "“Credit OK?” is read as a question with the answers yes, no. The answer is kept as "
+               "creditOk.");
 }
 
 static void

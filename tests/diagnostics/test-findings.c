@@ -36,11 +36,11 @@ an_optional_part_needs_its_argument (void **state)
 
   assert_message (
       pt_diagnostics_add (list, PT_CODE_RD02, "Byer", "Buyer", NULL),
-      "The roles file has no role “Byer”, as a lane or pool is called. Did you mean “Buyer”?");
+      "A lane or pool is called “Byer”, but the roles file has no such role. Did you mean “Buyer”?");
   assert_message (pt_diagnostics_add (list, PT_CODE_RD02, "Byer", "", NULL),
-                  "The roles file has no role “Byer”, as a lane or pool is called.");
+                  "A lane or pool is called “Byer”, but the roles file has no such role.");
   assert_message (pt_diagnostics_add (list, PT_CODE_RD02, "Byer", NULL),
-                  "The roles file has no role “Byer”, as a lane or pool is called.");
+                  "A lane or pool is called “Byer”, but the roles file has no such role.");
 }
 
 static void
@@ -141,13 +141,16 @@ text_is_one_finding_a_line_with_its_fixes (void **state)
 
   pt_diagnostics_sort (list);
   text = pt_diagnostics_to_text (list, "order.bpmn");
-  assert_string_equal (text, "order.bpmn:12:5: error RD02: The roles file has no role “Byer”, as a "
-                             "lane or pool is called. Did you "
-                             "mean “Buyer”?\n"
+  assert_string_equal (text, "order.bpmn:12:5: error RD02: A lane or pool is called “Byer”, but the "
+                             "roles file has no such role. Did you mean “Buyer”?\n"
+                             "  way out: Rename the lane, let its name be an alias of the role, or "
+                             "add the role to the roles file.\n"
                              "  fix: Rename to “Buyer”\n"
                              "acme.roles.xml:2:3: error RF10: The calendar “office” names an "
                              "unknown time zone, “Europe/Berlyn”. Did "
                              "you mean “Europe/Berlin”?\n"
+                             "  way out: Write the name of a large city in the same zone, for "
+                             "example Europe/Berlin or America/New_York.\n"
                              "order.bpmn: info RD07: The lane “Finance” has no work in it.\n");
 }
 
@@ -158,6 +161,19 @@ a_file_keeps_the_spelling_of_the_caller (void **state)
   g_autofree char *text = pt_diagnostics_to_text (list, "./acme.roles.xml");
 
   assert_non_null (strstr (text, "./acme.roles.xml:2:3: error RF10"));
+}
+
+static void
+a_file_may_be_unknown (void **state)
+{
+  g_autoptr (PtDiagnostics) list = sample ();
+  g_autofree char *text = pt_diagnostics_to_text (list, NULL);
+  g_autoptr (JsonNode) node = pt_diagnostics_to_json (list, NULL);
+
+  assert_true (g_str_has_prefix (text, "info RD07: "));
+  assert_non_null (strstr (text, "\nacme.roles.xml:2:3: error RF10"));
+  assert_non_null (strstr (text, "\nerror RD02: "));
+  assert_false (json_object_has_member (json_node_get_object (node), "file"));
 }
 
 static void
@@ -173,9 +189,8 @@ json_has_the_shape_of_the_contract (void **state)
   assert_string_equal (
       text,
       "{\"file\":\"order.bpmn\",\"diagnostics\":["
-      "{\"code\":\"RD02\",\"severity\":\"error\",\"message\":\"The roles file has no role “Byer”, "
-      "as a lane or "
-      "pool is called. Did you mean “Buyer”?\",\"elements\":[\"Lane_1\"],\"line\":12,\"column\":5,"
+      "{\"code\":\"RD02\",\"severity\":\"error\",\"message\":\"A lane or pool is called "
+      "“Byer”, but the roles file has no such role. Did you mean “Buyer”?\",\"elements\":[\"Lane_1\"],\"line\":12,\"column\":5,"
       "\"trace\":[\"Start\",\"Task_1\"],\"fixes\":[{\"id\":\"rename\",\"label\":\"Rename to "
       "“Buyer”\"}]},"
       "{\"code\":\"RF10\",\"severity\":\"error\",\"message\":\"The calendar “office” names an "
@@ -211,6 +226,7 @@ main (void)
     cmocka_unit_test (counts_go_by_severity),
     cmocka_unit_test (text_is_one_finding_a_line_with_its_fixes),
     cmocka_unit_test (a_file_keeps_the_spelling_of_the_caller),
+    cmocka_unit_test (a_file_may_be_unknown),
     cmocka_unit_test (json_has_the_shape_of_the_contract),
     cmocka_unit_test (json_of_nothing_is_an_empty_list),
   };
