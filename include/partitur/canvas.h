@@ -38,7 +38,8 @@ double pt_canvas_get_zoom (PtCanvas *self);
 void pt_canvas_zoom (PtCanvas *self, double zoom);
 void pt_canvas_zoom_in (PtCanvas *self);
 void pt_canvas_zoom_out (PtCanvas *self);
-/** pt_canvas_fit: the whole diagram in view, never above 1 */
+/** pt_canvas_fit: the whole diagram in view, never above 1. Before the canvas has a size: the view a
+ *  canvas begins with, which is the same as long as labels are large enough to read */
 void pt_canvas_fit (PtCanvas *self);
 /** pt_canvas_reveal: scrolls as little as needed so that @id is well in view; flashes it */
 void pt_canvas_reveal (PtCanvas *self, const char *id);
@@ -47,7 +48,7 @@ void pt_canvas_from_diagram (PtCanvas *self, PtPoint point, double *x, double *y
 
 /** pt_canvas_edit_label: opens the label editor on @id */
 void pt_canvas_edit_label (PtCanvas *self, const char *id);
-/** pt_canvas_set_findings: badges on the elements the findings name; NULL removes them */
+/** pt_canvas_set_findings: badges on the elements that warnings and errors name; NULL removes them */
 void pt_canvas_set_findings (PtCanvas *self, PtDiagnostics *diagnostics);
 /** pt_canvas_set_grid: dots every 10 units, and snapping to them */
 void pt_canvas_set_grid (PtCanvas *self, gboolean grid);

@@ -310,6 +310,25 @@ pt_window_settings (PtWindow *self)
   return PT_IS_APPLICATION (application) ? pt_application_get_settings (PT_APPLICATION (application)) : NULL;
 }
 
+/* --- files from the desktop --- */
+
+static gboolean
+files_dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, PtWindow *self)
+{
+  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
+    pt_window_open (self, l->data);
+  return TRUE;
+}
+
+static void
+add_file_drop (PtWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (files_dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
 /* --- class --- */
 
 static void
@@ -368,6 +387,7 @@ pt_window_init (PtWindow *self)
   pt_window_add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_popover_set_position (GTK_POPOVER (self->recent_popover), GTK_POS_BOTTOM);
+  add_file_drop (self);
 }
 
 PtWindow *

@@ -29,8 +29,6 @@ static const struct
   guint32 color;
   const char *sign;
 } looks[N_SEVERITIES] = {
-  [PT_SEVERITY_OFF] = { 0x77767b, "" },
-  [PT_SEVERITY_INFO] = { 0x1c71d8, "i" },
   [PT_SEVERITY_WARNING] = { 0xb5670a, "?" },
   [PT_SEVERITY_ERROR] = { 0xc01c28, "!" },
 };
@@ -131,6 +129,13 @@ place_of (const PtDiagramElement *figure, const PtView *view)
   return pt_view_from_diagram (view, corner);
 }
 
+/* How something was read is no fault: the pane says it, and the drawing stays clean. */
+static gboolean
+is_painted (const Badge *badge)
+{
+  return badge->severity >= PT_SEVERITY_WARNING;
+}
+
 static gboolean
 is_in_window (PtPoint at, const PtView *view)
 {
@@ -164,7 +169,7 @@ pt_badges_snapshot (PtBadges *self, GtkSnapshot *snapshot, PtEditor *editor, con
       const PtDiagramElement *figure = pt_editor_figure (editor, id);
       PtPoint at;
 
-      if (figure == NULL)
+      if (figure == NULL || !is_painted (badge))
         continue;
       at = place_of (figure, view);
       if (is_in_window (at, view))
@@ -184,7 +189,8 @@ pt_badges_text_at (PtBadges *self, PtEditor *editor, const PtView *view, PtPoint
     {
       const PtDiagramElement *figure = pt_editor_figure (editor, id);
 
-      if (figure != NULL && pt_point_distance (place_of (figure, view), at) <= BADGE_SIZE / 2)
+      if (figure != NULL && is_painted (badge)
+          && pt_point_distance (place_of (figure, view), at) <= BADGE_SIZE / 2)
         return badge->text->str;
     }
   return NULL;

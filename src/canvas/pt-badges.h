@@ -1,4 +1,4 @@
-/* pt-badges.h: round badges on the figures that findings name
+/* pt-badges.h: round badges on the figures that warnings and errors name
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -18,7 +18,8 @@ typedef struct _PtBadges PtBadges;
 
 PtBadges *pt_badges_new (void);
 void pt_badges_free (PtBadges *self);
-/** pt_badges_set: @diagnostics: (nullable) */
+/** pt_badges_set: @diagnostics: (nullable): warnings and errors have a badge; what is but said about
+ *  an element is kept for pt_badges_text_of() */
 void pt_badges_set (PtBadges *self, PtDiagnostics *diagnostics);
 void
 pt_badges_snapshot (PtBadges *self, GtkSnapshot *snapshot, PtEditor *editor, const PtView *view);

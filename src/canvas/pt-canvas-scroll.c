@@ -168,7 +168,7 @@ pt_canvas_zoom_out (PtCanvas *self)
   pt_canvas_zoom (self, pt_view_step_zoom (self->view.zoom, -1, PT_ZOOM_KEY_STEPS));
 }
 
-/* Asked for before there is a window, the first allocation does it. */
+/* Asked for before there is a window, the first allocation chooses the view. */
 void
 pt_canvas_fit (PtCanvas *self)
 {

@@ -183,7 +183,7 @@ pt_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   if (!self->fitted && width > 0 && height > 0)
     {
       self->fitted = TRUE;
-      pt_view_fit (&self->view);
+      pt_view_begin (&self->view);
       pt_canvas_emit_zoom (self);
     }
   pt_canvas_configure_adjustments (self);

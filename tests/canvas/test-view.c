@@ -105,6 +105,24 @@ fit_shows_all_and_never_magnifies (void **state)
 }
 
 static void
+the_first_view_can_be_read (void **state)
+{
+  PtView view = make_view (), fitted = view;
+
+  view.content = (PtBounds){ 10, 10, view.width, view.height };
+  fitted = view;
+  pt_view_fit (&fitted);
+  pt_view_begin (&view);
+  assert_float_equal (view.zoom, fitted.zoom, 1e-9);
+  assert_true (pt_bounds_contains (pt_view_visible (&view), view.content));
+
+  view.content = (PtBounds){ 10, 10, view.width * 50, view.height * 50 };
+  pt_view_begin (&view);
+  assert_float_equal (view.zoom, PT_ZOOM_READABLE, 1e-9);
+  assert_true (pt_bounds_contains (pt_view_visible (&view), (PtBounds){ 10, 10, 100, 80 }));
+}
+
+static void
 offsets_are_whole_device_pixels (void **state)
 {
   PtView view = make_view ();
@@ -165,6 +183,7 @@ main (void)
     cmocka_unit_test (zoom_has_limits),
     cmocka_unit_test (steps_meet_one_and_are_reversible),
     cmocka_unit_test (fit_shows_all_and_never_magnifies),
+    cmocka_unit_test (the_first_view_can_be_read),
     cmocka_unit_test (offsets_are_whole_device_pixels),
     cmocka_unit_test (scrolling_never_loses_the_content),
     cmocka_unit_test (reveal_moves_as_little_as_needed),

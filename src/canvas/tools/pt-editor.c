@@ -422,17 +422,28 @@ pt_editor_ask_label (PtEditor *self, const char *id)
     g_signal_emit (self, signals[EDIT_LABEL], 0, id);
 }
 
+/* Of gateways only those that ask a question. */
+static gboolean
+is_named_at_once (const PtDiagramElement *figure)
+{
+  static const PtFamily families[]
+      = { PT_FAMILY_ACTIVITY, PT_FAMILY_EVENT, PT_FAMILY_ARTIFACT, PT_FAMILY_POOL, PT_FAMILY_LANE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    if (families[i] == pt_facts_family (figure))
+      return TRUE;
+  return pt_facts_is_a (figure, PT_BPMN_EXCLUSIVE_GATEWAY)
+         || pt_facts_is_a (figure, PT_BPMN_INCLUSIVE_GATEWAY);
+}
+
 void
 pt_editor_present (PtEditor *self, const char *id)
 {
-  static const PtFamily named_at_once[]
-      = { PT_FAMILY_ACTIVITY, PT_FAMILY_EVENT, PT_FAMILY_ARTIFACT, PT_FAMILY_POOL, PT_FAMILY_LANE };
-  PtDiagramElement *figure = pt_editor_figure (self, id);
+  const PtDiagramElement *figure = pt_editor_figure (self, id);
 
   if (figure == NULL)
     return;
   pt_editor_select_one (self, id);
-  for (guint i = 0; i < G_N_ELEMENTS (named_at_once); i++)
-    if (named_at_once[i] == pt_facts_family (figure))
-      pt_editor_ask_label (self, id);
+  if (is_named_at_once (figure))
+    pt_editor_ask_label (self, id);
 }

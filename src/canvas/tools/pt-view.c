@@ -8,7 +8,6 @@
 #include <math.h>
 
 #define KEPT_IN_VIEW 100.0 /* pixels of the content, however far one scrolls */
-#define LOW_DETAIL_ZOOM 0.4
 #define LOW_DETAIL_FIGURES 300
 
 PtPoint
@@ -99,6 +98,16 @@ pt_view_fit (PtView *self)
                self->height / 2);
 }
 
+void
+pt_view_begin (PtView *self)
+{
+  if (pt_view_fit_zoom (self) >= PT_ZOOM_READABLE)
+    pt_view_fit (self);
+  else
+    pt_view_pin (self, PT_ZOOM_READABLE, (PtPoint){ self->content.x, self->content.y },
+                 PT_FIT_MARGIN, PT_FIT_MARGIN);
+}
+
 /* One axis: the least change of @at so that the window of @size from there shows @start … @end. */
 static double
 reveal_axis (double at, double size, double start, double end)
@@ -122,5 +131,5 @@ pt_view_reveal (PtView *self, PtBounds bounds, double margin)
 gboolean
 pt_view_wants_low_detail (double zoom, guint n_figures)
 {
-  return zoom < LOW_DETAIL_ZOOM && n_figures > LOW_DETAIL_FIGURES;
+  return zoom < PT_ZOOM_READABLE && n_figures > LOW_DETAIL_FIGURES;
 }

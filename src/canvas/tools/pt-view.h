@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define PT_ZOOM_MIN 0.2      /* less only where the whole diagram needs it */
 #define PT_ZOOM_KEY_STEPS 10 /* from the least zoom to the greatest, logarithmic */
 #define PT_ZOOM_WHEEL_STEPS 20
-#define PT_FIT_MARGIN 20.0 /* pixels */
+#define PT_ZOOM_READABLE 0.4 /* below, a label is too small to read */
+#define PT_FIT_MARGIN 20.0   /* pixels */
 
 /** PtView: pixels are those of the widget. A diagram point p stands at p × zoom − (x, y). */
 typedef struct
@@ -48,13 +49,16 @@ double pt_view_step_zoom (double zoom, double n, guint steps);
 /** pt_view_pin: zooms and scrolls so that @point stands at (@x, @y): wheel and pinch */
 void pt_view_pin (PtView *self, double zoom, PtPoint point, double x, double y);
 void pt_view_fit (PtView *self);
+/** pt_view_begin: the first view of a diagram: all of it, or where its labels would be too small to
+ *  read, its upper left corner, at #PT_ZOOM_READABLE */
+void pt_view_begin (PtView *self);
 /** pt_view_reveal: scrolls as little as needed so that @bounds and @margin pixels around are in
  * view; of what is too large, the middle */
 void pt_view_reveal (PtView *self, PtBounds bounds, double margin);
 
 /**
  * pt_view_wants_low_detail:
- * Below 0.4 a label is too small to read: then large diagrams are painted as coloured rectangles.
+ * Below #PT_ZOOM_READABLE large diagrams are painted as coloured rectangles.
  * Small ones are cheap enough to look right at every zoom.
  */
 gboolean pt_view_wants_low_detail (double zoom, guint n_figures);
