@@ -159,11 +159,23 @@ static const PtToolClass move_class = {
 };
 
 static gboolean
+is_empty (const GPtrArray *flows)
+{
+  return flows == NULL || flows->len == 0;
+}
+
+static gboolean
 is_unconnected (const PtElement *node)
 {
   return pt_element_is_a (node, PT_BPMN_FLOW_NODE) && node->attached_to == NULL
-         && (node->incoming == NULL || node->incoming->len == 0)
-         && (node->outgoing == NULL || node->outgoing->len == 0);
+         && is_empty (node->incoming) && is_empty (node->outgoing);
+}
+
+/* No flow leads to a boundary event (10.5.4). */
+static gboolean
+may_attach (const PtElement *node)
+{
+  return pt_element_is_a (node, PT_BPMN_EVENT) && is_empty (node->incoming);
 }
 
 /* Only a node that moves alone goes on the edge of an activity or into a flow. */
@@ -175,7 +187,7 @@ quest_of (PtEditor *editor, GHashTable *ids)
   gboolean alone = names[1] == NULL;
 
   return (PtDropQuest){ .type = first->type,
-                        .attaches = alone && first->type == PT_BPMN_BOUNDARY_EVENT,
+                        .attaches = alone && may_attach (first),
                         .splits = alone && is_unconnected (first),
                         .moved = ids };
 }
