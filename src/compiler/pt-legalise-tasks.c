@@ -1,9 +1,10 @@
-/* pt-legalise-tasks.c: scripts that are not written, and calls that call nothing
+/* pt-legalise-tasks.c: scripts that are not written, calls that call nothing, messages nobody sends
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "pt-legalise.h"
+#include "pt-report.h"
 
 void
 pt_legalise_scripts (PtLegalise *self)
@@ -29,5 +30,38 @@ pt_legalise_calls (PtLegalise *self)
 
       if (node->type == PT_BPMN_CALL_ACTIVITY && !node->called && pt_legalise_is_played (self, i))
         pt_legalise_report (self, PT_CODE_X06, i, NULL);
+    }
+}
+
+static gboolean
+is_done_by_people (const PtNode *node)
+{
+  return node->type == PT_BPMN_USER_TASK || node->type == PT_BPMN_MANUAL_TASK;
+}
+
+static gboolean
+waits_for_message (const PtNode *node)
+{
+  return node->type == PT_BPMN_RECEIVE_TASK
+         || node->event_definition == PT_BPMN_MESSAGE_EVENT_DEFINITION;
+}
+
+/* From one process of the file to another: outside parties are told by people as ever. */
+void
+pt_legalise_message_flows (PtLegalise *self)
+{
+  for (guint i = 0; i < self->program->message_flows->len; i++)
+    {
+      const PtMessageFlow *flow = PT_PROGRAM_AT (self->program->message_flows, PtMessageFlow, i);
+      PtIndex from = flow->source_node, to = flow->target_node;
+      g_autofree char *waiting = NULL;
+
+      if (from == PT_NO_INDEX || to == PT_NO_INDEX
+          || !is_done_by_people (pt_program_node (self->program, from))
+          || !waits_for_message (pt_program_node (self->program, to))
+          || !pt_legalise_is_played (self, from) || !pt_legalise_is_played (self, to))
+        continue;
+      waiting = pt_report_node_label (self->program, to);
+      pt_legalise_report (self, PT_CODE_X29, from, waiting);
     }
 }

@@ -17,6 +17,7 @@ static const struct
   { 0, pt_legalise_refuse },
   { PT_LACK_EMPTY_SCRIPTS, pt_legalise_scripts },
   { 0, pt_legalise_calls },
+  { 0, pt_legalise_message_flows },
   { PT_LACK_LOOPS, pt_legalise_loops },
   { 0, pt_legalise_instances },
   { PT_LACK_WAITING_TASKS, pt_legalise_waiting },

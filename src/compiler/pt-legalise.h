@@ -31,6 +31,7 @@ void pt_legalise_events (PtLegalise *self);
 void pt_legalise_escalation (PtLegalise *self);
 void pt_legalise_scripts (PtLegalise *self);
 void pt_legalise_calls (PtLegalise *self);
+void pt_legalise_message_flows (PtLegalise *self);
 void pt_legalise_definitions (PtLegalise *self);
 void pt_legalise_expressions (PtLegalise *self);
 

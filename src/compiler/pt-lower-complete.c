@@ -318,7 +318,7 @@ spell_out_conditions (Completion *self, PtIndex i)
       PtFlow *flow = pt_program_flow (self->program, index);
 
       if (!flow->condition && index != node_at (self, i)->default_flow)
-        flow->condition = "true";
+        flow->condition = "=true"; /* marked, lest it be read as an answer */
     }
 }
 

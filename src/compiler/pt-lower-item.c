@@ -192,6 +192,9 @@ static const char *const reported_elsewhere[] = {
   "choreographyActivityShape",
   "categoryValueRef",
   "messageFlowRef",
+  /* Names of lists, which need not be drawn. */
+  "loopDataInputRef",
+  "loopDataOutputRef",
   NULL,
 };
 

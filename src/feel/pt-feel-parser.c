@@ -189,6 +189,19 @@ static const struct
   { "-", parse_negation },    { "not", parse_not },
 };
 
+/* What FEEL has beyond comparisons, and this reader does not. */
+static gboolean
+sees_construct (const Parser *self)
+{
+  static const char *const words[] = { "if", "for", "some", "every", "function" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (self->token->kind == PT_TOKEN_NAME && g_str_equal (self->token->text, words[i])
+        && (self->token[1].kind == PT_TOKEN_NAME || self->token[1].kind == PT_TOKEN_NUMBER))
+      return TRUE;
+  return FALSE;
+}
+
 static PtFeel *
 parse_literal (Parser *self)
 {
@@ -220,6 +233,8 @@ sees_literal (const Parser *self)
 static PtFeel *
 parse_prefix (Parser *self)
 {
+  if (sees_construct (self))
+    return expected (self, _ ("a comparison, since “if”, “for”, “some” and “every” are not understood"));
   if (sees_literal (self))
     return parse_literal (self);
   for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)

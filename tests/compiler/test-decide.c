@@ -99,6 +99,28 @@ test_answers (void **state)
   check (cases, G_N_ELEMENTS (cases));
 }
 
+/* Out of a task a flow without a condition is always taken; nobody is asked about it. */
+static void
+test_unconditional_flow_beside_conditional (void **state)
+{
+  g_autoptr (Drawing) drawing = decide (PROCESS (
+      "P", START ("S") TASK ("A", "Decide") TASK ("B", "") TASK ("C", "") FLOW ("f1", "S", "A")
+               FLOW ("f2", "A", "B") "<sequenceFlow id='f3' sourceRef='A' targetRef='C'>"
+                                     "<conditionExpression>n &gt; 3</conditionExpression>"
+                                     "</sequenceFlow>"));
+  g_autofree char *codes = drawing_codes (drawing, "D");
+
+  assert_string_equal (codes, "");
+  assert_int_equal (drawing->program->decisions->len, 0);
+  for (guint i = 0; i < drawing->program->flows->len; i++)
+    {
+      const PtFlow *flow = pt_program_flow (drawing->program, i);
+
+      if (g_str_equal (flow->origin.id, "f2"))
+        assert_string_equal (flow->condition, "true");
+    }
+}
+
 static void
 test_default_flows (void **state)
 {
@@ -352,6 +374,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_answers),
+    cmocka_unit_test (test_unconditional_flow_beside_conditional),
     cmocka_unit_test (test_default_flows),
     cmocka_unit_test (test_conditions),
     cmocka_unit_test (test_inclusive),

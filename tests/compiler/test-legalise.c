@@ -124,7 +124,7 @@ test_targets (void **state)
 
   assert_ptr_equal (pt_target_find ("bpmn"), all[0]);
   assert_string_equal (pt_target_get_id (all[1]), "camunda7");
-  assert_string_equal (pt_target_get_label (all[1]), "Camunda 7, Operaton, CIB seven");
+  assert_string_equal (pt_target_get_label (all[1]), "Camunda 7 (Operaton, CIB seven)");
   assert_null (pt_target_find ("nothing"));
 }
 
@@ -478,6 +478,23 @@ test_calls (void **state)
 
 /* ----- definitions ---------------------------------------------------------------------------- */
 
+/* What people send does not reach a process that waits for it. */
+static void
+test_messages_of_people (void **state)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      Case self = make_case (i == 0 ? PT_BPMN_USER_TASK : PT_BPMN_SEND_TASK, "Hand over");
+      PtIndex other = add_process (self.program, "Other");
+      PtIndex waits = add_node (self.program, other, PT_BPMN_RECEIVE_TASK, "Waits", "Take over");
+      PtIndex flow = pt_program_add_message_flow (self.program);
+
+      PT_PROGRAM_AT (self.program->message_flows, PtMessageFlow, flow)->source_node = self.middle;
+      PT_PROGRAM_AT (self.program->message_flows, PtMessageFlow, flow)->target_node = waits;
+      expect_and_free (self, "camunda7", "X29", i == 0 ? 1 : 0);
+    }
+}
+
 static void
 test_messages_are_made (void **state)
 {
@@ -612,6 +629,7 @@ main (void)
     cmocka_unit_test (test_conditional_event),
     cmocka_unit_test (test_scripts),
     cmocka_unit_test (test_calls),
+    cmocka_unit_test (test_messages_of_people),
     cmocka_unit_test (test_messages_are_made),
     cmocka_unit_test (test_nameless_message),
     cmocka_unit_test (test_error_codes),

@@ -80,6 +80,11 @@ test_each_fault_is_found (void **state)
     { PROCESS ("P", START ("S") "<receiveTask id='A' messageRef='M2'/>" END ("E")
                         FLOW ("f1", "S", "A") FLOW ("f2", "A", "E")),
       "B03" },
+    { PROCESS ("P", START ("S") "<userTask id='A'><multiInstanceLoopCharacteristics>"
+                                "<loopDataInputRef>orders</loopDataInputRef>"
+                                "</multiInstanceLoopCharacteristics></userTask>" END ("E")
+                        FLOW ("f1", "S", "A") FLOW ("f2", "A", "E")),
+      "" },
     { TWO_POOLS ("") PROCESS ("Q1", LINE FLOW ("x", "A", "B"))
           PROCESS ("Q2", START ("S2") TASK ("B", "") END ("E2") FLOW ("g1", "S2", "B")
                              FLOW ("g2", "B", "E2")),
@@ -203,7 +208,7 @@ test_splits_and_joins_are_put_in (void **state)
                              "node Join_A type=exclusiveGateway near=A scope=P\n"
                              "node Split_A type=inclusiveGateway near=A scope=P\n"
                              "flow f1 source=S target=Join_A scope=P\n"
-                             "flow f2 source=Split_A target=B scope=P condition=true\n"
+                             "flow f2 source=Split_A target=B scope=P condition=\"=true\"\n"
                              "flow f3 source=Split_A target=Join_A scope=P condition=again\n"
                              "flow f4 source=B target=E scope=P\n"
                              "flow Flow_Join_A source=Join_A target=A near=A scope=P\n"

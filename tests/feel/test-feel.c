@@ -90,6 +90,8 @@ test_faults (void **state)
     { "", 1, "expected a value, found the end" },
     { "amount >", 9, "expected a value, found the end" },
     { "amount > > 1", 10, "expected a value, found “>”" },
+    { "if paid then 1 else 2", 1, "“if”, “for”, “some” and “every” are not understood, found “if”" },
+    { "a or some x in l satisfies x", 6, "found “some”" },
     { "Credit OK", 8, "found “OK”" },
     { "(a", 3, "expected “)”, found the end" },
     { "f(a b)", 5, "expected “)”, found “b”" },
