@@ -14,22 +14,9 @@
 #define MAX_BUILT_CELLS 150
 /* Where a diagram of few but far-flung figures is seen as a whole, tiles would be countless. */
 #define MAX_VISIBLE_CELLS 1024.0
-#define FAR_CELL 1e6
 #define LABEL_REACH 3.0 /* what the halo of a label touches around it */
 
 /* ----- cells ---------------------------------------------------------------------------------- */
-
-static gint64
-cell_key (int x, int y)
-{
-  return (gint64)((guint64)(guint32)x << 32 | (guint32)y);
-}
-
-static int
-cell_index (double position, double size)
-{
-  return (int)CLAMP (floor (position / size), -FAR_CELL, FAR_CELL);
-}
 
 PtBounds
 pt_stage_cell_bounds (const PtStageCell *cell)
@@ -74,7 +61,7 @@ cell_free (PtStageCell *cell)
 static PtStageCell *
 ensure_cell (PtStage *self, int x, int y)
 {
-  gint64 key = cell_key (x, y);
+  gint64 key = pt_cell_key (x, y);
   PtStageCell *cell = g_hash_table_lookup (self->cells, &key);
 
   if (cell != NULL)
@@ -144,8 +131,8 @@ place_item (PtStage *self, PtStageItem *item)
     }
   home = item->layer == LAYER_NODES ? home_of (item->figure, item->extents)
                                     : (PtPoint){ item->extents.x, item->extents.y };
-  item->x = cell_index (home.x, PT_CELL_WIDTH);
-  item->y = cell_index (home.y, PT_CELL_HEIGHT);
+  item->x = pt_cell_column (home.x);
+  item->y = pt_cell_row (home.y);
   cell = ensure_cell (self, item->x, item->y);
   invalidate_cell (self, cell);
   g_ptr_array_add (cell->items[item->layer], item);
@@ -341,10 +328,8 @@ visible_cells (PtStage *self, PtBounds area, gboolean create)
   PtStageCell *cell;
 
   if (create)
-    for (int y = cell_index (area.y, PT_CELL_HEIGHT);
-         y <= cell_index (area.y + area.height, PT_CELL_HEIGHT); y++)
-      for (int x = cell_index (area.x, PT_CELL_WIDTH);
-           x <= cell_index (area.x + area.width, PT_CELL_WIDTH); x++)
+    for (int y = pt_cell_row (area.y); y <= pt_cell_row (area.y + area.height); y++)
+      for (int x = pt_cell_column (area.x); x <= pt_cell_column (area.x + area.width); x++)
         ensure_cell (self, x, y);
   g_hash_table_iter_init (&iter, self->cells);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *)&cell))

@@ -48,12 +48,29 @@ cell_index (double position, double size)
   return (int)CLAMP (floor (position / size), -FAR_CELL, FAR_CELL);
 }
 
+int
+pt_cell_column (double x)
+{
+  return cell_index (x, PT_CELL_WIDTH);
+}
+
+int
+pt_cell_row (double y)
+{
+  return cell_index (y, PT_CELL_HEIGHT);
+}
+
+gint64
+pt_cell_key (int column, int row)
+{
+  return (gint64)((guint64)(guint32)column << 32 | (guint32)row);
+}
+
 static CellRange
 cell_range (PtBounds b)
 {
-  return (CellRange){ cell_index (b.x, PT_CELL_WIDTH), cell_index (b.y, PT_CELL_HEIGHT),
-                      cell_index (b.x + b.width, PT_CELL_WIDTH),
-                      cell_index (b.y + b.height, PT_CELL_HEIGHT) };
+  return (CellRange){ pt_cell_column (b.x), pt_cell_row (b.y), pt_cell_column (b.x + b.width),
+                      pt_cell_row (b.y + b.height) };
 }
 
 static gint64
@@ -62,16 +79,10 @@ range_size (CellRange r)
   return ((gint64)r.x1 - r.x0 + 1) * ((gint64)r.y1 - r.y0 + 1);
 }
 
-static gint64
-cell_key (int x, int y)
-{
-  return ((gint64)x << 32) | (guint32)y;
-}
-
 static GPtrArray *
 get_cell (PtScene *self, int x, int y, gboolean create)
 {
-  gint64 key = cell_key (x, y);
+  gint64 key = pt_cell_key (x, y);
   GPtrArray *cell = g_hash_table_lookup (self->cells, &key);
 
   if (cell == NULL && create)

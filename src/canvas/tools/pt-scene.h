@@ -12,6 +12,13 @@ G_BEGIN_DECLS
 #define PT_CELL_WIDTH 900.0
 #define PT_CELL_HEIGHT 720.0
 
+/** pt_cell_column, pt_cell_row: Returns: index of the cell that holds @x, or @y; far-away ones are
+ * one */
+int pt_cell_column (double x);
+int pt_cell_row (double y);
+/** pt_cell_key: Returns: one number for a cell, to be used with g_int64_hash() */
+gint64 pt_cell_key (int column, int row);
+
 /** PtSceneFilter: Returns: whether @figure may be hit */
 typedef gboolean (*PtSceneFilter) (const PtDiagramElement *figure, gpointer data);
 
