@@ -44,7 +44,7 @@ pt_cli_roles_check (int argc, char *argv[])
   found = pt_diagnostics_new (rules);
   pt_roster_check (document, &day, found);
   pt_diagnostics_sort (found);
-  node = pt_diagnostics_to_json (found, files[0]);
+  node = json ? pt_diagnostics_to_json (found, files[0]) : NULL;
   if (json)
     pt_cli_print_json (node);
   else

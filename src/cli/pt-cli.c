@@ -168,8 +168,9 @@ pt_cli_read (const char *path, GError **error)
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
 }
 
-PtDocument *
-pt_cli_load_process (const char *path, GError **error)
+static PtDocument *
+load (const char *path, PtDocument *(*load_file) (GFile *, GCancellable *, GError **),
+      PtDocument *(*load_bytes) (GBytes *, const char *, GError **), GError **error)
 {
   g_autoptr (GFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -177,25 +178,22 @@ pt_cli_load_process (const char *path, GError **error)
   if (!is_standard (path))
     {
       file = g_file_new_for_commandline_arg (path);
-      return pt_bpmn_load (file, NULL, error);
+      return load_file (file, NULL, error);
     }
   bytes = pt_cli_read (path, error);
-  return bytes != NULL ? pt_bpmn_load_bytes (bytes, path, error) : NULL;
+  return bytes != NULL ? load_bytes (bytes, path, error) : NULL;
+}
+
+PtDocument *
+pt_cli_load_process (const char *path, GError **error)
+{
+  return load (path, pt_bpmn_load, pt_bpmn_load_bytes, error);
 }
 
 PtDocument *
 pt_cli_load_roles (const char *path, GError **error)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (!is_standard (path))
-    {
-      file = g_file_new_for_commandline_arg (path);
-      return pt_roster_load (file, NULL, error);
-    }
-  bytes = pt_cli_read (path, error);
-  return bytes != NULL ? pt_roster_load_bytes (bytes, path, error) : NULL;
+  return load (path, pt_roster_load, pt_roster_load_bytes, error);
 }
 
 void
