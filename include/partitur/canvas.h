@@ -48,6 +48,9 @@ void pt_canvas_from_diagram (PtCanvas *self, PtPoint point, double *x, double *y
 
 /** pt_canvas_edit_label: opens the label editor on @id */
 void pt_canvas_edit_label (PtCanvas *self, const char *id);
+/** pt_canvas_get_paste_point: Returns: where something pasted is looked for, in diagram units: at the
+ *  pointer, or in the middle of the view when the pointer is elsewhere */
+PtPoint pt_canvas_get_paste_point (PtCanvas *self);
 /** pt_canvas_set_findings: badges on the elements that warnings and errors name; NULL removes them */
 void pt_canvas_set_findings (PtCanvas *self, PtDiagnostics *diagnostics);
 /** pt_canvas_set_grid: dots every 10 units, and snapping to them */

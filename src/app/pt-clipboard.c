@@ -22,14 +22,12 @@ static void
 paste (PtCanvas *canvas, const char *text)
 {
   PtEditor *editor = pt_canvas_get_editor (canvas);
-  PtPoint center;
   g_auto (GStrv) ids = NULL;
 
   if (pt_editor_get_diagram (editor) == NULL)
     return;
-  pt_canvas_to_diagram (canvas, gtk_widget_get_width (GTK_WIDGET (canvas)) / 2.0,
-                        gtk_widget_get_height (GTK_WIDGET (canvas)) / 2.0, &center);
-  ids = pt_modeling_paste (pt_editor_get_graph (editor), pt_editor_get_diagram (editor), text, center);
+  ids = pt_modeling_paste (pt_editor_get_graph (editor), pt_editor_get_diagram (editor), text,
+                           pt_canvas_get_paste_point (canvas));
   if (ids != NULL)
     pt_editor_select (editor, (const char *const *) ids);
 }

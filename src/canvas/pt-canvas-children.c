@@ -30,7 +30,8 @@ selection_bounds (PtCanvas *self)
   return bounds;
 }
 
-/* Right of the selection; where there is no room, within the window as near as can be. */
+/* Right of the selection; where there is no room, within the window as near as can be. It goes out of
+ * view with the selection. */
 static void
 allocate_pad (PtCanvas *self)
 {
@@ -39,6 +40,8 @@ allocate_pad (PtCanvas *self)
   GtkRequisition size;
   double x, y;
 
+  gtk_widget_set_child_visible (self->pad,
+                                pt_bounds_intersects (bounds, pt_view_visible (&self->view)));
   gtk_widget_get_preferred_size (self->pad, NULL, &size);
   x = fmin (at.x + PAD_DISTANCE, self->view.width - size.width);
   y = fmin (at.y, self->view.height - size.height);

@@ -159,6 +159,17 @@ add_pointer (PtCanvas *self)
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  self->motion = GTK_EVENT_CONTROLLER_MOTION (motion);
+}
+
+PtPoint
+pt_canvas_get_paste_point (PtCanvas *self)
+{
+  PtPoint at = { self->view.width / 2, self->view.height / 2 };
+
+  if (gtk_event_controller_motion_contains_pointer (self->motion))
+    at = self->pointer;
+  return pt_view_to_diagram (&self->view, at.x, at.y);
 }
 
 /* ----- wheel and pinch ------------------------------------------------------------------------ */

@@ -52,6 +52,7 @@ struct _PtCanvas
   const char *cursor; /* interned name, as last set */
   gboolean space_held;
   PtPoint pointer;     /* in widget pixels */
+  GtkEventControllerMotion *motion;
   double pinch_zoom;   /* when the pinch began */
   PtPoint pinch_point; /* what the fingers hold, in diagram units */
 };
