@@ -203,24 +203,12 @@ target_selected_cb (PtCompilerPane *self)
 }
 
 static void
-read_roles (PtPage *page, GFile *file)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PtDocument) roles = pt_roster_load (file, NULL, &error);
-
-  if (roles != NULL)
-    pt_page_set_roles (page, roles);
-  else
-    g_signal_emit_by_name (page, "message", error->message);
-}
-
-static void
 roles_chosen_cb (GFile *file, gpointer user_data)
 {
   g_autoptr (PtPage) page = user_data;
 
   if (file != NULL)
-    read_roles (page, file);
+    pt_page_load_roles (page, file);
 }
 
 static void
@@ -245,7 +233,7 @@ reload_roles (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PtPage *page = PT_COMPILER_PANE (widget)->page;
 
-  read_roles (page, pt_document_get_file (pt_page_get_roles (page)));
+  pt_page_load_roles (page, pt_document_get_file (pt_page_get_roles (page)));
 }
 
 void

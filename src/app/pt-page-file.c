@@ -183,17 +183,24 @@ pt_page_set_roles (PtPage *self, PtDocument *roles)
   pt_page_emit_changed (self);
 }
 
-static gboolean
-take_roles (PtPage *self, GFile *file)
+gboolean
+pt_page_load_roles (PtPage *self, GFile *file)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PtDocument) roles = pt_roster_load (file, NULL, &error);
 
   if (roles != NULL)
     pt_page_set_roles (self, roles);
-  else if (g_file_query_exists (file, NULL))
+  else
     pt_page_say (self, error->message);
   return roles != NULL;
+}
+
+/* There need not be one. */
+static gboolean
+look_for_roles (PtPage *self, GFile *file)
+{
+  return file != NULL && g_file_query_exists (file, NULL) && pt_page_load_roles (self, file);
 }
 
 void
@@ -209,13 +216,13 @@ pt_page_find_roles (PtPage *self)
   process_uri = g_file_get_uri (process);
   uri = remembered_roles_uri (self, process_uri);
   file = uri != NULL ? g_file_new_for_uri (uri) : NULL;
-  if (file == NULL || !take_roles (self, file))
+  if (!look_for_roles (self, file))
     {
       g_autofree char *name = pt_file_with_ending (process, "process", ".roles.xml");
       g_autoptr (GFile) folder = g_file_get_parent (process);
       g_autoptr (GFile) sibling = g_file_get_child (folder, name);
 
-      take_roles (self, sibling);
+      look_for_roles (self, sibling);
     }
 }
 

@@ -32,6 +32,8 @@ const char *pt_page_get_title (PtPage *self);
 PtDocument *pt_page_get_roles (PtPage *self);
 /** pt_page_set_roles: @roles: (nullable): remembered for this process file */
 void pt_page_set_roles (PtPage *self, PtDocument *roles);
+/** pt_page_load_roles: reads @file and takes it, or says why not. Returns: whether it was taken */
+gboolean pt_page_load_roles (PtPage *self, GFile *file);
 /** pt_page_find_roles: Looks for the roles file that was last used with the process, or lies beside it
  *  as NAME.roles.xml, and takes it. */
 void pt_page_find_roles (PtPage *self);

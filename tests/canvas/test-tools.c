@@ -510,6 +510,34 @@ an_event_on_a_task_is_attached_to_it (void **state)
 }
 
 static void
+an_event_moved_onto_a_task_is_attached_to_it (void **state)
+{
+  Hands *h = *state;
+  g_autofree char *id = pt_editor_drop (h->editor, &timer, (PtPoint){ 170, 620 });
+  const PtElement *event = pt_process_graph_get (h->graph, id);
+
+  assert_null (event->attached_to);
+  hands_drag (h, 170, 620, 170, 430, PT_MOD_NONE);
+  event = pt_process_graph_get (h->graph, id);
+  assert_int_equal (event->type, PT_BPMN_BOUNDARY_EVENT);
+  assert_string_equal (event->attached_to->id, "alone");
+  assert_float_equal (hands_figure (h, id)->bounds.y + 18, 440, 0.01);
+}
+
+static void
+a_decision_is_named_at_once (void **state)
+{
+  static const PtNodeSpec decision = { .type = PT_BPMN_EXCLUSIVE_GATEWAY };
+  static const PtNodeSpec fork = { .type = PT_BPMN_PARALLEL_GATEWAY };
+  Hands *h = *state;
+  g_autofree char *asks = pt_editor_drop (h->editor, &decision, (PtPoint){ 170, 620 });
+  g_autofree char *splits = pt_editor_drop (h->editor, &fork, (PtPoint){ 370, 620 });
+
+  assert_non_null (splits);
+  assert_string_equal (h->labelled, asks);
+}
+
+static void
 what_a_place_does_not_take_is_refused (void **state)
 {
   Hands *h = *state;
@@ -853,6 +881,8 @@ main (void)
     TEST (a_click_places_what_was_chosen, flow),
     TEST (a_drop_on_a_flow_splits_it, flow),
     TEST (an_event_on_a_task_is_attached_to_it, flow),
+    TEST (an_event_moved_onto_a_task_is_attached_to_it, flow),
+    TEST (a_decision_is_named_at_once, flow),
     TEST (what_a_place_does_not_take_is_refused, pools),
     TEST (appending_places_connects_and_asks, flow),
     TEST (a_segment_is_pulled_across, pools),

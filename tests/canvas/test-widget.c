@@ -425,6 +425,19 @@ the_pad_offers_what_fits (void **state)
   wait_for_frames (screen, 1);
 }
 
+/* Wherever the pointer of the display happens to be. */
+static void
+pasting_aims_at_what_is_in_view (void **state)
+{
+  Screen *screen = *state;
+  double x, y;
+
+  pt_canvas_zoom (screen->canvas, 2);
+  pt_canvas_from_diagram (screen->canvas, pt_canvas_get_paste_point (screen->canvas), &x, &y);
+  assert_true (x > 0 && x < gtk_widget_get_width (GTK_WIDGET (screen->canvas)));
+  assert_true (y > 0 && y < gtk_widget_get_height (GTK_WIDGET (screen->canvas)));
+}
+
 static void
 findings_have_badges_that_speak (void **state)
 {
@@ -489,6 +502,7 @@ main (void)
     TEST (a_label_that_stays_is_no_change, flow),
     TEST (a_label_of_a_lane_is_typed_upwards, pools),
     TEST (the_pad_offers_what_fits, flow),
+    TEST (pasting_aims_at_what_is_in_view, flow),
     TEST (findings_have_badges_that_speak, flow),
     TEST (screen_readers_meet_a_list_of_named_elements, flow),
   };
