@@ -44,8 +44,7 @@ apart (PtBounds a, PtBounds b)
   return dx >= dy ? APART_X : APART_Y;
 }
 
-/* --- the shapes of routes, from centre to centre; @b lies to the right of @a -------------------
- */
+/* --- the shapes of routes, from centre to centre; @b lies to the right of @a --- */
 
 static void
 run_across (GArray *points, PtBounds a, PtBounds b)

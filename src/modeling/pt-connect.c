@@ -134,7 +134,8 @@ pt_modeling_reconnect (PtProcessGraph *graph,
     return FALSE;
   source = source_id != NULL ? pt_process_graph_get (graph, source_id) : flow->source;
   target = target_id != NULL ? pt_process_graph_get (graph, target_id) : flow->target;
-  if (pt_rules_connect (source, target, &type, NULL) != PT_VERDICT_ALLOW || type != flow->type)
+  if (source == flow || target == flow
+      || pt_rules_connect (source, target, &type, NULL) != PT_VERDICT_ALLOW || type != flow->type)
     return FALSE;
   draft = pt_draft_begin (graph, _ ("Reconnect"));
   if (source != flow->source)

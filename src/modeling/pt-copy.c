@@ -132,6 +132,7 @@ static void
 fill (Copy *copy)
 {
   GPtrArray *all = copy->selection->all, *tops = copy->selection->tops;
+  guint taken;
 
   for (guint i = 0; i < tops->len; i++)
     {
@@ -143,8 +144,12 @@ fill (Copy *copy)
     }
   for (guint i = 0; i < all->len; i++)
     take_figure (copy, g_ptr_array_index (all, i));
-  take_flows (copy);
-  take_flows (copy); /* annotations of flows, once those are taken */
+  do /* what is linked to a flow comes once that is taken */
+    {
+      taken = g_hash_table_size (copy->done);
+      take_flows (copy);
+    }
+  while (g_hash_table_size (copy->done) > taken);
 }
 
 /* An event does not stand on an edge that is not copied. */

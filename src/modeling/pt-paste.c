@@ -110,20 +110,32 @@ is_skipped (const Paste *paste, const PtElement *element)
   return g_hash_table_contains (paste->transplant.skip, element->node);
 }
 
-/* Flows to what was not copied. */
+static gboolean
+is_loose (const Paste *paste, const PtElement *end)
+{
+  return end == NULL || is_skipped (paste, end);
+}
+
+/* Flows to what was not copied, and what is linked to such flows. */
 static void
 skip_loose_ends (Paste *paste)
 {
   GPtrArray *elements = pt_process_graph_get_elements (paste->source);
+  gboolean found;
 
-  for (guint i = 0; i < elements->len; i++)
+  do
     {
-      PtElement *element = g_ptr_array_index (elements, i);
+      found = FALSE;
+      for (guint i = 0; i < elements->len; i++)
+        {
+          PtElement *element = g_ptr_array_index (elements, i);
 
-      if (pt_element_family (element) == PT_FAMILY_FLOW
-          && (element->source == NULL || element->target == NULL))
-        g_hash_table_add (paste->transplant.skip, element->node);
+          if (pt_element_family (element) == PT_FAMILY_FLOW
+              && (is_loose (paste, element->source) || is_loose (paste, element->target)))
+            found |= g_hash_table_add (paste->transplant.skip, element->node);
+        }
     }
+  while (found);
 }
 
 static xmlNode *

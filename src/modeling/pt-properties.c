@@ -30,6 +30,15 @@ pt_modeling_set_default (PtProcessGraph *graph, const char *id, const char *flow
   return pt_draft_commit (draft);
 }
 
+/* A loose element in the namespace has it declared under its usual prefix, if it was not yet. */
+static void
+declare_xsi (PtDraft *draft)
+{
+  xmlNode *root = pt_document_get_root (draft->document);
+
+  xmlFreeNode (pt_document_make_element (draft->document, root, PT_NS_XSI, "xsi", "type"));
+}
+
 /* The schema's plain expression has no text of its own type; every tool writes formal ones. */
 static void
 put_expression (PtDraft *draft, xmlNode *parent, const char *tag, const char *text)
@@ -46,6 +55,7 @@ put_expression (PtDraft *draft, xmlNode *parent, const char *tag, const char *te
   prefix = (const char *)expression->ns->prefix;
   type = prefix != NULL ? g_strconcat (prefix, ":tFormalExpression", NULL)
                         : g_strdup ("tFormalExpression");
+  declare_xsi (draft);
   pt_document_set_attribute (draft->document, expression, PT_NS_XSI, "type", type);
 }
 

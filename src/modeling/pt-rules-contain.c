@@ -29,8 +29,7 @@ allow_if (gboolean condition, const char *reason)
   return condition ? allowed : forbid (reason);
 }
 
-/* --- by the family of what is put in -----------------------------------------------------------
- */
+/* --- by the family of what is put in --- */
 
 static Answer
 put_pool (const PtElement *container, PtBpmnType type)

@@ -458,6 +458,7 @@ data_hangs_to_another_activity (void **state)
   Drawing d;
 
   drawing_open (&d, "collaboration.bpmn");
+  assert_false (pt_modeling_reconnect (d.graph, "A1", NULL, "A1"));
   assert_true (pt_modeling_reconnect (d.graph, "D1", NULL, "Pick"));
   assert_ptr_equal (element (&d, "D1")->target, element (&d, "Pick"));
   assert_one_step (&d);
