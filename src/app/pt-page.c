@@ -80,26 +80,18 @@ compiled_cb (PtLiveCompiler *compiler, PtCompilation *compilation, gpointer user
   pt_compiler_pane_update (self->pane, compilation);
 }
 
-static void
-menu_closed_cb (GtkPopover *popover)
-{
-  g_object_ref (popover);
-  gtk_widget_unparent (GTK_WIDGET (popover));
-  g_object_unref (popover);
-}
-
 static gboolean
-menu_closed_idle_cb (gpointer popover)
+take_away (gpointer popover)
 {
-  menu_closed_cb (popover);
+  gtk_widget_unparent (popover);
   return G_SOURCE_REMOVE;
 }
 
 /* The chosen item acts after the popover has closed, so it may only go a moment later. */
 static void
-menu_closing_cb (GtkPopover *popover)
+menu_closed_cb (GtkPopover *popover)
 {
-  g_idle_add (menu_closed_idle_cb, popover);
+  g_idle_add (take_away, popover);
 }
 
 static void
@@ -112,8 +104,14 @@ menu_cb (PtCanvas *canvas, const char *id, double x, double y, gpointer user_dat
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  g_signal_connect (popover, "closed", G_CALLBACK (menu_closing_cb), NULL);
+  g_signal_connect (popover, "closed", G_CALLBACK (menu_closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+follow_grid (PtPage *self)
+{
+  pt_canvas_set_grid (self->canvas, g_settings_get_boolean (self->settings, "show-grid"));
 }
 
 /* --- setting up --- */
@@ -131,6 +129,12 @@ setup_canvas (PtPage *self)
   g_signal_connect (self->canvas, "menu", G_CALLBACK (menu_cb), self);
   g_signal_connect_object (editor, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  if (self->settings != NULL)
+    {
+      g_signal_connect_object (self->settings, "changed::show-grid", G_CALLBACK (follow_grid), self,
+                               G_CONNECT_SWAPPED);
+      follow_grid (self);
+    }
   pt_palette_set_editor (self->palette, editor);
   pt_find_bar_set_page (self->find_bar, self);
 }

@@ -226,14 +226,6 @@ show_pane_changed (GSimpleAction *action, GVariant *state, gpointer window)
 }
 
 static void
-show_grid_changed (GSimpleAction *action, GVariant *state, gpointer window)
-{
-  g_simple_action_set_state (action, state);
-  if (page_of (window) != NULL)
-    pt_canvas_set_grid (canvas_of (window), g_variant_get_boolean (state));
-}
-
-static void
 fullscreen_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   g_object_set (window, "fullscreened", !gtk_window_is_fullscreen (window), NULL);
@@ -269,7 +261,6 @@ static const GActionEntry with_page[] = {
   { "zoom-fit", zoom_fit_activated },
   { "find", find_activated },
   { "show-pane", NULL, NULL, "true", show_pane_changed },
-  { "show-grid", NULL, NULL, "false", show_grid_changed },
 };
 
 static void

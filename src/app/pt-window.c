@@ -350,6 +350,9 @@ pt_window_constructed (GObject *object)
   settings = pt_window_settings (self);
   if (settings != NULL)
     {
+      g_autoptr (GAction) grid = g_settings_create_action (settings, "show-grid");
+
+      g_action_map_add_action (G_ACTION_MAP (self), grid);
       g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
       g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
       g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
