@@ -5,7 +5,7 @@
  */
 #include "pt-desk.h"
 
-#define PATIENCE (10 * G_TIME_SPAN_SECOND)
+#define PATIENCE (30 * G_TIME_SPAN_SECOND)
 
 /* One program for all windows of a test, as a desktop has it. */
 static PtApplication *
@@ -112,6 +112,7 @@ pt_desk_drag (int from_x, int from_y, int to_x, int to_y)
 {
   pt_desk_xdotool ("mousemove %d %d", from_x, from_y);
   pt_desk_xdotool ("mousedown 1");
+  pt_desk_spin (200);
   for (int i = 1; i <= 12; i++)
     pt_desk_xdotool ("mousemove %d %d", from_x + (to_x - from_x) * i / 12, from_y + (to_y - from_y) * i / 12);
   pt_desk_spin (150);

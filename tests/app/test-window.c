@@ -69,6 +69,24 @@ find_type (PtPage *page, PtBpmnType type)
   return NULL;
 }
 
+static gboolean
+has_task (gpointer page)
+{
+  return find_type (page, PT_BPMN_TASK) != NULL;
+}
+
+static gboolean
+has_named_task (gpointer page)
+{
+  return g_strcmp0 (find_type (page, PT_BPMN_TASK)->name, "Check the order") == 0;
+}
+
+static gboolean
+has_no_task (gpointer page)
+{
+  return !has_task (page);
+}
+
 /* Drags the palette entry that begins with @tooltip to a place on the canvas. */
 static void
 drag_from_palette (PtWindow *window, const char *tooltip, double x, double y)
@@ -110,15 +128,16 @@ task_is_dragged_named_and_undone (void **state)
   before = pt_document_to_bytes (pt_page_get_document (page), NULL);
 
   drag_from_palette (window, "Task:", 400, 300);
-  assert_non_null (find_type (page, PT_BPMN_TASK));
-  pt_desk_xdotool ("type --delay 5 'Check the order'");
+  pt_desk_wait (has_task, page);
+  pt_desk_spin (300);
+  pt_desk_xdotool ("type --delay 20 'Check the order'");
   pt_desk_xdotool ("key Return");
-  assert_string_equal (find_type (page, PT_BPMN_TASK)->name, "Check the order");
+  pt_desk_wait (has_named_task, page);
   take_picture (window, "new-task.png");
 
-  while (pt_document_can_undo (pt_page_get_document (page)))
+  for (guint i = 0; i < 50 && pt_document_can_undo (pt_page_get_document (page)); i++)
     pt_desk_xdotool ("key ctrl+z");
-  assert_null (find_type (page, PT_BPMN_TASK));
+  pt_desk_wait (has_no_task, page);
   after = pt_document_to_bytes (pt_page_get_document (page), NULL);
   assert_true (g_bytes_equal (before, after));
   pt_desk_close (window);
