@@ -26,6 +26,16 @@ configure ()
   [ -f "$build_dir/build.ninja" ] || step "configuring ($build_dir)" meson setup "$build_dir" "$@"
 }
 
+# build DIR: builds what is not built yet, and says so when that takes a while.
+build ()
+{
+  case $(ninja -C "$1" -n 2>/dev/null | tail -n 1) in
+    *'no work to do'*) return ;;
+  esac
+  echo "Building in $1; the first time this takes a few minutes."
+  step "building" ninja -C "$1"
+}
+
 # on_display COMMAND…: runs it on an X server of its own, with a session bus of its own.
 on_display ()
 {

@@ -148,9 +148,20 @@ void pt_roster_check (PtDocument *document, const GDate *day, PtDiagnostics *dia
  * system ("ERP", "… system", "CRM", "API" …) or whose tasks are all service, script, business rule or
  * send/receive tasks becomes a system role.
  *
+ * @name: (nullable): of the organisation; %NULL takes that of the first pool with a process
+ *
  * Returns: (transfer full): a document
  */
 PtDocument *pt_roster_draft (PtProcessGraph *const *graphs, guint n_graphs, const char *name);
+
+/**
+ * pt_roster_add_missing:
+ * Adds to @document, in one transaction, the roles that pt_roster_draft() would make and that it does
+ * not know under that name or an alias. What is there stays.
+ *
+ * Returns: how many were added
+ */
+guint pt_roster_add_missing (PtDocument *document, PtProcessGraph *const *graphs, guint n_graphs);
 
 /** pt_role_name_says_system: Returns: whether what a lane or pool is called is a program: "ERP system",
  *  "CRM", "web shop API" */

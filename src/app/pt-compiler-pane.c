@@ -124,14 +124,31 @@ show_counts (PtCompilerPane *self, PtDiagnostics *diagnostics)
     }
 }
 
+/* Whether the roles file names people, so that who plays what was checked. */
+static gboolean
+holders_were_checked (PtCompilation *compilation)
+{
+  PtDiagnostics *diagnostics = pt_compilation_get_diagnostics (compilation);
+
+  for (guint i = 0; i < pt_diagnostics_get_length (diagnostics); i++)
+    if (pt_diagnostics_get (diagnostics, i)->code == PT_CODE_RH00)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 show_verdict (PtCompilerPane *self)
 {
+  PtCompilation *compilation = pt_live_compiler_get (pt_page_get_compiler (self->page));
   g_autofree char *reason = NULL;
   gboolean executable = pt_page_is_executable (self->page, &reason);
 
-  gtk_label_set_label (self->verdict,
-                       executable ? _ ("The process can be played by the people and systems listed.") : reason);
+  if (executable && compilation != NULL && holders_were_checked (compilation))
+    reason = g_strdup (_ ("The process can be played by the people and systems listed."));
+  else if (executable)
+    reason = g_strdup (_ ("The process can be made executable. Who holds the roles was not checked: the roles "
+                          "file names no people."));
+  gtk_label_set_label (self->verdict, reason);
   if (executable)
     gtk_widget_remove_css_class (GTK_WIDGET (self->verdict), "error");
   else
@@ -177,10 +194,11 @@ void
 pt_compiler_pane_roles_changed (PtCompilerPane *self)
 {
   PtDocument *roles = pt_page_get_roles (self->page);
+  gboolean has_file = roles != NULL && pt_document_get_file (roles) != NULL;
 
   gtk_label_set_label (self->roles_label, roles != NULL ? pt_document_get_name (roles) : _ ("None chosen"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.reload-roles",
-                                 roles != NULL && pt_document_get_file (roles) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.edit-roles", has_file);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.reload-roles", has_file);
   show_verdict (self);
 }
 
@@ -226,6 +244,15 @@ static void
 draft_roles (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   pt_page_draft_roles (PT_COMPILER_PANE (widget)->page);
+}
+
+static void
+edit_roles (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PtDocument *roles = pt_page_get_roles (PT_COMPILER_PANE (widget)->page);
+  g_autofree char *uri = g_file_get_uri (pt_document_get_file (roles));
+
+  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), uri, GDK_CURRENT_TIME);
 }
 
 static void
@@ -337,6 +364,7 @@ pt_compiler_pane_class_init (PtCompilerPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, source_picked_cb);
   gtk_widget_class_install_action (widget_class, "pane.choose-roles", NULL, choose_roles);
   gtk_widget_class_install_action (widget_class, "pane.draft-roles", NULL, draft_roles);
+  gtk_widget_class_install_action (widget_class, "pane.edit-roles", NULL, edit_roles);
   gtk_widget_class_install_action (widget_class, "pane.reload-roles", NULL, reload_roles);
 }
 

@@ -94,6 +94,14 @@ place_text (const PtDiagnostic *diagnostic)
   return g_strdup_printf (_ ("%s · %s, line %d"), code, base, diagnostic->line);
 }
 
+static void
+show_explanation (PtFindingRow *self, const PtCodeInfo *info)
+{
+  g_autofree char *text = g_strdup_printf ("%s\n\n%s", _ (info->explanation), _ (info->repairs));
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+}
+
 void
 pt_finding_row_set_finding (PtFindingRow *self, PtFinding *finding)
 {
@@ -109,6 +117,7 @@ pt_finding_row_set_finding (PtFindingRow *self, PtFinding *finding)
   message = pt_diagnostic_message (diagnostic);
   place = place_text (diagnostic);
   show_severity (self, diagnostic->severity);
+  show_explanation (self, pt_code_info (diagnostic->code));
   gtk_label_set_label (self->message, message);
   gtk_label_set_label (self->code, place);
   for (guint i = 0; i < diagnostic->fixes->len; i++)

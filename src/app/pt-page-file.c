@@ -46,19 +46,25 @@ save_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
     g_task_return_error (task, error);
 }
 
-/* A roles file that was drafted here and has no place yet goes beside the process. */
+/* A roles file that was drafted here and has no place yet goes beside the process, over no other file. */
 static GFile *
 roles_place (PtPage *self, GFile *process_file)
 {
   GFile *file = pt_document_get_file (self->roles);
-  g_autoptr (GFile) folder = NULL;
-  g_autofree char *name = NULL;
+  g_autoptr (GFile) folder = g_file_get_parent (process_file);
+  g_autoptr (GFile) place = NULL;
 
   if (file != NULL)
     return g_object_ref (file);
-  folder = g_file_get_parent (process_file);
-  name = pt_file_with_ending (process_file, "process", ".roles.xml");
-  return g_file_get_child (folder, name);
+  for (guint i = 1; place == NULL || g_file_query_exists (place, NULL); i++)
+    {
+      g_autofree char *ending = i == 1 ? g_strdup (".roles.xml") : g_strdup_printf ("-%u.roles.xml", i);
+      g_autofree char *name = pt_file_with_ending (process_file, "process", ending);
+
+      g_clear_object (&place);
+      place = g_file_get_child (folder, name);
+    }
+  return g_steal_pointer (&place);
 }
 
 static gboolean
@@ -110,6 +116,7 @@ pt_page_save_finish (PtPage *self, GAsyncResult *result, GError **error)
   if (job->roles_bytes != NULL)
     {
       settle (self->roles, job->roles_file, job->roles_serial);
+      pt_live_compiler_set_roles (self->compiler, NULL); /* findings name the file, which has a place now */
       pt_page_set_roles (self, self->roles);
     }
   pt_page_emit_changed (self);
@@ -171,6 +178,38 @@ pt_page_get_roles (PtPage *self)
   return self->roles;
 }
 
+/* Somebody edited the roles file in another program; what was changed here goes first. */
+static void
+roles_changed_on_disk (PtPage *self, GFile *file, GFile *other, GFileMonitorEvent event)
+{
+  g_autoptr (GBytes) here = NULL;
+  g_autoptr (GBytes) there = NULL;
+
+  if (event == G_FILE_MONITOR_EVENT_CHANGED || event == G_FILE_MONITOR_EVENT_DELETED)
+    return; /* half written, or about to be replaced */
+  if (self->roles == NULL || pt_document_get_modified (self->roles))
+    return;
+  file = pt_document_get_file (self->roles);
+  here = pt_document_to_bytes (self->roles, NULL);
+  there = g_file_load_bytes (file, NULL, NULL, NULL);
+  if (here != NULL && there != NULL && !g_bytes_equal (here, there))
+    pt_page_load_roles (self, file);
+}
+
+static void
+watch_roles (PtPage *self)
+{
+  GFile *file = self->roles != NULL ? pt_document_get_file (self->roles) : NULL;
+
+  g_clear_object (&self->roles_monitor);
+  if (file == NULL)
+    return;
+  self->roles_monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (self->roles_monitor != NULL)
+    g_signal_connect_object (self->roles_monitor, "changed", G_CALLBACK (roles_changed_on_disk), self,
+                             G_CONNECT_SWAPPED);
+}
+
 void
 pt_page_set_roles (PtPage *self, PtDocument *roles)
 {
@@ -180,6 +219,7 @@ pt_page_set_roles (PtPage *self, PtDocument *roles)
   pt_live_compiler_set_roles (self->compiler, roles);
   pt_compiler_pane_roles_changed (self->pane);
   remember_roles (self);
+  watch_roles (self);
   pt_page_emit_changed (self);
 }
 
@@ -226,13 +266,32 @@ pt_page_find_roles (PtPage *self)
     }
 }
 
+static void
+say_added (PtPage *self, guint n)
+{
+  g_autofree char *text
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "One role was added to the roles file; it is written with the process",
+                                      "%u roles were added to the roles file; it is written with the process", n),
+                         n);
+
+  pt_page_say (self, n > 0 ? text : _ ("The roles file has all roles of the drawing already"));
+}
+
 void
 pt_page_draft_roles (PtPage *self)
 {
-  g_autofree char *name = pt_file_with_ending (pt_document_get_file (self->document), _ ("process"), ".roles.xml");
-  g_autoptr (PtDocument) roles = pt_roster_draft (&self->graph, 1, name);
+  g_autoptr (PtDocument) roles = NULL;
 
+  if (self->roles == NULL)
+    pt_page_find_roles (self);
+  if (self->roles != NULL)
+    {
+      say_added (self, pt_roster_add_missing (self->roles, &self->graph, 1));
+      return;
+    }
+  roles = pt_roster_draft (&self->graph, 1, NULL);
   pt_page_set_roles (self, roles);
+  pt_page_say (self, _ ("The roles file is written when you save the process. Then add who holds which role."));
 }
 
 /* --- the executable process --- */

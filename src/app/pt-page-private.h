@@ -28,6 +28,7 @@ struct _PtPage
   PtDocument *document;
   PtProcessGraph *graph;
   PtDocument *roles; /* (nullable) */
+  GFileMonitor *roles_monitor; /* (nullable) */
   PtLiveCompiler *compiler;
   const PtTarget *target;
   GSettings *settings; /* (nullable) */

@@ -271,6 +271,7 @@ pt_page_dispose (GObject *object)
     pt_find_bar_set_page (self->find_bar, NULL);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->compiler);
+  g_clear_object (&self->roles_monitor);
   g_clear_object (&self->roles);
   g_clear_object (&self->graph);
   g_clear_object (&self->document);

@@ -37,7 +37,8 @@ gboolean pt_page_load_roles (PtPage *self, GFile *file);
 /** pt_page_find_roles: Looks for the roles file that was last used with the process, or lies beside it
  *  as NAME.roles.xml, and takes it. */
 void pt_page_find_roles (PtPage *self);
-/** pt_page_draft_roles: Makes a roles file from the lanes and takes it; it is saved with the process. */
+/** pt_page_draft_roles: Makes a roles file from the lanes and takes it; it is saved with the process. Where
+ *  there is one already, only what it lacks is added. */
 void pt_page_draft_roles (PtPage *self);
 
 /** pt_page_get_settings: Returns: (nullable) (transfer none) */

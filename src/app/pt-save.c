@@ -122,8 +122,7 @@ pt_save_executable (PtWindow *window, PtPage *page)
 {
   GFile *file = pt_document_get_file (pt_page_get_document (page));
   g_autoptr (GFile) folder = folder_of (page);
-  g_autofree char *ending = g_strdup_printf (".%s.bpmn", pt_target_get_id (pt_page_get_target (page)));
-  g_autofree char *name = pt_file_with_ending (file, _ ("process"), ending);
+  g_autofree char *name = pt_file_with_ending (file, _ ("process"), ".executable.bpmn");
   g_autofree char *reason = NULL;
 
   if (!pt_page_is_executable (page, &reason))

@@ -29,7 +29,7 @@ static const struct
   guint32 color;
   const char *sign;
 } looks[N_SEVERITIES] = {
-  [PT_SEVERITY_WARNING] = { 0xb5670a, "?" },
+  [PT_SEVERITY_WARNING] = { 0xb5670a, "!" },
   [PT_SEVERITY_ERROR] = { 0xc01c28, "!" },
 };
 

@@ -15,7 +15,7 @@
 #include "pt-cli.h"
 
 static const PtVerb verbs[] = {
-  { "check", "FILE…", N_ ("say what is wrong with processes, without emitting"), pt_cli_check },
+  { "check", "FILE… [--roles R] [--target T]", N_ ("say what is wrong with processes, without emitting"), pt_cli_check },
   { "compile", "FILE --roles R --target T", N_ ("translate a logical process into an executable one"), pt_cli_compile },
   { "draw", "FILE -o OUT", N_ ("draw a process as SVG, PDF or PNG"), pt_cli_draw },
   { "explain", "[CODE…]", N_ ("say what a finding's code means, and the repairs"), pt_cli_explain },
@@ -33,7 +33,12 @@ print_help (void)
   pt_cli_print ("%s\n  partitur [FILE…]\n  partitur VERB [OPTION…] …\n\n", _ ("Usage:"));
   pt_cli_print ("%s\n\n", _ ("Without a verb the designer opens, on the files named. The verbs need no display:"));
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    pt_cli_print ("  %-12s %-26s %s\n", verbs[i].name, verbs[i].arguments, _ (verbs[i].summary));
+    {
+      /* printf counts bytes, readers count letters */
+      int width = 40 + (int) (strlen (verbs[i].arguments) - (gsize) g_utf8_strlen (verbs[i].arguments, -1));
+
+      pt_cli_print ("  %-12s %-*s %s\n", verbs[i].name, width, verbs[i].arguments, _ (verbs[i].summary));
+    }
   pt_cli_print ("\n%s\n", _ ("“partitur VERB --help” says more about a verb. “-” is standard input or output.\n"
                         "Exit status: 0 done, 1 errors found, 2 wrong use, 3 a file could not be read or written."));
   return PT_EXIT_DONE;
@@ -66,10 +71,7 @@ match (const PtVerb *verb, int argc, char *argv[])
 static PtExit
 run_verb (const PtVerb *verb, int n_words, int argc, char *argv[])
 {
-  g_autofree char *name = g_strconcat ("partitur ", verb->name, NULL);
-
-  g_set_prgname (name);
-  argv[n_words] = name;
+  pt_cli_begin (verb);
   return verb->run (argc - n_words, argv + n_words);
 }
 
@@ -83,14 +85,12 @@ looks_like_verb (const char *word)
 static PtExit
 complain_about (const char *word)
 {
-  const char *names[G_N_ELEMENTS (verbs) + 2] = { "roles" };
+  const char *names[G_N_ELEMENTS (verbs) + 1] = { NULL };
   const char *near;
 
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    names[i + 1] = verbs[i].name;
+    names[i] = verbs[i].name;
   near = pt_suggest (word, names);
-  if (g_str_equal (word, "roles"))
-    return pt_cli_usage (_ ("“roles” goes on with “check” or “from”"));
   if (near != NULL)
     return pt_cli_usage (_ ("there is no verb “%s”; did you mean “%s”?"), word, near);
   return pt_cli_usage (_ ("there is no verb and no file “%s”; “partitur --help” lists the verbs"), word);
@@ -126,7 +126,10 @@ main (int argc, char *argv[])
     return print_help ();
   if (argc > 1 && g_str_equal (argv[1], "--version"))
     return print_version ();
-  if (argc > 1 && (looks_like_verb (argv[1]) || g_str_equal (argv[1], "roles")))
+  if (argc > 1 && g_str_equal (argv[1], "roles"))
+    return argc > 2 && g_str_equal (argv[2], "--help") ? print_help ()
+                                                       : pt_cli_usage (_ ("“roles” goes on with “check” or “from”"));
+  if (argc > 1 && looks_like_verb (argv[1]))
     return complain_about (argv[1]);
   return open_window (argc, argv);
 }

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 #include "pt-cli.h"
 
@@ -21,10 +22,15 @@ typedef struct
   GError *error;
 } Job;
 
-static void
-check (gpointer data, gpointer user_data)
+typedef struct
 {
-  Job *job = data;
+  int n, done;
+  gboolean shown;
+} Progress;
+
+static void
+check (Job *job)
+{
   g_autoptr (PtDocument) document = pt_cli_load_process (job->path, &job->error);
   g_autoptr (PtDocument) roles = NULL;
   g_autoptr (PtProcessGraph) graph = NULL;
@@ -39,10 +45,24 @@ check (gpointer data, gpointer user_data)
   job->compilation = pt_compile (graph, roles, &job->options);
 }
 
+/* On a terminal one sees how far a long check is; in a pipe nothing is said. */
+static void
+work (gpointer data, gpointer user_data)
+{
+  Progress *progress = user_data;
+  int done;
+
+  check (data);
+  done = g_atomic_int_add (&progress->done, 1) + 1;
+  if (progress->shown)
+    g_printerr (done < progress->n ? "\r%d/%d" : "\r\033[K", done, progress->n);
+}
+
 static void
 run_all (Job *jobs, guint n)
 {
-  GThreadPool *pool = g_thread_pool_new (check, NULL, (int) MIN (n, g_get_num_processors ()), FALSE, NULL);
+  Progress progress = { .n = (int) n, .shown = n > 1 && isatty (STDERR_FILENO) };
+  GThreadPool *pool = g_thread_pool_new (work, &progress, (int) MIN (n, g_get_num_processors ()), FALSE, NULL);
 
   for (guint i = 0; i < n; i++)
     g_thread_pool_push (pool, &jobs[i], NULL);

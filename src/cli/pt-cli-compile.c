@@ -48,7 +48,11 @@ write_outputs (PtCompilation *compilation, const char *path)
   PtOutput outputs[] = { { path, pt_compilation_get_xml (compilation) }, { map_path, map } };
   guint n = g_str_equal (path, "-") ? 1 : G_N_ELEMENTS (outputs);
 
-  return pt_cli_write_all (outputs, n, &error) ? PT_EXIT_DONE : pt_cli_failure (error);
+  if (!pt_cli_write_all (outputs, n, &error))
+    return pt_cli_failure (error);
+  if (n > 1)
+    g_printerr (_ ("Wrote %s and %s\n"), path, map_path);
+  return PT_EXIT_DONE;
 }
 
 static gboolean

@@ -90,8 +90,7 @@ pt_cli_roles_from (int argc, char *argv[])
   graphs = load_graphs (files, &error);
   if (graphs == NULL)
     return pt_cli_failure (error);
-  roles = pt_roster_draft ((PtProcessGraph *const *) graphs->pdata, graphs->len,
-                           g_str_equal (output, "-") ? files[0] : output);
+  roles = pt_roster_draft ((PtProcessGraph *const *) graphs->pdata, graphs->len, NULL);
   bytes = pt_document_to_bytes (roles, &error);
   if (bytes == NULL || !pt_cli_write (output, bytes, &error))
     return pt_cli_failure (error);

@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 #include <partitur/modeling.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "pt-cli.h"
@@ -38,13 +39,37 @@ pt_cli_failure (const GError *error)
   return PT_EXIT_IO;
 }
 
+static const PtVerb *running;
+
+void
+pt_cli_begin (const PtVerb *verb)
+{
+  g_autofree char *name = g_strconcat ("partitur ", verb->name, NULL);
+
+  running = verb;
+  g_set_prgname (name);
+}
+
+static void
+print_help (GOptionContext *context)
+{
+  g_autofree char *targets = pt_cli_target_names ();
+  g_autofree char *known = g_strdup_printf (_ ("Targets: %s"), targets);
+  g_autofree char *help = NULL;
+
+  g_option_context_set_summary (context, _ (running->summary));
+  if (strstr (running->arguments, "--target") != NULL)
+    g_option_context_set_description (context, known);
+  help = g_option_context_get_help (context, TRUE, NULL);
+  pt_cli_print ("%s", help);
+}
+
 gboolean
 pt_cli_parse (int argc, char *argv[], const GOptionEntry *entries, guint min, guint max, GStrv *files,
               PtExit *exit)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GOptionContext) context = g_option_context_new (running->arguments);
   g_autoptr (GError) error = NULL;
-  g_autofree char *help = NULL;
   gboolean wants_help = FALSE;
   GOptionEntry own[] = {
     { "help", 'h', 0, G_OPTION_ARG_NONE, &wants_help, N_ ("Show this help"), NULL },
@@ -65,8 +90,7 @@ pt_cli_parse (int argc, char *argv[], const GOptionEntry *entries, guint min, gu
     }
   if (wants_help)
     {
-      help = g_option_context_get_help (context, TRUE, NULL);
-      pt_cli_print ("%s", help);
+      print_help (context);
       return FALSE;
     }
   n = *files != NULL ? g_strv_length (*files) : 0;
@@ -111,17 +135,25 @@ pt_cli_format (const char *text, gboolean *json)
   return FALSE;
 }
 
+char *
+pt_cli_target_names (void)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; pt_target_get_all ()[i] != NULL; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", pt_target_get_id (pt_target_get_all ()[i]));
+  return g_string_free (names, FALSE);
+}
+
 gboolean
 pt_cli_target (const char *id, const PtTarget **target)
 {
-  g_autoptr (GString) known = g_string_new (NULL);
+  g_autofree char *known = pt_cli_target_names ();
 
   *target = id != NULL ? pt_target_find (id) : NULL;
   if (id == NULL || *target != NULL)
     return TRUE;
-  for (guint i = 0; pt_target_get_all ()[i] != NULL; i++)
-    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", pt_target_get_id (pt_target_get_all ()[i]));
-  pt_cli_usage (_ ("“%s” is not a target; there are: %s"), id, known->str);
+  pt_cli_usage (_ ("“%s” is not a target; there are: %s"), id, known);
   return FALSE;
 }
 

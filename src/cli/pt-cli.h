@@ -39,6 +39,9 @@ PtExit pt_cli_save (int argc, char *argv[]);
 
 /* --- options ------------------------------------------------------------------------------------- */
 
+/** pt_cli_begin: names the verb that runs, for its help */
+void pt_cli_begin (const PtVerb *verb);
+
 /**
  * pt_cli_parse:
  * @entries: the verb's own options
@@ -59,6 +62,8 @@ PtExit pt_cli_failure (const GError *error);
 gboolean pt_cli_date (const char *text, GDate *date);
 /** pt_cli_format: @text: (nullable): text or json. Returns: whether it is one of them */
 gboolean pt_cli_format (const char *text, gboolean *json);
+/** pt_cli_target_names: Returns: (transfer full): ids of all targets, for a sentence */
+char *pt_cli_target_names (void);
 /** pt_cli_target: @id: (nullable). Complains about an unknown one. Returns: whether it is fine */
 gboolean pt_cli_target (const char *id, const PtTarget **target);
 /** pt_cli_rules: @path: (nullable). Returns: whether the file was read; @rules (out) (nullable) */

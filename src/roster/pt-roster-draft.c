@@ -3,9 +3,13 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "config.h"
+
 #include "pt-fold.h"
 #include "pt-roster-private.h"
 #include "pt-roster-text.h"
+
+#include <glib/gi18n-lib.h>
 
 typedef struct
 {
@@ -172,6 +176,24 @@ add_graph (Draft *self, PtProcessGraph *graph)
     }
 }
 
+static const char *
+organisation_name (PtProcessGraph *const *graphs, guint n_graphs)
+{
+  for (guint i = 0; i < n_graphs; i++)
+    {
+      GPtrArray *elements = pt_process_graph_get_elements (graphs[i]);
+
+      for (guint k = 0; k < elements->len; k++)
+        {
+          const PtElement *element = elements->pdata[k];
+
+          if (element->type == PT_BPMN_PARTICIPANT && element->process != NULL && has_name (element))
+            return element->name;
+        }
+    }
+  return NULL;
+}
+
 PtDocument *
 pt_roster_draft (PtProcessGraph *const *graphs, guint n_graphs, const char *name)
 {
@@ -184,9 +206,35 @@ pt_roster_draft (PtProcessGraph *const *graphs, guint n_graphs, const char *name
 
   for (guint i = 0; i < n_graphs; i++)
     add_graph (&self, graphs[i]);
+  if (name == NULL)
+    name = organisation_name (graphs, n_graphs);
   document = pt_roster_document_of (name, self.text->str);
   g_hash_table_unref (self.ids);
   g_hash_table_unref (self.names);
   g_string_free (self.text, TRUE);
   return document;
+}
+
+guint
+pt_roster_add_missing (PtDocument *document, PtProcessGraph *const *graphs, guint n_graphs)
+{
+  g_autoptr (PtDocument) draft = pt_roster_draft (graphs, n_graphs, NULL);
+  g_autoptr (PtRoster) wanted = pt_roster_new (draft);
+  g_autoptr (PtRoster) known = pt_roster_new (document);
+  GPtrArray *roles = pt_roster_get_roles (wanted);
+  guint n_added = 0;
+
+  pt_document_begin (document, _ ("Add roles from the lanes"));
+  for (guint i = 0; i < roles->len; i++)
+    {
+      const PtRole *role = roles->pdata[i], *found, *other;
+
+      if (pt_roster_find_role (known, role->name, &found, &other) == PT_ROLE_MATCH_NONE)
+        {
+          g_free (pt_roster_add_role (document, role->name, role->kind));
+          n_added++;
+        }
+    }
+  pt_document_commit (document);
+  return n_added;
 }

@@ -261,6 +261,23 @@ process_is_saved_and_no_longer_modified (void **state)
   pt_desk_close (window);
 }
 
+static void
+a_draft_takes_nothing_from_a_roles_file (void **state)
+{
+  PtWindow *window = pt_desk_open ();
+  PtPage *page = open_example (window, "order-to-cash.bpmn");
+  g_autoptr (PtRoster) before = pt_roster_new (pt_page_get_roles (page));
+  g_autoptr (PtRoster) after = NULL;
+  PtElement *lane = find_type (page, PT_BPMN_LANE);
+
+  pt_modeling_rename (pt_page_get_graph (page), lane->id, "Complaints");
+  pt_page_draft_roles (page);
+  after = pt_roster_new (pt_page_get_roles (page));
+  assert_int_equal (pt_roster_get_roles (after)->len, pt_roster_get_roles (before)->len + 1);
+  assert_int_equal (pt_roster_get_persons (after)->len, pt_roster_get_persons (before)->len);
+  pt_desk_close (window);
+}
+
 int
 main (void)
 {
@@ -273,6 +290,7 @@ main (void)
     cmocka_unit_test (diagram_prints_to_a_file),
     cmocka_unit_test (several_processes_open_in_tabs),
     cmocka_unit_test (process_is_saved_and_no_longer_modified),
+    cmocka_unit_test (a_draft_takes_nothing_from_a_roles_file),
   };
 
   if (!gtk_init_check ())

@@ -194,6 +194,40 @@ nothing_gives_an_empty_file (void **state)
   assert_draft (NULL, 0, "Acme", " name=\"Acme\">\n" TAIL);
 }
 
+static void
+the_organisation_is_called_like_its_pool (void **state)
+{
+  const char *contents
+      = "<collaboration id='c'><participant id='x' name='Customer'/>"
+        "<participant id='o' name='Acme' processRef='p'/></collaboration>"
+        "<process id='p'><laneSet id='s'><lane id='a' name='Clerk'/></laneSet></process>";
+
+  assert_draft (&contents, 1, NULL, " name=\"Acme\">\n");
+  assert_draft (&contents, 1, "Other", " name=\"Other\">\n");
+}
+
+static void
+only_missing_roles_are_added (void **state)
+{
+  g_autoptr (PtProcessGraph) graph = graph_of (
+      "<process id='p'><laneSet id='s'><lane id='a' name='sales clerk'/><lane id='b' name='Buyer'/>"
+      "<lane id='c' name='Boss'/></laneSet></process>");
+  g_autoptr (PtDocument) document = pt_roster_new_document ("Acme");
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+
+  g_free (pt_roster_add_role (document, "Sales-Clerk", PT_ROLE_INTERNAL));
+  g_free (pt_roster_add_role (document, "Manager", PT_ROLE_INTERNAL));
+  pt_roster_add_alias (document, "manager", "Boss");
+  before = pt_document_to_bytes (document, NULL);
+  assert_int_equal (pt_roster_add_missing (document, &graph, 1), 1);
+  assert_non_null (pt_document_get_by_id (document, "buyer"));
+  assert_int_equal (pt_roster_add_missing (document, &graph, 1), 0);
+  pt_document_undo (document);
+  after = pt_document_to_bytes (document, NULL);
+  assert_true (g_bytes_equal (before, after));
+}
+
 int
 main (void)
 {
@@ -207,6 +241,8 @@ main (void)
     cmocka_unit_test (systems_are_known_by_name_or_work),
     cmocka_unit_test (one_human_task_makes_it_a_role_of_people),
     cmocka_unit_test (nothing_gives_an_empty_file),
+    cmocka_unit_test (the_organisation_is_called_like_its_pool),
+    cmocka_unit_test (only_missing_roles_are_added),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
