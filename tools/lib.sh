@@ -39,5 +39,5 @@ build ()
 # on_display COMMAND…: runs it on an X server of its own, with a session bus of its own.
 on_display ()
 {
-  xvfb-run -a -s "-screen 0 1600x1000x24" dbus-run-session -- "$@"
+  xvfb-run -a -s "-screen 0 1920x1080x24" dbus-run-session -- "$@"
 }

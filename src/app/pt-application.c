@@ -87,15 +87,12 @@ about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   const char *developers[] = { _ ("The Partitur developers"), NULL };
 
-  adw_show_about_window (gtk_application_get_active_window (user_data),
-                         "application-name", "Partitur",
-                         "application-icon", PT_APP_ID,
-                         "version", PT_VERSION,
-                         "developer-name", _ ("The Partitur developers"),
-                         "developers", developers,
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _ ("Draw the process your group wants, and compile it into one that "
-                                        "engines, people and systems can play."),
+  adw_show_about_window (gtk_application_get_active_window (user_data), "application-name",
+                         "Partitur", "application-icon", PT_APP_ID, "version", PT_VERSION,
+                         "developer-name", _ ("The Partitur developers"), "developers", developers,
+                         "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("Draw the process your group wants, and compile it into one that "
+                            "engines, people and systems can play."),
                          NULL);
 }
 
@@ -149,7 +146,8 @@ pt_application_startup (GApplication *application)
   self->settings = load_settings ();
   if (self->settings != NULL)
     {
-      g_signal_connect (self->settings, "changed::color-scheme", G_CALLBACK (apply_color_scheme), NULL);
+      g_signal_connect (self->settings, "changed::color-scheme", G_CALLBACK (apply_color_scheme),
+                        NULL);
       apply_color_scheme (self->settings, "color-scheme", NULL);
     }
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
@@ -201,7 +199,8 @@ PtApplication *
 pt_application_new (void)
 {
   return g_object_new (PT_TYPE_APPLICATION, "application-id", PT_APP_ID, "flags",
-                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/org/partitur/Partitur", NULL);
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/org/partitur/Partitur",
+                       NULL);
 }
 
 GSettings *

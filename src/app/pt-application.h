@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (PtApplication, pt_application, PT, APPLICATION, AdwApplica
 
 PtApplication *pt_application_new (void);
 
-/** pt_application_get_settings: Returns: (transfer none): the program's settings; where the schema is not
- *  installed they live in memory only */
+/** pt_application_get_settings: Returns: (transfer none): the program's settings; where the schema
+ * is not installed they live in memory only */
 GSettings *pt_application_get_settings (PtApplication *self);
 
 G_END_DECLS

@@ -12,7 +12,8 @@ void
 pt_clipboard_copy (PtCanvas *canvas)
 {
   PtEditor *editor = pt_canvas_get_editor (canvas);
-  g_autofree char *text = pt_modeling_copy (pt_editor_get_graph (editor), pt_editor_get_selection (editor));
+  g_autofree char *text
+      = pt_modeling_copy (pt_editor_get_graph (editor), pt_editor_get_selection (editor));
 
   if (text != NULL)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (canvas)), text);
@@ -29,7 +30,7 @@ paste (PtCanvas *canvas, const char *text)
   ids = pt_modeling_paste (pt_editor_get_graph (editor), pt_editor_get_diagram (editor), text,
                            pt_canvas_get_paste_point (canvas));
   if (ids != NULL)
-    pt_editor_select (editor, (const char *const *) ids);
+    pt_editor_select (editor, (const char *const *)ids);
 }
 
 static void

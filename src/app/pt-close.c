@@ -78,11 +78,13 @@ pt_close_ask (PtWindow *window, PtPage *page, PtCloseAnswer answer, gpointer use
       finish (question, TRUE);
       return;
     }
-  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (window), _ ("Save the Changes?"), NULL));
-  adw_message_dialog_format_body (dialog, _ ("“%s” has changes that are not saved. They are lost if you do not save them."),
-                                  pt_page_get_title (page));
-  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "discard", _ ("_Discard"), "save",
-                                    _ ("_Save"), NULL);
+  dialog = ADW_MESSAGE_DIALOG (
+      adw_message_dialog_new (GTK_WINDOW (window), _ ("Save the Changes?"), NULL));
+  adw_message_dialog_format_body (
+      dialog, _ ("“%s” has changes that are not saved. They are lost if you do not save them."),
+      pt_page_get_title (page));
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "discard", _ ("_Discard"),
+                                    "save", _ ("_Save"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "save");

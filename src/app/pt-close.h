@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 typedef void (*PtCloseAnswer) (gboolean may_close, gpointer user_data);
 
-/** pt_close_ask: Calls @answer once it is known whether @page may go: at once when all is saved, else
- *  after the user chose to save or to give up the changes. */
+/** pt_close_ask: Calls @answer once it is known whether @page may go: at once when all is saved,
+ * else after the user chose to save or to give up the changes. */
 void pt_close_ask (PtWindow *window, PtPage *page, PtCloseAnswer answer, gpointer user_data);
 /** pt_close_needs_asking: whether there is unsaved work the user has not given up yet */
 gboolean pt_close_needs_asking (PtPage *page);

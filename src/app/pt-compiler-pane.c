@@ -101,7 +101,8 @@ row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer use
 static void
 row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
-  pt_finding_row_set_finding (PT_FINDING_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+  pt_finding_row_set_finding (PT_FINDING_ROW (gtk_list_item_get_child (item)),
+                              gtk_list_item_get_item (item));
 }
 
 static void
@@ -146,8 +147,9 @@ show_verdict (PtCompilerPane *self)
   if (executable && compilation != NULL && holders_were_checked (compilation))
     reason = g_strdup (_ ("The process can be played by the people and systems listed."));
   else if (executable)
-    reason = g_strdup (_ ("The process can be made executable. Who holds the roles was not checked: the roles "
-                          "file names no people."));
+    reason = g_strdup (
+        _ ("The process can be made executable. Who holds the roles was not checked: the roles "
+           "file names no people."));
   gtk_label_set_label (self->verdict, reason);
   if (executable)
     gtk_widget_remove_css_class (GTK_WIDGET (self->verdict), "error");
@@ -159,10 +161,10 @@ show_verdict (PtCompilerPane *self)
 static int
 compare_severity (gconstpointer a, gconstpointer b)
 {
-  const PtDiagnostic *first = pt_finding_get (*(PtFinding *const *) a);
-  const PtDiagnostic *second = pt_finding_get (*(PtFinding *const *) b);
+  const PtDiagnostic *first = pt_finding_get (*(PtFinding *const *)a);
+  const PtDiagnostic *second = pt_finding_get (*(PtFinding *const *)b);
 
-  return (int) second->severity - (int) first->severity;
+  return (int)second->severity - (int)first->severity;
 }
 
 void
@@ -175,7 +177,8 @@ pt_compiler_pane_update (PtCompilerPane *self, PtCompilation *compilation)
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (items, pt_finding_new (compilation, i));
   g_ptr_array_sort (items, compare_severity);
-  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), items->pdata, n);
+  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
+                       items->pdata, n);
   update_emptiness (self);
   show_counts (self, diagnostics);
   show_verdict (self);
@@ -196,7 +199,8 @@ pt_compiler_pane_roles_changed (PtCompilerPane *self)
   PtDocument *roles = pt_page_get_roles (self->page);
   gboolean has_file = roles != NULL && pt_document_get_file (roles) != NULL;
 
-  gtk_label_set_label (self->roles_label, roles != NULL ? pt_document_get_name (roles) : _ ("None chosen"));
+  gtk_label_set_label (self->roles_label,
+                       roles != NULL ? pt_document_get_name (roles) : _ ("None chosen"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.edit-roles", has_file);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.reload-roles", has_file);
   show_verdict (self);
@@ -236,8 +240,8 @@ choose_roles (GtkWidget *widget, const char *action, GVariant *parameter)
   GFile *file = pt_document_get_file (pt_page_get_document (self->page));
   g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
 
-  pt_file_dialog (GTK_WINDOW (gtk_widget_get_root (widget)), PT_FILE_ROLES_OPEN, folder, NULL, roles_chosen_cb,
-                  g_object_ref (self->page));
+  pt_file_dialog (GTK_WINDOW (gtk_widget_get_root (widget)), PT_FILE_ROLES_OPEN, folder, NULL,
+                  roles_chosen_cb, g_object_ref (self->page));
 }
 
 static void
@@ -312,8 +316,8 @@ setup_findings (PtCompilerPane *self)
   g_signal_connect (factory, "bind", G_CALLBACK (row_bind_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (row_unbind_cb), self);
   gtk_list_view_set_factory (self->findings, factory);
-  gtk_list_view_set_model (self->findings,
-                           GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)))));
+  gtk_list_view_set_model (self->findings, GTK_SELECTION_MODEL (gtk_no_selection_new (
+                                               g_object_ref (G_LIST_MODEL (self->filtered)))));
   g_object_unref (factory);
 }
 
@@ -350,7 +354,8 @@ pt_compiler_pane_class_init (PtCompilerPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pt_compiler_pane_dispose;
   g_type_ensure (PT_TYPE_SOURCE_PANE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/partitur/Partitur/compiler-pane.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/partitur/Partitur/compiler-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, targets);
   gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, roles_label);
   gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, stack);

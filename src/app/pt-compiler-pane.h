@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (PtCompilerPane, pt_compiler_pane, PT, COMPILER_PANE, GtkWi
 void pt_compiler_pane_set_page (PtCompilerPane *self, PtPage *page);
 /** pt_compiler_pane_update: shows a new result */
 void pt_compiler_pane_update (PtCompilerPane *self, PtCompilation *compilation);
-/** pt_compiler_pane_roles_changed, _selection_changed: the page has another roles file, another selection */
+/** pt_compiler_pane_roles_changed, _selection_changed: the page has another roles file, another
+ * selection */
 void pt_compiler_pane_roles_changed (PtCompilerPane *self);
 void pt_compiler_pane_selection_changed (PtCompilerPane *self);
 

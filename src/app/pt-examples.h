@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/** pt_examples_find: Returns: (transfer full) (nullable): where the example @name lies on this computer */
+/** pt_examples_find: Returns: (transfer full) (nullable): where the example @name lies on this
+ * computer */
 GFile *pt_examples_find (const char *name);
 
 G_END_DECLS

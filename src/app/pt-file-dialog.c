@@ -17,14 +17,20 @@ static const struct
   const char *filter;
   const char *patterns[4];
 } kinds[] = {
-  [PT_FILE_PROCESS_OPEN] = { N_ ("Open a Process"), FALSE, N_ ("Processes (BPMN)"),
+  [PT_FILE_PROCESS_OPEN] = { N_ ("Open a Process"),
+                             FALSE,
+                             N_ ("Processes (BPMN)"),
                              { "*.bpmn", "*.bpmn2", "*.bpmn20.xml" } },
   [PT_FILE_PROCESS_SAVE] = { N_ ("Save the Process"), TRUE, N_ ("Processes (BPMN)"), { "*.bpmn" } },
-  [PT_FILE_ROLES_OPEN] = { N_ ("Choose a Roles File"), FALSE, N_ ("Roles files"), { "*.roles.xml" } },
-  [PT_FILE_ROLES_SAVE] = { N_ ("Save the Roles File"), TRUE, N_ ("Roles files"), { "*.roles.xml" } },
-  [PT_FILE_EXECUTABLE_SAVE] = { N_ ("Write the Executable Process"), TRUE, N_ ("Processes (BPMN)"),
-                                { "*.bpmn" } },
-  [PT_FILE_PICTURE_SAVE] = { N_ ("Save as Picture"), TRUE, N_ ("Pictures (PDF, SVG, PNG)"),
+  [PT_FILE_ROLES_OPEN]
+  = { N_ ("Choose a Roles File"), FALSE, N_ ("Roles files"), { "*.roles.xml" } },
+  [PT_FILE_ROLES_SAVE]
+  = { N_ ("Save the Roles File"), TRUE, N_ ("Roles files"), { "*.roles.xml" } },
+  [PT_FILE_EXECUTABLE_SAVE]
+  = { N_ ("Write the Executable Process"), TRUE, N_ ("Processes (BPMN)"), { "*.bpmn" } },
+  [PT_FILE_PICTURE_SAVE] = { N_ ("Save as Picture"),
+                             TRUE,
+                             N_ ("Pictures (PDF, SVG, PNG)"),
                              { "*.pdf", "*.svg", "*.png" } },
 };
 
@@ -59,12 +65,18 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *const *patter
 }
 
 void
-pt_file_dialog (GtkWindow *parent, PtFileKind kind, GFile *folder, const char *name, PtFileChosen chosen,
+pt_file_dialog (GtkWindow *parent,
+                PtFileKind kind,
+                GFile *folder,
+                const char *name,
+                PtFileChosen chosen,
                 gpointer user_data)
 {
   static const char *const everything[] = { "*", NULL };
-  GtkFileChooserAction action = kinds[kind].save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN;
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ (kinds[kind].title), parent, action, NULL, NULL);
+  GtkFileChooserAction action
+      = kinds[kind].save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN;
+  GtkFileChooserNative *dialog
+      = gtk_file_chooser_native_new (_ (kinds[kind].title), parent, action, NULL, NULL);
   Request *request = g_new (Request, 1);
 
   *request = (Request){ chosen, user_data };

@@ -29,10 +29,15 @@ typedef void (*PtFileChosen) (GFile *file, gpointer user_data);
  *
  * Shows the desktop's file chooser over @parent and calls @chosen exactly once.
  */
-void pt_file_dialog (GtkWindow *parent, PtFileKind kind, GFile *folder, const char *name,
-                     PtFileChosen chosen, gpointer user_data);
+void pt_file_dialog (GtkWindow *parent,
+                     PtFileKind kind,
+                     GFile *folder,
+                     const char *name,
+                     PtFileChosen chosen,
+                     gpointer user_data);
 
-/** pt_file_with_ending: Returns: (transfer full): base name of @file (nullable) with its ending replaced, or
+/** pt_file_with_ending: Returns: (transfer full): base name of @file (nullable) with its ending
+ * replaced, or
  *  @fallback with @ending */
 char *pt_file_with_ending (GFile *file, const char *fallback, const char *ending);
 

@@ -17,9 +17,9 @@ struct _PtFindBar
   GtkSearchBar *bar;
   GtkSearchEntry *entry;
   GtkLabel *count;
-  PtPage *page;    /* (nullable) */
-  GPtrArray *ids;  /* of char*: what fits, document order */
-  guint position;  /* the one shown */
+  PtPage *page;   /* (nullable) */
+  GPtrArray *ids; /* of char*: what fits, document order */
+  guint position; /* the one shown */
 };
 
 G_DEFINE_FINAL_TYPE (PtFindBar, pt_find_bar, GTK_TYPE_WIDGET)
@@ -27,7 +27,8 @@ G_DEFINE_FINAL_TYPE (PtFindBar, pt_find_bar, GTK_TYPE_WIDGET)
 static void
 collect (PtFindBar *self)
 {
-  g_autofree char *needle = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->entry)), -1);
+  g_autofree char *needle
+      = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->entry)), -1);
   GPtrArray *elements = pt_process_graph_get_elements (pt_page_get_graph (self->page));
 
   g_ptr_array_set_size (self->ids, 0);
@@ -37,7 +38,8 @@ collect (PtFindBar *self)
       PtElement *element = g_ptr_array_index (elements, i);
       g_autofree char *name = element->name != NULL ? g_utf8_casefold (element->name, -1) : NULL;
 
-      if (name != NULL && element->figure != NULL && element->id != NULL && strstr (name, needle) != NULL)
+      if (name != NULL && element->figure != NULL && element->id != NULL
+          && strstr (name, needle) != NULL)
         g_ptr_array_add (self->ids, g_strdup (element->id));
     }
 }

@@ -149,9 +149,10 @@ pt_finding_row_class_init (PtFindingRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pt_finding_row_dispose;
-  fix_signal = g_signal_new ("fix", PT_TYPE_FINDING_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                             1, G_TYPE_POINTER);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/partitur/Partitur/finding-row.ui");
+  fix_signal = g_signal_new ("fix", PT_TYPE_FINDING_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                             G_TYPE_NONE, 1, G_TYPE_POINTER);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/partitur/Partitur/finding-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PtFindingRow, icon);
   gtk_widget_class_bind_template_child (widget_class, PtFindingRow, message);
   gtk_widget_class_bind_template_child (widget_class, PtFindingRow, code);

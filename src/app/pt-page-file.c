@@ -40,13 +40,15 @@ save_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
   GError *error = NULL;
 
   if (pt_write_atomically (job->file, job->bytes, &error)
-      && (job->roles_bytes == NULL || pt_write_atomically (job->roles_file, job->roles_bytes, &error)))
+      && (job->roles_bytes == NULL
+          || pt_write_atomically (job->roles_file, job->roles_bytes, &error)))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
-/* A roles file that was drafted here and has no place yet goes beside the process, over no other file. */
+/* A roles file that was drafted here and has no place yet goes beside the process, over no other
+ * file. */
 static GFile *
 roles_place (PtPage *self, GFile *process_file)
 {
@@ -58,7 +60,8 @@ roles_place (PtPage *self, GFile *process_file)
     return g_object_ref (file);
   for (guint i = 1; place == NULL || g_file_query_exists (place, NULL); i++)
     {
-      g_autofree char *ending = i == 1 ? g_strdup (".roles.xml") : g_strdup_printf ("-%u.roles.xml", i);
+      g_autofree char *ending
+          = i == 1 ? g_strdup (".roles.xml") : g_strdup_printf ("-%u.roles.xml", i);
       g_autofree char *name = pt_file_with_ending (process_file, "process", ending);
 
       g_clear_object (&place);
@@ -86,7 +89,7 @@ pt_page_save (PtPage *self, GFile *file, GAsyncReadyCallback callback, gpointer 
   SaveJob *job = g_new0 (SaveJob, 1);
   GError *error = NULL;
 
-  g_task_set_task_data (task, job, (GDestroyNotify) save_job_free);
+  g_task_set_task_data (task, job, (GDestroyNotify)save_job_free);
   job->file = g_object_ref (file);
   job->serial = pt_document_get_serial (self->document);
   job->bytes = pt_document_to_bytes (self->document, &error);
@@ -116,7 +119,8 @@ pt_page_save_finish (PtPage *self, GAsyncResult *result, GError **error)
   if (job->roles_bytes != NULL)
     {
       settle (self->roles, job->roles_file, job->roles_serial);
-      pt_live_compiler_set_roles (self->compiler, NULL); /* findings name the file, which has a place now */
+      pt_live_compiler_set_roles (self->compiler,
+                                  NULL); /* findings name the file, which has a place now */
       pt_page_set_roles (self, self->roles);
     }
   pt_page_emit_changed (self);
@@ -130,7 +134,8 @@ pt_page_save_finish (PtPage *self, GAsyncResult *result, GError **error)
 static char *
 remembered_roles_uri (PtPage *self, const char *process_uri)
 {
-  g_autoptr (GVariant) all = self->settings != NULL ? g_settings_get_value (self->settings, ROLES_KEY) : NULL;
+  g_autoptr (GVariant) all
+      = self->settings != NULL ? g_settings_get_value (self->settings, ROLES_KEY) : NULL;
   char *uri = NULL;
 
   if (all != NULL)
@@ -206,8 +211,8 @@ watch_roles (PtPage *self)
     return;
   self->roles_monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
   if (self->roles_monitor != NULL)
-    g_signal_connect_object (self->roles_monitor, "changed", G_CALLBACK (roles_changed_on_disk), self,
-                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->roles_monitor, "changed", G_CALLBACK (roles_changed_on_disk),
+                             self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -269,10 +274,11 @@ pt_page_find_roles (PtPage *self)
 static void
 say_added (PtPage *self, guint n)
 {
-  g_autofree char *text
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "One role was added to the roles file; it is written with the process",
-                                      "%u roles were added to the roles file; it is written with the process", n),
-                         n);
+  g_autofree char *text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "One role was added to the roles file; it is written with the process",
+                   "%u roles were added to the roles file; it is written with the process", n),
+      n);
 
   pt_page_say (self, n > 0 ? text : _ ("The roles file has all roles of the drawing already"));
 }
@@ -291,7 +297,9 @@ pt_page_draft_roles (PtPage *self)
     }
   roles = pt_roster_draft (&self->graph, 1, NULL);
   pt_page_set_roles (self, roles);
-  pt_page_say (self, _ ("The roles file is written when you save the process. Then add who holds which role."));
+  pt_page_say (
+      self,
+      _ ("The roles file is written when you save the process. Then add who holds which role."));
 }
 
 /* --- the executable process --- */
@@ -299,7 +307,8 @@ pt_page_draft_roles (PtPage *self)
 const PtTarget *
 pt_page_remembered_target (PtPage *self)
 {
-  g_autofree char *id = self->settings != NULL ? g_settings_get_string (self->settings, "target") : NULL;
+  g_autofree char *id
+      = self->settings != NULL ? g_settings_get_string (self->settings, "target") : NULL;
   const PtTarget *target = id != NULL ? pt_target_find (id) : NULL;
 
   return target != NULL ? target : pt_target_get_all ()[0];
@@ -340,19 +349,20 @@ pt_page_is_executable (PtPage *self, char **reason)
 
   if (self->roles == NULL)
     {
-      *reason = g_strdup (_ ("Partitur does not know yet who plays the roles. Choose a roles file in the "
-                             "compiler pane, or make one from the lanes."));
+      *reason = g_strdup (
+          _ ("Partitur does not know yet who plays the roles. Choose a roles file in the "
+             "compiler pane, or make one from the lanes."));
       return FALSE;
     }
   if (compilation != NULL)
     errors = pt_diagnostics_count (pt_compilation_get_diagnostics (compilation), PT_SEVERITY_ERROR);
   if (errors == 0)
     return TRUE;
-  *reason = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                          "One finding stands in the way. It is listed in the compiler pane.",
-                                          "%u findings stand in the way. They are listed in the compiler pane.",
-                                          errors),
-                             errors);
+  *reason = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "One finding stands in the way. It is listed in the compiler pane.",
+                   "%u findings stand in the way. They are listed in the compiler pane.", errors),
+      errors);
   return FALSE;
 }
 
@@ -388,7 +398,8 @@ pt_page_write_executable (PtPage *self, GFile *file, GError **error)
   if (drawing != NULL && g_file_equal (drawing, file))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
-                   _ ("That is the file of the drawing itself. Choose another name, so that the drawing stays."));
+                   _ ("That is the file of the drawing itself. Choose another name, so that the "
+                      "drawing stays."));
       return FALSE;
     }
   if (xml == NULL)

@@ -27,7 +27,7 @@ struct _PtPage
   PtCanvas *canvas;
   PtDocument *document;
   PtProcessGraph *graph;
-  PtDocument *roles; /* (nullable) */
+  PtDocument *roles;           /* (nullable) */
   GFileMonitor *roles_monitor; /* (nullable) */
   PtLiveCompiler *compiler;
   const PtTarget *target;

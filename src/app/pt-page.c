@@ -24,15 +24,16 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Keys that mean something else while a text is being typed: they are tried after the focused widget. */
+/* Keys that mean something else while a text is being typed: they are tried after the focused
+ * widget. */
 static const struct
 {
   const char *trigger;
   const char *action;
 } edit_keys[] = {
-  { "<Control>z", "win.undo" },         { "<Control><Shift>z|<Control>y", "win.redo" },
-  { "<Control>x", "win.cut" },          { "<Control>c", "win.copy" },
-  { "<Control>v", "win.paste" },        { "<Control>d", "win.duplicate" },
+  { "<Control>z", "win.undo" },       { "<Control><Shift>z|<Control>y", "win.redo" },
+  { "<Control>x", "win.cut" },        { "<Control>c", "win.copy" },
+  { "<Control>v", "win.paste" },      { "<Control>d", "win.duplicate" },
   { "<Control>a", "win.select-all" },
 };
 
@@ -53,7 +54,8 @@ pt_page_say (PtPage *self, const char *text)
 static void
 zoom_changed_cb (PtPage *self)
 {
-  g_autofree char *text = g_strdup_printf (_ ("%.0f %%"), pt_canvas_get_zoom (self->canvas) * 100.0);
+  g_autofree char *text
+      = g_strdup_printf (_ ("%.0f %%"), pt_canvas_get_zoom (self->canvas) * 100.0);
 
   gtk_label_set_label (self->zoom_label, text);
 }
@@ -103,7 +105,7 @@ menu_cb (PtCanvas *canvas, const char *id, double x, double y, gpointer user_dat
   gtk_widget_set_parent (popover, GTK_WIDGET (canvas));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int)x, (int)y, 1, 1 });
   g_signal_connect (popover, "closed", G_CALLBACK (menu_closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
@@ -153,12 +155,14 @@ setup_keys (PtPage *self)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
   for (guint i = 0; i < G_N_ELEMENTS (edit_keys); i++)
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (controller),
-        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (edit_keys[i].trigger),
-                          gtk_named_action_new (edit_keys[i].action)));
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (
+                                                                edit_keys[i].trigger),
+                                                            gtk_named_action_new (
+                                                                edit_keys[i].action)));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
@@ -170,7 +174,8 @@ pt_page_new (PtDocument *document, PtProcessGraph *graph, GSettings *settings)
   self->document = g_object_ref (document);
   self->graph = g_object_ref (graph);
   g_set_object (&self->settings, settings);
-  g_signal_connect_object (document, "changed", G_CALLBACK (pt_page_emit_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "changed", G_CALLBACK (pt_page_emit_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::modified", G_CALLBACK (pt_page_emit_changed), self,
                            G_CONNECT_SWAPPED);
   setup_canvas (self);

@@ -34,11 +34,11 @@ PtDocument *pt_page_get_roles (PtPage *self);
 void pt_page_set_roles (PtPage *self, PtDocument *roles);
 /** pt_page_load_roles: reads @file and takes it, or says why not. Returns: whether it was taken */
 gboolean pt_page_load_roles (PtPage *self, GFile *file);
-/** pt_page_find_roles: Looks for the roles file that was last used with the process, or lies beside it
- *  as NAME.roles.xml, and takes it. */
+/** pt_page_find_roles: Looks for the roles file that was last used with the process, or lies beside
+ * it as NAME.roles.xml, and takes it. */
 void pt_page_find_roles (PtPage *self);
-/** pt_page_draft_roles: Makes a roles file from the lanes and takes it; it is saved with the process. Where
- *  there is one already, only what it lacks is added. */
+/** pt_page_draft_roles: Makes a roles file from the lanes and takes it; it is saved with the
+ * process. Where there is one already, only what it lacks is added. */
 void pt_page_draft_roles (PtPage *self);
 
 /** pt_page_get_settings: Returns: (nullable) (transfer none) */
@@ -48,12 +48,12 @@ GSettings *pt_page_get_settings (PtPage *self);
 const PtTarget *pt_page_get_target (PtPage *self);
 void pt_page_set_target (PtPage *self, const PtTarget *target);
 
-/** pt_page_save: Writes the process to @file, and the roles file if it was changed, in a worker thread.
- *  Finish with pt_page_save_finish(). */
+/** pt_page_save: Writes the process to @file, and the roles file if it was changed, in a worker
+ * thread. Finish with pt_page_save_finish(). */
 void pt_page_save (PtPage *self, GFile *file, GAsyncReadyCallback callback, gpointer user_data);
 gboolean pt_page_save_finish (PtPage *self, GAsyncResult *result, GError **error);
-/** pt_page_write_executable: Compiles for the chosen target and writes the executable process to @file,
- *  and its source map beside it as FILE.map.json. */
+/** pt_page_write_executable: Compiles for the chosen target and writes the executable process to
+ * @file, and its source map beside it as FILE.map.json. */
 gboolean pt_page_write_executable (PtPage *self, GFile *file, GError **error);
 /** pt_page_is_executable: Returns: whether nothing blocks executing; @reason (out) (transfer full)
  *  (nullable): else why not, in the group's words */
@@ -64,7 +64,8 @@ void pt_page_show_pane (PtPage *self, gboolean shown);
 gboolean pt_page_is_pane_shown (PtPage *self);
 /** pt_page_select: selects @id on the canvas and brings it into view */
 void pt_page_select (PtPage *self, const char *id);
-/** pt_page_apply_fix: does what a finding offers, as one undo step; says so when it no longer applies */
+/** pt_page_apply_fix: does what a finding offers, as one undo step; says so when it no longer
+ * applies */
 void pt_page_apply_fix (PtPage *self, const PtFix *fix);
 /** pt_page_find: opens the search for elements by name */
 void pt_page_find (PtPage *self);

@@ -20,7 +20,7 @@ struct _PtPalette
   GtkGrid *tools;
   GtkGrid *elements;
   GtkWidget *tool_buttons[PT_TOOL_CREATE];
-  PtEditor *editor; /* (nullable) */
+  PtEditor *editor;   /* (nullable) */
   gboolean following; /* the buttons follow the editor, not the other way round */
 };
 
@@ -46,33 +46,61 @@ static const struct
   const char *label;
   const char *tooltip;
 } elements[] = {
-  { { PT_BPMN_START_EVENT, PT_BPMN_NONE, NULL, FALSE }, "pt-start-event-symbolic", N_ ("Start"),
+  { { PT_BPMN_START_EVENT, PT_BPMN_NONE, NULL, FALSE },
+    "pt-start-event-symbolic",
+    N_ ("Start"),
     N_ ("Start event: where a case begins") },
-  { { PT_BPMN_END_EVENT, PT_BPMN_NONE, NULL, FALSE }, "pt-end-event-symbolic", N_ ("End"),
+  { { PT_BPMN_END_EVENT, PT_BPMN_NONE, NULL, FALSE },
+    "pt-end-event-symbolic",
+    N_ ("End"),
     N_ ("End event: what the case has come to") },
-  { { PT_BPMN_TASK, PT_BPMN_NONE, NULL, FALSE }, "pt-task-symbolic", N_ ("Task"),
+  { { PT_BPMN_TASK, PT_BPMN_NONE, NULL, FALSE },
+    "pt-task-symbolic",
+    N_ ("Task"),
     N_ ("Task: something a person or a system does") },
-  { { PT_BPMN_SUB_PROCESS, PT_BPMN_NONE, NULL, FALSE }, "pt-sub-process-symbolic", N_ ("Sub-process"),
+  { { PT_BPMN_SUB_PROCESS, PT_BPMN_NONE, NULL, FALSE },
+    "pt-sub-process-symbolic",
+    N_ ("Sub-process"),
     N_ ("Sub-process: several steps that belong together") },
-  { { PT_BPMN_EXCLUSIVE_GATEWAY, PT_BPMN_NONE, NULL, FALSE }, "pt-exclusive-gateway-symbolic", N_ ("Decision"),
+  { { PT_BPMN_EXCLUSIVE_GATEWAY, PT_BPMN_NONE, NULL, FALSE },
+    "pt-exclusive-gateway-symbolic",
+    N_ ("Decision"),
     N_ ("Exclusive gateway: one way or the other") },
-  { { PT_BPMN_PARALLEL_GATEWAY, PT_BPMN_NONE, NULL, FALSE }, "pt-parallel-gateway-symbolic", N_ ("Parallel"),
+  { { PT_BPMN_PARALLEL_GATEWAY, PT_BPMN_NONE, NULL, FALSE },
+    "pt-parallel-gateway-symbolic",
+    N_ ("Parallel"),
     N_ ("Parallel gateway: all ways at the same time, or waiting for all") },
-  { { PT_BPMN_INTERMEDIATE_CATCH_EVENT, PT_BPMN_TIMER_EVENT_DEFINITION, NULL, FALSE }, "pt-timer-event-symbolic",
-    N_ ("Timer"), N_ ("Timer event: waiting for a time; on a task: its deadline") },
+  { { PT_BPMN_INTERMEDIATE_CATCH_EVENT, PT_BPMN_TIMER_EVENT_DEFINITION, NULL, FALSE },
+    "pt-timer-event-symbolic",
+    N_ ("Timer"),
+    N_ ("Timer event: waiting for a time; on a task: its deadline") },
   { { PT_BPMN_INTERMEDIATE_CATCH_EVENT, PT_BPMN_MESSAGE_EVENT_DEFINITION, NULL, FALSE },
-    "pt-message-event-symbolic", N_ ("Message"), N_ ("Message event: waiting for a message") },
-  { { PT_BPMN_PARTICIPANT, PT_BPMN_NONE, NULL, FALSE }, "pt-pool-symbolic", N_ ("Pool"),
+    "pt-message-event-symbolic",
+    N_ ("Message"),
+    N_ ("Message event: waiting for a message") },
+  { { PT_BPMN_PARTICIPANT, PT_BPMN_NONE, NULL, FALSE },
+    "pt-pool-symbolic",
+    N_ ("Pool"),
     N_ ("Pool: an organisation or party with a process of its own") },
-  { { PT_BPMN_LANE, PT_BPMN_NONE, NULL, FALSE }, "pt-lane-symbolic", N_ ("Lane"),
+  { { PT_BPMN_LANE, PT_BPMN_NONE, NULL, FALSE },
+    "pt-lane-symbolic",
+    N_ ("Lane"),
     N_ ("Lane: a role; drop it on a pool") },
-  { { PT_BPMN_DATA_OBJECT_REFERENCE, PT_BPMN_NONE, NULL, FALSE }, "pt-data-object-symbolic", N_ ("Document"),
+  { { PT_BPMN_DATA_OBJECT_REFERENCE, PT_BPMN_NONE, NULL, FALSE },
+    "pt-data-object-symbolic",
+    N_ ("Document"),
     N_ ("Data object: a document or piece of information") },
-  { { PT_BPMN_DATA_STORE_REFERENCE, PT_BPMN_NONE, NULL, FALSE }, "pt-data-store-symbolic", N_ ("Store"),
+  { { PT_BPMN_DATA_STORE_REFERENCE, PT_BPMN_NONE, NULL, FALSE },
+    "pt-data-store-symbolic",
+    N_ ("Store"),
     N_ ("Data store: where information is kept") },
-  { { PT_BPMN_TEXT_ANNOTATION, PT_BPMN_NONE, NULL, FALSE }, "pt-annotation-symbolic", N_ ("Note"),
+  { { PT_BPMN_TEXT_ANNOTATION, PT_BPMN_NONE, NULL, FALSE },
+    "pt-annotation-symbolic",
+    N_ ("Note"),
     N_ ("Text annotation: a remark for readers") },
-  { { PT_BPMN_GROUP, PT_BPMN_NONE, NULL, FALSE }, "pt-group-symbolic", N_ ("Group"),
+  { { PT_BPMN_GROUP, PT_BPMN_NONE, NULL, FALSE },
+    "pt-group-symbolic",
+    N_ ("Group"),
     N_ ("Group: a frame around things that belong together") },
 };
 
@@ -106,7 +134,8 @@ add_tool (PtPalette *self, guint i)
 
   gtk_button_set_icon_name (GTK_BUTTON (button), tools[i].icon);
   gtk_widget_set_tooltip_text (button, _ (tools[i].tooltip));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (tools[i].tooltip), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (tools[i].tooltip), -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_focus_on_click (button, FALSE);
   g_object_set_data (G_OBJECT (button), "tool", GUINT_TO_POINTER (tools[i].tool));
@@ -137,7 +166,8 @@ static void
 drag_begin_cb (GtkDragSource *source, GdkDrag *drag, gpointer user_data)
 {
   GtkWidget *button = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
-  g_autoptr (GdkPaintable) icon = gtk_widget_paintable_new (gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (button))));
+  g_autoptr (GdkPaintable) icon = gtk_widget_paintable_new (
+      gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (button))));
 
   gtk_drag_source_set_icon (source, icon, 16, 16);
 }
@@ -166,11 +196,11 @@ add_element (PtPalette *self, guint i)
   gtk_widget_set_tooltip_text (button, _ (elements[i].tooltip));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_focus_on_click (button, FALSE);
-  g_object_set_data (G_OBJECT (button), "spec", (gpointer) &elements[i].spec);
+  g_object_set_data (G_OBJECT (button), "spec", (gpointer)&elements[i].spec);
   g_signal_connect (button, "clicked", G_CALLBACK (element_clicked_cb), self);
 
   gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
-  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), (gpointer) &elements[i].spec);
+  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), (gpointer)&elements[i].spec);
   g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), NULL);
   gtk_widget_add_controller (button, GTK_EVENT_CONTROLLER (source));
   gtk_grid_attach (self->elements, button, i % N_COLUMNS, i / N_COLUMNS, 1, 1);
@@ -183,7 +213,8 @@ pt_palette_set_editor (PtPalette *self, PtEditor *editor)
 {
   if (!g_set_object (&self->editor, editor) || editor == NULL)
     return;
-  g_signal_connect_object (editor, "tool-changed", G_CALLBACK (follow_tool), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "tool-changed", G_CALLBACK (follow_tool), self,
+                           G_CONNECT_SWAPPED);
   follow_tool (self);
 }
 

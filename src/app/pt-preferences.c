@@ -58,13 +58,15 @@ setup_target (AdwComboRow *row, GSettings *settings)
 GtkWidget *
 pt_preferences_new (GSettings *settings)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/partitur/Partitur/preferences.ui");
+  g_autoptr (GtkBuilder) builder
+      = gtk_builder_new_from_resource ("/org/partitur/Partitur/preferences.ui");
   GtkWidget *window = GTK_WIDGET (gtk_builder_get_object (builder, "window"));
   GObject *scheme = gtk_builder_get_object (builder, "scheme");
   GObject *target = gtk_builder_get_object (builder, "target");
   GObject *grid = gtk_builder_get_object (builder, "grid");
 
-  gtk_widget_set_sensitive (GTK_WIDGET (gtk_builder_get_object (builder, "page")), settings != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (gtk_builder_get_object (builder, "page")),
+                            settings != NULL);
   if (settings == NULL)
     return window;
   setup_scheme (ADW_COMBO_ROW (scheme), settings);

@@ -60,7 +60,8 @@ pt_print_run (PtPage *page, GtkWindow *parent, GError **error)
   operation = pt_print_operation_new (diagram, pt_page_get_title (page));
   if (last_settings != NULL)
     gtk_print_operation_set_print_settings (operation, last_settings);
-  result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, error);
+  result
+      = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, error);
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
     g_set_object (&last_settings, gtk_print_operation_get_print_settings (operation));
   return result != GTK_PRINT_OPERATION_RESULT_ERROR;

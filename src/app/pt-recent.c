@@ -17,11 +17,11 @@ void
 pt_recent_add (GFile *file)
 {
   g_autofree char *uri = g_file_get_uri (file);
-  char *groups[] = { (char *) PROGRAM, NULL };
+  char *groups[] = { (char *)PROGRAM, NULL };
   GtkRecentData data = {
-    .mime_type = (char *) "application/bpmn+xml",
-    .app_name = (char *) PROGRAM,
-    .app_exec = (char *) "partitur %u",
+    .mime_type = (char *)"application/bpmn+xml",
+    .app_name = (char *)PROGRAM,
+    .app_exec = (char *)"partitur %u",
     .groups = groups,
   };
 
@@ -31,8 +31,8 @@ pt_recent_add (GFile *file)
 static int
 compare_newest (gconstpointer a, gconstpointer b)
 {
-  return g_date_time_compare (gtk_recent_info_get_modified ((GtkRecentInfo *) b),
-                              gtk_recent_info_get_modified ((GtkRecentInfo *) a));
+  return g_date_time_compare (gtk_recent_info_get_modified ((GtkRecentInfo *)b),
+                              gtk_recent_info_get_modified ((GtkRecentInfo *)a));
 }
 
 static void
@@ -64,6 +64,6 @@ pt_recent_menu (void)
       }
   if (n == 0)
     g_menu_append (menu, _ ("No process opened yet"), NULL);
-  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
+  g_list_free_full (items, (GDestroyNotify)gtk_recent_info_unref);
   return menu;
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 /** pt_recent_add: remembers @file for this program and the desktop */
 void pt_recent_add (GFile *file);
-/** pt_recent_menu: Returns: (transfer full): at most ten files, newest first, as `win.open-uri` items */
+/** pt_recent_menu: Returns: (transfer full): at most ten files, newest first, as `win.open-uri`
+ * items */
 GMenu *pt_recent_menu (void);
 
 G_END_DECLS

@@ -149,7 +149,8 @@ write_picture (PtPage *page, GFile *file, GError **error)
   if (diagram == NULL || !pt_picture_format_from_name (base, &format))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   _ ("“%s” should end in .pdf, .svg or .png: the ending says which kind of picture it becomes."),
+                   _ ("“%s” should end in .pdf, .svg or .png: the ending says which kind of "
+                      "picture it becomes."),
                    base);
       return FALSE;
     }

@@ -1,4 +1,5 @@
-/* pt-source-pane.c: the executable process as text, read only, with the selected element's lines marked
+/* pt-source-pane.c: the executable process as text, read only, with the selected element's lines
+ * marked
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -11,7 +12,8 @@
 
 #include "pt-source-pane.h"
 
-/* Beyond this a text view gets slow; nobody reads that far, and the file is written whole anyway. */
+/* Beyond this a text view gets slow; nobody reads that far, and the file is written whole anyway.
+ */
 #define MAX_BYTES (4 * 1024 * 1024)
 
 struct _PtSourcePane
@@ -95,8 +97,8 @@ released_cb (PtSourcePane *self, int n_press, double x, double y)
 
   if (self->compilation == NULL)
     return;
-  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self->view), GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x,
-                                         &buffer_y);
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self->view), GTK_TEXT_WINDOW_WIDGET, x, y,
+                                         &buffer_x, &buffer_y);
   gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self->view), &at, buffer_x, buffer_y);
   id = pt_compilation_get_logical_at (self->compilation, gtk_text_iter_get_line (&at) + 1);
   if (id != NULL)
@@ -110,7 +112,8 @@ follow_style (PtSourcePane *self)
   GtkSourceStyleSchemeManager *schemes = gtk_source_style_scheme_manager_get_default ();
 
   gtk_source_buffer_set_style_scheme (
-      self->buffer, gtk_source_style_scheme_manager_get_scheme (schemes, dark ? "Adwaita-dark" : "Adwaita"));
+      self->buffer,
+      gtk_source_style_scheme_manager_get_scheme (schemes, dark ? "Adwaita-dark" : "Adwaita"));
   g_object_set (self->mark, "paragraph-background", dark ? "#3d4d63" : "#d7e6fb", NULL);
 }
 
@@ -133,9 +136,10 @@ pt_source_pane_class_init (PtSourcePaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pt_source_pane_dispose;
-  picked_signal = g_signal_new ("picked", PT_TYPE_SOURCE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/partitur/Partitur/source-pane.ui");
+  picked_signal = g_signal_new ("picked", PT_TYPE_SOURCE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/partitur/Partitur/source-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, PtSourcePane, stack);
   gtk_widget_class_bind_template_child (widget_class, PtSourcePane, view);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
@@ -148,9 +152,10 @@ pt_source_pane_init (PtSourcePane *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->buffer = GTK_SOURCE_BUFFER (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)));
-  gtk_source_buffer_set_language (self->buffer, gtk_source_language_manager_get_language (languages, "xml"));
+  gtk_source_buffer_set_language (self->buffer,
+                                  gtk_source_language_manager_get_language (languages, "xml"));
   self->mark = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (self->buffer), NULL, NULL);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (follow_style), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (follow_style), self, G_CONNECT_SWAPPED);
   follow_style (self);
 }

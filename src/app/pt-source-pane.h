@@ -1,4 +1,5 @@
-/* pt-source-pane.h: the executable process as text, read only, with the selected element's lines marked
+/* pt-source-pane.h: the executable process as text, read only, with the selected element's lines
+ * marked
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,7 +11,8 @@
 
 G_BEGIN_DECLS
 
-/** PtSourcePane: Signal `picked (const char *id)`: the user clicked into the lines of this element. */
+/** PtSourcePane: Signal `picked (const char *id)`: the user clicked into the lines of this element.
+ */
 #define PT_TYPE_SOURCE_PANE (pt_source_pane_get_type ())
 G_DECLARE_FINAL_TYPE (PtSourcePane, pt_source_pane, PT, SOURCE_PANE, GtkWidget)
 

@@ -59,7 +59,8 @@ open_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
   GFile *file = page != NULL ? pt_document_get_file (pt_page_get_document (page)) : NULL;
   g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
 
-  pt_file_dialog (window, PT_FILE_PROCESS_OPEN, folder, NULL, open_chosen_cb, g_object_ref (window));
+  pt_file_dialog (window, PT_FILE_PROCESS_OPEN, folder, NULL, open_chosen_cb,
+                  g_object_ref (window));
 }
 
 static void
@@ -291,7 +292,8 @@ pt_window_update_actions (PtWindow *self)
     set_enabled (self, with_page[i].name, page != NULL);
   set_enabled (self, "undo", document != NULL && pt_document_can_undo (document));
   set_enabled (self, "redo", document != NULL && pt_document_can_redo (document));
-  update_selection_actions (self, page != NULL && pt_editor_get_selection (editor_of (self))[0] != NULL);
+  update_selection_actions (self,
+                            page != NULL && pt_editor_get_selection (editor_of (self))[0] != NULL);
   if (page != NULL)
     g_simple_action_set_state (G_SIMPLE_ACTION (pane),
                                g_variant_new_boolean (pt_page_is_pane_shown (page)));

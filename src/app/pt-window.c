@@ -56,8 +56,10 @@ update_undo_tooltips (PtWindow *self)
   PtPage *page = pt_window_get_page (self);
   PtDocument *document = page != NULL ? pt_page_get_document (page) : NULL;
 
-  set_step_tooltip (self->undo_button, _ ("Undo"), document ? pt_document_get_undo_name (document) : NULL);
-  set_step_tooltip (self->redo_button, _ ("Redo"), document ? pt_document_get_redo_name (document) : NULL);
+  set_step_tooltip (self->undo_button, _ ("Undo"),
+                    document ? pt_document_get_undo_name (document) : NULL);
+  set_step_tooltip (self->redo_button, _ ("Redo"),
+                    document ? pt_document_get_redo_name (document) : NULL);
 }
 
 static void
@@ -93,8 +95,9 @@ page_changed_cb (PtPage *page, gpointer user_data)
   AdwTabPage *tab = adw_tab_view_get_page (self->tabs, GTK_WIDGET (page));
   g_autofree char *title = NULL;
 
-  title = g_strdup_printf ("%s%s", pt_document_get_modified (pt_page_get_document (page)) ? "• " : "",
-                           pt_page_get_title (page));
+  title
+      = g_strdup_printf ("%s%s", pt_document_get_modified (pt_page_get_document (page)) ? "• " : "",
+                         pt_page_get_title (page));
   adw_tab_page_set_title (tab, title);
   if (page == pt_window_get_page (self))
     update (self);
@@ -146,7 +149,8 @@ tab_answered_cb (gboolean may_close, gpointer user_data)
 static gboolean
 close_page_cb (AdwTabView *tabs, AdwTabPage *tab, gpointer user_data)
 {
-  pt_close_ask (user_data, PT_PAGE (adw_tab_page_get_child (tab)), tab_answered_cb, g_object_ref (tab));
+  pt_close_ask (user_data, PT_PAGE (adw_tab_page_get_child (tab)), tab_answered_cb,
+                g_object_ref (tab));
   return GDK_EVENT_STOP;
 }
 
@@ -192,7 +196,8 @@ pt_window_close_request (GtkWindow *window)
 
   if (page == NULL)
     return GTK_WINDOW_CLASS (pt_window_parent_class)->close_request (window);
-  adw_tab_view_set_selected_page (self->tabs, adw_tab_view_get_page (self->tabs, GTK_WIDGET (page)));
+  adw_tab_view_set_selected_page (self->tabs,
+                                  adw_tab_view_get_page (self->tabs, GTK_WIDGET (page)));
   pt_close_ask (self, page, window_answered_cb, g_object_ref (self));
   return GDK_EVENT_STOP;
 }
@@ -273,7 +278,8 @@ pt_window_add (PtWindow *self, PtDocument *document)
   pt_page_find_roles (page);
   page_changed_cb (page, self);
   if (drawn && pt_document_get_file (document) != NULL)
-    pt_window_toast (self, _ ("The file had no drawing, so one was made. Undo takes it out again."));
+    pt_window_toast (self,
+                     _ ("The file had no drawing, so one was made. Undo takes it out again."));
   return page;
 }
 
@@ -307,7 +313,9 @@ pt_window_settings (PtWindow *self)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
-  return PT_IS_APPLICATION (application) ? pt_application_get_settings (PT_APPLICATION (application)) : NULL;
+  return PT_IS_APPLICATION (application)
+             ? pt_application_get_settings (PT_APPLICATION (application))
+             : NULL;
 }
 
 /* --- files from the desktop --- */

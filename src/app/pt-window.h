@@ -17,7 +17,8 @@ PtWindow *pt_window_new (PtApplication *application);
 
 /** pt_window_open: Loads @file in the background into a new tab; a file already open is shown. */
 void pt_window_open (PtWindow *self, GFile *file);
-/** pt_window_add: Shows @document (transfer none) in a new tab. Returns: (transfer none): its page */
+/** pt_window_add: Shows @document (transfer none) in a new tab. Returns: (transfer none): its page
+ */
 PtPage *pt_window_add (PtWindow *self, PtDocument *document);
 /** pt_window_get_page: Returns: (nullable): the page in front */
 PtPage *pt_window_get_page (PtWindow *self);
@@ -25,7 +26,8 @@ PtPage *pt_window_get_page (PtWindow *self);
 void pt_window_toast (PtWindow *self, const char *text);
 /** pt_window_show_error: A message that stays until it was read. */
 void pt_window_show_error (PtWindow *self, const char *heading, const char *body);
-/** pt_window_settings: Returns: (nullable) (transfer none): settings, %NULL without installed schema */
+/** pt_window_settings: Returns: (nullable) (transfer none): settings, %NULL without installed
+ * schema */
 GSettings *pt_window_settings (PtWindow *self);
 
 /* pt-window-actions.c */

@@ -15,13 +15,16 @@
 #include "pt-cli.h"
 
 static const PtVerb verbs[] = {
-  { "check", "FILE… [--roles R] [--target T]", N_ ("say what is wrong with processes, without emitting"), pt_cli_check },
-  { "compile", "FILE --roles R --target T", N_ ("translate a logical process into an executable one"), pt_cli_compile },
+  { "check", "FILE… [--roles R] [--target T]",
+    N_ ("say what is wrong with processes, without emitting"), pt_cli_check },
+  { "compile", "FILE --roles R --target T",
+    N_ ("translate a logical process into an executable one"), pt_cli_compile },
   { "draw", "FILE -o OUT", N_ ("draw a process as SVG, PDF or PNG"), pt_cli_draw },
   { "explain", "[CODE…]", N_ ("say what a finding's code means, and the repairs"), pt_cli_explain },
   { "rename", "FILE… --to NAME", N_ ("change the name of an element or a role"), pt_cli_rename },
   { "roles check", "R", N_ ("say what is wrong with a roles file"), pt_cli_roles_check },
-  { "roles from", "FILE… -o R", N_ ("draft a roles file from the lanes of processes"), pt_cli_roles_from },
+  { "roles from", "FILE… -o R", N_ ("draft a roles file from the lanes of processes"),
+    pt_cli_roles_from },
   { "save", "FILE -o OUT", N_ ("open a process and write it again"), pt_cli_save },
 };
 
@@ -31,16 +34,23 @@ static PtExit
 print_help (void)
 {
   pt_cli_print ("%s\n  partitur [FILE…]\n  partitur VERB [OPTION…] …\n\n", _ ("Usage:"));
-  pt_cli_print ("%s\n\n", _ ("Without a verb the designer opens, on the files named. The verbs need no display:"));
+  pt_cli_print (
+      "%s\n\n",
+      _ ("Without a verb the designer opens, on the files named. The verbs need no display:"));
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     {
       /* printf counts bytes, readers count letters */
-      int width = 40 + (int) (strlen (verbs[i].arguments) - (gsize) g_utf8_strlen (verbs[i].arguments, -1));
+      int width
+          = 40 + (int)(strlen (verbs[i].arguments) - (gsize)g_utf8_strlen (verbs[i].arguments, -1));
 
-      pt_cli_print ("  %-12s %-*s %s\n", verbs[i].name, width, verbs[i].arguments, _ (verbs[i].summary));
+      pt_cli_print ("  %-12s %-*s %s\n", verbs[i].name, width, verbs[i].arguments,
+                    _ (verbs[i].summary));
     }
-  pt_cli_print ("\n%s\n", _ ("“partitur VERB --help” says more about a verb. “-” is standard input or output.\n"
-                        "Exit status: 0 done, 1 errors found, 2 wrong use, 3 a file could not be read or written."));
+  pt_cli_print (
+      "\n%s\n",
+      _ ("“partitur VERB --help” says more about a verb. “-” is standard input or output.\n"
+         "Exit status: 0 done, 1 errors found, 2 wrong use, 3 a file could not be read or "
+         "written."));
   return PT_EXIT_DONE;
 }
 
@@ -58,7 +68,7 @@ static int
 match (const PtVerb *verb, int argc, char *argv[])
 {
   g_auto (GStrv) words = g_strsplit (verb->name, " ", -1);
-  int n = (int) g_strv_length (words);
+  int n = (int)g_strv_length (words);
 
   if (argc <= n)
     return 0;
@@ -93,7 +103,8 @@ complain_about (const char *word)
   near = pt_suggest (word, names);
   if (near != NULL)
     return pt_cli_usage (_ ("there is no verb “%s”; did you mean “%s”?"), word, near);
-  return pt_cli_usage (_ ("there is no verb and no file “%s”; “partitur --help” lists the verbs"), word);
+  return pt_cli_usage (_ ("there is no verb and no file “%s”; “partitur --help” lists the verbs"),
+                       word);
 }
 
 static PtExit
@@ -101,8 +112,10 @@ open_window (int argc, char *argv[])
 {
   if (!gtk_init_check ())
     {
-      g_printerr ("%s\n", _ ("partitur: there is no display to open a window on. “partitur --help” lists what "
-                             "works without one."));
+      g_printerr (
+          "%s\n",
+          _ ("partitur: there is no display to open a window on. “partitur --help” lists what "
+             "works without one."));
       return PT_EXIT_IO;
     }
   return pt_app_run (argc, argv);
@@ -127,8 +140,9 @@ main (int argc, char *argv[])
   if (argc > 1 && g_str_equal (argv[1], "--version"))
     return print_version ();
   if (argc > 1 && g_str_equal (argv[1], "roles"))
-    return argc > 2 && g_str_equal (argv[2], "--help") ? print_help ()
-                                                       : pt_cli_usage (_ ("“roles” goes on with “check” or “from”"));
+    return argc > 2 && g_str_equal (argv[2], "--help")
+               ? print_help ()
+               : pt_cli_usage (_ ("“roles” goes on with “check” or “from”"));
   if (argc > 1 && looks_like_verb (argv[1]))
     return complain_about (argv[1]);
   return open_window (argc, argv);

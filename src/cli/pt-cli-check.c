@@ -15,7 +15,7 @@
 typedef struct
 {
   const char *path;
-  GBytes *roles;     /* (nullable): text of the roles file; each thread parses its own */
+  GBytes *roles; /* (nullable): text of the roles file; each thread parses its own */
   const char *roles_path;
   PtCompileOptions options;
   PtCompilation *compilation; /* result, or */
@@ -61,8 +61,9 @@ work (gpointer data, gpointer user_data)
 static void
 run_all (Job *jobs, guint n)
 {
-  Progress progress = { .n = (int) n, .shown = n > 1 && isatty (STDERR_FILENO) };
-  GThreadPool *pool = g_thread_pool_new (work, &progress, (int) MIN (n, g_get_num_processors ()), FALSE, NULL);
+  Progress progress = { .n = (int)n, .shown = n > 1 && isatty (STDERR_FILENO) };
+  GThreadPool *pool
+      = g_thread_pool_new (work, &progress, (int)MIN (n, g_get_num_processors ()), FALSE, NULL);
 
   for (guint i = 0; i < n; i++)
     g_thread_pool_push (pool, &jobs[i], NULL);
@@ -87,7 +88,8 @@ report (Job *jobs, guint n, gboolean json)
       found = pt_compilation_get_diagnostics (jobs[i].compilation);
       exit = MAX (exit, pt_cli_exit_of (found));
       if (json)
-        json_array_add_element (json_node_get_array (all), pt_diagnostics_to_json (found, jobs[i].path));
+        json_array_add_element (json_node_get_array (all),
+                                pt_diagnostics_to_json (found, jobs[i].path));
       else
         pt_cli_report (found, jobs[i].path);
     }
@@ -138,11 +140,14 @@ pt_cli_check (int argc, char *argv[])
   gboolean json;
   PtExit exit;
   const GOptionEntry entries[] = {
-    { "roles", 'r', 0, G_OPTION_ARG_FILENAME, &roles_path, N_ ("Check against this roles file"), "R" },
+    { "roles", 'r', 0, G_OPTION_ARG_FILENAME, &roles_path, N_ ("Check against this roles file"),
+      "R" },
     { "target", 't', 0, G_OPTION_ARG_STRING, &target, N_ ("Check what this engine can play"), "T" },
-    { "rules", 0, 0, G_OPTION_ARG_FILENAME, &rules_path, N_ ("Severities by code, from this file"), "RULES" },
+    { "rules", 0, 0, G_OPTION_ARG_FILENAME, &rules_path, N_ ("Severities by code, from this file"),
+      "RULES" },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_ ("Roles and holders as of this day"), "DATE" },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("How findings are printed: text or json"), "text|json" },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("How findings are printed: text or json"),
+      "text|json" },
     { NULL },
   };
 
@@ -160,7 +165,8 @@ pt_cli_check (int argc, char *argv[])
   guint n = g_strv_length (files);
   Job *jobs = g_new0 (Job, n);
   for (guint i = 0; i < n; i++)
-    jobs[i] = (Job){ .path = files[i], .roles = roles, .roles_path = roles_path, .options = options };
+    jobs[i]
+        = (Job){ .path = files[i], .roles = roles, .roles_path = roles_path, .options = options };
   run_all (jobs, n);
   exit = report (jobs, n, json);
   clear_jobs (jobs, n);

@@ -64,7 +64,8 @@ same_file (const char *a, const char *b)
   return g_file_equal (first, second);
 }
 
-/* Findings go where the executable process does not: to standard error when that is on standard output. */
+/* Findings go where the executable process does not: to standard error when that is on standard
+ * output. */
 static void
 report (PtDiagnostics *found, const char *file, const char *output, gboolean json)
 {
@@ -80,7 +81,10 @@ report (PtDiagnostics *found, const char *file, const char *output, gboolean jso
 }
 
 static PtExit
-compile (const char *path, const char *roles_path, const char *output, const PtCompileOptions *options,
+compile (const char *path,
+         const char *roles_path,
+         const char *output,
+         const PtCompileOptions *options,
          gboolean json)
 {
   g_autoptr (GError) error = NULL;
@@ -98,11 +102,13 @@ compile (const char *path, const char *roles_path, const char *output, const PtC
   report (pt_compilation_get_diagnostics (compilation), path, output, json);
   if (pt_compilation_get_xml (compilation) == NULL)
     {
-      g_printerr (_ ("partitur: nothing was written: errors stand in the way (--force writes all the same)\n"));
+      g_printerr (_ ("partitur: nothing was written: errors stand in the way (--force writes all "
+                     "the same)\n"));
       return PT_EXIT_FINDINGS;
     }
   written = write_outputs (compilation, output);
-  return written != PT_EXIT_DONE ? written : pt_cli_exit_of (pt_compilation_get_diagnostics (compilation));
+  return written != PT_EXIT_DONE ? written
+                                 : pt_cli_exit_of (pt_compilation_get_diagnostics (compilation));
 }
 
 PtExit
@@ -120,13 +126,17 @@ pt_cli_compile (int argc, char *argv[])
   gboolean json;
   PtExit exit;
   const GOptionEntry entries[] = {
-    { "roles", 'r', 0, G_OPTION_ARG_FILENAME, &roles, N_ ("The roles file: who plays which role"), "R" },
+    { "roles", 'r', 0, G_OPTION_ARG_FILENAME, &roles, N_ ("The roles file: who plays which role"),
+      "R" },
     { "target", 't', 0, G_OPTION_ARG_STRING, &target, N_ ("The engine's dialect"), "T" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write here instead of NAME.T.bpmn"), "OUT" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write here instead of NAME.T.bpmn"),
+      "OUT" },
     { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_ ("Write in spite of errors"), NULL },
-    { "rules", 0, 0, G_OPTION_ARG_FILENAME, &rules_path, N_ ("Severities by code, from this file"), "RULES" },
+    { "rules", 0, 0, G_OPTION_ARG_FILENAME, &rules_path, N_ ("Severities by code, from this file"),
+      "RULES" },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_ ("Roles and holders as of this day"), "DATE" },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("How findings are printed: text or json"), "text|json" },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("How findings are printed: text or json"),
+      "text|json" },
     { NULL },
   };
 
@@ -143,6 +153,7 @@ pt_cli_compile (int argc, char *argv[])
   if (output == NULL)
     output = default_output (files[0], options.target);
   if (!g_str_equal (output, "-") && (same_file (output, files[0]) || same_file (output, roles)))
-    return pt_cli_usage (_ ("“%s” is an input; write the executable process somewhere else"), output);
+    return pt_cli_usage (_ ("“%s” is an input; write the executable process somewhere else"),
+                         output);
   return compile (files[0], roles, output, &options, json);
 }

@@ -15,7 +15,8 @@ static gboolean
 shows (PtDiagram *diagram, const PtElement *element)
 {
   return diagram->element == element
-         || (element->participant != NULL && pt_diagram_find (diagram, element->participant) != NULL);
+         || (element->participant != NULL
+             && pt_diagram_find (diagram, element->participant) != NULL);
 }
 
 /* The diagrams to draw: those that show process @id, or all that show something. */
@@ -37,7 +38,11 @@ choose (PtProcessGraph *graph, const char *id)
 }
 
 static PtExit
-draw (const char *path, const char *output, PtPictureFormat format, const char *process, double scale)
+draw (const char *path,
+      const char *output,
+      PtPictureFormat format,
+      const char *process,
+      double scale)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PtDocument) document = pt_cli_load_process (path, &error);
@@ -68,8 +73,10 @@ pt_cli_draw (int argc, char *argv[])
   PtPictureFormat format = PT_PICTURE_SVG;
   PtExit exit;
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The picture: OUT.svg, OUT.pdf or OUT.png; - writes SVG to standard output"), "OUT" },
-    { "process", 0, 0, G_OPTION_ARG_STRING, &process, N_ ("Only the diagram of this process"), "ID" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+      N_ ("The picture: OUT.svg, OUT.pdf or OUT.png; - writes SVG to standard output"), "OUT" },
+    { "process", 0, 0, G_OPTION_ARG_STRING, &process, N_ ("Only the diagram of this process"),
+      "ID" },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &scale, N_ ("Size; 1 is 96 units an inch"), "S" },
     { NULL },
   };

@@ -30,7 +30,8 @@ list_line (PtCode code)
 {
   const PtCodeInfo *info = pt_code_info (code);
 
-  pt_cli_print ("%-6s %-8s %s\n", info->code, pt_severity_to_string (info->severity), _ (info->message));
+  pt_cli_print ("%-6s %-8s %s\n", info->code, pt_severity_to_string (info->severity),
+                _ (info->message));
 }
 
 static void
@@ -81,7 +82,8 @@ pt_cli_explain (int argc, char *argv[])
   gboolean json;
   PtExit exit;
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("How it is printed: text or json"), "text|json" },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("How it is printed: text or json"),
+      "text|json" },
     { NULL },
   };
 
@@ -100,8 +102,8 @@ pt_cli_explain (int argc, char *argv[])
   for (PtCode code = 0; words == NULL && code < PT_N_CODES; code++)
     g_array_append_val (codes, code);
   if (json)
-    print_json ((const PtCode *) codes->data, codes->len);
+    print_json ((const PtCode *)codes->data, codes->len);
   else
-    print_text ((const PtCode *) codes->data, codes->len, words == NULL);
+    print_text ((const PtCode *)codes->data, codes->len, words == NULL);
   return PT_EXIT_DONE;
 }

@@ -48,7 +48,8 @@ apply (PtDocument *document, gboolean is_roles, const Change *change)
   return pt_modeling_rename (graph, change->id, change->to);
 }
 
-/* Returns: the file's new text, or NULL with @exit: nothing is written before all files are changed. */
+/* Returns: the file's new text, or NULL with @exit: nothing is written before all files are
+ * changed. */
 static GBytes *
 rename_in (const char *path, const Change *change, gboolean *found, PtExit *exit)
 {
@@ -69,7 +70,7 @@ static PtExit
 rename_all (GStrv files, const Change *change, const char *output)
 {
   guint n = g_strv_length (files);
-  g_autoptr (GPtrArray) contents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GPtrArray) contents = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
   g_autofree PtOutput *outputs = g_new0 (PtOutput, n);
   g_autoptr (GError) error = NULL;
   gboolean found = FALSE;
@@ -87,7 +88,8 @@ rename_all (GStrv files, const Change *change, const char *output)
   if (!found && change->role != NULL)
     return pt_cli_usage (_ ("no lane or pool is called “%s”"), change->role);
   if (!found)
-    return pt_cli_usage (_ ("there is no element with the id “%s” that can have a name"), change->id);
+    return pt_cli_usage (_ ("there is no element with the id “%s” that can have a name"),
+                         change->id);
   return pt_cli_write_all (outputs, n, &error) ? PT_EXIT_DONE : pt_cli_failure (error);
 }
 
@@ -103,7 +105,8 @@ pt_cli_rename (int argc, char *argv[])
   PtExit exit;
   const GOptionEntry entries[] = {
     { "id", 0, 0, G_OPTION_ARG_STRING, &id, N_ ("The element to rename"), "ID" },
-    { "role", 0, 0, G_OPTION_ARG_STRING, &role, N_ ("The role to rename: lanes, pools, and in roles files"), "OLD" },
+    { "role", 0, 0, G_OPTION_ARG_STRING, &role,
+      N_ ("The role to rename: lanes, pools, and in roles files"), "OLD" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("The new name"), "NAME" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write here"), "OUT" },
     { "in-place", 0, 0, G_OPTION_ARG_NONE, &in_place, N_ ("Change the files themselves"), NULL },

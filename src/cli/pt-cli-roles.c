@@ -26,9 +26,11 @@ pt_cli_roles_check (int argc, char *argv[])
   GDate day;
   PtExit exit;
   const GOptionEntry entries[] = {
-    { "rules", 0, 0, G_OPTION_ARG_FILENAME, &rules_path, N_ ("Severities by code, from this file"), "RULES" },
+    { "rules", 0, 0, G_OPTION_ARG_FILENAME, &rules_path, N_ ("Severities by code, from this file"),
+      "RULES" },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_ ("Holders as of this day"), "DATE" },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("How findings are printed: text or json"), "text|json" },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("How findings are printed: text or json"),
+      "text|json" },
     { NULL },
   };
 
@@ -90,7 +92,7 @@ pt_cli_roles_from (int argc, char *argv[])
   graphs = load_graphs (files, &error);
   if (graphs == NULL)
     return pt_cli_failure (error);
-  roles = pt_roster_draft ((PtProcessGraph *const *) graphs->pdata, graphs->len, NULL);
+  roles = pt_roster_draft ((PtProcessGraph *const *)graphs->pdata, graphs->len, NULL);
   bytes = pt_document_to_bytes (roles, &error);
   if (bytes == NULL || !pt_cli_write (output, bytes, &error))
     return pt_cli_failure (error);

@@ -65,7 +65,12 @@ print_help (GOptionContext *context)
 }
 
 gboolean
-pt_cli_parse (int argc, char *argv[], const GOptionEntry *entries, guint min, guint max, GStrv *files,
+pt_cli_parse (int argc,
+              char *argv[],
+              const GOptionEntry *entries,
+              guint min,
+              guint max,
+              GStrv *files,
               PtExit *exit)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (running->arguments);
@@ -141,7 +146,8 @@ pt_cli_target_names (void)
   GString *names = g_string_new (NULL);
 
   for (guint i = 0; pt_target_get_all ()[i] != NULL; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", pt_target_get_id (pt_target_get_all ()[i]));
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            pt_target_get_id (pt_target_get_all ()[i]));
   return g_string_free (names, FALSE);
 }
 
@@ -201,8 +207,10 @@ pt_cli_read (const char *path, GError **error)
 }
 
 static PtDocument *
-load (const char *path, PtDocument *(*load_file) (GFile *, GCancellable *, GError **),
-      PtDocument *(*load_bytes) (GBytes *, const char *, GError **), GError **error)
+load (const char *path,
+      PtDocument *(*load_file) (GFile *, GCancellable *, GError **),
+      PtDocument *(*load_bytes) (GBytes *, const char *, GError **),
+      GError **error)
 {
   g_autoptr (GFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -243,7 +251,8 @@ write_standard (GBytes *bytes, GError **error)
 
   if (fwrite (data, 1, size, stdout) == size && fflush (stdout) == 0)
     return TRUE;
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), _ ("Standard output: %s"), g_strerror (errno));
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), _ ("Standard output: %s"),
+               g_strerror (errno));
   return FALSE;
 }
 
@@ -264,7 +273,8 @@ pt_cli_write_all (const PtOutput *outputs, guint n, GError **error)
   g_autofree gboolean *was_there = g_new (gboolean, n);
 
   for (guint i = 0; i < n; i++)
-    was_there[i] = is_standard (outputs[i].path) || g_file_test (outputs[i].path, G_FILE_TEST_EXISTS);
+    was_there[i]
+        = is_standard (outputs[i].path) || g_file_test (outputs[i].path, G_FILE_TEST_EXISTS);
   for (guint i = 0; i < n; i++)
     if (!pt_cli_write (outputs[i].path, outputs[i].bytes, error))
       {
@@ -303,9 +313,11 @@ pt_cli_report (const PtDiagnostics *diagnostics, const char *file)
   guint n_warnings = pt_diagnostics_count (diagnostics, PT_SEVERITY_WARNING);
   guint n_notes = pt_diagnostics_count (diagnostics, PT_SEVERITY_INFO);
   g_autofree char *errors
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u error", "%u errors", n_errors), n_errors);
-  g_autofree char *warnings = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u warning", "%u warnings", n_warnings), n_warnings);
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u error", "%u errors", n_errors),
+                         n_errors);
+  g_autofree char *warnings
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u warning", "%u warnings", n_warnings),
+                         n_warnings);
   g_autofree char *notes
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u note", "%u notes", n_notes), n_notes);
   g_autofree char *text = pt_diagnostics_to_text (diagnostics, file);
@@ -318,5 +330,6 @@ pt_cli_report (const PtDiagnostics *diagnostics, const char *file)
 PtExit
 pt_cli_exit_of (const PtDiagnostics *diagnostics)
 {
-  return pt_diagnostics_count (diagnostics, PT_SEVERITY_ERROR) > 0 ? PT_EXIT_FINDINGS : PT_EXIT_DONE;
+  return pt_diagnostics_count (diagnostics, PT_SEVERITY_ERROR) > 0 ? PT_EXIT_FINDINGS
+                                                                   : PT_EXIT_DONE;
 }

@@ -16,15 +16,15 @@ typedef enum
   PT_EXIT_DONE = 0,
   PT_EXIT_FINDINGS = 1, /* done, with error-level findings */
   PT_EXIT_USAGE = 2,
-  PT_EXIT_IO = 3,       /* an input could not be read or an output not written */
+  PT_EXIT_IO = 3, /* an input could not be read or an output not written */
 } PtExit;
 
 /** PtVerb: a row of the table in main.c. */
 typedef struct
 {
-  const char *name;      /* "check", "roles check" */
-  const char *arguments; /* for the help: "FILE…" */
-  const char *summary;   /* untranslated, one line */
+  const char *name;                       /* "check", "roles check" */
+  const char *arguments;                  /* for the help: "FILE…" */
+  const char *summary;                    /* untranslated, one line */
   PtExit (*run) (int argc, char *argv[]); /* argv[0] is "partitur VERB" */
 } PtVerb;
 
@@ -37,7 +37,8 @@ PtExit pt_cli_roles_check (int argc, char *argv[]);
 PtExit pt_cli_roles_from (int argc, char *argv[]);
 PtExit pt_cli_save (int argc, char *argv[]);
 
-/* --- options ------------------------------------------------------------------------------------- */
+/* --- options -------------------------------------------------------------------------------------
+ */
 
 /** pt_cli_begin: names the verb that runs, for its help */
 void pt_cli_begin (const PtVerb *verb);
@@ -52,8 +53,13 @@ void pt_cli_begin (const PtVerb *verb);
  *
  * Returns: whether to go on; else @exit says how to end
  */
-gboolean pt_cli_parse (int argc, char *argv[], const GOptionEntry *entries, guint min, guint max,
-                       GStrv *files, PtExit *exit);
+gboolean pt_cli_parse (int argc,
+                       char *argv[],
+                       const GOptionEntry *entries,
+                       guint min,
+                       guint max,
+                       GStrv *files,
+                       PtExit *exit);
 /** pt_cli_usage: prints a complaint about how the program was called. Returns: %PT_EXIT_USAGE */
 PtExit pt_cli_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /** pt_cli_failure: prints @error. Returns: %PT_EXIT_IO */
@@ -69,7 +75,8 @@ gboolean pt_cli_target (const char *id, const PtTarget **target);
 /** pt_cli_rules: @path: (nullable). Returns: whether the file was read; @rules (out) (nullable) */
 gboolean pt_cli_rules (const char *path, PtRules **rules, PtExit *exit);
 
-/* --- files: "-" is standard input or output ------------------------------------------------------ */
+/* --- files: "-" is standard input or output ------------------------------------------------------
+ */
 
 GBytes *pt_cli_read (const char *path, GError **error);
 PtDocument *pt_cli_load_process (const char *path, GError **error);
@@ -83,13 +90,15 @@ typedef struct
   const char *path;
   GBytes *bytes;
 } PtOutput;
-/** pt_cli_write_all: all of them or none: what was new is taken away again when a later one fails */
+/** pt_cli_write_all: all of them or none: what was new is taken away again when a later one fails
+ */
 gboolean pt_cli_write_all (const PtOutput *outputs, guint n, GError **error);
 /** pt_cli_print: to standard output, as UTF-8 whatever the locale says */
 void pt_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void pt_cli_print_json (JsonNode *node);
 
-/* --- findings -------------------------------------------------------------------------------------- */
+/* --- findings
+ * -------------------------------------------------------------------------------------- */
 
 /** pt_cli_report: prints the findings of @file, and how many there are */
 void pt_cli_report (const PtDiagnostics *diagnostics, const char *file);

@@ -16,7 +16,8 @@ get_application (void)
   if (application == NULL)
     {
       application = pt_application_new ();
-      g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+      g_application_set_flags (G_APPLICATION (application),
+                               G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
       g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
     }
   return application;
@@ -27,7 +28,7 @@ pt_desk_open (void)
 {
   PtWindow *window = pt_window_new (get_application ());
 
-  gtk_window_set_default_size (GTK_WINDOW (window), 1500, 900);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1840, 1000);
   gtk_window_present (GTK_WINDOW (window));
   pt_desk_spin (300);
   return window;
@@ -36,7 +37,7 @@ pt_desk_open (void)
 void
 pt_desk_close (PtWindow *window)
 {
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
   gtk_window_destroy (GTK_WINDOW (window));
   for (guint i = 0; i < 100 && window != NULL; i++)
     pt_desk_spin (20);
@@ -69,7 +70,7 @@ static void
 ended_cb (GObject *process, GAsyncResult *result, gpointer user_data)
 {
   g_assert_true (g_subprocess_wait_check_finish (G_SUBPROCESS (process), result, NULL));
-  *(gboolean *) user_data = TRUE;
+  *(gboolean *)user_data = TRUE;
 }
 
 void
@@ -87,7 +88,7 @@ pt_desk_xdotool (const char *format, ...)
   va_end (args);
   line = g_strconcat ("xdotool ", words, NULL);
   g_assert_true (g_shell_parse_argv (line, NULL, &argv, NULL));
-  process = g_subprocess_newv ((const char *const *) argv, G_SUBPROCESS_FLAGS_NONE, NULL);
+  process = g_subprocess_newv ((const char *const *)argv, G_SUBPROCESS_FLAGS_NONE, NULL);
   g_assert_nonnull (process);
   g_subprocess_wait_check_async (process, NULL, ended_cb, &ended);
   while (!ended)
@@ -101,10 +102,11 @@ pt_desk_on_screen (GtkWidget *widget, double x, double y, int *screen_x, int *sc
   GtkNative *native = gtk_widget_get_native (widget);
   double in_x, in_y, offset_x, offset_y;
 
-  g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), x, y, &in_x, &in_y));
+  g_assert_true (
+      gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), x, y, &in_x, &in_y));
   gtk_native_get_surface_transform (native, &offset_x, &offset_y);
-  *screen_x = (int) (in_x + offset_x);
-  *screen_y = (int) (in_y + offset_y);
+  *screen_x = (int)(in_x + offset_x);
+  *screen_y = (int)(in_y + offset_y);
 }
 
 void
@@ -114,7 +116,8 @@ pt_desk_drag (int from_x, int from_y, int to_x, int to_y)
   pt_desk_xdotool ("mousedown 1");
   pt_desk_spin (200);
   for (int i = 1; i <= 12; i++)
-    pt_desk_xdotool ("mousemove %d %d", from_x + (to_x - from_x) * i / 12, from_y + (to_y - from_y) * i / 12);
+    pt_desk_xdotool ("mousemove %d %d", from_x + (to_x - from_x) * i / 12,
+                     from_y + (to_y - from_y) * i / 12);
   pt_desk_spin (150);
   pt_desk_xdotool ("mouseup 1");
   pt_desk_spin (200);
@@ -123,7 +126,8 @@ pt_desk_drag (int from_x, int from_y, int to_x, int to_y)
 GtkWidget *
 pt_desk_find (GtkWidget *parent, const char *tooltip)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       const char *text = gtk_widget_get_tooltip_text (child);
       GtkWidget *found;
@@ -152,8 +156,9 @@ snapshot (PtWindow *window)
 void
 pt_desk_picture (PtWindow *window, const char *path)
 {
-  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (window)),
-                                             (float) gtk_widget_get_height (GTK_WIDGET (window)));
+  graphene_rect_t area
+      = GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (GTK_WIDGET (window)),
+                            (float)gtk_widget_get_height (GTK_WIDGET (window)));
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
 
@@ -163,6 +168,7 @@ pt_desk_picture (PtWindow *window, const char *path)
       node = snapshot (window);
     }
   g_assert_nonnull (node);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &area);
+  texture
+      = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &area);
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }

@@ -17,13 +17,15 @@ void pt_desk_close (PtWindow *window);
 void pt_desk_spin (guint ms);
 /** pt_desk_wait: lets things happen until @done says so; fails after ten seconds */
 void pt_desk_wait (gboolean (*done) (gpointer), gpointer user_data);
-/** pt_desk_xdotool: runs xdotool with @words (separated by spaces) and lets things happen meanwhile */
+/** pt_desk_xdotool: runs xdotool with @words (separated by spaces) and lets things happen meanwhile
+ */
 void pt_desk_xdotool (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /** pt_desk_on_screen: where a point of @widget is on the screen */
 void pt_desk_on_screen (GtkWidget *widget, double x, double y, int *screen_x, int *screen_y);
 /** pt_desk_drag: presses at one screen point, moves in steps, releases at another */
 void pt_desk_drag (int from_x, int from_y, int to_x, int to_y);
-/** pt_desk_find: Returns: (nullable): the first descendant of @parent whose tooltip begins with @tooltip */
+/** pt_desk_find: Returns: (nullable): the first descendant of @parent whose tooltip begins with
+ * @tooltip */
 GtkWidget *pt_desk_find (GtkWidget *parent, const char *tooltip);
 /** pt_desk_picture: writes what @window shows as a PNG */
 void pt_desk_picture (PtWindow *window, const char *path);

@@ -37,13 +37,15 @@ is_compiled (gpointer page)
   PtCompilation *compilation = pt_live_compiler_get (pt_page_get_compiler (page));
 
   return compilation != NULL
-         && pt_compilation_get_serial (compilation) == pt_document_get_serial (pt_page_get_document (page));
+         && pt_compilation_get_serial (compilation)
+                == pt_document_get_serial (pt_page_get_document (page));
 }
 
 static gboolean
 is_emitted (gpointer page)
 {
-  return is_compiled (page) && pt_compilation_get_xml (pt_live_compiler_get (pt_page_get_compiler (page))) != NULL;
+  return is_compiled (page)
+         && pt_compilation_get_xml (pt_live_compiler_get (pt_page_get_compiler (page))) != NULL;
 }
 
 static PtPage *
@@ -64,7 +66,7 @@ find_type (PtPage *page, PtBpmnType type)
   GPtrArray *elements = pt_process_graph_get_elements (pt_page_get_graph (page));
 
   for (guint i = 0; i < elements->len; i++)
-    if (((PtElement *) g_ptr_array_index (elements, i))->type == type)
+    if (((PtElement *)g_ptr_array_index (elements, i))->type == type)
       return g_ptr_array_index (elements, i);
   return NULL;
 }
@@ -96,7 +98,8 @@ drag_from_palette (PtWindow *window, const char *tooltip, double x, double y)
   int from_x, from_y, to_x, to_y;
 
   assert_non_null (button);
-  pt_desk_on_screen (button, gtk_widget_get_width (button) / 2.0, gtk_widget_get_height (button) / 2.0, &from_x, &from_y);
+  pt_desk_on_screen (button, gtk_widget_get_width (button) / 2.0,
+                     gtk_widget_get_height (button) / 2.0, &from_x, &from_y);
   pt_desk_on_screen (canvas, x, y, &to_x, &to_y);
   pt_desk_drag (from_x, from_y, to_x, to_y);
 }
@@ -178,9 +181,12 @@ selection_is_marked_in_the_executable (void **state)
 
   pt_desk_wait (is_emitted, page);
   pt_page_select (page, gateway->id);
-  assert_true (pt_compilation_get_lines (pt_live_compiler_get (pt_page_get_compiler (page)), gateway->id, &first, &last));
+  assert_true (pt_compilation_get_lines (pt_live_compiler_get (pt_page_get_compiler (page)),
+                                         gateway->id, &first, &last));
   assert_true (first > 0 && last >= first);
-  assert_string_equal (pt_editor_get_selection (pt_canvas_get_editor (pt_page_get_canvas (page)))[0], gateway->id);
+  assert_string_equal (pt_editor_get_selection (
+                           pt_canvas_get_editor (pt_page_get_canvas (page)))[0],
+                       gateway->id);
   pt_desk_close (window);
 }
 
@@ -209,7 +215,8 @@ diagram_prints_to_a_file (void **state)
   g_autofree char *text = NULL;
 
   gtk_print_operation_set_export_filename (operation, path);
-  assert_int_equal (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (window), NULL),
+  assert_int_equal (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT,
+                                             GTK_WINDOW (window), NULL),
                     GTK_PRINT_OPERATION_RESULT_APPLY);
   assert_true (g_file_get_contents (path, &text, NULL, NULL));
   assert_true (g_str_has_prefix (text, "%PDF"));
@@ -224,7 +231,8 @@ several_processes_open_in_tabs (void **state)
   PtWindow *window = pt_desk_open ();
   PtPage *first = open_example (window, "order-to-cash.bpmn");
   PtPage *second = NULL;
-  g_autoptr (GFile) file = g_file_new_build_filename (g_getenv ("PT_EXAMPLES"), "incident.bpmn", NULL);
+  g_autoptr (GFile) file
+      = g_file_new_build_filename (g_getenv ("PT_EXAMPLES"), "incident.bpmn", NULL);
 
   pt_window_open (window, file);
   for (guint i = 0; i < 200 && (second = pt_window_get_page (window)) == first; i++)

@@ -3,9 +3,9 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One line of JSON a size: processor time per frame, from the frame clock's before-paint to after-paint,
- * for a pan at zoom 1, at 0.35, and with everything in view; first paint from making the widget on. The
- * ratios are against an empty window of the same size in the same run.
+ * One line of JSON a size: processor time per frame, from the frame clock's before-paint to
+ * after-paint, for a pan at zoom 1, at 0.35, and with everything in view; first paint from making
+ * the widget on. The ratios are against an empty window of the same size in the same run.
  */
 #include <math.h>
 #include <partitur/canvas.h>
@@ -27,7 +27,7 @@ typedef struct
 static void
 before_cb (GdkFrameClock *clock, gpointer user_data)
 {
-  ((Recorder *) user_data)->begun = pt_bench_cpu ();
+  ((Recorder *)user_data)->begun = pt_bench_cpu ();
 }
 
 static void
@@ -53,7 +53,11 @@ make_window (GtkWidget *child)
 
 /* Lets frames happen until @recorder has @n of them, calling @step (nullable) before each. */
 static void
-run_frames (GtkWidget *window, Recorder *recorder, guint n, void (*step) (gpointer, guint), gpointer data)
+run_frames (GtkWidget *window,
+            Recorder *recorder,
+            guint n,
+            void (*step) (gpointer, guint),
+            gpointer data)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
   gulong before = g_signal_connect (clock, "before-paint", G_CALLBACK (before_cb), recorder);
@@ -79,7 +83,8 @@ pan (gpointer data, guint i)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (data));
 
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + (i % 20 < 10 ? 37.0 : -37.0));
+  gtk_adjustment_set_value (adjustment,
+                            gtk_adjustment_get_value (adjustment) + (i % 20 < 10 ? 37.0 : -37.0));
 }
 
 static double
@@ -125,7 +130,9 @@ measure (guint n_nodes, double base)
   {
     const char *name, *ratio;
     double zoom;
-  } pans[] = { { "pan_1_ms", "pan_1_ratio", 1.0 }, { "pan_035_ms", "pan_035_ratio", 0.35 }, { "pan_fit_ms", "pan_fit_ratio", 0.0 } };
+  } pans[] = { { "pan_1_ms", "pan_1_ratio", 1.0 },
+               { "pan_035_ms", "pan_035_ratio", 0.35 },
+               { "pan_fit_ms", "pan_fit_ratio", 0.0 } };
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (canvas));
   window = make_window (scroller);

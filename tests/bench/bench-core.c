@@ -3,8 +3,8 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One line of JSON a size; times in milliseconds of processor time, `…_ratio` against the plain parse of
- * the same text in the same run.
+ * One line of JSON a size; times in milliseconds of processor time, `…_ratio` against the plain
+ * parse of the same text in the same run.
  */
 #include <libxml/parser.h>
 #include <partitur/compiler.h>
@@ -27,7 +27,7 @@ parse (gpointer user_data)
   gsize size;
   const char *data = g_bytes_get_data (b->text, &size);
 
-  xmlFreeDoc (xmlReadMemory (data, (int) size, NULL, NULL, XML_PARSE_NONET));
+  xmlFreeDoc (xmlReadMemory (data, (int)size, NULL, NULL, XML_PARSE_NONET));
 }
 
 static void
@@ -43,7 +43,8 @@ open_document (gpointer user_data)
 static void
 run (Bench *b, const char *target, gboolean emit)
 {
-  PtCompileOptions options = { .target = target != NULL ? pt_target_find (target) : NULL, .emit = emit, .force = emit };
+  PtCompileOptions options
+      = { .target = target != NULL ? pt_target_find (target) : NULL, .emit = emit, .force = emit };
   g_autoptr (PtCompilation) compilation = NULL;
 
   g_date_set_dmy (&options.day, 2, 3, 2026);
@@ -99,9 +100,9 @@ measure (guint n_nodes)
     const char *name;
     PtBenchStep step;
   } steps[] = {
-    { "open", open_document }, { "check", check },       { "rename", rename_only },
-    { "rename_and_check", rename_and_check },            { "compile", compile },
-    { "save", save },
+    { "open", open_document }, { "check", check },
+    { "rename", rename_only }, { "rename_and_check", rename_and_check },
+    { "compile", compile },    { "save", save },
   };
   Bench b = { .text = pt_bench_make (n_nodes) };
   JsonObject *result = json_object_new ();
@@ -113,7 +114,7 @@ measure (guint n_nodes)
   base = pt_bench_time (parse, &b);
   json_object_set_string_member (result, "benchmark", "core");
   json_object_set_int_member (result, "nodes", n_nodes);
-  json_object_set_int_member (result, "bytes", (gint64) g_bytes_get_size (b.text));
+  json_object_set_int_member (result, "bytes", (gint64)g_bytes_get_size (b.text));
   json_object_set_double_member (result, "plain_parse_ms", base);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {

@@ -35,8 +35,15 @@ shape (Maker *m, const char *id, double x, double y, double width, double height
 }
 
 static void
-node (Maker *m, const char *tag, const char *id, const char *name, guint lane, double x, double y,
-      double width, double height)
+node (Maker *m,
+      const char *tag,
+      const char *id,
+      const char *name,
+      guint lane,
+      double x,
+      double y,
+      double width,
+      double height)
 {
   g_string_append_printf (m->model, "    <bpmn:%s id=\"%s\" name=\"%s\"/>\n", tag, id, name);
   g_string_append_printf (m->lanes[lane], "        <bpmn:flowNodeRef>%s</bpmn:flowNodeRef>\n", id);
@@ -44,18 +51,28 @@ node (Maker *m, const char *tag, const char *id, const char *name, guint lane, d
 }
 
 static void
-flow (Maker *m, const char *from, const char *to, const char *name, double x1, double y1, double x2, double y2)
+flow (Maker *m,
+      const char *from,
+      const char *to,
+      const char *name,
+      double x1,
+      double y1,
+      double x2,
+      double y2)
 {
   guint i = m->n_flows++;
 
-  g_string_append_printf (m->model, "    <bpmn:sequenceFlow id=\"Flow_%u\" name=\"%s\" sourceRef=\"%s\" targetRef=\"%s\"/>\n",
-                          i, name, from, to);
-  g_string_append_printf (m->diagram,
-                          "      <bpmndi:BPMNEdge id=\"Flow_%u_di\" bpmnElement=\"Flow_%u\">\n"
-                          "        <di:waypoint x=\"%g\" y=\"%g\"/>\n        <di:waypoint x=\"%g\" y=\"%g\"/>\n"
-                          "        <di:waypoint x=\"%g\" y=\"%g\"/>\n        <di:waypoint x=\"%g\" y=\"%g\"/>\n"
-                          "      </bpmndi:BPMNEdge>\n",
-                          i, i, x1, y1, (x1 + x2) / 2, y1, (x1 + x2) / 2, y2, x2, y2);
+  g_string_append_printf (
+      m->model,
+      "    <bpmn:sequenceFlow id=\"Flow_%u\" name=\"%s\" sourceRef=\"%s\" targetRef=\"%s\"/>\n", i,
+      name, from, to);
+  g_string_append_printf (
+      m->diagram,
+      "      <bpmndi:BPMNEdge id=\"Flow_%u_di\" bpmnElement=\"Flow_%u\">\n"
+      "        <di:waypoint x=\"%g\" y=\"%g\"/>\n        <di:waypoint x=\"%g\" y=\"%g\"/>\n"
+      "        <di:waypoint x=\"%g\" y=\"%g\"/>\n        <di:waypoint x=\"%g\" y=\"%g\"/>\n"
+      "      </bpmndi:BPMNEdge>\n",
+      i, i, x1, y1, (x1 + x2) / 2, y1, (x1 + x2) / 2, y2, x2, y2);
 }
 
 /* Five nodes: task, decision, two branches, merge. Returns the id the next block goes on from. */
@@ -93,21 +110,24 @@ assemble (Maker *m, double width, double height)
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<bpmn:definitions xmlns:bpmn=\"http://www.omg.org/spec/BPMN/20100524/MODEL\""
       " xmlns:bpmndi=\"http://www.omg.org/spec/BPMN/20100524/DI\""
-      " xmlns:dc=\"http://www.omg.org/spec/DD/20100524/DC\" xmlns:di=\"http://www.omg.org/spec/DD/20100524/DI\""
+      " xmlns:dc=\"http://www.omg.org/spec/DD/20100524/DC\" "
+      "xmlns:di=\"http://www.omg.org/spec/DD/20100524/DI\""
       " id=\"Definitions_1\" targetNamespace=\"urn:example:bench\">\n"
       "  <bpmn:collaboration id=\"Collaboration_1\">\n"
       "    <bpmn:participant id=\"Pool_1\" name=\"Company\" processRef=\"Process_1\"/>\n"
       "  </bpmn:collaboration>\n"
-      "  <bpmn:process id=\"Process_1\" isExecutable=\"false\">\n    <bpmn:laneSet id=\"Lanes_1\">\n");
+      "  <bpmn:process id=\"Process_1\" isExecutable=\"false\">\n    <bpmn:laneSet "
+      "id=\"Lanes_1\">\n");
 
   for (guint i = 0; i < N_LANES; i++)
-    g_string_append_printf (text, "      <bpmn:lane id=\"Lane_%u\" name=\"Team %u\">\n%s      </bpmn:lane>\n", i,
-                            i + 1, m->lanes[i]->str);
+    g_string_append_printf (
+        text, "      <bpmn:lane id=\"Lane_%u\" name=\"Team %u\">\n%s      </bpmn:lane>\n", i, i + 1,
+        m->lanes[i]->str);
   g_string_append_printf (text, "    </bpmn:laneSet>\n%s  </bpmn:process>\n", m->model->str);
   g_string_append (text, "  <bpmndi:BPMNDiagram id=\"Diagram_1\">\n"
                          "    <bpmndi:BPMNPlane id=\"Plane_1\" bpmnElement=\"Collaboration_1\">\n");
   g_string_truncate (m->model, 0);
-  g_string_append_len (text, m->diagram->str, (gssize) m->diagram->len);
+  g_string_append_len (text, m->diagram->str, (gssize)m->diagram->len);
   g_string_truncate (m->diagram, 0);
   shape (m, "Pool_1", 40, 40, width, height);
   for (guint i = 0; i < N_LANES; i++)
@@ -117,7 +137,7 @@ assemble (Maker *m, double width, double height)
       g_snprintf (id, sizeof id, "Lane_%u", i);
       shape (m, id, 70, 40 + i * height / N_LANES, width - 30, height / N_LANES);
     }
-  g_string_append_len (text, m->diagram->str, (gssize) m->diagram->len);
+  g_string_append_len (text, m->diagram->str, (gssize)m->diagram->len);
   g_string_append (text, "    </bpmndi:BPMNPlane>\n  </bpmndi:BPMNDiagram>\n</bpmn:definitions>\n");
   return g_string_free_to_bytes (text);
 }
@@ -159,13 +179,13 @@ pt_bench_cpu (void)
   struct timespec now;
 
   clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
+  return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
 static int
 compare (const void *a, const void *b)
 {
-  double x = *(const double *) a, y = *(const double *) b;
+  double x = *(const double *)a, y = *(const double *)b;
 
   return (x > y) - (x < y);
 }

@@ -10,13 +10,13 @@
 
 G_BEGIN_DECLS
 
-/** pt_bench_make: a process of about @n_nodes flow nodes in blocks of task, decision, two branches and
- *  merge, in a pool with four lanes, with its diagram. Returns: (transfer full): BPMN text */
+/** pt_bench_make: a process of about @n_nodes flow nodes in blocks of task, decision, two branches
+ * and merge, in a pool with four lanes, with its diagram. Returns: (transfer full): BPMN text */
 GBytes *pt_bench_make (guint n_nodes);
 
 typedef void (*PtBenchStep) (gpointer user_data);
-/** pt_bench_time: Returns: median processor time of one @step in milliseconds, over at least five and at
- *  most 200 steps and about half a second */
+/** pt_bench_time: Returns: median processor time of one @step in milliseconds, over at least five
+ * and at most 200 steps and about half a second */
 double pt_bench_time (PtBenchStep step, gpointer user_data);
 /** pt_bench_cpu: Returns: processor time of this process in milliseconds */
 double pt_bench_cpu (void);
