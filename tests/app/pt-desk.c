@@ -141,34 +141,15 @@ pt_desk_find (GtkWidget *parent, const char *tooltip)
   return NULL;
 }
 
-/* Returns: (nullable): what the window would paint; nothing while it waits for a layout. */
-static GskRenderNode *
-snapshot (PtWindow *window)
-{
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (window)),
-                          gtk_widget_get_height (GTK_WIDGET (window)));
-  return gtk_snapshot_free_to_node (snapshot);
-}
-
 void
 pt_desk_picture (PtWindow *window, const char *path)
 {
-  graphene_rect_t area
-      = GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (GTK_WIDGET (window)),
-                            (float)gtk_widget_get_height (GTK_WIDGET (window)));
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *area = g_strdup_printf ("%dx%d+0+0", gtk_widget_get_width (GTK_WIDGET (window)),
+                                           gtk_widget_get_height (GTK_WIDGET (window)));
+  g_autoptr (GSubprocess) process = NULL;
 
-  for (guint i = 0; i < 50 && node == NULL; i++)
-    {
-      pt_desk_spin (50);
-      node = snapshot (window);
-    }
-  g_assert_nonnull (node);
-  texture
-      = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &area);
-  g_assert_true (gdk_texture_save_to_png (texture, path));
+  pt_desk_spin (500);
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, "import", "-window", "root", "-crop",
+                              area, path, NULL);
+  g_assert_true (g_subprocess_wait_check (process, NULL, NULL));
 }

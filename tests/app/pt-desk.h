@@ -27,7 +27,7 @@ void pt_desk_drag (int from_x, int from_y, int to_x, int to_y);
 /** pt_desk_find: Returns: (nullable): the first descendant of @parent whose tooltip begins with
  * @tooltip */
 GtkWidget *pt_desk_find (GtkWidget *parent, const char *tooltip);
-/** pt_desk_picture: writes what @window shows as a PNG */
+/** pt_desk_picture: writes what the screen shows of @window as a PNG */
 void pt_desk_picture (PtWindow *window, const char *path);
 
 G_END_DECLS
