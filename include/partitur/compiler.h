@@ -110,7 +110,8 @@ PtCompilation *pt_compile (PtProcessGraph *graph, PtDocument *roles, const PtCom
 gboolean pt_compiler_apply_fix (PtProcessGraph *graph, PtDocument *roles, const PtFix *fix, GError **error);
 
 /** pt_compiler_rules_of: Returns: (transfer full): defaults, then `partitur:rule` elements
- *  (code, severity) in the extensionElements of definitions, then @over (nullable) */
+ *  (code, severity) in the extensionElements of a process, the collaboration or (as some tools write)
+ *  definitions, then @over (nullable) */
 PtRules *pt_compiler_rules_of (PtProcessGraph *graph, PtRules *over);
 
 /** pt_validate_bpmn: checks @xml against the OMG's BPMN 2.0 schemas and its references against its ids

@@ -21,14 +21,24 @@ read_rule (PtRules *rules, const xmlNode *rule)
 }
 
 static void
-read_rules (PtRules *rules, const xmlNode *definitions)
+read_extension_rules (PtRules *rules, const xmlNode *parent)
 {
-  for (xmlNode *child = pt_xml_first_element (definitions); child;
-       child = pt_xml_next_element (child))
+  for (xmlNode *child = pt_xml_first_element (parent); child; child = pt_xml_next_element (child))
     if (pt_xml_is (child, PT_NS_BPMN, "extensionElements"))
       for (xmlNode *rule = pt_xml_first_element (child); rule; rule = pt_xml_next_element (rule))
         if (pt_xml_is (rule, PT_NS_PARTITUR, "rule"))
           read_rule (rules, rule);
+}
+
+/* The schema has no extensionElements in definitions, so rules usually stand in a process or the
+ * collaboration; they hold for the whole file. */
+static void
+read_rules (PtRules *rules, const xmlNode *definitions)
+{
+  read_extension_rules (rules, definitions);
+  for (xmlNode *child = pt_xml_first_element (definitions); child;
+       child = pt_xml_next_element (child))
+    read_extension_rules (rules, child);
 }
 
 PtRules *
@@ -60,6 +70,41 @@ day_of (const GDate *day)
   return today;
 }
 
+/* ----- what others play ------------------------------------------------------------------------
+ */
+
+static void
+add_outsider (GHashTable *ids, const PtProgram *program, PtIndex scope, const PtOrigin *origin)
+{
+  const char *id = origin->logical ? origin->logical : origin->near;
+
+  if (id && !pt_program_scope (program, pt_program_process_of (program, scope))->executable)
+    g_hash_table_add (ids, (gpointer)id);
+}
+
+/* A process that an external party plays is drawn for understanding: a fault in it may surprise,
+ * but does not stand in the way. Who is external is known only after bind. */
+static void
+soften_outsiders (PtDiagnostics *diagnostics, const PtProgram *program)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (PtIndex i = 0; i < program->nodes->len; i++)
+    add_outsider (ids, program, pt_program_node (program, i)->scope,
+                  &pt_program_node (program, i)->origin);
+  for (PtIndex i = 0; i < program->flows->len; i++)
+    add_outsider (ids, program, pt_program_flow (program, i)->scope,
+                  &pt_program_flow (program, i)->origin);
+  for (guint i = 0; i < pt_diagnostics_get_length (diagnostics); i++)
+    {
+      PtDiagnostic *finding = pt_diagnostics_get (diagnostics, i);
+
+      if (finding->elements->len > 0
+          && g_hash_table_contains (ids, g_ptr_array_index (finding->elements, 0)))
+        finding->severity = MIN (finding->severity, PT_SEVERITY_WARNING);
+    }
+}
+
 /* ----- the passes ----------------------------------------------------------------------------- */
 
 /* From here to the end of the passes, a pass replaces the program before it. */
@@ -84,6 +129,7 @@ analyse (PtProgram *program,
     replace (&current, pt_pass_time (current, diagnostics));
   if (!g_cancellable_is_cancelled (cancellable))
     replace (&current, pt_pass_bind (current, roster, &day, diagnostics));
+  soften_outsiders (diagnostics, current);
   return current;
 }
 

@@ -183,6 +183,37 @@ read_performer (PtLower *self, PtNode *node, const PtElement *element)
         = bare_performer (self, pt_lower_child_text (self, role, "resourceAssignmentExpression"));
 }
 
+/* Standard attributes that PtProgram has no field for, and what they are when left out. */
+static const struct
+{
+  PtBpmnType type;
+  const char *name, *usual;
+} untranslated[] = {
+  { PT_BPMN_ACTIVITY, "startQuantity", "1" },
+  { PT_BPMN_ACTIVITY, "completionQuantity", "1" },
+  { PT_BPMN_TRANSACTION, "method", "##Compensate" },
+  { PT_BPMN_AD_HOC_SUB_PROCESS, "ordering", "Parallel" },
+  { PT_BPMN_AD_HOC_SUB_PROCESS, "cancelRemainingInstances", "true" },
+};
+
+static void
+report_untranslated (PtLower *self, const PtElement *element)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (untranslated); i++)
+    {
+      g_autofree char *value = NULL;
+      g_autofree char *said = NULL;
+
+      if (!pt_element_is_a (element, untranslated[i].type))
+        continue;
+      value = pt_xml_attribute (element->node, untranslated[i].name);
+      if (value == NULL || g_str_equal (value, untranslated[i].usual))
+        continue;
+      said = g_strdup_printf ("%s=\"%s\"", untranslated[i].name, value);
+      pt_lower_report (self, element, PT_CODE_B32, said);
+    }
+}
+
 static void
 read_activity (PtLower *self, PtNode *node, const PtElement *element)
 {
@@ -190,6 +221,7 @@ read_activity (PtLower *self, PtNode *node, const PtElement *element)
   node->triggered_by_event = element->triggered_by_event;
   read_loop (self, node, element);
   read_performer (self, node, element);
+  report_untranslated (self, element);
 }
 
 static void

@@ -245,7 +245,8 @@ test_rules (void **state)
         "<extensionElements><p:rule code='B10' severity='off'/><p:rule code='B11' "
         "severity='error'/>"
         "<p:rule code='ZZ9' severity='off'/><p:rule/></extensionElements>"
-        "<process id='p'><task id='t' name='Work'/></process></definitions>";
+        "<process id='p'><extensionElements><p:rule code='B13' severity='off'/></extensionElements>"
+        "<task id='t' name='Work'/></process></definitions>";
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (PtProcessGraph) graph = graph_of_bytes (bytes, "rules.bpmn");
   g_autoptr (PtRules) over = pt_rules_new ();
@@ -254,11 +255,48 @@ test_rules (void **state)
 
   assert_int_equal (pt_rules_get (plain, PT_CODE_B10), PT_SEVERITY_OFF);
   assert_int_equal (pt_rules_get (plain, PT_CODE_B11), PT_SEVERITY_ERROR);
+  assert_int_equal (pt_rules_get (plain, PT_CODE_B13), PT_SEVERITY_OFF);
   assert_int_equal (pt_rules_get (plain, PT_CODE_B12), pt_code_info (PT_CODE_B12)->severity);
   assert_true (pt_rules_set (over, "B11", "warning"));
   both = pt_compiler_rules_of (graph, over);
   assert_int_equal (pt_rules_get (both, PT_CODE_B10), PT_SEVERITY_OFF);
   assert_int_equal (pt_rules_get (both, PT_CODE_B11), PT_SEVERITY_WARNING);
+}
+
+/* ----- what others play ------------------------------------------------------------------------
+ */
+
+static guint
+errors_with_customer (const char *kind)
+{
+  static const char text[]
+      = "<definitions xmlns='" PT_NS_BPMN "' targetNamespace='urn:t'><collaboration id='c'>"
+        "<participant id='x' name='Customer' processRef='q'/></collaboration>"
+        "<process id='q'><startEvent id='s'/><exclusiveGateway id='g' name='Sure?'/><task id='a' "
+        "name='Order'/>"
+        "<task id='b' name='Leave'/><sequenceFlow id='f1' sourceRef='s' targetRef='g'/>"
+        "<sequenceFlow id='f2' sourceRef='g' targetRef='a'/><sequenceFlow id='f3' sourceRef='g' "
+        "targetRef='b'/>"
+        "</process></definitions>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (PtProcessGraph) graph = graph_of_bytes (bytes, "customer.bpmn");
+  g_autoptr (PtDocument) roles = pt_roster_new_document ("Acme");
+  PtCompileOptions options = { 0 };
+  g_autoptr (PtCompilation) compilation = NULL;
+
+  g_free (
+      pt_roster_add_role (roles, "Customer",
+                          g_str_equal (kind, "external") ? PT_ROLE_EXTERNAL : PT_ROLE_INTERNAL));
+  compilation = pt_compile (graph, roles, &options);
+  return pt_diagnostics_count (pt_compilation_get_diagnostics (compilation), PT_SEVERITY_ERROR);
+}
+
+/* A decision without answers stops us from playing the process, but not a customer. */
+static void
+test_outsiders (void **state)
+{
+  assert_int_equal (errors_with_customer ("external"), 0);
+  assert_int_not_equal (errors_with_customer ("internal"), 0);
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown (function, setup, teardown)
@@ -278,6 +316,7 @@ main (void)
     TEST (test_today),
     TEST (test_cancelled),
     TEST (test_rules),
+    TEST (test_outsiders),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

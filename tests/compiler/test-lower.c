@@ -165,6 +165,9 @@ test_each_fault_is_found (void **state)
     { PROCESS ("P", START ("S") "<exclusiveGateway id='G' default='f1'/>" END ("E") END ("E2")
                         FLOW ("f1", "S", "G") FLOW ("f2", "G", "E") FLOW ("f3", "G", "E2")),
       "B31" },
+    { PROCESS ("P", START ("S") "<task id='A' startQuantity='2' completionQuantity='1'/>" END ("E")
+                        FLOW ("f1", "S", "A") FLOW ("f2", "A", "E")),
+      "B32" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
