@@ -44,14 +44,20 @@ pt_desk_close (PtWindow *window)
   g_assert_null (window);
 }
 
+/* A slow machine may have more to do when the time is over: that is waited for, too. */
 void
 pt_desk_spin (guint ms)
 {
   gint64 end = g_get_monotonic_time () + ms * G_TIME_SPAN_MILLISECOND;
+  gint64 latest = g_get_monotonic_time () + PATIENCE;
+  guint n_idle = 0;
 
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
+  while (g_get_monotonic_time () < end || (n_idle < 5 && g_get_monotonic_time () < latest))
+    {
+      n_idle = g_main_context_iteration (NULL, FALSE) ? 0 : n_idle + 1;
+      if (n_idle > 0)
+        g_usleep (1000);
+    }
 }
 
 void
