@@ -15,6 +15,7 @@ static const struct
   void (*run) (PtLegalise *self);
 } steps[] = {
   { 0, pt_legalise_refuse },
+  { PT_LACK_LOOSE_GATEWAYS, pt_legalise_loose_gateways },
   { PT_LACK_EMPTY_SCRIPTS, pt_legalise_scripts },
   { 0, pt_legalise_calls },
   { 0, pt_legalise_message_flows },

@@ -22,6 +22,7 @@ typedef struct
 /* ----- the steps ------------------------------------------------------------------------------ */
 
 void pt_legalise_refuse (PtLegalise *self);
+void pt_legalise_loose_gateways (PtLegalise *self);
 void pt_legalise_loops (PtLegalise *self);
 void pt_legalise_instances (PtLegalise *self);
 void pt_legalise_waiting (PtLegalise *self);

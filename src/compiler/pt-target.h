@@ -23,6 +23,7 @@ typedef enum
   PT_LACK_FREE_ESCALATION = 1 << 4, /* escalation boundary events on any activity */
   PT_LACK_INSTANTIATING_TASKS
   = 1 << 2,                       /* receive tasks that begin the process: become start events */
+  PT_LACK_LOOSE_GATEWAYS = 1 << 6, /* exclusive gateways that lead nowhere */
   PT_LACK_EMPTY_SCRIPTS = 1 << 5, /* script tasks without a script: become service tasks */
 } PtLack;
 

@@ -140,6 +140,18 @@ test_external_process (void **state)
   free_case (&self);
 }
 
+/* Camunda 7 reads what is not connected, too. */
+static void
+test_loose_gateway (void **state)
+{
+  Case loose = make_case (PT_BPMN_TASK, "Work");
+
+  add_node (loose.program, loose.process, PT_BPMN_EXCLUSIVE_GATEWAY, "Loose", "Left over?");
+  expect_at (&loose, "camunda7", "X30", 1, "Loose");
+  free_case (&loose);
+  expect_and_free (make_case (PT_BPMN_EXCLUSIVE_GATEWAY, "Through?"), "camunda7", "X30", 0);
+}
+
 /* ----- refusals ------------------------------------------------------------------------------- */
 
 static void
@@ -611,6 +623,7 @@ main (void)
     cmocka_unit_test (test_plain),
     cmocka_unit_test (test_targets),
     cmocka_unit_test (test_external_process),
+    cmocka_unit_test (test_loose_gateway),
     cmocka_unit_test (test_refusals),
     cmocka_unit_test (test_loop_after),
     cmocka_unit_test (test_loop_before),
