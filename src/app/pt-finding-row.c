@@ -16,6 +16,7 @@ struct _PtFindingRow
 
   GtkImage *icon;
   GtkLabel *message;
+  GtkLabel *repairs;
   GtkLabel *code;
   GtkBox *fixes;
   PtFinding *finding; /* (nullable) */
@@ -94,12 +95,15 @@ place_text (const PtDiagnostic *diagnostic)
   return g_strdup_printf (_ ("%s · %s, line %d"), code, base, diagnostic->line);
 }
 
+/* What stands in the way also says the way out at once; the rest when one asks. */
 static void
-show_explanation (PtFindingRow *self, const PtCodeInfo *info)
+show_explanation (PtFindingRow *self, const PtCodeInfo *info, PtSeverity severity)
 {
   g_autofree char *text = g_strdup_printf ("%s\n\n%s", _ (info->explanation), _ (info->repairs));
 
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  gtk_label_set_label (self->repairs, _ (info->repairs));
+  gtk_widget_set_visible (GTK_WIDGET (self->repairs), severity == PT_SEVERITY_ERROR);
 }
 
 void
@@ -117,7 +121,7 @@ pt_finding_row_set_finding (PtFindingRow *self, PtFinding *finding)
   message = pt_diagnostic_message (diagnostic);
   place = place_text (diagnostic);
   show_severity (self, diagnostic->severity);
-  show_explanation (self, pt_code_info (diagnostic->code));
+  show_explanation (self, pt_code_info (diagnostic->code), diagnostic->severity);
   gtk_label_set_label (self->message, message);
   gtk_label_set_label (self->code, place);
   for (guint i = 0; i < diagnostic->fixes->len; i++)
@@ -155,6 +159,7 @@ pt_finding_row_class_init (PtFindingRowClass *klass)
                                                "/org/partitur/Partitur/finding-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PtFindingRow, icon);
   gtk_widget_class_bind_template_child (widget_class, PtFindingRow, message);
+  gtk_widget_class_bind_template_child (widget_class, PtFindingRow, repairs);
   gtk_widget_class_bind_template_child (widget_class, PtFindingRow, code);
   gtk_widget_class_bind_template_child (widget_class, PtFindingRow, fixes);
 }
