@@ -234,17 +234,15 @@ drop_place (PtCanvas *self, double x, double y)
   return pt_view_to_diagram (&self->view, x, y);
 }
 
+/* A forbidden drop is taken as well: it says why nothing came of it. */
 static GdkDragAction
 drop_motion_cb (GtkDropTarget *target, double x, double y, PtCanvas *self)
 {
   const GValue *value = gtk_drop_target_get_value (target);
-  PtVerdict verdict;
 
-  if (value == NULL)
-    return GDK_ACTION_COPY;
-  verdict
-      = pt_editor_preview_drop (self->editor, g_value_get_boxed (value), drop_place (self, x, y));
-  return verdict == PT_VERDICT_FORBID ? 0 : GDK_ACTION_COPY;
+  if (value != NULL)
+    pt_editor_preview_drop (self->editor, g_value_get_boxed (value), drop_place (self, x, y));
+  return GDK_ACTION_COPY;
 }
 
 static void
