@@ -351,20 +351,9 @@ static void
 pt_window_constructed (GObject *object)
 {
   PtWindow *self = PT_WINDOW (object);
-  GSettings *settings;
 
   G_OBJECT_CLASS (pt_window_parent_class)->constructed (object);
   g_signal_connect_swapped (self->recent_popover, "map", G_CALLBACK (recent_shown_cb), self);
-  settings = pt_window_settings (self);
-  if (settings != NULL)
-    {
-      g_autoptr (GAction) grid = g_settings_create_action (settings, "show-grid");
-
-      g_action_map_add_action (G_ACTION_MAP (self), grid);
-      g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
-      g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
-      g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
-    }
   update (self);
 }
 
@@ -401,8 +390,27 @@ pt_window_init (PtWindow *self)
   add_file_drop (self);
 }
 
+/* The settings are the application's, which a window has only once it is made. */
+static void
+follow_settings (PtWindow *self)
+{
+  GSettings *settings = pt_window_settings (self);
+  g_autoptr (GAction) grid = NULL;
+
+  if (settings == NULL)
+    return;
+  grid = g_settings_create_action (settings, "show-grid");
+  g_action_map_add_action (G_ACTION_MAP (self), grid);
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
 PtWindow *
 pt_window_new (PtApplication *application)
 {
-  return g_object_new (PT_TYPE_WINDOW, "application", application, NULL);
+  PtWindow *self = g_object_new (PT_TYPE_WINDOW, "application", application, NULL);
+
+  follow_settings (self);
+  return self;
 }

@@ -113,6 +113,8 @@ welcome_page_loads (void **state)
 
   assert_null (pt_window_get_page (window));
   assert_non_null (pt_desk_find (GTK_WIDGET (window), "New process"));
+  assert_non_null (pt_window_settings (window));
+  assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "show-grid"));
   take_picture (window, "welcome.png");
   pt_desk_close (window);
 }
