@@ -32,13 +32,14 @@ pt_lane_collect (PtElement *process)
   return lanes;
 }
 
+/* Indexed by "after": [0] is how a lane lay before the draft, [1] how it will lie. */
 typedef struct
 {
   xmlNode *lane;
-  PtBounds bounds;
+  PtBounds bounds[2];
 } Box;
 
-/* Returns: (transfer full) (element-type Box): the lanes of @process as they will lie */
+/* Returns: (transfer full) (element-type Box): the lanes of @process that stay or come */
 static GArray *
 collect_boxes (PtDraft *draft, PtElement *process)
 {
@@ -51,7 +52,8 @@ collect_boxes (PtDraft *draft, PtElement *process)
 
       if (lane->figure != NULL && !pt_draft_is_doomed (draft, lane))
         {
-          Box box = { lane->node, pt_draft_bounds (draft, lane->figure) };
+          Box box = { lane->node,
+                      { lane->figure->bounds, pt_draft_bounds (draft, lane->figure) } };
 
           g_array_append_val (boxes, box);
         }
@@ -59,7 +61,7 @@ collect_boxes (PtDraft *draft, PtElement *process)
   for (guint i = 0; i < draft->new_lanes->len; i++)
     {
       PtNewLane *made = &g_array_index (draft->new_lanes, PtNewLane, i);
-      Box box = { made->node, made->bounds };
+      Box box = { made->node, { { 0 }, made->bounds } };
 
       if (made->process == process)
         g_array_append_val (boxes, box);
@@ -67,9 +69,15 @@ collect_boxes (PtDraft *draft, PtElement *process)
   return boxes;
 }
 
+static double
+area (PtBounds bounds)
+{
+  return bounds.width * bounds.height;
+}
+
 /* An inner lane is smaller than those around it. */
 static xmlNode *
-innermost_at (const GArray *boxes, PtPoint p)
+innermost_at (const GArray *boxes, gboolean after, PtPoint p)
 {
   const Box *best = NULL;
 
@@ -77,9 +85,8 @@ innermost_at (const GArray *boxes, PtPoint p)
     {
       const Box *box = &g_array_index (boxes, Box, i);
 
-      if (pt_bounds_contains_point (box->bounds, p)
-          && (best == NULL
-              || box->bounds.width * box->bounds.height < best->bounds.width * best->bounds.height))
+      if (pt_bounds_contains_point (box->bounds[after], p)
+          && (best == NULL || area (box->bounds[after]) < area (best->bounds[after])))
         best = box;
     }
   return best != NULL ? best->lane : NULL;
@@ -90,7 +97,7 @@ pt_lane_at (PtDraft *draft, PtElement *process, PtPoint p)
 {
   g_autoptr (GArray) boxes = collect_boxes (draft, process);
 
-  return innermost_at (boxes, p);
+  return innermost_at (boxes, TRUE, p);
 }
 
 /* --- listing --- */
@@ -184,13 +191,25 @@ pt_lane_share (PtDraft *draft, PtElement *node, const PtElement *other)
   pt_lane_enter (draft, other->lane != NULL ? other->lane->node : NULL, node->id);
 }
 
+/* What was drawn in one lane and listed in another, or in none, is not mended by a nudge. */
+static gboolean
+stays (PtDraft *draft, const PtElement *node, const GArray *boxes, const xmlNode *lane)
+{
+  PtPoint before = pt_bounds_center (deciding_figure (node)->bounds);
+
+  if (node->lane != NULL && pt_draft_is_doomed (draft, node->lane))
+    return FALSE;
+  return lane == innermost_at (boxes, FALSE, before);
+}
+
 static void
 follow (PtDraft *draft, const PtElement *node, const GArray *boxes)
 {
   PtPoint center = pt_bounds_center (pt_draft_bounds (draft, deciding_figure (node)));
-  xmlNode *lane = innermost_at (boxes, center);
+  xmlNode *lane = innermost_at (boxes, TRUE, center);
 
-  if (lane == NULL || (node->lane != NULL && node->lane->node == lane))
+  if (lane == NULL || (node->lane != NULL && node->lane->node == lane)
+      || stays (draft, node, boxes, lane))
     return;
   pt_lane_leave (draft, node);
   pt_lane_enter (draft, lane, node->id);

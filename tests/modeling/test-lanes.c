@@ -174,6 +174,29 @@ with_the_last_lane_the_lane_set_goes (void **state)
   drawing_close (&d);
 }
 
+/* Other tools' files often list a node in no lane, or in another one than it is drawn in. */
+static void
+a_nudge_does_not_mend_membership (void **state)
+{
+  const char *ids[] = { "Pick", NULL };
+  PtBounds bounds;
+  Drawing d;
+
+  drawing_open (&d, "collaboration.bpmn");
+  pt_document_begin (d.document, "List in no lane");
+  pt_document_remove (d.document, pt_xml_first_element (element (&d, "Store")->node));
+  pt_document_commit (d.document);
+  assert_null (element (&d, "Pick")->lane);
+
+  assert_true (pt_modeling_move (d.graph, ids, 1, 1, NULL));
+  assert_null (element (&d, "Pick")->lane);
+
+  bounds = bounds_of (&d, "Sales");
+  assert_true (pt_modeling_move (d.graph, ids, 0, bounds.y + 60 - bounds_of (&d, "Pick").y, NULL));
+  assert_ptr_equal (element (&d, "Pick")->lane, element (&d, "Sales"));
+  drawing_close (&d);
+}
+
 int
 main (void)
 {
@@ -187,6 +210,7 @@ main (void)
     cmocka_unit_test (vertical_lanes_stand_side_by_side),
     cmocka_unit_test (the_neighbour_takes_the_room_of_a_deleted_lane),
     cmocka_unit_test (with_the_last_lane_the_lane_set_goes),
+    cmocka_unit_test (a_nudge_does_not_mend_membership),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
