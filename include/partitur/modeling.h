@@ -120,7 +120,7 @@ gboolean pt_modeling_rename (PtProcessGraph *graph, const char *id, const char *
  *   pool; edges follow their ends and are passed over
  * @container: (nullable): id of what they were dropped on; NULL keeps their container
  *
- * Lane membership follows the place of each node's centre. Flows with one moved end are repaired,
+ * A node whose centre comes into another lane becomes a member of that. Flows with one moved end are repaired,
  * with both ends moved move along. In another container, flows to what stays behind become what the
  * rules allow there, or go; the container grows to hold what comes. A boundary event moved alone slides
  * along the edge of its host, or to another activity of that level; an intermediate event that is
