@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "pt-document-private.h"
+#include "pt-gap.h"
 #include "pt-indent.h"
 #include "pt-namespaces.h"
 #include "pt-xml.h"
@@ -86,6 +87,7 @@ pt_document_set_text (PtDocument *self, xmlNode *node, const char *text)
   while (pt_xml_first_element (node))
     pt_document_remove (self, pt_xml_first_element (node));
 
+  pt_gap_open_children (self->source, node);
   edit = pt_edit_splice (PT_CHANGE_TEXT, node, node, NULL);
   for (xmlNode *child = node->children; child; child = child->next)
     g_ptr_array_add (edit.splice.runs[0], child);

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "pt-builder.h"
 #include "pt-document-private.h"
 #include "pt-xml.h"
 
@@ -26,40 +27,70 @@ static guint changed_signal;
 
 /* --- what it owns --- */
 
-/* Nodes that undo could bring back hang on nothing but the journal. */
+/* What the source held goes with its arena; what edits have made is looked up and freed here. */
+
 static void
-free_loose_nodes (PtDocument *self)
+free_attributes (PtSource *source, xmlNode *node)
 {
-  g_autoptr (GPtrArray) loose = g_ptr_array_new_with_free_func ((GDestroyNotify)xmlFreeNode);
+  for (xmlAttr *attribute = node->properties, *next; attribute; attribute = next)
+    {
+      next = attribute->next;
+      pt_source_free_attribute (source, attribute);
+    }
+}
+
+static void
+free_edited_attributes (PtSource *source)
+{
   GHashTableIter iter;
   gpointer node;
 
-  g_hash_table_iter_init (&iter, self->handled);
+  g_hash_table_iter_init (&iter, source->edited);
   while (g_hash_table_iter_next (&iter, &node, NULL))
-    if (((xmlNode *)node)->parent == NULL)
-      g_ptr_array_add (loose, node);
-}
-
-static gboolean
-is_in_force (const xmlNs *ns, const xmlNode *node)
-{
-  const xmlNs *at = node->nsDef;
-
-  while (at && at != ns)
-    at = at->next;
-  return at != NULL;
+    free_attributes (source, node);
 }
 
 static void
-free_undone_namespaces (PtDocument *self)
+undeclare (xmlNode *node, const xmlNs *ns)
+{
+  xmlNs **place = &node->nsDef;
+
+  while (*place && *place != ns)
+    place = &(*place)->next;
+  if (*place)
+    *place = ns->next;
+}
+
+static void
+free_declared_namespaces (PtDocument *self)
 {
   GHashTableIter iter;
   gpointer ns, node;
 
   g_hash_table_iter_init (&iter, self->declared);
   while (g_hash_table_iter_next (&iter, &ns, &node))
-    if (!is_in_force (ns, node))
+    {
+      undeclare (node, ns);
       xmlFreeNs (ns);
+    }
+}
+
+/* Apart from each other first: a fresh element may hold one of the source, or another fresh one that was
+ * put into it. */
+static void
+free_fresh_nodes (PtDocument *self)
+{
+  GHashTableIter iter;
+  gpointer node;
+
+  g_hash_table_iter_init (&iter, self->handled);
+  while (g_hash_table_iter_next (&iter, &node, NULL))
+    if (((xmlNode *)node)->parent)
+      pt_xml_unlink (node);
+  g_hash_table_iter_init (&iter, self->handled);
+  while (g_hash_table_iter_next (&iter, &node, NULL))
+    if (pt_source_span (self->source, node) == NULL)
+      xmlFreeNode (node);
 }
 
 static void
@@ -70,9 +101,10 @@ pt_document_finalize (GObject *object)
   g_clear_pointer (&self->journal, pt_journal_free);
   if (self->tree)
     {
-      free_undone_namespaces (self);
-      free_loose_nodes (self);
-      xmlFreeDoc (self->tree);
+      free_edited_attributes (self->source);
+      free_declared_namespaces (self);
+      free_fresh_nodes (self);
+      pt_builder_free_doc (self->tree);
     }
   g_clear_pointer (&self->handled, g_hash_table_unref);
   g_clear_pointer (&self->declared, g_hash_table_unref);

@@ -42,18 +42,36 @@ append_attribute (PtEdit *edit, const char *value)
 }
 
 static void
-write_attribute (PtEdit *edit, const char *value)
+unlink_attribute (xmlAttr *attribute)
+{
+  *(attribute->prev ? &attribute->prev->next : &attribute->parent->properties) = attribute->next;
+  if (attribute->next)
+    attribute->next->prev = attribute->prev;
+}
+
+static void
+set_value (PtDocument *document, xmlAttr *attribute, const char *value)
+{
+  pt_source_free_value (document->source, attribute);
+  attribute->children = attribute->last
+      = xmlNewDocText (document->tree, (const xmlChar *)value);
+  attribute->children->parent = (xmlNode *)attribute;
+}
+
+static void
+write_attribute (PtDocument *document, PtEdit *edit, const char *value)
 {
   xmlAttr *attribute = pt_xml_find_attribute (edit->node, edit->attribute.ns_uri, edit->name);
 
   if (attribute == NULL)
     append_attribute (edit, value);
   else if (value)
-    xmlSetNsProp (edit->node, attribute->ns, attribute->name, (const xmlChar *)value);
+    set_value (document, attribute, value);
   else
     {
       edit->attribute.position = position_of (attribute);
-      xmlRemoveProp (attribute);
+      unlink_attribute (attribute);
+      pt_source_free_attribute (document->source, attribute);
     }
 }
 
@@ -68,7 +86,7 @@ apply_attribute (PtDocument *document, PtEdit *edit, gboolean forward)
   pt_source_note_attribute (document->source, edit->node, ns_uri, edit->name, values[!forward]);
   if (indexed && values[!forward])
     pt_ids_remove (document->ids, values[!forward], edit->node);
-  write_attribute (edit, values[forward]);
+  write_attribute (document, edit, values[forward]);
   if (indexed && values[forward])
     pt_ids_add (document->ids, values[forward], edit->node);
   pt_source_touch (document->source, edit->node);

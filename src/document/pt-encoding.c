@@ -168,6 +168,7 @@ pt_source_new (GBytes *bytes, const char *name, GError **error)
 
   self->original = g_bytes_ref (bytes);
   self->spans = g_array_new (FALSE, FALSE, sizeof (PtSpan));
+  self->arena = pt_arena_new ();
   self->edited = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
   self->encoding = find_encoding (data, length, &self->bom);
   self->text = decode (bytes, self->encoding, self->bom, name, error);

@@ -8,6 +8,7 @@
 #include "pt-indent.h"
 
 #include "pt-document-private.h"
+#include "pt-gap.h"
 #include "pt-xml.h"
 
 #include <string.h>
@@ -48,14 +49,14 @@ begins_line (const char *separator)
 }
 
 static char *
-dup_separator (const xmlNode *element)
+dup_separator (PtDocument *self, xmlNode *element)
 {
-  const xmlNode *at = element->prev;
+  xmlNode *at = pt_gap_prev (self->source, element);
 
   if (element->parent && element->parent->type != XML_ELEMENT_NODE)
     return g_strdup ("\n");
   while (is_within_line (at))
-    at = at->prev;
+    at = pt_gap_prev (self->source, at);
   if (last_line (at))
     return g_strdup (last_line (at));
   return g_strdup (pt_xml_is_blank (element->prev) ? (const char *)element->prev->content : "");
@@ -69,8 +70,8 @@ find_unit (PtDocument *self)
 
   for (; child; parent = child, child = pt_xml_first_element (child))
     {
-      g_autofree char *outer = dup_separator (parent);
-      g_autofree char *inner = dup_separator (child);
+      g_autofree char *outer = dup_separator (self, parent);
+      g_autofree char *inner = dup_separator (self, child);
 
       if (begins_line (inner) && g_str_has_prefix (inner, outer) && strlen (inner) > strlen (outer))
         return g_strdup (inner + strlen (outer));
@@ -89,12 +90,12 @@ dup_inner_separator (PtDocument *self, const char *separator)
 
 /* Where the line ends that @first (nullable) continues; @first itself when an element follows. */
 static xmlNode *
-find_line_end (xmlNode *first)
+find_line_end (PtDocument *self, xmlNode *first)
 {
   xmlNode *at = first;
 
   while (is_within_line (at))
-    at = at->next;
+    at = pt_gap_next (self->source, at);
   return at == NULL || last_line (at) ? at : first;
 }
 
@@ -130,6 +131,7 @@ shift_lines (PtDocument *self, xmlNode *top, const char *old, const char *new)
 {
   xmlNode *next;
 
+  pt_gap_open_all (self->source, top);
   for (xmlNode *node = top; node; node = next)
     {
       const char *line = last_line (node);
@@ -180,7 +182,8 @@ break_lines (PtDocument *self, xmlNode *node, const char *separator)
 static void
 fit (PtDocument *self, xmlNode *node, const char *separator)
 {
-  g_autofree char *old = node->last ? g_strdup (last_line (node->last)) : NULL;
+  const xmlNode *last = pt_gap_last (self->source, node);
+  g_autofree char *old = last ? g_strdup (last_line (last)) : NULL;
 
   if (!begins_line (separator))
     return;
@@ -218,9 +221,9 @@ is_mixed (const xmlNode *parent, const xmlNode *previous, const xmlNode *before)
 static void
 insert_first (PtDocument *self, xmlNode *parent, xmlNode *node, PtEdit *edit)
 {
-  g_autofree char *outer = dup_separator (parent);
+  g_autofree char *outer = dup_separator (self, parent);
   g_autofree char *inner = dup_inner_separator (self, outer);
-  xmlNode *last = parent->last;
+  xmlNode *last = pt_gap_last (self->source, parent);
   GPtrArray *run = edit->splice.runs[1];
 
   if (!begins_line (outer))
@@ -243,17 +246,18 @@ insert_first (PtDocument *self, xmlNode *parent, xmlNode *node, PtEdit *edit)
 static void
 insert_beside (PtDocument *self, xmlNode *previous, xmlNode *before, xmlNode *node, PtEdit *edit)
 {
-  g_autofree char *separator = dup_separator (previous ? previous : before);
+  g_autofree char *separator = dup_separator (self, previous ? previous : before);
   GPtrArray *run = edit->splice.runs[1];
 
   if (begins_line (separator) || previous)
     {
-      xmlNode *behind = previous ? previous->next : before->parent->children;
+      xmlNode *behind = previous ? pt_gap_next (self->source, previous)
+                                 : pt_gap_first (self->source, before->parent);
 
       fit (self, node, separator);
       add_text (self, run, separator);
       g_ptr_array_add (run, node);
-      edit->splice.next = begins_line (separator) ? find_line_end (behind) : behind;
+      edit->splice.next = begins_line (separator) ? find_line_end (self, behind) : behind;
     }
   else
     {
@@ -268,6 +272,7 @@ pt_indent_insertion (PtDocument *self, xmlNode *parent, xmlNode *before, xmlNode
   xmlNode *previous = previous_element (before ? before->prev : parent->last);
   PtEdit edit = pt_edit_splice (PT_CHANGE_INSERTED, node, parent, before);
 
+  pt_gap_open (self->source, parent, before);
   if (is_mixed (parent, previous, before))
     g_ptr_array_add (edit.splice.runs[1], node);
   else if (previous || before)
@@ -338,12 +343,16 @@ void
 pt_indent_removal (PtDocument *self, xmlNode *node)
 {
   xmlNode *parent = node->parent;
-  PtEdit edit = pt_edit_splice (PT_CHANGE_REMOVED, node, parent, node->next);
+  PtEdit edit;
 
+  pt_gap_open (self->source, parent, node);
+  pt_gap_open (self->source, parent, node->next);
+  edit = pt_edit_splice (PT_CHANGE_REMOVED, node, parent, node->next);
   if (xmlNodeGetSpacePreserve (parent) == 1)
     g_ptr_array_add (edit.splice.runs[0], node);
   else if (is_only_content (node))
     {
+      pt_gap_open_children (self->source, parent);
       for (xmlNode *child = parent->children; child; child = child->next)
         g_ptr_array_add (edit.splice.runs[0], child);
       edit.splice.next = NULL;

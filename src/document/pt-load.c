@@ -8,6 +8,7 @@
 #include "pt-load.h"
 
 #include "pt-document-private.h"
+#include "pt-source-scan.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "pt-builder.h"
 #include "pt-load.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,6 +24,9 @@
 /* The first thing that went wrong counts; the rest follows from it. */
 typedef struct
 {
+  PtBuilder *builder;
+  const char *rest; /* of the text: what libxml2 has not asked for yet */
+  const char *end;
   GCancellable *cancellable;
   guint n_elements;
   gboolean failed;
@@ -59,6 +63,7 @@ fail (xmlParserCtxt *context, PtDocumentError code, char *message)
 
 /* --- what libxml2 calls while it reads --- */
 
+/* Attributes that only a DTD supposes come last, and are not in the file. */
 static void
 start_element_cb (void *data,
                   const xmlChar *name,
@@ -77,8 +82,50 @@ start_element_cb (void *data,
       && g_cancellable_is_cancelled (parse->cancellable))
     xmlStopParser (context);
   else
-    xmlSAX2StartElementNs (data, name, prefix, uri, n_namespaces, namespaces, n_attributes,
-                           n_defaulted, attributes);
+    pt_builder_start (parse->builder, name, prefix, uri, n_namespaces, namespaces,
+                      n_attributes - n_defaulted, attributes);
+}
+
+static PtBuilder *
+builder_of (void *data)
+{
+  return ((PtParse *)((xmlParserCtxt *)data)->_private)->builder;
+}
+
+static void
+end_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+  pt_builder_end (builder_of (data));
+}
+
+static void
+text_cb (void *data, const xmlChar *text, int length)
+{
+  pt_builder_text (builder_of (data), (const char *)text, (gsize)length);
+}
+
+static void
+cdata_cb (void *data, const xmlChar *text, int length)
+{
+  pt_builder_cdata (builder_of (data), (const char *)text, (gsize)length);
+}
+
+static void
+comment_cb (void *data, const xmlChar *text)
+{
+  if (pt_builder_is_open (builder_of (data)))
+    pt_builder_comment (builder_of (data), text);
+  else
+    xmlSAX2Comment (data, text);
+}
+
+static void
+instruction_cb (void *data, const xmlChar *target, const xmlChar *text)
+{
+  if (pt_builder_is_open (builder_of (data)))
+    pt_builder_instruction (builder_of (data), target, text);
+  else
+    xmlSAX2ProcessingInstruction (data, target, text);
 }
 
 static void
@@ -131,19 +178,37 @@ error_cb (void *data, xmlErrorPtr reason)
     fail (context, PT_DOCUMENT_ERROR_SYNTAX, pt_parse_explain (reason));
 }
 
+/* A piece of the text; libxml2 would copy the whole if it were handed over at once. */
+static int
+read_cb (void *data, char *buffer, int length)
+{
+  PtParse *parse = data;
+  gsize n = MIN ((gsize)length, (gsize)(parse->end - parse->rest));
+
+  memcpy (buffer, parse->rest, n);
+  parse->rest += n;
+  return (int)n;
+}
+
 /* Other libraries change libxml2's defaults for the thread they run in (GtkSourceView drops blanks), so
- * what the source map relies on is said here. */
+ * what the builder relies on is said here. */
 static xmlParserCtxt *
 new_context (PtParse *parse)
 {
-  xmlParserCtxt *context = xmlNewParserCtxt ();
+  xmlParserCtxt *context
+      = xmlCreateIOParserCtxt (NULL, NULL, read_cb, NULL, parse, XML_CHAR_ENCODING_NONE);
 
+  xmlCtxtUseOptions (context, OPTIONS);
   context->_private = parse;
   context->keepBlanks = 1;
-  context->options &= ~XML_PARSE_NOBLANKS;
-  context->sax->ignorableWhitespace = context->sax->characters;
-  context->linenumbers = 1;
+  context->replaceEntities = 0;
   context->sax->startElementNs = start_element_cb;
+  context->sax->endElementNs = end_element_cb;
+  context->sax->characters = text_cb;
+  context->sax->ignorableWhitespace = text_cb;
+  context->sax->cdataBlock = cdata_cb;
+  context->sax->comment = comment_cb;
+  context->sax->processingInstruction = instruction_cb;
   context->sax->entityDecl = entity_cb;
   context->sax->unparsedEntityDecl = unparsed_entity_cb;
   context->sax->reference = reference_cb;
@@ -166,22 +231,36 @@ report (PtSource *source, const char *name, const PtParse *parse, GError **error
                 parse->message ? parse->message : _ ("this is not well-formed XML"));
 }
 
+/* Returns: whether all of it was read */
+static gboolean
+read_text (PtParse *parse, xmlParserCtxt *context, PtSource *source)
+{
+  g_autoptr (PtBuilder) builder = pt_builder_new (source, context);
+
+  parse->builder = builder;
+  xmlParseDocument (context);
+  return context->myDoc && context->wellFormed && !parse->failed
+         && !g_cancellable_is_cancelled (parse->cancellable) && pt_builder_is_complete (builder);
+}
+
 xmlDoc *
 pt_parse (PtSource *source, const char *name, GCancellable *cancellable, GError **error)
 {
-  PtParse parse = { .cancellable = cancellable, .code = PT_DOCUMENT_ERROR_SYNTAX };
-  xmlParserCtxt *context = new_context (&parse);
   gsize length;
   const char *text = g_bytes_get_data (source->text, &length);
-  xmlDoc *tree = xmlCtxtReadMemory (context, text, (int)length, NULL, NULL, OPTIONS);
-  gboolean fine = tree && context->wellFormed && !parse.failed
-                  && !g_cancellable_is_cancelled (cancellable) && pt_source_map (source, tree);
+  PtParse parse = {
+    .rest = text, .end = text + length, .cancellable = cancellable, .code = PT_DOCUMENT_ERROR_SYNTAX
+  };
+  xmlParserCtxt *context = new_context (&parse);
+  gboolean fine = read_text (&parse, context, source);
+  xmlDoc *tree = g_steal_pointer (&context->myDoc);
 
-  if (!fine)
-    {
-      report (source, name, &parse, error);
-      g_clear_pointer (&tree, xmlFreeDoc);
-    }
+  if (fine)
+    tree->_private = source;
+  else
+    report (source, name, &parse, error);
+  if (!fine && tree)
+    pt_builder_free_doc (g_steal_pointer (&tree));
   g_free (parse.message);
   xmlFreeParserCtxt (context);
   return tree;

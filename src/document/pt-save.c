@@ -7,6 +7,7 @@
 
 #include "pt-document-private.h"
 #include "pt-escape.h"
+#include "pt-gap.h"
 #include "pt-start-tag.h"
 #include "pt-xml.h"
 
@@ -31,10 +32,23 @@ copy (PtWriter *writer, gsize start, gsize end)
 }
 
 static void
+write_gap (PtWriter *writer, const xmlNode *parent, const xmlNode *before)
+{
+  const PtSpan *gap = pt_gap_find (writer->document->source, parent, before);
+
+  if (gap)
+    copy (writer, gap->start, gap->end);
+}
+
+static void
 write_children (PtWriter *writer, const xmlNode *node)
 {
   for (xmlNode *child = node->children; child; child = child->next)
-    write_node (writer, child);
+    {
+      write_gap (writer, node, child);
+      write_node (writer, child);
+    }
+  write_gap (writer, node, NULL);
 }
 
 static void
@@ -100,18 +114,19 @@ write_source_element (PtWriter *writer, const xmlNode *node, const PtSpan *span)
 {
   g_autoptr (GPtrArray) patches = find_patches (writer, node);
   const char *tag = writer->text + span->start;
-  gboolean opens = span->content == span->end && node->children;
+  gsize content = pt_source_content (writer->document->source, span);
+  gboolean opens = content == span->end && node->children;
 
   if (patches->len || opens)
-    pt_start_tag_write (writer->out, tag, span->content - span->start, patches, opens, write_value,
+    pt_start_tag_write (writer->out, tag, content - span->start, patches, opens, write_value,
                         writer);
   else
-    copy (writer, span->start, span->content);
+    copy (writer, span->start, content);
   write_children (writer, node);
   if (opens)
     g_string_append_printf (writer->out, "</%.*s>", (int)pt_start_tag_name_length (tag), tag + 1);
   else
-    copy (writer, span->content_end, span->end);
+    copy (writer, pt_source_content_end (writer->document->source, span), span->end);
 }
 
 /* Texts that were apart may have become neighbours and must not close a section together. */

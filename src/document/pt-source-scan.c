@@ -5,8 +5,9 @@
  */
 #include "config.h"
 
+#include "pt-source-scan.h"
+
 #include "pt-load.h"
-#include "pt-source.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -15,12 +16,20 @@
  * not matter. The limits do: they spare libxml2 what it takes too long over. */
 typedef struct
 {
+  PtSource *source;
   const char *text;
   const char *end;
   GArray *spans;
-  GArray *open; /* of guint: the spans of the open elements */
+  GArray *open; /* of PtOpen */
   guint n_attributes;
 } PtScan;
+
+/* An element whose end tag is to come. */
+typedef struct
+{
+  guint index; /* of its span */
+  gboolean has_words, has_gaps;
+} PtOpen;
 
 static guint32
 offset_of (const PtScan *scan, const char *at)
@@ -36,6 +45,14 @@ starts_with (const PtScan *scan, const char *at, const char *mark)
   return (gsize)(scan->end - at) >= length && memcmp (at, mark, length) == 0;
 }
 
+static const char *
+skip_char (const char *at, const char *end, char c)
+{
+  const char *found = memchr (at, c, (gsize)(end - at));
+
+  return found ? found + 1 : end;
+}
+
 /* Behind the next @mark, or the end of the text. */
 static const char *
 skip_past (const PtScan *scan, const char *at, const char *mark)
@@ -45,37 +62,43 @@ skip_past (const PtScan *scan, const char *at, const char *mark)
   return found ? found + strlen (mark) : scan->end;
 }
 
-static const char *
-skip_char (const PtScan *scan, const char *at, char c)
+/* A quoted value may hold a '>'. */
+const char *
+pt_scan_tag (const char *at, const char *end, guint *n_attributes)
 {
-  const char *found = memchr (at, c, (gsize)(scan->end - at));
-
-  return found ? found + 1 : scan->end;
-}
-
-/* Behind the '>' that closes a start tag; a quoted value may hold others. */
-static const char *
-skip_tag (PtScan *scan, const char *at)
-{
-  scan->n_attributes = 0;
-  while (at < scan->end && *at != '>')
+  *n_attributes = 0;
+  while (at < end && *at != '>')
     if (*at == '"' || *at == '\'')
       {
-        at = skip_char (scan, at + 1, *at);
-        scan->n_attributes++;
+        at = skip_char (at + 1, end, *at);
+        (*n_attributes)++;
       }
     else
       at++;
-  return MIN (at + 1, scan->end);
+  return MIN (at + 1, end);
 }
 
-static void
-add (PtScan *scan, xmlElementType type, const char *start, const char *end)
+static PtSpan *
+add (PtScan *scan, const char *start, const char *end)
 {
-  PtSpan span = { .start = offset_of (scan, start), .end = offset_of (scan, end), .type = type };
+  PtSpan span = { .start = offset_of (scan, start), .end = offset_of (scan, end) };
 
-  span.content = span.content_end = span.end;
   g_array_append_val (scan->spans, span);
+  return &g_array_index (scan->spans, PtSpan, scan->spans->len - 1);
+}
+
+static PtOpen *
+innermost (const PtScan *scan)
+{
+  return &g_array_index (scan->open, PtOpen, scan->open->len - 1);
+}
+
+static gboolean
+is_blank (const char *at, const char *end)
+{
+  while (at < end && (*at == ' ' || *at == '\n' || *at == '\t' || *at == '\r'))
+    at++;
+  return at == end;
 }
 
 static const char *
@@ -83,8 +106,14 @@ scan_text (PtScan *scan, const char *at)
 {
   const char *found = memchr (at, '<', (gsize)(scan->end - at));
   const char *end = found ? found : scan->end;
+  gboolean is_first = innermost (scan)->index == scan->spans->len - 1;
+  gboolean is_last = starts_with (scan, end, "</");
+  PtSpan *span = add (scan, at, end);
 
-  add (scan, XML_TEXT_NODE, at, end);
+  if (!is_blank (at, end))
+    innermost (scan)->has_words = TRUE;
+  else if (!is_first || !is_last)
+    innermost (scan)->has_gaps = span->gap = TRUE;
   return end;
 }
 
@@ -93,7 +122,7 @@ scan_comment (PtScan *scan, const char *at)
 {
   const char *end = skip_past (scan, at, "-->");
 
-  add (scan, XML_COMMENT_NODE, at, end);
+  add (scan, at, end);
   return end;
 }
 
@@ -102,7 +131,7 @@ scan_instruction (PtScan *scan, const char *at)
 {
   const char *end = skip_past (scan, at, "?>");
 
-  add (scan, XML_PI_NODE, at, end);
+  add (scan, at, end);
   return end;
 }
 
@@ -113,22 +142,40 @@ scan_cdata (PtScan *scan, const char *at)
   const char *end = skip_past (scan, at, "]]>");
   PtSpan *last = &g_array_index (scan->spans, PtSpan, scan->spans->len - 1);
 
-  if (last->type == XML_CDATA_SECTION_NODE && last->end == offset_of (scan, at))
+  innermost (scan)->has_words = TRUE;
+  if (last->end == offset_of (scan, at)
+      && pt_source_type (scan->source, last) == XML_CDATA_SECTION_NODE)
     last->end = offset_of (scan, end);
   else
-    add (scan, XML_CDATA_SECTION_NODE, at, end);
+    add (scan, at, end);
   return end;
+}
+
+/* Between words white space matters. */
+static void
+keep_gaps (PtScan *scan, guint parent)
+{
+  for (guint i = parent + 1; i < scan->spans->len;)
+    {
+      PtSpan *span = &g_array_index (scan->spans, PtSpan, i);
+
+      span->gap = FALSE;
+      i = pt_source_find (scan->source, span->end);
+    }
 }
 
 static const char *
 scan_end_tag (PtScan *scan, const char *at)
 {
-  const char *end = skip_char (scan, at, '>');
-  guint index = g_array_index (scan->open, guint, scan->open->len - 1);
-  PtSpan *span = &g_array_index (scan->spans, PtSpan, index);
+  const char *end = skip_char (at, scan->end, '>');
+  PtOpen closed;
 
-  span->content_end = offset_of (scan, at);
-  span->end = offset_of (scan, end);
+  if (scan->open->len == 0)
+    return scan->end;
+  closed = *innermost (scan);
+  if (closed.has_words && closed.has_gaps)
+    keep_gaps (scan, closed.index);
+  g_array_index (scan->spans, PtSpan, closed.index).end = offset_of (scan, end);
   g_array_set_size (scan->open, scan->open->len - 1);
   return end;
 }
@@ -136,12 +183,12 @@ scan_end_tag (PtScan *scan, const char *at)
 static const char *
 scan_start_tag (PtScan *scan, const char *at)
 {
-  const char *end = skip_tag (scan, at + 1);
-  guint index = scan->spans->len;
+  const char *end = pt_scan_tag (at + 1, scan->end, &scan->n_attributes);
+  PtOpen open = { .index = scan->spans->len };
 
-  add (scan, XML_ELEMENT_NODE, at, end);
+  add (scan, at, end);
   if (end[-2] != '/')
-    g_array_append_val (scan->open, index);
+    g_array_append_val (scan->open, open);
   return end;
 }
 
@@ -179,7 +226,7 @@ skip_doctype (const PtScan *scan, const char *at)
     else if (starts_with (scan, at, "<?"))
       at = skip_past (scan, at, "?>");
     else if (*at == '"' || *at == '\'')
-      at = skip_char (scan, at + 1, *at);
+      at = skip_char (at + 1, scan->end, *at);
     else
       {
         depth += (*at == '<') - (*at == '>');
@@ -235,8 +282,8 @@ pt_source_scan (PtSource *self, const char *name, GError **error)
 {
   gsize length;
   const char *text = g_bytes_get_data (self->text, &length);
-  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
-  PtScan scan = { .text = text, .end = text + length, .spans = self->spans, .open = open };
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (PtOpen));
+  PtScan scan = { .source = self, .text = text, .end = text + length, .spans = self->spans, .open = open };
   const char *at = find_root (&scan), *last;
 
   while (at < scan.end && (open->len > 0 || self->spans->len == 0))

@@ -7,6 +7,7 @@
 
 #include "pt-source.h"
 
+#include "pt-source-scan.h"
 #include "pt-xml.h"
 
 #include <string.h>
@@ -17,6 +18,7 @@ pt_source_free (PtSource *self)
   g_clear_pointer (&self->original, g_bytes_unref);
   g_clear_pointer (&self->text, g_bytes_unref);
   g_clear_pointer (&self->spans, g_array_unref);
+  g_clear_pointer (&self->arena, pt_arena_free);
   g_clear_pointer (&self->lines, g_array_unref);
   g_clear_pointer (&self->edited, g_hash_table_unref);
   g_free (self->encoding);
@@ -31,20 +33,53 @@ pt_source_span (PtSource *self, const xmlNode *node)
   return index ? &g_array_index (self->spans, PtSpan, index - 1) : NULL;
 }
 
-/* Both are in document order. */
-gboolean
-pt_source_map (PtSource *self, xmlDoc *tree)
+xmlElementType
+pt_source_type (const PtSource *self, const PtSpan *span)
 {
-  xmlNode *root = xmlDocGetRootElement (tree), *node = root;
+  const char *at = (const char *)g_bytes_get_data (self->text, NULL) + span->start;
 
-  for (gsize i = 0; i < self->spans->len; i++)
+  if (*at != '<')
+    return XML_TEXT_NODE;
+  if (at[1] == '?')
+    return XML_PI_NODE;
+  if (at[1] == '!')
+    return span->end - span->start > 2 && at[2] == '-' ? XML_COMMENT_NODE : XML_CDATA_SECTION_NODE;
+  return XML_ELEMENT_NODE;
+}
+
+guint
+pt_source_find (const PtSource *self, gsize offset)
+{
+  guint low = 0, high = self->spans->len;
+
+  while (low < high)
     {
-      if (node == NULL || node->type != g_array_index (self->spans, PtSpan, i).type)
-        return FALSE;
-      node->_private = GSIZE_TO_POINTER (i + 1);
-      node = pt_xml_next_in (node, root);
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->spans, PtSpan, middle).start < offset)
+        low = middle + 1;
+      else
+        high = middle;
     }
-  return node == NULL;
+  return low;
+}
+
+gsize
+pt_source_content (const PtSource *self, const PtSpan *element)
+{
+  const char *text = g_bytes_get_data (self->text, NULL);
+  guint n_attributes;
+
+  return (gsize)(pt_scan_tag (text + element->start + 1, text + element->end, &n_attributes) - text);
+}
+
+gsize
+pt_source_content_end (const PtSource *self, const PtSpan *element)
+{
+  const char *text = g_bytes_get_data (self->text, NULL);
+  const char *tag = memrchr (text + element->start, '<', element->end - element->start);
+
+  return tag[1] == '/' ? (gsize)(tag - text) : element->end;
 }
 
 /* Above a touched node all is touched already, so this takes constant time in a series of edits. */
@@ -109,6 +144,22 @@ pt_source_note_attribute (PtSource *self,
   original->qname = attribute ? pt_xml_dup_qname (attribute->ns, attribute->name) : NULL;
   original->value = g_strdup (value);
   g_ptr_array_add (list, original);
+}
+
+void
+pt_source_free_value (PtSource *self, xmlAttr *attribute)
+{
+  if (!pt_arena_owns (self->arena, attribute->children))
+    xmlFreeNodeList (attribute->children);
+  attribute->children = attribute->last = NULL;
+}
+
+void
+pt_source_free_attribute (PtSource *self, xmlAttr *attribute)
+{
+  pt_source_free_value (self, attribute);
+  if (!pt_arena_owns (self->arena, attribute))
+    xmlFreeProp (attribute);
 }
 
 /* --- lines and columns --- */

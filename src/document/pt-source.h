@@ -5,21 +5,22 @@
  */
 #pragma once
 
+#include "pt-arena.h"
+
 #include <gio/gio.h>
 #include <libxml/tree.h>
 
 G_BEGIN_DECLS
 
-/* Offsets into the text. Nodes other than elements only have `start` and `end`; so has an element
- * written as <a/>, whose content fields equal `end`. */
+/* Where a node stands in the text. White space beside an element, a comment or an instruction is a gap:
+ * no node of the tree, for nobody reads it, until an edit asks for it (pt-gap.h). White space that is
+ * all an element holds, or that stands in an element with words, is a text like any other. */
 typedef struct
 {
-  guint32 start;       /* of the start tag */
-  guint32 content;     /* behind the start tag */
-  guint32 content_end; /* before the end tag */
-  guint32 end;         /* behind the end tag */
-  guint type : 8;      /* xmlElementType */
-  guint touched : 1;   /* it or something below it was changed since loading */
+  guint32 start : 31;
+  guint32 touched : 1; /* an element: it or something below it was changed since loading */
+  guint32 end : 31;
+  guint32 gap : 1; /* not in the tree */
 } PtSpan;
 
 /* An attribute as it was before its first change. */
@@ -31,8 +32,10 @@ typedef struct
   char *value; /* NULL when it was not there */
 } PtOriginalAttribute;
 
-/* The text is UTF-8 without byte order mark, whatever the file was; `xmlNode._private` holds the
- * index of the node's span plus one, so fresh nodes have none. */
+/* The text is UTF-8 without byte order mark, whatever the file was. Everything from the root's start tag to
+ * its end tag has a number: 1 for the root, then in document order one for every element, text, section,
+ * comment and instruction, whether gap or not. It is the index of its span plus one, and
+ * `xmlNode._private` of its node; fresh nodes have none. A file read again gives the same numbers. */
 typedef struct
 {
   GBytes *original; /* the file as it was read */
@@ -40,6 +43,7 @@ typedef struct
   char *encoding; /* (nullable): iconv's name of the file's encoding, NULL for UTF-8 */
   gsize bom;      /* bytes of the byte order mark in `original` */
   GArray *spans;  /* of PtSpan, in document order */
+  PtArena *arena; /* holds the nodes made from the text */
   GArray *lines;  /* (nullable): of guint32, where lines begin; made when asked for */
   struct
   {
@@ -55,15 +59,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtSource, pt_source_free)
 /* Decodes @bytes to UTF-8 by byte order mark or declaration. @name is for messages. */
 PtSource *pt_source_new (GBytes *bytes, const char *name, GError **error);
 
-/* Finds the spans of all nodes from the root on and checks the limits of depth and attributes. */
-gboolean pt_source_scan (PtSource *self, const char *name, GError **error);
-
-/* Gives every node of the tree its span.
- * Returns: FALSE when they do not match (then libxml2 read the text in another way than we do). */
-gboolean pt_source_map (PtSource *self, xmlDoc *tree);
-
 /* Returns: (nullable): where @node stands; valid until the source is freed */
 PtSpan *pt_source_span (PtSource *self, const xmlNode *node);
+
+/* What stands there. */
+xmlElementType pt_source_type (const PtSource *self, const PtSpan *span);
+
+/* Returns: the index of the first span that starts at @offset or behind it */
+guint pt_source_find (const PtSource *self, gsize offset);
+
+/* Of an element: behind its start tag, and before its end tag; both are its end when it is written as
+ * <a/>. Found in the text, so only for those who need it. */
+gsize pt_source_content (const PtSource *self, const PtSpan *element);
+gsize pt_source_content_end (const PtSource *self, const PtSpan *element);
 
 /* Says that @node differs from the source, so saving has to look at it and everything above. */
 void pt_source_touch (PtSource *self, xmlNode *node);
@@ -74,6 +82,10 @@ void pt_source_note_attribute (PtSource *self,
                                const char *ns_uri,
                                const char *name,
                                const char *value);
+
+/* Frees @attribute, which is in no list; its value only. What stands in the arena stays there. */
+void pt_source_free_attribute (PtSource *self, xmlAttr *attribute);
+void pt_source_free_value (PtSource *self, xmlAttr *attribute);
 
 /* Line and column, both from 1, of a byte offset. */
 void pt_source_position (PtSource *self, gsize offset, int *line, int *column);

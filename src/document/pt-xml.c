@@ -7,6 +7,8 @@
 
 #include "pt-xml.h"
 
+#include "pt-gap.h"
+
 #include <partitur/document.h>
 
 #include <libxml/parserInternals.h>
@@ -75,10 +77,18 @@ pt_xml_attribute (const xmlNode *node, const char *name)
   return attribute ? pt_xml_dup_value (attribute) : NULL;
 }
 
+/* White space between elements parts the words in them, so here somebody does read it. */
 char *
 pt_xml_text (const xmlNode *node)
 {
-  return g_strstrip (take_xml_string (xmlNodeGetContent (node)));
+  PtSource *source = node->doc ? node->doc->_private : NULL;
+  GString *text;
+
+  if (source == NULL || pt_xml_first_element (node) == NULL)
+    return g_strstrip (take_xml_string (xmlNodeGetContent (node)));
+  text = g_string_new (NULL);
+  pt_gap_append_text (source, node, text);
+  return g_strstrip (g_string_free (text, FALSE));
 }
 
 static xmlNode *

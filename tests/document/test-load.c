@@ -14,6 +14,8 @@
 
 #include <cmocka.h>
 
+#include "random-edits.h"
+
 #define XML "<?xml version=\"1.0\"?>\n"
 
 /* Bytes with zeros in them need their length said. */
@@ -326,6 +328,50 @@ test_defaults_of_others (void **state)
   xmlLineNumbersDefault (lines);
 }
 
+/* --- the tree --- */
+
+static const char *const odd_trees[] = {
+  "<a b='' c='1&lt;2' d='R&amp;D' e='&amp;#38;' f='x&#10;y&#38;z'>R&amp;D &#38; &lt;&#65;></a>",
+  "<p:a p:b='1' q='&quot;' p:c='2'><p:d xmlns:p='urn:p' p:e='3'><f xmlns='urn:f' p:e='3'/></p:d>"
+  "<g xmlns='urn:g'><h xmlns=''/></g></p:a>",
+  "<a xml:space='preserve' xml:id='x' xml:lang='de'> <b/> <c> </c>\n</a>",
+  "<a>\r\n<?p?><?q r s?><!----><!-- c --><![CDATA[]]><b><![CDATA[x]]><![CDATA[y]]>\rz</b></a>",
+  "<a><b>  </b><c>\n</c><d><!-- c --></d> <e/> </a>",
+  "<a>\n <b/>words<c> <d> </d> <e/> </c>\n <f/></a>",
+  "<!DOCTYPE a [<!ATTLIST b kind CDATA 'usual' x NMTOKENS #IMPLIED>]><a><b x=' 1  2 '/><b kind=''/></a>",
+};
+
+/* What libxml2 would build, but for white space between elements, is what the readers see. */
+static void
+test_tree (void **state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (odd_trees); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (odd_trees[i], strlen (odd_trees[i]));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PtDocument) document = pt_document_load_bytes (bytes, "odd", &error);
+
+      assert_null (error);
+      if (!reads_as_its_tree (bytes, document))
+        fail_msg ("read in another way: %s", odd_trees[i]);
+    }
+}
+
+/* Left out of the tree, white space between elements still parts the words in them. */
+static void
+test_text_of_markup (void **state)
+{
+  static const char text[] = "<a><b><p>one</p> <p>two</p>\r\n\t<p>three</p>\r</b><c> </c></a>";
+  g_autoptr (PtDocument) document = load (text, strlen (text), NULL);
+  xmlNode *markup = pt_xml_first_element (pt_document_get_root (document));
+  g_autofree char *words = pt_xml_text (markup);
+
+  assert_string_equal (words, "one two\n\tthree");
+  assert_ptr_equal (pt_xml_first_element (markup)->next,
+                    pt_xml_next_element (pt_xml_first_element (markup)));
+  assert_string_equal (pt_xml_next_element (markup)->children->content, " ");
+}
+
 int
 main (void)
 {
@@ -335,6 +381,7 @@ main (void)
     cmocka_unit_test (test_many_equal_ids), cmocka_unit_test (test_harmless_doctype),
     cmocka_unit_test (test_encodings),      cmocka_unit_test (test_files),
     cmocka_unit_test (test_endless),        cmocka_unit_test (test_defaults_of_others),
+    cmocka_unit_test (test_tree),           cmocka_unit_test (test_text_of_markup),
   };
 
   setlocale (LC_ALL, "");

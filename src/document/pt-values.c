@@ -1,0 +1,139 @@
+/* pt-values.c: the values of attributes, each kept once
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "pt-values.h"
+
+#include <libxml/parserInternals.h>
+#include <string.h>
+
+/* Longer ones are hardly ever said twice. */
+#define LONGEST_SHARED 64
+
+typedef struct
+{
+  xmlNode *node; /* NULL: free */
+  guint32 hash;
+  guint32 length;
+} PtSlot;
+
+/* Open addressing: a GHashTable wants keys that end in a zero, and those of the parser do not. */
+struct _PtValues
+{
+  PtArena *arena;
+  xmlDoc *doc;
+  PtSlot *slots;
+  guint n_slots; /* a power of two */
+  guint n_used;
+};
+
+PtValues *
+pt_values_new (PtArena *arena, xmlDoc *doc)
+{
+  PtValues *self = g_new0 (PtValues, 1);
+
+  self->arena = arena;
+  self->doc = doc;
+  self->n_slots = 1024;
+  self->slots = g_new0 (PtSlot, self->n_slots);
+  return self;
+}
+
+void
+pt_values_free (PtValues *self)
+{
+  g_free (self->slots);
+  g_free (self);
+}
+
+/* Eight bytes at a time; multiplication spreads upwards, so the upper half is folded down. */
+static guint32
+hash_of (const char *text, gsize length)
+{
+  guint64 hash = length, word;
+
+  for (; length >= sizeof word; text += sizeof word, length -= sizeof word)
+    {
+      memcpy (&word, text, sizeof word);
+      hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+      hash ^= hash >> 32;
+    }
+  word = 0;
+  memcpy (&word, text, length);
+  hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+  return (guint32)(hash >> 32);
+}
+
+static void
+grow (PtValues *self)
+{
+  g_autofree PtSlot *old = self->slots;
+  guint n_old = self->n_slots;
+
+  self->n_slots *= 2;
+  self->slots = g_new0 (PtSlot, self->n_slots);
+  for (guint i = 0; i < n_old; i++)
+    if (old[i].node)
+      {
+        guint at = old[i].hash & (self->n_slots - 1);
+
+        while (self->slots[at].node)
+          at = (at + 1) & (self->n_slots - 1);
+        self->slots[at] = old[i];
+      }
+}
+
+/* The slot that holds the text or is free for it. */
+static PtSlot *
+find_slot (PtValues *self, const char *text, gsize length, guint32 hash)
+{
+  guint at = hash & (self->n_slots - 1);
+
+  for (;; at = (at + 1) & (self->n_slots - 1))
+    {
+      PtSlot *slot = &self->slots[at];
+
+      if (slot->node == NULL
+          || (slot->hash == hash && slot->length == length
+              && memcmp (slot->node->content, text, length) == 0))
+        return slot;
+    }
+}
+
+static xmlNode *
+make_node (PtValues *self, const char *text, gsize length)
+{
+  xmlNode *node = pt_arena_alloc (self->arena, sizeof (xmlNode));
+
+  node->type = XML_TEXT_NODE;
+  node->name = xmlStringText;
+  node->doc = self->doc;
+  node->content = (xmlChar *)pt_arena_text (self->arena, text, length);
+  return node;
+}
+
+xmlNode *
+pt_values_get (PtValues *self, const char *text, gsize length)
+{
+  guint32 hash;
+  PtSlot *slot;
+
+  if (length > LONGEST_SHARED)
+    return make_node (self, text, length);
+  hash = hash_of (text, length);
+  slot = find_slot (self, text, length, hash);
+  if (slot->node)
+    return slot->node;
+  *slot = (PtSlot){ make_node (self, text, length), hash, (guint32)length };
+  if (++self->n_used > self->n_slots / 4 * 3)
+    {
+      xmlNode *node = slot->node;
+
+      grow (self);
+      return node;
+    }
+  return slot->node;
+}
