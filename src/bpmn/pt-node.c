@@ -52,12 +52,42 @@ pt_node_is_true (const xmlNode *node, const char *name, gboolean fallback)
   return fallback;
 }
 
+/* Plain decimals, which nearly all coordinates are: with up to 15 digits both the digits and the
+ * power of ten are exact, so one division rounds as strtod() does (Clinger 1990). Returns: FALSE
+ * for all others */
+static gboolean
+read_decimal (const char *text, double *number)
+{
+  static const double powers[]
+      = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+  gboolean negative = *text == '-';
+  guint n_digits = 0, n_decimals = 0;
+  gboolean in_fraction = FALSE;
+  guint64 digits = 0;
+
+  for (text += negative; *text; text++)
+    if (g_ascii_isdigit (*text) && n_digits < G_N_ELEMENTS (powers) - 1)
+      {
+        digits = digits * 10 + (guint64)(*text - '0');
+        n_decimals += in_fraction;
+        n_digits++;
+      }
+    else if (*text == '.' && !in_fraction)
+      in_fraction = TRUE;
+    else
+      return FALSE;
+  *number = (negative ? -1.0 : 1.0) * (double)digits / powers[n_decimals];
+  return n_digits > 0;
+}
+
 double
 pt_node_number (const xmlNode *node, const char *name)
 {
   const char *value = pt_node_attribute (node, name);
-  double number = value ? g_ascii_strtod (value, NULL) : 0;
+  double number = 0;
 
+  if (value && !read_decimal (value, &number))
+    number = g_ascii_strtod (value, NULL);
   return isfinite (number) ? CLAMP (number, -MAX_COORDINATE, MAX_COORDINATE) : 0;
 }
 

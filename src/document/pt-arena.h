@@ -23,7 +23,8 @@ gpointer pt_arena_alloc (PtArena *self, gsize size);
 /* A copy of @length bytes and a zero behind them. Returns: (transfer none) */
 char *pt_arena_text (PtArena *self, const char *text, gsize length);
 
-/* Whether @thing (nullable) was given out by this arena. Takes time with the number of blocks: a dozen. */
+/* Whether @thing (nullable) was given out by this arena. Takes time with the number of blocks: a
+ * dozen. */
 gboolean pt_arena_owns (const PtArena *self, gconstpointer thing);
 
 G_END_DECLS

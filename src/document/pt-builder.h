@@ -48,8 +48,8 @@ void pt_builder_instruction (PtBuilder *self, const xmlChar *target, const xmlCh
  *   libxml2 understands the text in another way than we do */
 gboolean pt_builder_is_complete (const PtBuilder *self);
 
-/* Frees what libxml2 has made around the tree: the declaration, comments before the root. The tree itself
- * goes with its arena. */
+/* Frees what libxml2 has made around the tree: the declaration, comments before the root. The tree
+ * itself goes with its arena. */
 void pt_builder_free_doc (xmlDoc *doc);
 
 G_END_DECLS

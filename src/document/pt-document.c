@@ -75,8 +75,8 @@ free_declared_namespaces (PtDocument *self)
     }
 }
 
-/* Apart from each other first: a fresh element may hold one of the source, or another fresh one that was
- * put into it. */
+/* Apart from each other first: a fresh element may hold one of the source, or another fresh one
+ * that was put into it. */
 static void
 free_fresh_nodes (PtDocument *self)
 {
@@ -123,6 +123,7 @@ pt_document_new (xmlDoc *tree, PtSource *source, GFile *file, const char *name)
 
   self->tree = tree;
   self->source = source;
+  self->ids = pt_ids_new (source->arena);
   self->name = g_strdup (name);
   g_set_object (&self->file, file);
   pt_ids_add_subtree (self->ids, pt_document_get_root (self));
@@ -181,7 +182,6 @@ pt_document_class_init (PtDocumentClass *klass)
 static void
 pt_document_init (PtDocument *self)
 {
-  self->ids = pt_ids_new ();
   self->journal = pt_journal_new ();
   self->handled = g_hash_table_new (NULL, NULL);
   self->declared = g_hash_table_new (NULL, NULL);

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "pt-document-private.h"
+#include "pt-gap.h"
 #include "pt-xml.h"
 
 #include <string.h>
@@ -53,8 +54,7 @@ static void
 set_value (PtDocument *document, xmlAttr *attribute, const char *value)
 {
   pt_source_free_value (document->source, attribute);
-  attribute->children = attribute->last
-      = xmlNewDocText (document->tree, (const xmlChar *)value);
+  attribute->children = attribute->last = xmlNewDocText (document->tree, (const xmlChar *)value);
   attribute->children->parent = (xmlNode *)attribute;
 }
 
@@ -108,6 +108,7 @@ apply_splice (PtDocument *document, PtEdit *edit, gboolean forward)
   GPtrArray *coming = edit->splice.runs[forward];
   gboolean held = pt_document_holds (document, edit->splice.host);
 
+  pt_gap_open (document->source, edit->splice.host, edit->splice.next);
   for (guint i = 0; i < leaving->len; i++)
     {
       xmlNode *node = g_ptr_array_index (leaving, i);

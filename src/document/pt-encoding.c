@@ -7,6 +7,7 @@
 
 #include "pt-load.h"
 #include "pt-source.h"
+#include "pt-utf8.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -120,7 +121,7 @@ check_utf8 (GBytes *bytes, const char *name, GError **error)
   const char *text = g_bytes_get_data (bytes, &length), *end;
   int line, column;
 
-  if (g_utf8_validate_len (text, length, &end))
+  if (pt_utf8_validate (text, length, &end))
     return TRUE;
   if (*end != '\0')
     {

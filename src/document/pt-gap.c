@@ -16,8 +16,7 @@
 static PtSpan *
 gap_at (PtSource *self, guint index, gsize start)
 {
-  PtSpan *span
-      = index < self->spans->len ? &g_array_index (self->spans, PtSpan, index) : NULL;
+  PtSpan *span = index < self->spans->len ? &g_array_index (self->spans, PtSpan, index) : NULL;
 
   return span && span->gap && span->start == start ? span : NULL;
 }

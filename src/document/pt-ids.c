@@ -8,22 +8,26 @@
 #include "pt-ids.h"
 #include "pt-xml.h"
 
+#include <string.h>
+
 /* Nearly every id is there once, so only the others pay for a list. */
 struct _PtIds
 {
+  PtArena *arena;       /* of the keys */
   GHashTable *first;    /* id -> xmlNode */
   GHashTable *rivals;   /* id -> GPtrArray of the other xmlNodes with it, by rank */
   GHashTable *reserved; /* set of ids */
 };
 
 PtIds *
-pt_ids_new (void)
+pt_ids_new (PtArena *arena)
 {
   PtIds *self = g_new0 (PtIds, 1);
 
-  self->first = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->arena = arena;
+  self->first = g_hash_table_new (g_str_hash, g_str_equal);
   self->rivals
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
   self->reserved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
@@ -48,6 +52,14 @@ static gsize
 rank (const xmlNode *node)
 {
   return GPOINTER_TO_SIZE (node->_private) - 1;
+}
+
+/* The id as a key: what the source said lives as long as the arena. */
+static char *
+keep (PtIds *self, const char *id)
+{
+  return pt_arena_owns (self->arena, id) ? (char *)id
+                                         : pt_arena_text (self->arena, id, strlen (id));
 }
 
 /* Behind all of the same or a lower rank. */
@@ -76,7 +88,7 @@ add_rival (PtIds *self, const char *id, xmlNode *node)
   if (list == NULL)
     {
       list = g_ptr_array_new ();
-      g_hash_table_insert (self->rivals, g_strdup (id), list);
+      g_hash_table_insert (self->rivals, keep (self, id), list);
     }
   g_ptr_array_insert (list, (int)place_for (list, rank (node)), node);
 }
@@ -87,7 +99,7 @@ pt_ids_add (PtIds *self, const char *id, xmlNode *node)
   xmlNode *first = pt_ids_lookup (self, id);
 
   if (first == NULL || rank (node) < rank (first))
-    g_hash_table_insert (self->first, g_strdup (id), node);
+    g_hash_table_insert (self->first, first ? (char *)id : keep (self, id), node);
   if (first)
     add_rival (self, id, rank (node) < rank (first) ? first : node);
 }
@@ -95,7 +107,8 @@ pt_ids_add (PtIds *self, const char *id, xmlNode *node)
 static void
 promote_rival (PtIds *self, const char *id, GPtrArray *list)
 {
-  g_hash_table_insert (self->first, g_strdup (id), g_ptr_array_steal_index (list, 0));
+  /* The key stays; only the value is new. */
+  g_hash_table_insert (self->first, (char *)id, g_ptr_array_steal_index (list, 0));
 }
 
 void
@@ -124,9 +137,10 @@ for_subtree (PtIds *self, xmlNode *top, void (*visit) (PtIds *, const char *, xm
 
       if (id)
         {
-          g_autofree char *value = pt_xml_dup_value (id);
+          const xmlNode *text = id->children;
+          g_autofree char *joined = text && text->next ? pt_xml_dup_value (id) : NULL;
 
-          visit (self, value, node);
+          visit (self, joined ? joined : text ? (const char *)text->content : "", node);
         }
     }
 }

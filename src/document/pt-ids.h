@@ -5,14 +5,16 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "pt-arena.h"
+
 #include <libxml/tree.h>
 
 G_BEGIN_DECLS
 
 typedef struct _PtIds PtIds;
 
-PtIds *pt_ids_new (void);
+/* @arena, which must outlive this, keeps the ids: most stand in it already. */
+PtIds *pt_ids_new (PtArena *arena);
 void pt_ids_free (PtIds *self);
 
 xmlNode *pt_ids_lookup (PtIds *self, const char *id);

@@ -92,17 +92,34 @@ pt_document_load_bytes (GBytes *bytes, const char *name, GError **error)
 
 /* --- reading --- */
 
+#define PORTION ((gsize)1 << 20)
+
+/* How much to ask for at first: the whole and one byte more, so that the end is seen at once. */
+static gsize
+first_portion (GFileInputStream *stream)
+{
+  g_autoptr (GFileInfo) info
+      = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
+  goffset size = info ? g_file_info_get_size (info) : 0;
+
+  return size > 0 && size <= PT_DOCUMENT_MAX_BYTES ? (gsize)size + 1 : PORTION;
+}
+
 /* In portions, for what is read may be a pipe or a device without end. */
 static GBytes *
-read_stream (GInputStream *stream, const char *name, GCancellable *cancellable, GError **error)
+read_stream (GInputStream *stream,
+             gsize portion,
+             const char *name,
+             GCancellable *cancellable,
+             GError **error)
 {
-  g_autoptr (GByteArray) data = g_byte_array_new ();
-  const gsize portion = 1 << 20;
-  gsize n_read = portion;
+  g_autoptr (GByteArray) data = g_byte_array_sized_new ((guint)portion);
+  gboolean at_end = FALSE;
 
-  while (n_read == portion)
+  for (; !at_end; portion = PORTION)
     {
       guint had = data->len;
+      gsize n_read;
 
       g_byte_array_set_size (data, (guint)(had + portion));
       if (!g_input_stream_read_all (stream, data->data + had, portion, &n_read, cancellable, error))
@@ -110,6 +127,7 @@ read_stream (GInputStream *stream, const char *name, GCancellable *cancellable, 
       g_byte_array_set_size (data, (guint)(had + n_read));
       if (!check_size (data->len, name, error))
         return NULL;
+      at_end = n_read < portion;
     }
   return g_byte_array_free_to_bytes (g_steal_pointer (&data));
 }
@@ -119,7 +137,9 @@ read_file (GFile *file, const char *name, GCancellable *cancellable, GError **er
 {
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
 
-  return stream ? read_stream (G_INPUT_STREAM (stream), name, cancellable, error) : NULL;
+  return stream ? read_stream (G_INPUT_STREAM (stream), first_portion (stream), name, cancellable,
+                               error)
+                : NULL;
 }
 
 static const struct

@@ -190,8 +190,8 @@ read_cb (void *data, char *buffer, int length)
   return (int)n;
 }
 
-/* Other libraries change libxml2's defaults for the thread they run in (GtkSourceView drops blanks), so
- * what the builder relies on is said here. */
+/* Other libraries change libxml2's defaults for the thread they run in (GtkSourceView drops
+ * blanks), so what the builder relies on is said here. */
 static xmlParserCtxt *
 new_context (PtParse *parse)
 {

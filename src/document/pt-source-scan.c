@@ -93,24 +93,25 @@ innermost (const PtScan *scan)
   return &g_array_index (scan->open, PtOpen, scan->open->len - 1);
 }
 
-static gboolean
-is_blank (const char *at, const char *end)
+static const char *
+skip_blanks (const char *at, const char *end)
 {
   while (at < end && (*at == ' ' || *at == '\n' || *at == '\t' || *at == '\r'))
     at++;
-  return at == end;
+  return at;
 }
 
 static const char *
 scan_text (PtScan *scan, const char *at)
 {
-  const char *found = memchr (at, '<', (gsize)(scan->end - at));
+  const char *words = skip_blanks (at, scan->end);
+  const char *found = memchr (words, '<', (gsize)(scan->end - words));
   const char *end = found ? found : scan->end;
   gboolean is_first = innermost (scan)->index == scan->spans->len - 1;
   gboolean is_last = starts_with (scan, end, "</");
   PtSpan *span = add (scan, at, end);
 
-  if (!is_blank (at, end))
+  if (words < end)
     innermost (scan)->has_words = TRUE;
   else if (!is_first || !is_last)
     innermost (scan)->has_gaps = span->gap = TRUE;
@@ -283,7 +284,8 @@ pt_source_scan (PtSource *self, const char *name, GError **error)
   gsize length;
   const char *text = g_bytes_get_data (self->text, &length);
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (PtOpen));
-  PtScan scan = { .source = self, .text = text, .end = text + length, .spans = self->spans, .open = open };
+  PtScan scan
+      = { .source = self, .text = text, .end = text + length, .spans = self->spans, .open = open };
   const char *at = find_root (&scan), *last;
 
   while (at < scan.end && (open->len > 0 || self->spans->len == 0))

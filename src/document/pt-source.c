@@ -70,7 +70,8 @@ pt_source_content (const PtSource *self, const PtSpan *element)
   const char *text = g_bytes_get_data (self->text, NULL);
   guint n_attributes;
 
-  return (gsize)(pt_scan_tag (text + element->start + 1, text + element->end, &n_attributes) - text);
+  return (gsize)(pt_scan_tag (text + element->start + 1, text + element->end, &n_attributes)
+                 - text);
 }
 
 gsize

@@ -12,9 +12,10 @@
 
 G_BEGIN_DECLS
 
-/* Where a node stands in the text. White space beside an element, a comment or an instruction is a gap:
- * no node of the tree, for nobody reads it, until an edit asks for it (pt-gap.h). White space that is
- * all an element holds, or that stands in an element with words, is a text like any other. */
+/* Where a node stands in the text. White space beside an element, a comment or an instruction is a
+ * gap: no node of the tree, for nobody reads it, until an edit asks for it (pt-gap.h). White space
+ * that is all an element holds, or that stands in an element with words, is a text like any other.
+ */
 typedef struct
 {
   guint32 start : 31;
@@ -32,10 +33,11 @@ typedef struct
   char *value; /* NULL when it was not there */
 } PtOriginalAttribute;
 
-/* The text is UTF-8 without byte order mark, whatever the file was. Everything from the root's start tag to
- * its end tag has a number: 1 for the root, then in document order one for every element, text, section,
- * comment and instruction, whether gap or not. It is the index of its span plus one, and
- * `xmlNode._private` of its node; fresh nodes have none. A file read again gives the same numbers. */
+/* The text is UTF-8 without byte order mark, whatever the file was. Everything from the root's
+ * start tag to its end tag has a number: 1 for the root, then in document order one for every
+ * element, text, section, comment and instruction, whether gap or not. It is the index of its span
+ * plus one, and `xmlNode._private` of its node; fresh nodes have none. A file read again gives the
+ * same numbers. */
 typedef struct
 {
   GBytes *original; /* the file as it was read */
@@ -68,8 +70,8 @@ xmlElementType pt_source_type (const PtSource *self, const PtSpan *span);
 /* Returns: the index of the first span that starts at @offset or behind it */
 guint pt_source_find (const PtSource *self, gsize offset);
 
-/* Of an element: behind its start tag, and before its end tag; both are its end when it is written as
- * <a/>. Found in the text, so only for those who need it. */
+/* Of an element: behind its start tag, and before its end tag; both are its end when it is written
+ * as <a/>. Found in the text, so only for those who need it. */
 gsize pt_source_content (const PtSource *self, const PtSpan *element);
 gsize pt_source_content_end (const PtSource *self, const PtSpan *element);
 

@@ -71,7 +71,8 @@ is_blank (const char *text)
   return text[strspn (text, " \t\r\n")] == '\0';
 }
 
-/* Whether it holds nothing but other nodes: a document may leave out the white space between them. */
+/* Whether it holds nothing but other nodes: a document may leave out the white space between them.
+ */
 static inline gboolean
 is_frame (const xmlNode *node)
 {
@@ -126,9 +127,9 @@ reads_as_its_tree (GBytes *bytes, PtDocument *document)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  xmlDoc *plain = xmlReadMemory (data, (int)length, NULL, NULL,
-                                 XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOERROR
-                                     | XML_PARSE_NOWARNING);
+  xmlDoc *plain
+      = xmlReadMemory (data, (int)length, NULL, NULL,
+                       XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   gboolean same
       = plain && same_tree (pt_document_get_root (document), xmlDocGetRootElement (plain));
 

@@ -338,7 +338,8 @@ static const char *const odd_trees[] = {
   "<a>\r\n<?p?><?q r s?><!----><!-- c --><![CDATA[]]><b><![CDATA[x]]><![CDATA[y]]>\rz</b></a>",
   "<a><b>  </b><c>\n</c><d><!-- c --></d> <e/> </a>",
   "<a>\n <b/>words<c> <d> </d> <e/> </c>\n <f/></a>",
-  "<!DOCTYPE a [<!ATTLIST b kind CDATA 'usual' x NMTOKENS #IMPLIED>]><a><b x=' 1  2 '/><b kind=''/></a>",
+  "<!DOCTYPE a [<!ATTLIST b kind CDATA 'usual' x NMTOKENS #IMPLIED>]><a><b x=' 1  2 '/><b "
+  "kind=''/></a>",
 };
 
 /* What libxml2 would build, but for white space between elements, is what the readers see. */
