@@ -27,7 +27,8 @@ G_BEGIN_DECLS
  *   every outermost transaction, undo and redo, never in between. `changes` is in the order made,
  *   as seen going forward (an undone insertion arrives as a removal).
  *
- * Properties: `modified`, `can-undo`, `can-redo`, `undo-name`, `redo-name` (all notify).
+ * Properties: `modified`, `can-undo`, `can-redo`, `undo-name`, `redo-name`, and `kept`: whether its
+ * history is on the disk as far as it should be, see history.h (all notify).
  */
 #define PT_TYPE_DOCUMENT (pt_document_get_type ())
 G_DECLARE_FINAL_TYPE (PtDocument, pt_document, PT, DOCUMENT, GObject)
@@ -42,6 +43,7 @@ typedef enum
   PT_DOCUMENT_ERROR_LIMIT,     /* larger, deeper or wider than the limits below */
   PT_DOCUMENT_ERROR_VOCABULARY,/* well-formed, but not the kind of file asked for */
   PT_DOCUMENT_ERROR_WRITE,     /* could not be written; the old file is untouched */
+  PT_DOCUMENT_ERROR_CONFLICT,  /* the file was changed by another program; it is untouched */
 } PtDocumentError;
 
 #define PT_DOCUMENT_ERROR (pt_document_error_quark ())
@@ -230,7 +232,34 @@ GBytes *pt_document_to_bytes (PtDocument *self, GError **error);
  */
 void pt_document_mark_saved (PtDocument *self);
 
-/** pt_document_save: pt_document_to_bytes(), pt_write_atomically() to @file, mark as saved. */
+/**
+ * PtSaving: one state of a document on its way into a file. Made and finished where the document lives;
+ * written in any thread, while the document may already change.
+ */
+typedef struct _PtSaving PtSaving;
+
+/** pt_saving_new: the state of now. Returns: (transfer full) (nullable): see pt_document_to_bytes() */
+PtSaving *pt_saving_new (PtDocument *document, GFile *file, GError **error);
+void pt_saving_free (PtSaving *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtSaving, pt_saving_free)
+
+/** pt_saving_get_file: Returns: (transfer none) */
+GFile *pt_saving_get_file (PtSaving *self);
+
+/**
+ * pt_saving_write:
+ * @overwrite: whatever the file holds by now
+ *
+ * Writes with pt_write_atomically(). Blocks. Without @overwrite, the document's own file is not written when it
+ * holds other bytes than the document was loaded from or last saved: %PT_DOCUMENT_ERROR_CONFLICT.
+ */
+gboolean pt_saving_write (PtSaving *self, gboolean overwrite, GError **error);
+
+/** pt_saving_finish: after it was written: the document belongs to the file, and that state is the
+ *  saved one, even when the document has changed since. */
+void pt_saving_finish (PtSaving *self);
+
+/** pt_document_save: all of this at once, overwriting */
 gboolean pt_document_save (PtDocument *self, GFile *file, GError **error);
 
 /**

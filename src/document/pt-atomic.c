@@ -7,6 +7,8 @@
 
 #include <partitur/document.h>
 
+#include "pt-errno.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -16,36 +18,14 @@
 
 #define MAX_LINKS 40 /* as the kernel */
 
-static const struct
-{
-  int code;
-  const char *text;
-} writing_errors[] = {
-  { EACCES, N_ ("you are not allowed to write there") },
-  { EPERM, N_ ("you are not allowed to write there") },
-  { EROFS, N_ ("the disk can only be read") },
-  { ENOSPC, N_ ("the disk is full") },
-  { EDQUOT, N_ ("your share of the disk is full") },
-  { EFBIG, N_ ("the file would be larger than is allowed there") },
-  { ENOENT, N_ ("the folder does not exist") },
-  { ENOTDIR, N_ ("the folder does not exist") },
-  { EISDIR, N_ ("a folder has this name") },
-  { ENAMETOOLONG, N_ ("the name is too long") },
-  { ELOOP, N_ ("the file is a link that leads nowhere") },
-};
-
 static gboolean
 fail (GError **error, const char *path, int code)
 {
   g_autofree char *shown = g_filename_display_name (path);
-  const char *text = g_strerror (code);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (writing_errors); i++)
-    if (writing_errors[i].code == code)
-      text = _ (writing_errors[i].text);
   /* Translators: file name, reason */
   g_set_error (error, PT_DOCUMENT_ERROR, PT_DOCUMENT_ERROR_WRITE, _ ("%s was not written: %s"),
-               shown, text);
+               shown, pt_errno_text (code));
   return FALSE;
 }
 

@@ -15,6 +15,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _PtHistory PtHistory;
+
 struct _PtDocument
 {
   GObject parent_instance;
@@ -27,6 +29,10 @@ struct _PtDocument
   PtSource *source;
   PtIds *ids;
   PtJournal *journal;
+  PtHistory *history; /* (nullable): the journal on the disk */
+  gboolean was_saved;
+  gboolean is_shared; /* somebody else had the file open when this was loaded */
+  char *file_hash;    /* (nullable): of what stands in the file as far as this document knows */
 
   GHashTable *handled;  /* set of every xmlNode that a change took out of the tree or put into it */
   GHashTable *declared; /* xmlNs -> xmlNode: declarations added to it, whether in force or undone */

@@ -7,6 +7,7 @@
 
 #include "pt-builder.h"
 #include "pt-document-private.h"
+#include "pt-history-private.h"
 #include "pt-xml.h"
 
 G_DEFINE_FINAL_TYPE (PtDocument, pt_document, G_TYPE_OBJECT)
@@ -19,6 +20,8 @@ enum
   PROP_CAN_REDO,
   PROP_UNDO_NAME,
   PROP_REDO_NAME,
+  N_CHANGING, /* those above may be other after every change */
+  PROP_KEPT = N_CHANGING,
   N_PROPS
 };
 
@@ -98,6 +101,7 @@ pt_document_finalize (GObject *object)
 {
   PtDocument *self = PT_DOCUMENT (object);
 
+  g_clear_pointer (&self->history, pt_history_close);
   g_clear_pointer (&self->journal, pt_journal_free);
   if (self->tree)
     {
@@ -111,6 +115,7 @@ pt_document_finalize (GObject *object)
   g_clear_pointer (&self->ids, pt_ids_free);
   g_clear_pointer (&self->source, pt_source_free);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->file_hash, g_free);
   g_clear_pointer (&self->indent_unit, g_free);
   g_clear_object (&self->file);
   G_OBJECT_CLASS (pt_document_parent_class)->finalize (object);
@@ -154,6 +159,9 @@ pt_document_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_REDO_NAME:
       g_value_set_string (value, pt_document_get_redo_name (self));
       break;
+    case PROP_KEPT:
+      g_value_set_boolean (value, pt_history_check (self, NULL));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -173,6 +181,7 @@ pt_document_class_init (PtDocumentClass *klass)
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
   properties[PROP_UNDO_NAME] = g_param_spec_string ("undo-name", NULL, NULL, NULL, flags);
   properties[PROP_REDO_NAME] = g_param_spec_string ("redo-name", NULL, NULL, NULL, flags);
+  properties[PROP_KEPT] = g_param_spec_boolean ("kept", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   changed_signal = g_signal_new ("changed", PT_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -194,7 +203,7 @@ pt_document_emit (PtDocument *self, GArray *changes, gboolean was_modified)
 
   g_object_freeze_notify (object);
   g_signal_emit (self, changed_signal, 0, changes->data, changes->len);
-  for (int id = PROP_CAN_UNDO; id < N_PROPS; id++)
+  for (int id = PROP_CAN_UNDO; id < N_CHANGING; id++)
     g_object_notify_by_pspec (object, properties[id]);
   if (was_modified != pt_document_get_modified (self))
     g_object_notify_by_pspec (object, properties[PROP_MODIFIED]);
@@ -244,6 +253,8 @@ pt_document_set_file (PtDocument *self, GFile *file)
     return;
   g_free (self->name);
   self->name = pt_file_name (file);
+  if (self->history)
+    pt_history_place (self->history);
 }
 
 const char *

@@ -65,6 +65,7 @@ void
 pt_gap_open (PtSource *self, xmlNode *parent, xmlNode *before)
 {
   PtSpan *gap = pt_gap_find (self, parent, before);
+  gsize index = gap ? (gsize)(gap - (PtSpan *)self->spans->data) : 0;
   g_autoptr (GString) text = NULL;
   xmlNode *node;
 
@@ -78,8 +79,31 @@ pt_gap_open (PtSource *self, xmlNode *parent, xmlNode *before)
   node->name = xmlStringText;
   node->doc = parent->doc;
   node->content = (xmlChar *)pt_arena_text (self->arena, text->str, text->len);
-  node->_private = GSIZE_TO_POINTER (gap - (PtSpan *)self->spans->data + 1);
+  node->_private = GSIZE_TO_POINTER (index + 1);
+  if (self->nodes)
+    g_ptr_array_index (self->nodes, index) = node;
   pt_xml_link (parent, before, node);
+}
+
+/* As long as it is a gap, its neighbours of the source are at its sides. */
+void
+pt_gap_open_number (PtSource *self, gsize number)
+{
+  const PtSpan *spans = (const PtSpan *)self->spans->data, *gap = &spans[number - 1];
+  gsize index = number;
+  xmlNode *node;
+
+  if (index < self->spans->len && spans[index].start == gap->end)
+    {
+      node = g_ptr_array_index (self->nodes, index);
+      pt_gap_open (self, node->parent, node);
+      return;
+    }
+  for (index = number - 1; index > 0 && spans[index - 1].end != gap->start;)
+    index--;
+  node = index > 0 ? g_ptr_array_index (self->nodes, index - 1) : NULL;
+  if (node && node->parent)
+    pt_gap_open (self, node->parent, NULL);
 }
 
 void

@@ -21,6 +21,9 @@ PtSpan *pt_gap_find (PtSource *self, const xmlNode *parent, const xmlNode *befor
 /* Makes a text node of it, if there is one. That is no change: nothing else is written for it. */
 void pt_gap_open (PtSource *self, xmlNode *parent, xmlNode *before);
 
+/* The same for the gap with @number; the source's list of nodes must be there. */
+void pt_gap_open_number (PtSource *self, gsize number);
+
 /* Opens all gaps between the children of @parent; those within @top. */
 void pt_gap_open_children (PtSource *self, xmlNode *parent);
 void pt_gap_open_all (PtSource *self, xmlNode *top);

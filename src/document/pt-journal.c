@@ -6,10 +6,12 @@
 #include "config.h"
 
 #include "pt-document-private.h"
+#include "pt-history-private.h"
 
 /* What undo takes back at once. */
 typedef struct
 {
+  guint64 serial; /* no other step ever has it */
   char *name;
   GArray *edits; /* of PtEdit */
 } PtStep;
@@ -24,8 +26,9 @@ struct _PtJournal
   guint64 serial;
   gboolean emitting;
 
-  PtStep *open;  /* (nullable): the outermost transaction */
-  GArray *marks; /* of guint: how many edits there were at each nested begin */
+  guint64 n_made; /* steps so far */
+  PtStep *open;   /* (nullable): the outermost transaction */
+  GArray *marks;  /* of guint: how many edits there were at each nested begin */
 };
 
 static void
@@ -113,6 +116,8 @@ pt_journal_make (PtDocument *document, PtEdit edit)
 {
   GArray *edits = document->journal->open->edits;
 
+  if (document->history)
+    pt_history_note (document->history, &edit);
   pt_edit_apply (document, &edit, TRUE);
   g_array_append_val (edits, edit);
 }
@@ -126,25 +131,46 @@ cut_redo (PtJournal *self)
 }
 
 static void
-commit_outermost (PtDocument *document)
+finish_step (PtDocument *document, PtStep *step)
 {
   PtJournal *self = document->journal;
-  PtStep *step = g_steal_pointer (&self->open);
   gboolean was_modified = pt_document_get_modified (document);
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (PtChange));
 
-  pt_ids_release_reserved (document->ids);
-  if (step->edits->len == 0)
-    {
-      step_free (step);
-      return;
-    }
   for (guint i = 0; i < step->edits->len; i++)
     describe (changes, &g_array_index (step->edits, PtEdit, i), TRUE);
   cut_redo (self);
+  step->serial = ++self->n_made;
   g_ptr_array_add (self->steps, step);
   self->done++;
+  if (document->history)
+    pt_history_commit (document->history, step->name);
   tell (document, changes, was_modified);
+}
+
+static PtStep *
+close_transaction (PtDocument *document)
+{
+  g_array_set_size (document->journal->marks, 0);
+  pt_ids_release_reserved (document->ids);
+  return g_steal_pointer (&document->journal->open);
+}
+
+void
+pt_journal_commit_step (PtDocument *document)
+{
+  finish_step (document, close_transaction (document));
+}
+
+static void
+commit_outermost (PtDocument *document)
+{
+  PtStep *step = close_transaction (document);
+
+  if (step->edits->len > 0)
+    finish_step (document, step);
+  else
+    step_free (step);
 }
 
 void
@@ -171,6 +197,8 @@ pt_document_cancel (PtDocument *self)
   for (guint i = journal->open->edits->len; i > mark; i--)
     pt_edit_apply (self, &g_array_index (journal->open->edits, PtEdit, i - 1), FALSE);
   g_array_set_size (journal->open->edits, mark);
+  if (self->history)
+    pt_history_forget (self->history, mark);
   pt_document_commit (self);
 }
 
@@ -201,6 +229,8 @@ move (PtDocument *document, gboolean forward)
 
   replay (document, g_ptr_array_index (self->steps, self->done - !forward), forward, changes);
   self->done += forward ? 1 : -1;
+  if (document->history)
+    pt_history_move (document->history, forward);
   tell (document, changes, was_modified);
 }
 
@@ -260,11 +290,57 @@ pt_document_get_serial (PtDocument *self)
   return self->journal->serial;
 }
 
+/* --- the saved mark --- */
+
+guint
+pt_journal_count (PtJournal *self)
+{
+  return self->steps->len;
+}
+
+static guint64
+serial_at (PtJournal *self, guint position)
+{
+  return position ? ((PtStep *)g_ptr_array_index (self->steps, position - 1))->serial : 0;
+}
+
+PtJournalPoint
+pt_journal_here (PtJournal *self)
+{
+  return (PtJournalPoint){ .position = self->done, .step = serial_at (self, self->done) };
+}
+
+void
+pt_journal_set_saved (PtDocument *document, PtJournalPoint point)
+{
+  PtJournal *self = document->journal;
+  gboolean is_there
+      = point.position <= self->steps->len && serial_at (self, point.position) == point.step;
+
+  pt_journal_set_saved_position (document, is_there ? (gint64)point.position : -1);
+}
+
+void
+pt_journal_set_saved_position (PtDocument *document, gint64 position)
+{
+  gboolean was_modified = pt_document_get_modified (document);
+
+  document->journal->saved = position >= 0 ? (guint)position : NEVER_SAVED;
+  if (was_modified != pt_document_get_modified (document))
+    g_object_notify (G_OBJECT (document), "modified");
+}
+
+void
+pt_journal_go_to (PtDocument *document, guint position)
+{
+  while (document->journal->done > position)
+    pt_document_undo (document);
+  while (document->journal->done < MIN (position, document->journal->steps->len))
+    pt_document_redo (document);
+}
+
 void
 pt_document_mark_saved (PtDocument *self)
 {
-  if (!pt_document_get_modified (self))
-    return;
-  self->journal->saved = self->journal->done;
-  g_object_notify (G_OBJECT (self), "modified");
+  pt_journal_set_saved (self, pt_journal_here (self->journal));
 }

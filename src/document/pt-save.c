@@ -313,15 +313,3 @@ pt_document_to_bytes (PtDocument *self, GError **error)
   g_string_free (text, TRUE);
   return g_bytes_ref (self->source->original);
 }
-
-gboolean
-pt_document_save (PtDocument *self, GFile *file, GError **error)
-{
-  g_autoptr (GBytes) bytes = pt_document_to_bytes (self, error);
-
-  if (bytes == NULL || !pt_write_atomically (file, bytes, error))
-    return FALSE;
-  pt_document_set_file (self, file);
-  pt_document_mark_saved (self);
-  return TRUE;
-}

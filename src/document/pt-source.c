@@ -7,6 +7,7 @@
 
 #include "pt-source.h"
 
+#include "pt-gap.h"
 #include "pt-source-scan.h"
 #include "pt-xml.h"
 
@@ -19,6 +20,7 @@ pt_source_free (PtSource *self)
   g_clear_pointer (&self->text, g_bytes_unref);
   g_clear_pointer (&self->spans, g_array_unref);
   g_clear_pointer (&self->arena, pt_arena_free);
+  g_clear_pointer (&self->nodes, g_ptr_array_unref);
   g_clear_pointer (&self->lines, g_array_unref);
   g_clear_pointer (&self->edited, g_hash_table_unref);
   g_free (self->encoding);
@@ -31,6 +33,32 @@ pt_source_span (PtSource *self, const xmlNode *node)
   gsize index = GPOINTER_TO_SIZE (node->_private);
 
   return index ? &g_array_index (self->spans, PtSpan, index - 1) : NULL;
+}
+
+/* --- from numbers to nodes --- */
+
+static GPtrArray *
+list_nodes (PtSource *self, xmlNode *root)
+{
+  GPtrArray *nodes = g_ptr_array_sized_new (self->spans->len);
+
+  g_ptr_array_set_size (nodes, (gint)self->spans->len);
+  for (xmlNode *node = root; node; node = pt_xml_next_in (node, root))
+    if (node->_private)
+      g_ptr_array_index (nodes, GPOINTER_TO_SIZE (node->_private) - 1) = node;
+  return nodes;
+}
+
+xmlNode *
+pt_source_node (PtSource *self, xmlDoc *tree, gsize number)
+{
+  if (self->nodes == NULL)
+    self->nodes = list_nodes (self, xmlDocGetRootElement (tree));
+  if (number == 0 || number > self->nodes->len)
+    return NULL;
+  if (g_array_index (self->spans, PtSpan, number - 1).gap)
+    pt_gap_open_number (self, number);
+  return g_ptr_array_index (self->nodes, number - 1);
 }
 
 xmlElementType

@@ -46,7 +46,9 @@ typedef struct
   gsize bom;      /* bytes of the byte order mark in `original` */
   GArray *spans;  /* of PtSpan, in document order */
   PtArena *arena; /* holds the nodes made from the text */
-  GArray *lines;  /* (nullable): of guint32, where lines begin; made when asked for */
+  GPtrArray
+      *nodes; /* (nullable): of xmlNode by number minus one, NULL for a gap; made when asked for */
+  GArray *lines; /* (nullable): of guint32, where lines begin; made when asked for */
   struct
   {
     guint32 offset;
@@ -63,6 +65,10 @@ PtSource *pt_source_new (GBytes *bytes, const char *name, GError **error);
 
 /* Returns: (nullable): where @node stands; valid until the source is freed */
 PtSpan *pt_source_span (PtSource *self, const xmlNode *node);
+
+/* The node with @number, which is opened if it is a gap. To be asked for the first time before the
+ * tree was changed. Returns: (nullable): NULL when there is no such number */
+xmlNode *pt_source_node (PtSource *self, xmlDoc *tree, gsize number);
 
 /* What stands there. */
 xmlElementType pt_source_type (const PtSource *self, const PtSpan *span);

@@ -3,6 +3,7 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "../document/history-files.h"
 #include "drawing.h"
 
 #ifndef SEEDS
@@ -251,13 +252,50 @@ static void (*const moves[]) (Player *)
         play_connect, play_reconnect, play_move,   play_move,    play_resize,     play_delete,
         play_lanes,   play_words,     play_undo,   play_replace, play_properties, play_clipboard };
 
+/* --- and back from the history --- */
+
+static void
+open_kept (Drawing *d, const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("PT_FIXTURES"), "modeling", name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  PtDocument *document = pt_bpmn_load (file, NULL, NULL);
+
+  assert_non_null (document);
+  drawing_take (d, pt_history_keep (document, NULL, NULL));
+}
+
+static void
+assert_same (PtDocument *a, PtDocument *b)
+{
+  g_autoptr (GBytes) bytes_a = pt_document_to_bytes (a, NULL);
+  g_autoptr (GBytes) bytes_b = pt_document_to_bytes (b, NULL);
+
+  assert_true (g_bytes_equal (bytes_a, bytes_b));
+}
+
+/* What a crash would leave now is the same drawing with the same steps to take back. */
+static PtDocument *
+restore_now (Drawing *d)
+{
+  g_autofree char *copy = history_copy (pt_history_get_id (d->document), -1);
+  PtDocument *restored = history_restore (copy);
+
+  g_unlink (copy);
+  assert_non_null (restored);
+  assert_same (d->document, restored);
+  return restored;
+}
+
 static void
 play (const char *name, guint32 seed, guint n_moves)
 {
   Drawing d;
   Player p = { &d, g_rand_new_with_seed (seed) };
 
-  drawing_open (&d, name);
+  PtDocument *restored;
+
+  open_kept (&d, name);
   for (guint i = 0; i < n_moves; i++)
     {
       guint move = (guint)g_rand_int_range (p.rand, 0, G_N_ELEMENTS (moves));
@@ -270,8 +308,16 @@ play (const char *name, guint32 seed, guint n_moves)
         assert_valid (&d);
     }
   assert_valid (&d);
+  pt_modeling_rename (d.graph, any_id (&p), "the last word");
+  restored = restore_now (&d);
   while (pt_document_can_undo (d.document))
-    pt_document_undo (d.document);
+    {
+      pt_document_undo (d.document);
+      pt_document_undo (restored);
+      assert_same (d.document, restored);
+    }
+  assert_false (pt_document_can_undo (restored));
+  g_object_unref (restored);
   assert_original (&d);
   assert_consistent (&d);
   drawing_close (&d);
@@ -297,5 +343,5 @@ main (void)
     cmocka_unit_test (random_operations_keep_it_whole),
   };
 
-  return cmocka_run_group_tests (tests, NULL, NULL);
+  return cmocka_run_group_tests (tests, history_setup, history_teardown);
 }

@@ -1,0 +1,146 @@
+/* pt-saving.c: one state of a document on its way into a file
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "pt-history-private.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _PtSaving
+{
+  PtDocument *document;
+  GFile *file;
+  GBytes *bytes;
+  PtJournalPoint point;
+  guint32 number; /* of the point in the history */
+  GBytes *source; /* (nullable): what the file held when it was loaded, if that is all we know */
+  char *expected; /* (nullable): hash of what the file should hold now */
+  char *hash;     /* (nullable): of `bytes`, once asked for */
+};
+
+static gboolean
+is_own_file (PtDocument *document, GFile *file)
+{
+  return document->file && g_file_equal (document->file, file);
+}
+
+PtSaving *
+pt_saving_new (PtDocument *document, GFile *file, GError **error)
+{
+  GBytes *bytes = pt_document_to_bytes (document, error);
+  PtSaving *self;
+
+  if (bytes == NULL)
+    return NULL;
+  self = g_new0 (PtSaving, 1);
+  self->document = g_object_ref (document);
+  self->file = g_object_ref (file);
+  self->bytes = bytes;
+  self->point = pt_journal_here (document->journal);
+  if (document->history)
+    self->number = pt_history_point (document->history);
+  if (is_own_file (document, file) && document->file_hash)
+    self->expected = g_strdup (document->file_hash);
+  else if (is_own_file (document, file) && !document->was_saved)
+    self->source = g_bytes_ref (document->source->original);
+  return self;
+}
+
+void
+pt_saving_free (PtSaving *self)
+{
+  g_object_unref (self->document);
+  g_object_unref (self->file);
+  g_bytes_unref (self->bytes);
+  g_clear_pointer (&self->source, g_bytes_unref);
+  g_free (self->expected);
+  g_free (self->hash);
+  g_free (self);
+}
+
+GFile *
+pt_saving_get_file (PtSaving *self)
+{
+  return self->file;
+}
+
+/* --- before --- */
+
+static const char *
+need_hash (PtSaving *self)
+{
+  if (self->hash == NULL)
+    self->hash = pt_history_hash_bytes (self->bytes);
+  return self->hash;
+}
+
+/* What is not there, or cannot be read, holds nothing of anybody's. */
+static gboolean
+holds_other_work (PtSaving *self)
+{
+  g_autofree char *now = NULL;
+
+  if (self->source)
+    self->expected = pt_history_hash_bytes (self->source);
+  g_clear_pointer (&self->source, g_bytes_unref);
+  if (self->expected == NULL)
+    return FALSE;
+  now = pt_history_hash_file (self->file);
+  return now && g_strcmp0 (now, self->expected) != 0 && g_strcmp0 (now, need_hash (self)) != 0;
+}
+
+static gboolean
+fail_conflict (PtSaving *self, GError **error)
+{
+  g_autofree char *name = pt_file_name (self->file);
+
+  g_set_error (error, PT_DOCUMENT_ERROR, PT_DOCUMENT_ERROR_CONFLICT,
+               /* Translators: file name */
+               _ ("%s was changed by another program since it was opened here. Saving would put "
+                  "this version in place of the other one."),
+               name);
+  return FALSE;
+}
+
+/* --- writing --- */
+
+gboolean
+pt_saving_write (PtSaving *self, gboolean overwrite, GError **error)
+{
+  PtHistory *history = self->document->history;
+
+  if (!overwrite && holds_other_work (self))
+    return fail_conflict (self, error);
+  if (history)
+    {
+      pt_history_written (history, self->number, need_hash (self));
+      pt_history_sync (history);
+    }
+  return pt_write_atomically (self->file, self->bytes, error);
+}
+
+void
+pt_saving_finish (PtSaving *self)
+{
+  PtDocument *document = self->document;
+
+  document->was_saved = TRUE;
+  g_free (document->file_hash);
+  document->file_hash = g_strdup (self->hash);
+  pt_document_set_file (document, self->file);
+  pt_journal_set_saved (document, self->point);
+}
+
+gboolean
+pt_document_save (PtDocument *self, GFile *file, GError **error)
+{
+  g_autoptr (PtSaving) saving = pt_saving_new (self, file, error);
+
+  if (saving == NULL || !pt_saving_write (saving, TRUE, error))
+    return FALSE;
+  pt_saving_finish (saving);
+  return TRUE;
+}
