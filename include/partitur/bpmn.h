@@ -188,7 +188,7 @@ struct _PtDiagramElement
   gboolean is_marker_visible;  /* exclusive gateway with its X */
   gboolean message_visible;    /* edge: envelope on the message flow; participant band: at the band */
   gboolean message_initiating; /* the envelope is white */
-  char *band_kind;             /* (nullable): participantBandKind of a choreography participant */
+  const char *band_kind;       /* (nullable): participantBandKind of a choreography participant */
   gboolean has_fill, has_stroke;
   guint32 fill, stroke;        /* 0xRRGGBB, of BPMN-in-Color or bioc */
   guint z;                     /* painting order: grows along the diagram's `elements`, with gaps: pools,

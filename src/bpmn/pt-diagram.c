@@ -7,23 +7,23 @@
 #include "pt-node.h"
 
 void
-pt_figure_free (PtDiagramElement *figure)
+pt_figure_free (PtProcessGraph *self, PtDiagramElement *figure)
 {
-  g_free ((char *)figure->id);
-  g_free (figure->waypoints);
-  g_free (figure->band_kind);
-  g_free (pt_figure_record (figure)->references.items);
-  g_free (pt_figure_record (figure));
+  pt_graph_free (self, figure->id);
+  pt_graph_free (self, figure->waypoints);
+  pt_graph_free (self, figure->band_kind);
+  pt_graph_free (self, pt_figure_record (figure)->references.items);
+  pt_graph_free (self, figure);
 }
 
 void
-pt_diagram_free (PtDiagram *diagram)
+pt_diagram_free (PtProcessGraph *self, PtDiagram *diagram)
 {
-  g_free ((char *)diagram->id);
-  g_free ((char *)diagram->name);
+  pt_graph_free (self, diagram->id);
+  pt_graph_free (self, diagram->name);
   g_ptr_array_unref (diagram->elements);
-  g_free (pt_diagram_record (diagram)->references.items);
-  g_free (pt_diagram_record (diagram));
+  pt_graph_free (self, pt_diagram_record (diagram)->references.items);
+  pt_graph_free (self, diagram);
 }
 
 /* --- figures ---------------------------------------------------------------------------------- */
@@ -49,7 +49,7 @@ pt_figure_read_in (PtProcessGraph *self, PtDiagram *diagram, xmlNode *node)
   if (figure)
     g_hash_table_remove (self->lost_figures, node);
   else
-    figure = (PtDiagramElement *)g_new0 (PtFigureRecord, 1);
+    figure = pt_graph_alloc (self, sizeof (PtFigureRecord));
   pt_figure_record (figure)->gone = FALSE;
   figure->node = node;
   figure->diagram = diagram;
@@ -134,10 +134,8 @@ pt_diagram_read (PtDiagram *diagram)
   PtDiagramRecord *record = pt_diagram_record (diagram);
   const char *shown = NULL;
 
-  g_free ((char *)diagram->id);
-  g_free ((char *)diagram->name);
-  diagram->id = g_strdup (pt_node_attribute (diagram->node, "id"));
-  diagram->name = g_strdup (pt_node_attribute (diagram->node, "name"));
+  pt_graph_set_text (record->graph, &diagram->id, pt_node_attribute (diagram->node, "id"));
+  pt_graph_set_text (record->graph, &diagram->name, pt_node_attribute (diagram->node, "name"));
   diagram->plane = pt_node_child (diagram->node, PT_NS_BPMNDI, "BPMNPlane");
   if (diagram->plane)
     shown = pt_node_attribute (diagram->plane, "bpmnElement");
@@ -156,7 +154,7 @@ pt_diagram_read_in (PtProcessGraph *self, xmlNode *node)
     g_hash_table_remove (self->lost_diagrams, node);
   else
     {
-      diagram = (PtDiagram *)g_new0 (PtDiagramRecord, 1);
+      diagram = pt_graph_alloc (self, sizeof (PtDiagramRecord));
       diagram->elements = g_ptr_array_new ();
       pt_diagram_record (diagram)->graph = self;
     }

@@ -23,7 +23,7 @@ read_choice (const xmlNode *node, const char *name)
 }
 
 static void
-read_waypoints (PtDiagramElement *figure)
+read_waypoints (PtProcessGraph *self, PtDiagramElement *figure)
 {
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (PtPoint));
 
@@ -35,10 +35,11 @@ read_waypoints (PtDiagramElement *figure)
         g_array_append_val (points, point);
       }
 
-  g_clear_pointer (&figure->waypoints, g_free);
+  pt_graph_free (self, figure->waypoints);
+  figure->waypoints = NULL;
   figure->n_waypoints = points->len >= 2 ? points->len : 0;
   if (figure->n_waypoints > 0)
-    figure->waypoints = g_memdup2 (points->data, points->len * sizeof (PtPoint));
+    figure->waypoints = pt_graph_copy (self, points->data, points->len * sizeof (PtPoint));
   figure->bounds = pt_points_bounds (figure->waypoints, figure->n_waypoints);
 }
 
@@ -64,22 +65,20 @@ read_message (PtDiagramElement *figure)
 }
 
 void
-pt_figure_read (PtDiagramElement *figure)
+pt_figure_read (PtProcessGraph *self, PtDiagramElement *figure)
 {
   PtFigureRecord *record = pt_figure_record (figure);
   const xmlNode *node = figure->node;
 
-  g_free ((char *)figure->id);
-  figure->id = g_strdup (pt_node_attribute (node, "id"));
+  pt_graph_set_text (self, &figure->id, pt_node_attribute (node, "id"));
   if (figure->is_edge)
-    read_waypoints (figure);
+    read_waypoints (self, figure);
   else
     figure->bounds = pt_node_bounds (node, NULL);
   read_label (figure);
   read_message (figure);
   figure->is_marker_visible = pt_node_is_true (node, "isMarkerVisible", FALSE);
-  g_free (figure->band_kind);
-  figure->band_kind = g_strdup (pt_node_attribute (node, "participantBandKind"));
+  pt_graph_set_text (self, &figure->band_kind, pt_node_attribute (node, "participantBandKind"));
   figure->has_fill = read_colour (node, "background-color", "fill", &figure->fill);
   figure->has_stroke = read_colour (node, "border-color", "stroke", &figure->stroke);
 

@@ -13,7 +13,7 @@ pt_graph_intern (PtProcessGraph *self, const char *value)
   if (!id)
     {
       gsize size = strlen (value) + 1;
-      id = g_malloc0 (sizeof (PtId) + size);
+      id = pt_graph_alloc (self, sizeof (PtId) + size);
       memcpy (id->value, value, size);
       g_hash_table_insert (self->ids, id->value, id);
     }
@@ -21,12 +21,10 @@ pt_graph_intern (PtProcessGraph *self, const char *value)
 }
 
 void
-pt_id_free (gpointer data)
+pt_id_free (PtProcessGraph *self, PtId *id)
 {
-  PtId *id = data;
-
   g_clear_pointer (&id->namesakes, g_ptr_array_unref);
-  g_free (id);
+  pt_graph_free (self, id);
 }
 
 PtElement *
@@ -205,7 +203,7 @@ pt_graph_set_references (PtProcessGraph *self, PtReferences *references)
   guint n_old = references->n, n_new = self->found->len, head = 0, tail = 0;
 
   if (n_new > 0)
-    new = g_memdup2 (self->found->data, n_new * sizeof (PtReference));
+    new = pt_graph_copy (self, self->found->data, n_new * sizeof (PtReference));
   while (head < MIN (n_old, n_new) && is_same (&old[head], &new[head]))
     head++;
   while (tail < MIN (n_old, n_new) - head
@@ -221,7 +219,7 @@ pt_graph_set_references (PtProcessGraph *self, PtReferences *references)
   for (guint i = head; i < n_new - tail; i++)
     enlist (self, &new[i]);
 
-  g_free (old);
+  pt_graph_free (self, old);
   references->items = new;
   references->n = n_new;
   g_array_set_size (self->found, 0);

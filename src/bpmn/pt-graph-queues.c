@@ -13,7 +13,7 @@ pt_graph_mark_changed (PtProcessGraph *self, PtElement *element)
 {
   PtElementRecord *record = pt_element_record (element);
 
-  if (record->changed)
+  if (record->changed || self->is_reading)
     return;
   record->changed = TRUE;
   g_ptr_array_add (self->changed_elements, element);
@@ -24,7 +24,7 @@ pt_graph_mark_figure_changed (PtProcessGraph *self, PtDiagramElement *figure)
 {
   PtFigureRecord *record = pt_figure_record (figure);
 
-  if (record->changed)
+  if (record->changed || self->is_reading)
     return;
   record->changed = TRUE;
   g_ptr_array_add (self->changed_figures, figure);
@@ -67,15 +67,9 @@ pt_graph_touch_figures_of (PtProcessGraph *self, const PtElement *element)
 }
 
 static void
-read_facts (PtProcessGraph *self, PtElement *element)
-{
-  pt_graph_read_facts (element);
-}
-
-static void
 read_figure (PtProcessGraph *self, PtDiagramElement *figure)
 {
-  pt_figure_read (figure);
+  pt_figure_read (self, figure);
   pt_graph_touch_figure (self, figure, PT_FIGURE_STAGE_PLACE);
 }
 
@@ -87,7 +81,7 @@ run_stage (PtProcessGraph *self, PtStage stage)
     [PT_STAGE_REFERENCES] = pt_graph_read_references,
     [PT_STAGE_LINKS] = pt_graph_link,
     [PT_STAGE_INVERSE] = pt_graph_gather,
-    [PT_STAGE_FACTS] = read_facts,
+    [PT_STAGE_FACTS] = pt_graph_read_facts,
   };
   GPtrArray *queue = self->queues[stage];
 

@@ -7,38 +7,35 @@
 #include "pt-node.h"
 
 static void
-read_name (PtElement *element)
+read_name (PtProcessGraph *self, PtElement *element)
 {
-  element->name = g_strdup (pt_node_attribute (element->node, "name"));
+  pt_graph_set_text (self, &element->name, pt_node_attribute (element->node, "name"));
 }
 
 static void
-read_annotation (PtElement *element)
+read_annotation (PtProcessGraph *self, PtElement *element)
 {
   const xmlNode *text = pt_node_child (element->node, PT_NS_BPMN, "text");
+  g_autofree char *words = text ? pt_xml_text (text) : NULL;
 
-  g_free ((char *)element->name);
-  element->name = text ? pt_xml_text (text) : NULL;
+  pt_graph_set_text (self, &element->name, words);
 }
 
 static void
-read_category_value (PtElement *element)
+read_category_value (PtProcessGraph *self, PtElement *element)
 {
-  g_free ((char *)element->name);
-  element->name = g_strdup (pt_node_attribute (element->node, "value"));
+  pt_graph_set_text (self, &element->name, pt_node_attribute (element->node, "value"));
 }
 
 static void
-read_group (PtElement *element)
+read_group (PtProcessGraph *self, PtElement *element)
 {
-  if (!element->ref || element->ref->type != PT_BPMN_CATEGORY_VALUE)
-    return;
-  g_free ((char *)element->name);
-  element->name = g_strdup (pt_node_attribute (element->ref->node, "value"));
+  if (element->ref && element->ref->type == PT_BPMN_CATEGORY_VALUE)
+    pt_graph_set_text (self, &element->name, pt_node_attribute (element->ref->node, "value"));
 }
 
 static void
-read_activity (PtElement *element)
+read_activity (PtProcessGraph *self, PtElement *element)
 {
   const xmlNode *loop = NULL;
 
@@ -51,13 +48,13 @@ read_activity (PtElement *element)
 }
 
 static void
-read_sub_process (PtElement *element)
+read_sub_process (PtProcessGraph *self, PtElement *element)
 {
   element->triggered_by_event = pt_node_is_true (element->node, "triggeredByEvent", FALSE);
 }
 
 static void
-read_choreography_activity (PtElement *element)
+read_choreography_activity (PtProcessGraph *self, PtElement *element)
 {
   static const char *const loops[]
       = { "None", "Standard", "MultiInstanceParallel", "MultiInstanceSequential" };
@@ -77,7 +74,7 @@ add_event_definition (PtElement *event, PtBpmnType type)
 }
 
 static void
-read_event (PtElement *element)
+read_event (PtProcessGraph *self, PtElement *element)
 {
   const PtReferences *references = &pt_element_record (element)->references;
 
@@ -100,40 +97,40 @@ read_event (PtElement *element)
 }
 
 static void
-read_start_event (PtElement *element)
+read_start_event (PtProcessGraph *self, PtElement *element)
 {
   element->non_interrupting = !pt_node_is_true (element->node, "isInterrupting", TRUE);
 }
 
 static void
-read_boundary_event (PtElement *element)
+read_boundary_event (PtProcessGraph *self, PtElement *element)
 {
   element->non_interrupting = !pt_node_is_true (element->node, "cancelActivity", TRUE);
 }
 
 static void
-read_instantiate (PtElement *element)
+read_instantiate (PtProcessGraph *self, PtElement *element)
 {
   element->instantiate = pt_node_is_true (element->node, "instantiate", FALSE);
 }
 
 static void
-read_event_gateway (PtElement *element)
+read_event_gateway (PtProcessGraph *self, PtElement *element)
 {
   const char *kind = pt_node_attribute (element->node, "eventGatewayType");
 
-  read_instantiate (element);
+  read_instantiate (self, element);
   element->event_gateway_parallel = g_strcmp0 (kind, "Parallel") == 0;
 }
 
 static void
-read_sequence_flow (PtElement *element)
+read_sequence_flow (PtProcessGraph *self, PtElement *element)
 {
   element->has_condition = pt_node_child (element->node, PT_NS_BPMN, "conditionExpression") != NULL;
 }
 
 static void
-read_association (PtElement *element)
+read_association (PtProcessGraph *self, PtElement *element)
 {
   static const char *const directions[] = { "None", "One", "Both" };
   const char *value = pt_node_attribute (element->node, "associationDirection");
@@ -144,31 +141,31 @@ read_association (PtElement *element)
 }
 
 static void
-read_data_association (PtElement *element)
+read_data_association (PtProcessGraph *self, PtElement *element)
 {
   element->association_direction = 1;
 }
 
 static void
-read_data (PtElement *element)
+read_data (PtProcessGraph *self, PtElement *element)
 {
   const xmlNode *state = pt_node_child_of_type (element->node, PT_BPMN_DATA_STATE);
 
-  element->data_state = state ? g_strdup (pt_node_attribute (state, "name")) : NULL;
+  pt_graph_set_text (self, &element->data_state, state ? pt_node_attribute (state, "name") : NULL);
   element->is_collection = pt_node_is_true (element->node, "isCollection", FALSE);
 }
 
 /* The object is the collection; its references are what is drawn. */
 static void
-read_data_object_reference (PtElement *element)
+read_data_object_reference (PtProcessGraph *self, PtElement *element)
 {
-  read_data (element);
+  read_data (self, element);
   if (element->ref && pt_node_is_true (element->ref->node, "isCollection", FALSE))
     element->is_collection = TRUE;
 }
 
 static void
-read_participant (PtElement *element)
+read_participant (PtProcessGraph *self, PtElement *element)
 {
   const xmlNode *multiplicity
       = pt_node_child_of_type (element->node, PT_BPMN_PARTICIPANT_MULTIPLICITY);
@@ -180,7 +177,7 @@ read_participant (PtElement *element)
 static const struct
 {
   PtBpmnType type;
-  void (*read) (PtElement *element);
+  void (*read) (PtProcessGraph *self, PtElement *element);
 } readers[] = {
   { PT_BPMN_BASE_ELEMENT, read_name },
   { PT_BPMN_TEXT_ANNOTATION, read_annotation },
@@ -207,10 +204,10 @@ static const struct
 };
 
 static void
-clear_facts (PtElement *element)
+clear_facts (PtProcessGraph *self, PtElement *element)
 {
-  g_clear_pointer ((char **)&element->name, g_free);
-  g_clear_pointer ((char **)&element->data_state, g_free);
+  pt_graph_set_text (self, &element->name, NULL);
+  pt_graph_set_text (self, &element->data_state, NULL);
   element->event_definition = PT_BPMN_NONE;
   element->n_event_definitions = 0;
   element->loop = PT_LOOP_NONE;
@@ -227,10 +224,10 @@ clear_facts (PtElement *element)
 }
 
 void
-pt_graph_read_facts (PtElement *element)
+pt_graph_read_facts (PtProcessGraph *self, PtElement *element)
 {
-  clear_facts (element);
+  clear_facts (self, element);
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
     if (pt_element_is_a (element, readers[i].type))
-      readers[i].read (element);
+      readers[i].read (self, element);
 }

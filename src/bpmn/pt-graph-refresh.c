@@ -181,11 +181,11 @@ pt_graph_build (PtProcessGraph *self)
 {
   xmlNode *root = pt_document_get_root (self->document);
 
+  self->is_reading = TRUE;
   pt_graph_read_in (self, root);
   for (xmlNode *child = pt_xml_first_element (root); child; child = pt_xml_next_element (child))
     if (pt_xml_is (child, PT_NS_BPMNDI, "BPMNDiagram"))
       pt_diagram_read_in (self, child);
-  /* All is new, so there is nobody who borrowed something older. */
-  self->n_spread = G_MAXUINT;
   pt_graph_run_stages (self);
+  self->is_reading = FALSE;
 }

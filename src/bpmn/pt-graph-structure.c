@@ -70,7 +70,7 @@ pt_graph_is_structural (const xmlNode *node)
 }
 
 void
-pt_element_free (PtElement *element)
+pt_element_free (PtProcessGraph *self, PtElement *element)
 {
   PtElementRecord *record = pt_element_record (element);
   GPtrArray **lists[]
@@ -78,10 +78,10 @@ pt_element_free (PtElement *element)
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     g_clear_pointer (lists[i], g_ptr_array_unref);
-  g_free ((char *)element->name);
-  g_free ((char *)element->data_state);
-  g_free (record->references.items);
-  g_free (record);
+  pt_graph_free (self, element->name);
+  pt_graph_free (self, element->data_state);
+  pt_graph_free (self, record->references.items);
+  pt_graph_free (self, record);
 }
 
 /* --- reading in ------------------------------------------------------------------------------- */
@@ -131,7 +131,7 @@ find_or_make (PtProcessGraph *self, xmlNode *node)
   if (element)
     g_hash_table_remove (self->lost_elements, node);
   else
-    element = (PtElement *)g_new0 (PtElementRecord, 1);
+    element = pt_graph_alloc (self, sizeof (PtElementRecord));
   pt_element_record (element)->gone = FALSE;
   element->node = node;
   g_hash_table_insert (self->element_by_node, node, element);

@@ -23,7 +23,7 @@ const char *
 pt_node_attribute (const xmlNode *node, const char *name)
 {
   for (const xmlAttr *a = node->properties; a; a = a->next)
-    if (!a->ns && strcmp ((const char *)a->name, name) == 0)
+    if (!a->ns && a->name[0] == (xmlChar)name[0] && strcmp ((const char *)a->name, name) == 0)
       return attribute_value (a);
   return NULL;
 }

@@ -17,23 +17,25 @@ static guint signals[N_SIGNALS];
 
 /* --- changes ---------------------------------------------------------------------------------- */
 
+typedef void (*FreeView) (PtProcessGraph *self, gpointer view);
+
 static void
-free_all (GHashTable *table, GDestroyNotify free_item)
+free_all (PtProcessGraph *self, GHashTable *table, FreeView free_view)
 {
   GHashTableIter iter;
-  gpointer item;
+  gpointer view;
 
   g_hash_table_iter_init (&iter, table);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    free_item (item);
+  while (g_hash_table_iter_next (&iter, NULL, &view))
+    free_view (self, view);
 }
 
 static void
 free_lost (PtProcessGraph *self)
 {
-  free_all (self->lost_elements, (GDestroyNotify)pt_element_free);
-  free_all (self->lost_figures, (GDestroyNotify)pt_figure_free);
-  free_all (self->lost_diagrams, (GDestroyNotify)pt_diagram_free);
+  free_all (self, self->lost_elements, (FreeView)pt_element_free);
+  free_all (self, self->lost_figures, (FreeView)pt_figure_free);
+  free_all (self, self->lost_diagrams, (FreeView)pt_diagram_free);
   g_hash_table_remove_all (self->lost_elements);
   g_hash_table_remove_all (self->lost_figures);
   g_hash_table_remove_all (self->lost_diagrams);
@@ -107,11 +109,12 @@ document_changed_cb (PtDocument *document,
 static void
 pt_process_graph_init (PtProcessGraph *self)
 {
+  self->arena = pt_arena_new ();
   self->elements = g_ptr_array_new ();
   self->diagrams = g_ptr_array_new ();
   self->element_by_node = g_hash_table_new (NULL, NULL);
   self->figure_by_node = g_hash_table_new (NULL, NULL);
-  self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, pt_id_free);
+  self->ids = g_hash_table_new (g_str_hash, g_str_equal);
   self->found = g_array_new (FALSE, FALSE, sizeof (PtReference));
   for (guint i = 0; i < PT_N_STAGES; i++)
     self->queues[i] = g_ptr_array_new ();
@@ -141,10 +144,11 @@ pt_process_graph_finalize (GObject *object)
   PtProcessGraph *self = PT_PROCESS_GRAPH (object);
 
   free_lost (self);
-  free_all (self->element_by_node, (GDestroyNotify)pt_element_free);
-  free_all (self->figure_by_node, (GDestroyNotify)pt_figure_free);
+  free_all (self, self->element_by_node, (FreeView)pt_element_free);
+  free_all (self, self->figure_by_node, (FreeView)pt_figure_free);
+  free_all (self, self->ids, (FreeView)pt_id_free);
   for (guint i = 0; i < self->diagrams->len; i++)
-    pt_diagram_free (g_ptr_array_index (self->diagrams, i));
+    pt_diagram_free (self, g_ptr_array_index (self->diagrams, i));
   g_ptr_array_unref (self->elements);
   g_ptr_array_unref (self->diagrams);
   g_hash_table_unref (self->element_by_node);
@@ -161,6 +165,7 @@ pt_process_graph_finalize (GObject *object)
   g_hash_table_unref (self->lost_elements);
   g_hash_table_unref (self->lost_figures);
   g_hash_table_unref (self->lost_diagrams);
+  pt_arena_free (self->arena);
   G_OBJECT_CLASS (pt_process_graph_parent_class)->finalize (object);
 }
 
@@ -179,12 +184,9 @@ PtProcessGraph *
 pt_process_graph_new (PtDocument *document)
 {
   PtProcessGraph *self = g_object_new (PT_TYPE_PROCESS_GRAPH, NULL);
-  PtGraphChange all;
 
   self->document = g_object_ref (document);
   pt_graph_build (self);
-  all = take_change (self);
-  clear_change (&all);
   g_signal_connect (document, "changed", G_CALLBACK (document_changed_cb), self);
   return self;
 }

@@ -13,6 +13,9 @@ pt_sequence_index (const GPtrArray *items, gsize label, guint value)
 {
   guint low = 0, high = items->len;
 
+  /* What is read in one go is asked for at the end. */
+  if (high > 0 && LABEL (items, high - 1, label) <= value)
+    return high - (LABEL (items, high - 1, label) == value);
   while (low < high)
     {
       guint middle = low + (high - low) / 2;

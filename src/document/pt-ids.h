@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "pt-arena.h"
+#include <partitur/arena.h>
 
 #include <libxml/tree.h>
 
