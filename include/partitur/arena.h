@@ -19,14 +19,16 @@ PtArena *pt_arena_new (void);
 void pt_arena_free (PtArena *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtArena, pt_arena_free)
 
-/** pt_arena_alloc: Returns: (transfer none): @size bytes of zeros, aligned for pointers and doubles */
+/** pt_arena_alloc: Returns: (transfer none): @size bytes of zeros, aligned for pointers and doubles
+ */
 gpointer pt_arena_alloc (PtArena *self, gsize size);
 
-/** pt_arena_text: Returns: (transfer none): a copy of @length bytes of @text and a zero behind them */
+/** pt_arena_text: Returns: (transfer none): a copy of @length bytes of @text and a zero behind them
+ */
 char *pt_arena_text (PtArena *self, const char *text, gsize length);
 
-/** pt_arena_owns: Returns: whether @thing (nullable) was given out by this arena. Takes time with the
- *  number of blocks: a dozen */
+/** pt_arena_owns: Returns: whether @thing (nullable) was given out by this arena. Takes time with
+ * the number of blocks: a dozen */
 gboolean pt_arena_owns (const PtArena *self, gconstpointer thing);
 
 G_END_DECLS

@@ -10,8 +10,8 @@
 #include <string.h>
 #include <sys/mman.h>
 
-/* The first block serves a small file. Of a large one, what is not touched costs no memory, and what
- * is comes in huge pages where the system has them: one fault instead of hundreds. */
+/* The first block serves a small file. Of a large one, what is not touched costs no memory, and
+ * what is comes in huge pages where the system has them: one fault instead of hundreds. */
 #define FIRST_BLOCK ((gsize)64 * 1024)
 #define LARGEST_BLOCK ((gsize)16 * 1024 * 1024)
 #define HUGE_PAGE ((gsize)2 * 1024 * 1024)
@@ -66,7 +66,8 @@ map (gsize size)
 static PtBlock *
 add_block (PtArena *self, gsize needed)
 {
-  gsize wanted = self->blocks ? MIN ((self->blocks->size + sizeof (PtBlock)) * 2, LARGEST_BLOCK) : FIRST_BLOCK;
+  gsize wanted = self->blocks ? MIN ((self->blocks->size + sizeof (PtBlock)) * 2, LARGEST_BLOCK)
+                              : FIRST_BLOCK;
   gsize size = MAX (wanted, needed + sizeof (PtBlock)) - sizeof (PtBlock);
   PtBlock *block = map (sizeof (PtBlock) + size);
 
