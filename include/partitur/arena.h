@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /**
- * PtArena: blocks of growing size, filled with structures from below and with texts from above, so
- * neither pays for a header or for the other's alignment. Nothing is freed alone. Not thread safe.
+ * PtArena: blocks of growing size, in which things stand side by side without headers. Nothing is freed
+ * alone. Not thread safe.
  */
 typedef struct _PtArena PtArena;
 

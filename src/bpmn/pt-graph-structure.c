@@ -38,13 +38,12 @@ make_elements (gboolean *is_element)
   return TRUE;
 }
 
-/* Returns: the type of the element that @node is, or %PT_BPMN_NONE */
+/* Returns: @type, which @node is of, when that makes it an element; else %PT_BPMN_NONE */
 static PtBpmnType
-element_type (const xmlNode *node)
+element_type (const xmlNode *node, PtBpmnType type)
 {
   static gboolean is_element[PT_BPMN_N_TYPES];
   static gsize made;
-  PtBpmnType type = pt_bpmn_type_from_node (node);
 
   if (g_once_init_enter (&made))
     g_once_init_leave (&made, make_elements (is_element));
@@ -66,7 +65,9 @@ is_transparent (const xmlNode *node)
 gboolean
 pt_graph_is_structural (const xmlNode *node)
 {
-  return element_type (node) != PT_BPMN_NONE || is_transparent (node);
+  PtBpmnType type = pt_bpmn_type_from_node (node);
+
+  return element_type (node, type) != PT_BPMN_NONE || type == PT_BPMN_IO_SPECIFICATION;
 }
 
 void
@@ -162,7 +163,8 @@ put_into (PtElement *element, PtElement *container)
 static PtElement *
 read_tree (PtProcessGraph *self, xmlNode *node, PtElement *container, PtElement *before)
 {
-  PtBpmnType type = element_type (node);
+  PtBpmnType node_type = pt_bpmn_type_from_node (node);
+  PtBpmnType type = element_type (node, node_type);
   PtElement *inner = container;
 
   if (type != PT_BPMN_NONE)
@@ -179,7 +181,7 @@ read_tree (PtProcessGraph *self, xmlNode *node, PtElement *container, PtElement 
         pt_graph_touch (self, inner, stage);
       before = inner;
     }
-  else if (!is_transparent (node))
+  else if (node_type != PT_BPMN_IO_SPECIFICATION)
     return before;
 
   for (xmlNode *child = pt_xml_first_element (node); child; child = pt_xml_next_element (child))

@@ -1,4 +1,4 @@
-/* main.c: the program: a verb works without a display, anything else opens the window
+/* main.c: the program: a verb works without a display, anything else becomes the window
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -7,9 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <gtk/gtk.h>
 #include <locale.h>
-#include <partitur/app.h>
 #include <string.h>
 
 #include "pt-cli.h"
@@ -107,20 +105,6 @@ complain_about (const char *word)
                        word);
 }
 
-static PtExit
-open_window (int argc, char *argv[])
-{
-  if (!gtk_init_check ())
-    {
-      g_printerr (
-          "%s\n",
-          _ ("partitur: there is no display to open a window on. “partitur --help” lists what "
-             "works without one."));
-      return PT_EXIT_IO;
-    }
-  return pt_app_run (argc, argv);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -145,5 +129,5 @@ main (int argc, char *argv[])
                : pt_cli_usage (_ ("“roles” goes on with “check” or “from”"));
   if (argc > 1 && looks_like_verb (argv[1]))
     return complain_about (argv[1]);
-  return open_window (argc, argv);
+  return pt_cli_window (argv);
 }

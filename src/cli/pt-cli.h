@@ -37,6 +37,10 @@ PtExit pt_cli_roles_check (int argc, char *argv[]);
 PtExit pt_cli_roles_from (int argc, char *argv[]);
 PtExit pt_cli_save (int argc, char *argv[]);
 
+/** pt_cli_window: becomes the program of the window, with the words it was called with. Returns: only when
+ *  that cannot be started, and has said so */
+PtExit pt_cli_window (char *argv[]);
+
 /* --- options -------------------------------------------------------------------------------------
  */
 

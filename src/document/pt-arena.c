@@ -10,25 +10,33 @@
 #include <string.h>
 #include <sys/mman.h>
 
-/* The first block serves a small file. Of a large one, what is not touched costs no memory, and
- * what is comes in huge pages where the system has them: one fault instead of hundreds. */
+/* The first block serves a small file. What is not touched of a block costs no memory, and what is
+ * touched of a large one comes in huge pages where the system has them: one fault instead of hundreds. */
 #define FIRST_BLOCK ((gsize)64 * 1024)
+#define LARGE_BLOCK ((gsize)8 * 1024 * 1024)
 #define LARGEST_BLOCK ((gsize)16 * 1024 * 1024)
-#define HUGE_PAGE ((gsize)2 * 1024 * 1024)
+
+/* Texts stand together, so that not each of them is aligned. */
+#define TEXT_PIECE ((gsize)4096)
 
 typedef struct _PtBlock PtBlock;
 
 struct _PtBlock
 {
   PtBlock *next;
-  char *low, *high; /* what lies between is free */
-  gsize size;
-  char data[];
+  gsize size; /* with this head */
 };
+
+typedef struct
+{
+  char *at, *end;
+} PtRoom;
 
 struct _PtArena
 {
-  PtBlock *blocks; /* the one in use first */
+  PtBlock *blocks;    /* the one in use first */
+  PtRoom things;      /* what is left of it */
+  PtRoom texts;       /* what is left of a piece of it */
 };
 
 PtArena *
@@ -43,7 +51,7 @@ pt_arena_free (PtArena *self)
   for (PtBlock *block = self->blocks, *next; block; block = next)
     {
       next = block->next;
-      munmap (block, sizeof (PtBlock) + block->size);
+      munmap (block, block->size);
     }
   g_free (self);
 }
@@ -57,56 +65,69 @@ map (gsize size)
   if (pages == MAP_FAILED)
     g_error ("out of memory: %" G_GSIZE_FORMAT " bytes are not to be had", size);
 #ifdef MADV_HUGEPAGE
-  if (size >= HUGE_PAGE)
+  if (size >= LARGE_BLOCK)
     madvise (pages, size, MADV_HUGEPAGE);
 #endif
   return pages;
 }
 
-static PtBlock *
+static void
 add_block (PtArena *self, gsize needed)
 {
-  gsize wanted = self->blocks ? MIN ((self->blocks->size + sizeof (PtBlock)) * 2, LARGEST_BLOCK)
-                              : FIRST_BLOCK;
-  gsize size = MAX (wanted, needed + sizeof (PtBlock)) - sizeof (PtBlock);
-  PtBlock *block = map (sizeof (PtBlock) + size);
+  gsize wanted = self->blocks ? MIN (self->blocks->size * 2, LARGEST_BLOCK) : FIRST_BLOCK;
+  gsize size = MAX (wanted, needed + sizeof (PtBlock));
+  PtBlock *block = map (size);
 
   block->next = self->blocks;
-  block->low = block->data;
-  block->high = block->data + size;
   block->size = size;
   self->blocks = block;
-  return block;
+  self->things.at = (char *)(block + 1);
+  self->things.end = (char *)block + size;
 }
 
-/* The block in use, or a new one, with @size bytes left. */
-static inline PtBlock *
-block_for (PtArena *self, gsize size)
+static inline gboolean
+has_room (const PtRoom *room, gsize size)
 {
-  PtBlock *block = self->blocks;
+  return (gsize)(room->end - room->at) >= size;
+}
 
-  return block && (gsize)(block->high - block->low) >= size ? block : add_block (self, size);
+static inline gpointer
+take (PtRoom *room, gsize size)
+{
+  gpointer thing = room->at;
+
+  room->at += size;
+  return thing;
 }
 
 gpointer
 pt_arena_alloc (PtArena *self, gsize size)
 {
   gsize rounded = (size + sizeof (gpointer) - 1) & ~(sizeof (gpointer) - 1);
-  PtBlock *block = block_for (self, rounded);
-  gpointer thing = block->low;
 
-  block->low += rounded;
-  return thing;
+  if (!has_room (&self->things, rounded))
+    add_block (self, rounded);
+  return take (&self->things, rounded);
+}
+
+/* A long text would waste the rest of a piece. */
+static char *
+room_for_text (PtArena *self, gsize size)
+{
+  if (size > TEXT_PIECE / 8)
+    return pt_arena_alloc (self, size);
+  if (!has_room (&self->texts, size))
+    {
+      self->texts.at = pt_arena_alloc (self, TEXT_PIECE);
+      self->texts.end = self->texts.at + TEXT_PIECE;
+    }
+  return take (&self->texts, size);
 }
 
 char *
 pt_arena_text (PtArena *self, const char *text, gsize length)
 {
-  PtBlock *block = block_for (self, length + 1);
-
-  block->high -= length + 1;
-  memcpy (block->high, text, length);
-  return block->high;
+  return memcpy (room_for_text (self, length + 1), text, length);
 }
 
 gboolean
@@ -115,7 +136,7 @@ pt_arena_owns (const PtArena *self, gconstpointer thing)
   const char *at = thing;
 
   for (const PtBlock *block = self->blocks; block; block = block->next)
-    if (at >= block->data && at < block->data + block->size)
+    if (at > (const char *)block && at < (const char *)block + block->size)
       return TRUE;
   return FALSE;
 }

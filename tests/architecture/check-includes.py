@@ -26,9 +26,8 @@ BELOW = {
     "paper": ["document", "bpmn", "layout", "draw"],
     "canvas": ["document", "diagnostics", "bpmn", "layout", "modeling", "draw"],
 }
-EVERYTHING = list(BELOW) + ["app"]
-BELOW["app"] = EVERYTHING
-BELOW["cli"] = EVERYTHING
+BELOW["cli"] = [room for room in BELOW if room != "canvas"]
+BELOW["app"] = [room for room in BELOW if room != "cli"]
 
 # Which room a public header belongs to. A header that is not named here fails the test.
 HEADERS = {
@@ -55,7 +54,7 @@ HEADERS = {
 }
 
 TOOLKIT = re.compile(r"^(gtk/|gdk/|gsk/|adwaita|gtksourceview/)")
-MAY_USE_TOOLKIT = ("src/canvas/", "src/app/", "src/cli/main.c", "include/partitur/canvas.h", "include/partitur/app.h")
+MAY_USE_TOOLKIT = ("src/canvas/", "src/app/", "include/partitur/canvas.h", "include/partitur/app.h")
 CORE_OF_CANVAS = "src/canvas/tools/"
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]')
 

@@ -86,6 +86,13 @@ class General(Case):
         done = self.status(3)
         self.assertIn("display", done.stderr.decode())
 
+    def test_verbs_do_not_load_the_toolkit(self):
+        trace = subprocess.run(
+            [PROGRAM, "--version"], capture_output=True, timeout=120, env={"LD_TRACE_LOADED_OBJECTS": "1"}
+        )
+        self.assertIn(b"libxml2", trace.stdout)
+        self.assertNotIn(b"libgtk", trace.stdout)
+
     def test_unreadable_is_3(self):
         broken = self.dir / "broken.bpmn"
         broken.write_text("<definitions>\n  <oops")

@@ -28,7 +28,7 @@ gallery_item_free (gpointer data)
   GalleryItem *item = data;
   g_free (item->title);
   g_free (item->look);
-  g_free (item->figure.band_kind);
+  g_free ((char *)item->figure.band_kind);
   g_free (item);
 }
 
