@@ -8,7 +8,10 @@
 gpointer
 pt_graph_alloc (PtProcessGraph *self, gsize size)
 {
-  return self->is_reading ? pt_arena_alloc (self->arena, size) : g_malloc0 (size);
+  if (self->is_reading)
+    return pt_arena_alloc (self->arena, size);
+  self->n_alone++;
+  return g_malloc0 (size);
 }
 
 gpointer
@@ -20,16 +23,20 @@ pt_graph_copy (PtProcessGraph *self, gconstpointer data, gsize size)
 void
 pt_graph_free (PtProcessGraph *self, gconstpointer thing)
 {
-  if (thing && !pt_arena_owns (self->arena, thing))
-    g_free ((gpointer)thing);
+  if (thing == NULL || self->n_alone == 0 || pt_arena_owns (self->arena, thing))
+    return;
+  self->n_alone--;
+  g_free ((gpointer)thing);
 }
 
 void
 pt_graph_set_text (PtProcessGraph *self, const char **place, const char *text)
 {
   pt_graph_free (self, *place);
-  if (text && self->is_reading)
+  if (text == NULL)
+    *place = NULL;
+  else if (self->is_reading)
     *place = pt_arena_text (self->arena, text, strlen (text));
   else
-    *place = g_strdup (text);
+    *place = pt_graph_copy (self, text, strlen (text) + 1);
 }

@@ -136,6 +136,7 @@ struct _PtProcessGraph
   GObject parent_instance;
   PtDocument *document;
   PtArena *arena;      /* holds what was read with the file */
+  guint n_alone;       /* allocations outside of it */
   gboolean is_reading; /* the file: nobody has seen a view yet */
   GPtrArray *elements; /* PtElement, document order */
   GPtrArray *diagrams; /* PtDiagram, document order */

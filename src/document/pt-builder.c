@@ -16,6 +16,7 @@
 struct _PtBuilder
 {
   PtSource *source;
+  PtIds *ids;
   xmlParserCtxt *context;
   PtValues *values;
   xmlNode *current; /* (nullable): the innermost open element */
@@ -26,11 +27,12 @@ struct _PtBuilder
 };
 
 PtBuilder *
-pt_builder_new (PtSource *source, xmlParserCtxt *context)
+pt_builder_new (PtSource *source, PtIds *ids, xmlParserCtxt *context)
 {
   PtBuilder *self = g_new0 (PtBuilder, 1);
 
   self->source = source;
+  self->ids = ids;
   self->context = context;
   self->text = g_string_new (NULL);
   return self;
@@ -239,6 +241,8 @@ make_attribute (PtBuilder *self, xmlNode *node, const xmlChar **given, xmlAttr *
   attribute->children = attribute->last
       = make_value (self, (const char *)given[3], (const char *)given[4]);
   *(previous ? &previous->next : &node->properties) = attribute;
+  if (attribute->ns == NULL && strcmp ((const char *)attribute->name, "id") == 0)
+    pt_ids_add (self->ids, (const char *)attribute->children->content, node);
   return attribute;
 }
 

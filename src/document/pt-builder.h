@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "pt-ids.h"
 #include "pt-source.h"
 
 #include <libxml/parser.h>
@@ -22,7 +23,8 @@ G_BEGIN_DECLS
  */
 typedef struct _PtBuilder PtBuilder;
 
-PtBuilder *pt_builder_new (PtSource *source, xmlParserCtxt *context);
+/* What has an id is added to @ids. */
+PtBuilder *pt_builder_new (PtSource *source, PtIds *ids, xmlParserCtxt *context);
 void pt_builder_free (PtBuilder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtBuilder, pt_builder_free)
 

@@ -39,7 +39,8 @@ struct _PtDocument
 };
 
 /* Takes what a loader made. */
-PtDocument *pt_document_new (xmlDoc *tree, PtSource *source, GFile *file, const char *name);
+PtDocument *
+pt_document_new (xmlDoc *tree, PtSource *source, PtIds *ids, GFile *file, const char *name);
 
 /* Says the journal's news to the world: the changes first, then the properties. */
 void pt_document_emit (PtDocument *self, GArray *changes, gboolean was_modified);

@@ -122,16 +122,15 @@ pt_document_finalize (GObject *object)
 }
 
 PtDocument *
-pt_document_new (xmlDoc *tree, PtSource *source, GFile *file, const char *name)
+pt_document_new (xmlDoc *tree, PtSource *source, PtIds *ids, GFile *file, const char *name)
 {
   PtDocument *self = g_object_new (PT_TYPE_DOCUMENT, NULL);
 
   self->tree = tree;
   self->source = source;
-  self->ids = pt_ids_new (source->arena);
+  self->ids = ids;
   self->name = g_strdup (name);
   g_set_object (&self->file, file);
-  pt_ids_add_subtree (self->ids, pt_document_get_root (self));
   return self;
 }
 

@@ -16,6 +16,7 @@ typedef struct _PtIds PtIds;
 /* @arena, which must outlive this, keeps the ids: most stand in it already. */
 PtIds *pt_ids_new (PtArena *arena);
 void pt_ids_free (PtIds *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtIds, pt_ids_free)
 
 xmlNode *pt_ids_lookup (PtIds *self, const char *id);
 

@@ -72,6 +72,7 @@ static PtDocument *
 load (GBytes *bytes, GFile *file, const char *name, GCancellable *cancellable, GError **error)
 {
   g_autoptr (PtSource) source = NULL;
+  g_autoptr (PtIds) ids = NULL;
   xmlDoc *tree;
 
   if (!check_size (g_bytes_get_size (bytes), name, error))
@@ -80,8 +81,11 @@ load (GBytes *bytes, GFile *file, const char *name, GCancellable *cancellable, G
   if (source == NULL || !check_content (source->text, name, error)
       || !pt_source_scan (source, name, error))
     return NULL;
-  tree = pt_parse (source, name, cancellable, error);
-  return tree ? pt_document_new (tree, g_steal_pointer (&source), file, name) : NULL;
+  ids = pt_ids_new (source->arena);
+  tree = pt_parse (source, ids, name, cancellable, error);
+  return tree
+             ? pt_document_new (tree, g_steal_pointer (&source), g_steal_pointer (&ids), file, name)
+             : NULL;
 }
 
 PtDocument *

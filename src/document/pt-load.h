@@ -7,6 +7,7 @@
 
 #include <partitur/document.h>
 
+#include "pt-ids.h"
 #include "pt-source.h"
 
 G_BEGIN_DECLS
@@ -19,8 +20,13 @@ void pt_load_fail (GError **error,
                    int column,
                    const char *message);
 
-/* Parses the source's text within the limits. Returns: (transfer full) (nullable) */
-xmlDoc *pt_parse (PtSource *source, const char *name, GCancellable *cancellable, GError **error);
+/* Parses the source's text within the limits, and adds what has an id to @ids.
+ * Returns: (transfer full) (nullable) */
+xmlDoc *pt_parse (PtSource *source,
+                  PtIds *ids,
+                  const char *name,
+                  GCancellable *cancellable,
+                  GError **error);
 
 /* What libxml2's complaint means, in words for people who do not write XML by hand.
  * Returns: (transfer full) */

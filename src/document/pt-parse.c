@@ -233,9 +233,9 @@ report (PtSource *source, const char *name, const PtParse *parse, GError **error
 
 /* Returns: whether all of it was read */
 static gboolean
-read_text (PtParse *parse, xmlParserCtxt *context, PtSource *source)
+read_text (PtParse *parse, xmlParserCtxt *context, PtSource *source, PtIds *ids)
 {
-  g_autoptr (PtBuilder) builder = pt_builder_new (source, context);
+  g_autoptr (PtBuilder) builder = pt_builder_new (source, ids, context);
 
   parse->builder = builder;
   xmlParseDocument (context);
@@ -244,7 +244,7 @@ read_text (PtParse *parse, xmlParserCtxt *context, PtSource *source)
 }
 
 xmlDoc *
-pt_parse (PtSource *source, const char *name, GCancellable *cancellable, GError **error)
+pt_parse (PtSource *source, PtIds *ids, const char *name, GCancellable *cancellable, GError **error)
 {
   gsize length;
   const char *text = g_bytes_get_data (source->text, &length);
@@ -252,7 +252,7 @@ pt_parse (PtSource *source, const char *name, GCancellable *cancellable, GError 
     .rest = text, .end = text + length, .cancellable = cancellable, .code = PT_DOCUMENT_ERROR_SYNTAX
   };
   xmlParserCtxt *context = new_context (&parse);
-  gboolean fine = read_text (&parse, context, source);
+  gboolean fine = read_text (&parse, context, source, ids);
   xmlDoc *tree = g_steal_pointer (&context->myDoc);
 
   if (fine)

@@ -23,12 +23,21 @@ typedef struct
 /* Open addressing: a GHashTable wants keys that end in a zero, and those of the parser do not. */
 struct _PtValues
 {
-  PtArena *arena;
+  PtArena *arena; /* of the nodes */
   xmlDoc *doc;
+  PtArena *table; /* of the slots, which may be many */
   PtSlot *slots;
   guint n_slots; /* a power of two */
   guint n_used;
 };
+
+static void
+make_slots (PtValues *self, guint n)
+{
+  self->table = pt_arena_new ();
+  self->slots = pt_arena_alloc (self->table, n * sizeof (PtSlot));
+  self->n_slots = n;
+}
 
 PtValues *
 pt_values_new (PtArena *arena, xmlDoc *doc)
@@ -37,15 +46,14 @@ pt_values_new (PtArena *arena, xmlDoc *doc)
 
   self->arena = arena;
   self->doc = doc;
-  self->n_slots = 1024;
-  self->slots = g_new0 (PtSlot, self->n_slots);
+  make_slots (self, 1024);
   return self;
 }
 
 void
 pt_values_free (PtValues *self)
 {
-  g_free (self->slots);
+  pt_arena_free (self->table);
   g_free (self);
 }
 
@@ -70,11 +78,11 @@ hash_of (const char *text, gsize length)
 static void
 grow (PtValues *self)
 {
-  g_autofree PtSlot *old = self->slots;
+  g_autoptr (PtArena) table = g_steal_pointer (&self->table);
+  const PtSlot *old = self->slots;
   guint n_old = self->n_slots;
 
-  self->n_slots *= 2;
-  self->slots = g_new0 (PtSlot, self->n_slots);
+  make_slots (self, 2 * n_old);
   for (guint i = 0; i < n_old; i++)
     if (old[i].node)
       {
@@ -103,15 +111,16 @@ find_slot (PtValues *self, const char *text, gsize length, guint32 hash)
     }
 }
 
+/* With its text right behind it: who looks at one looks at the other. */
 static xmlNode *
 make_node (PtValues *self, const char *text, gsize length)
 {
-  xmlNode *node = pt_arena_alloc (self->arena, sizeof (xmlNode));
+  xmlNode *node = pt_arena_alloc (self->arena, sizeof (xmlNode) + length + 1);
 
   node->type = XML_TEXT_NODE;
   node->name = xmlStringText;
   node->doc = self->doc;
-  node->content = (xmlChar *)pt_arena_text (self->arena, text, length);
+  node->content = memcpy (node + 1, text, length);
   return node;
 }
 
