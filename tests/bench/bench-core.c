@@ -1,4 +1,4 @@
-/* bench-core.c: open, check, compile, save on made processes, beside libxml2's plain parse
+/* bench-core.c: check and compile made processes, beside libxml2's plain parse
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -28,16 +28,6 @@ parse (gpointer user_data)
   const char *data = g_bytes_get_data (b->text, &size);
 
   xmlFreeDoc (xmlReadMemory (data, (int)size, NULL, NULL, XML_PARSE_NONET));
-}
-
-static void
-open_document (gpointer user_data)
-{
-  Bench *b = user_data;
-  g_autoptr (PtDocument) document = pt_bpmn_load_bytes (b->text, "bench", NULL);
-  g_autoptr (PtProcessGraph) graph = pt_process_graph_new (document);
-
-  g_assert_nonnull (graph);
 }
 
 static void
@@ -75,24 +65,6 @@ compile (gpointer user_data)
 }
 
 static void
-rename_only (gpointer user_data)
-{
-  Bench *b = user_data;
-  g_autofree char *name = g_strdup_printf ("Check the order %u", b->n_renames++);
-
-  pt_modeling_rename (b->graph, "Check_0", name);
-}
-
-static void
-save (gpointer user_data)
-{
-  Bench *b = user_data;
-  g_autoptr (GBytes) bytes = pt_document_to_bytes (b->document, NULL);
-
-  g_assert_nonnull (bytes);
-}
-
-static void
 measure (guint n_nodes)
 {
   static const struct
@@ -100,9 +72,9 @@ measure (guint n_nodes)
     const char *name;
     PtBenchStep step;
   } steps[] = {
-    { "open", open_document }, { "check", check },
-    { "rename", rename_only }, { "rename_and_check", rename_and_check },
-    { "compile", compile },    { "save", save },
+    { "check", check },
+    { "rename_and_check", rename_and_check },
+    { "compile", compile },
   };
   Bench b = { .text = pt_bench_make (n_nodes) };
   JsonObject *result = json_object_new ();
