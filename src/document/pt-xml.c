@@ -82,8 +82,11 @@ char *
 pt_xml_text (const xmlNode *node)
 {
   PtSource *source = node->doc ? node->doc->_private : NULL;
+  const xmlNode *child = node->children;
   GString *text;
 
+  if (child && child->next == NULL && child->type == XML_TEXT_NODE && child->content)
+    return g_strstrip (g_strdup ((const char *)child->content));
   if (source == NULL || pt_xml_first_element (node) == NULL)
     return g_strstrip (take_xml_string (xmlNodeGetContent (node)));
   text = g_string_new (NULL);
