@@ -276,6 +276,9 @@ pt_builder_start (PtBuilder *self,
   declare_namespaces (self, node, n_namespaces, namespaces);
   node->ns = uri ? find_namespace (self, node, prefix) : NULL;
   for (int i = 0; i < n_attributes; i++)
+    pt_values_expect (self->values, (const char *)attributes[5 * i + 3],
+                      (gsize)(attributes[5 * i + 4] - attributes[5 * i + 3]));
+  for (int i = 0; i < n_attributes; i++)
     attribute = make_attribute (self, node, attributes + 5 * i, attribute);
   self->current = node;
 }

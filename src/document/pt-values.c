@@ -124,6 +124,13 @@ make_node (PtValues *self, const char *text, gsize length)
   return node;
 }
 
+void
+pt_values_expect (const PtValues *self, const char *text, gsize length)
+{
+  if (length <= LONGEST_SHARED)
+    __builtin_prefetch (&self->slots[hash_of (text, length) & (self->n_slots - 1)]);
+}
+
 xmlNode *
 pt_values_get (PtValues *self, const char *text, gsize length)
 {

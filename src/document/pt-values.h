@@ -22,4 +22,7 @@ void pt_values_free (PtValues *self);
 /* Returns: (transfer none): a text node that holds @length bytes of @text; it has no parent */
 xmlNode *pt_values_get (PtValues *self, const char *text, gsize length);
 
+/* Says that the same will be asked for in a moment, so that memory can bring it meanwhile. */
+void pt_values_expect (const PtValues *self, const char *text, gsize length);
+
 G_END_DECLS
