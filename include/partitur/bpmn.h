@@ -169,6 +169,14 @@ struct _PtElement
   PtDiagramElement *figure;    /* (nullable): where it is drawn first */
 };
 
+/** PtFont: how a file asks for a label to be written (BPMNLabelStyle). */
+typedef struct
+{
+  const char *family;          /* (nullable) */
+  double size;                 /* diagram units; 0 when not said */
+  gboolean bold, italic, underline, strike_through;
+} PtFont;
+
 /** PtDiagramElement: a BPMNShape or BPMNEdge. Read only. */
 struct _PtDiagramElement
 {
@@ -182,6 +190,9 @@ struct _PtDiagramElement
   guint n_waypoints;
   gboolean has_label;          /* label bounds were given */
   PtBounds label;
+  const PtFont *font;          /* (nullable): of its label */
+  gboolean has_label_color;
+  guint32 label_color;         /* 0xRRGGBB, of BPMN-in-Color */
   gboolean is_horizontal;      /* pools and lanes; where it is left open, a pool is, and a lane is as
                                   what is around it, or as its width in the pool tells */
   gboolean is_expanded;        /* sub-processes: default true when children are drawn on this diagram */

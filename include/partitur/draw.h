@@ -84,7 +84,8 @@ typedef struct
   double x, y;
   double width, size;
   gboolean rotated;
-  guint32 color; /* 0xRRGGBB */
+  const PtFont *font; /* what the file asks for; @size holds in any case */
+  guint32 color;      /* 0xRRGGBB */
 } PtTextLine;
 
 typedef void (*PtTextSink) (const PtTextLine *line, gpointer data);

@@ -3,6 +3,7 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "pt-fonts.h"
 #include "pt-graph-private.h"
 #include "pt-node.h"
 
@@ -22,6 +23,7 @@ pt_diagram_free (PtProcessGraph *self, PtDiagram *diagram)
   pt_graph_free (self, diagram->id);
   pt_graph_free (self, diagram->name);
   g_ptr_array_unref (diagram->elements);
+  g_clear_pointer (&pt_diagram_record (diagram)->fonts, g_hash_table_unref);
   pt_graph_free (self, pt_diagram_record (diagram)->references.items);
   pt_graph_free (self, diagram);
 }
@@ -128,6 +130,20 @@ diagram_index (PtProcessGraph *self, const xmlNode *node)
   return index;
 }
 
+static void
+read_fonts (PtDiagram *diagram)
+{
+  PtDiagramRecord *record = pt_diagram_record (diagram);
+  GHashTable *before = record->fonts;
+
+  record->fonts = pt_fonts_read (diagram->node);
+  if (!before)
+    return;
+  if (g_hash_table_size (before) + g_hash_table_size (record->fonts) > 0)
+    pt_fonts_touch_labels (record->graph);
+  g_ptr_array_add (record->graph->lost_fonts, before);
+}
+
 void
 pt_diagram_read (PtDiagram *diagram)
 {
@@ -143,6 +159,7 @@ pt_diagram_read (PtDiagram *diagram)
     pt_graph_add_reference (record->graph, PT_REFERENCE_PLANE, diagram, shown);
   pt_graph_set_references (record->graph, &record->references);
   record->graph->planes_stale = TRUE;
+  read_fonts (diagram);
 }
 
 void
@@ -176,6 +193,8 @@ pt_diagram_take_out (PtProcessGraph *self, PtDiagram *diagram)
   g_ptr_array_remove (self->diagrams, diagram);
   renumber_diagrams (self);
   g_hash_table_insert (self->lost_diagrams, diagram->node, diagram);
+  if (g_hash_table_size (pt_diagram_record (diagram)->fonts) > 0)
+    pt_fonts_touch_labels (self);
 }
 
 /* --- looking ---------------------------------------------------------------------------------- */

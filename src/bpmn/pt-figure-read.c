@@ -3,6 +3,7 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "pt-fonts.h"
 #include "pt-graph-private.h"
 #include "pt-node.h"
 
@@ -50,8 +51,15 @@ read_label (PtDiagramElement *figure)
 
   figure->has_label = FALSE;
   figure->label = (PtBounds){ 0 };
-  if (label)
-    figure->label = pt_node_bounds (label, &figure->has_label);
+  figure->font = NULL;
+  figure->has_label_color = FALSE;
+  if (!label)
+    return;
+  figure->label = pt_node_bounds (label, &figure->has_label);
+  figure->font = pt_fonts_find (pt_diagram_record (figure->diagram)->graph,
+                                pt_node_attribute (label, "labelStyle"));
+  figure->has_label_color
+      = pt_colour_parse (pt_node_attribute_ns (label, PT_NS_COLOR, "color"), &figure->label_color);
 }
 
 static void
@@ -62,6 +70,17 @@ read_message (PtDiagramElement *figure)
   figure->message_visible
       = figure->is_edge ? kind != NULL : pt_node_is_true (figure->node, "isMessageVisible", FALSE);
   figure->message_initiating = g_strcmp0 (kind, "initiating") == 0;
+}
+
+/* Some tools leave the first of the kinds out as if it were the default. */
+static void
+read_band (PtProcessGraph *self, PtDiagramElement *figure)
+{
+  const char *kind = pt_node_attribute (figure->node, "participantBandKind");
+
+  if (!kind && pt_node_attribute (figure->node, "choreographyActivityShape"))
+    kind = "top_initiating";
+  pt_graph_set_text (self, &figure->band_kind, kind);
 }
 
 void
@@ -78,12 +97,11 @@ pt_figure_read (PtProcessGraph *self, PtDiagramElement *figure)
   read_label (figure);
   read_message (figure);
   figure->is_marker_visible = pt_node_is_true (node, "isMarkerVisible", FALSE);
-  pt_graph_set_text (self, &figure->band_kind, pt_node_attribute (node, "participantBandKind"));
+  read_band (self, figure);
   figure->has_fill = read_colour (node, "background-color", "fill", &figure->fill);
   figure->has_stroke = read_colour (node, "border-color", "stroke", &figure->stroke);
 
-  record->is_band
-      = figure->band_kind || pt_node_attribute (node, "choreographyActivityShape") != NULL;
+  record->is_band = figure->band_kind != NULL;
   record->horizontal = read_choice (node, "isHorizontal");
   record->expanded = read_choice (node, "isExpanded");
 }

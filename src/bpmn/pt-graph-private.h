@@ -126,6 +126,7 @@ typedef struct
   PtDiagram diagram;
   PtProcessGraph *graph;
   PtReferences references;
+  GHashTable *fonts;          /* id -> PtFont: its label styles */
   guint index;                /* among the diagrams */
   guint unsorted : 1;         /* painting order must be made anew */
   guint containers_stale : 1; /* directions of pools and lanes must be found anew */
@@ -151,6 +152,7 @@ struct _PtProcessGraph
   GPtrArray *changed_elements, *changed_figures;
   guint n_spread; /* of the changed elements: those whose borrowers are queued */
   GHashTable *lost_elements, *lost_figures, *lost_diagrams; /* node -> what was read from it */
+  GPtrArray *lost_fonts; /* GHashTable: of diagrams that were read again */
 };
 
 static inline PtElementRecord *

@@ -3,6 +3,7 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "pt-fonts.h"
 #include "pt-graph-private.h"
 
 /* --- changes within an element, figure or diagram --------------------------------------------- */
@@ -119,7 +120,10 @@ read_in (PtProcessGraph *self, xmlNode *node)
 
   if (pt_xml_is (node, PT_NS_BPMNDI, "BPMNDiagram")
       && node->parent == pt_document_get_root (self->document))
-    pt_diagram_read_in (self, node);
+    {
+      pt_diagram_read_in (self, node);
+      pt_fonts_touch_labels (self);
+    }
   else if (diagram && diagram->plane == node->parent)
     pt_figure_read_in (self, diagram, node);
   else

@@ -39,6 +39,7 @@ free_lost (PtProcessGraph *self)
   g_hash_table_remove_all (self->lost_elements);
   g_hash_table_remove_all (self->lost_figures);
   g_hash_table_remove_all (self->lost_diagrams);
+  g_ptr_array_set_size (self->lost_fonts, 0);
 }
 
 /* An element that looks different is drawn anew wherever it is shown. */
@@ -125,6 +126,7 @@ pt_process_graph_init (PtProcessGraph *self)
   self->lost_elements = g_hash_table_new (NULL, NULL);
   self->lost_figures = g_hash_table_new (NULL, NULL);
   self->lost_diagrams = g_hash_table_new (NULL, NULL);
+  self->lost_fonts = g_ptr_array_new_with_free_func ((GDestroyNotify)g_hash_table_unref);
 }
 
 static void
@@ -165,6 +167,7 @@ pt_process_graph_finalize (GObject *object)
   g_hash_table_unref (self->lost_elements);
   g_hash_table_unref (self->lost_figures);
   g_hash_table_unref (self->lost_diagrams);
+  g_ptr_array_unref (self->lost_fonts);
   pt_arena_free (self->arena);
   G_OBJECT_CLASS (pt_process_graph_parent_class)->finalize (object);
 }

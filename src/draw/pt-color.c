@@ -148,6 +148,15 @@ ground_of (const PtInk *ink, const PtDiagramElement *figure)
   return under != NULL ? pt_figure_fill (ink, under) : ink->background;
 }
 
+/* What the author chose for the label itself is kept as long as it can be told from its ground. */
+static void
+set_label_color (const PtInk *ink, const PtDiagramElement *figure, PtFigureColors *colors)
+{
+  guint32 chosen = adapted (ink, figure->label_color);
+  colors->inside = pt_color_legible (chosen, colors->fill, PT_CONTRAST_CHOSEN);
+  colors->text = pt_color_legible (chosen, colors->ground, PT_CONTRAST_CHOSEN);
+}
+
 /* The inks are legible on their own grounds; only colours of the file need care. Outlines that the
  * file gives are kept on light ground, even faint ones. */
 PtFigureColors
@@ -169,5 +178,7 @@ pt_figure_colors (const PtInk *ink, const PtDiagramElement *figure)
     colors.text = pt_color_legible (line, colors.ground, PT_CONTRAST_TEXT);
   if (figure->has_stroke ? ink->dark : tinted)
     colors.line = pt_color_legible (line, colors.ground, PT_CONTRAST_MARK);
+  if (figure->has_label_color)
+    set_label_color (ink, figure, &colors);
   return colors;
 }

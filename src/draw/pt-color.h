@@ -10,6 +10,8 @@
 /* Contrast ratios of WCAG 2.1: for text (1.4.3) and for marks and outlines (1.4.11). */
 #define PT_CONTRAST_TEXT 4.5
 #define PT_CONTRAST_MARK 3.0
+/* What keeps a colour that the author chose for a label from vanishing in its ground. */
+#define PT_CONTRAST_CHOSEN 2.0
 
 /** PtFigureColors: what a figure is painted in, derived from the ink and the colours of the file.
  */

@@ -90,13 +90,10 @@ pt_figure_ground (const PtDiagramElement *figure)
   return found;
 }
 
-/* Some tools name the activity a band belongs to, but not which of its bands it is. */
 gboolean
 pt_figure_is_band (const PtDiagramElement *figure)
 {
-  return figure->band_kind != NULL
-         || (pt_figure_type (figure) == PT_BPMN_PARTICIPANT && figure->node != NULL
-             && xmlHasProp (figure->node, BAD_CAST "choreographyActivityShape") != NULL);
+  return figure->band_kind != NULL;
 }
 
 static gboolean

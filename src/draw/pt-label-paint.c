@@ -10,6 +10,7 @@
 
 #define HALO_OPACITY 0.78
 #define HALO_MARGIN 2.0
+#define HALO_EDGE 1.0
 
 /** LinePlace: told the place of a line within the text's box, and its base line. */
 typedef void (*LinePlace) (PangoLayoutLine *line, PtBounds place, double base, gpointer data);
@@ -35,12 +36,17 @@ for_each_line (const PtLabel *label, LinePlace tell, gpointer data)
 static void
 add_to_halo (PangoLayoutLine *line, PtBounds place, double base, gpointer data)
 {
+  PangoRectangle ink;
+  pango_layout_line_get_extents (line, &ink, NULL);
   place.x -= HALO_MARGIN;
   place.width += 2 * HALO_MARGIN;
+  place.y = base + (double)ink.y / PANGO_SCALE - HALO_EDGE;
+  place.height = (double)ink.height / PANGO_SCALE + 2 * HALO_EDGE;
   pt_path_rectangle (data, place);
 }
 
-/* Line by line, so that it covers no more than it must. */
+/* Line by line and no higher than the letters, so that it covers no more than it must: a label often
+ * stands close to the circle that it names. */
 void
 pt_label_halo (const PtLabel *label, cairo_t *cr, const PtFigureColors *colors)
 {
@@ -131,8 +137,9 @@ tell_line (PangoLayoutLine *line, PtBounds place, double base, gpointer data)
                       .x = origin.x + (label->rotated ? base : place.x),
                       .y = origin.y + (label->rotated ? -place.x : base),
                       .width = place.width,
-                      .size = pt_text_font_size (label->text->style),
+                      .size = pt_text_font_size (label->text),
                       .rotated = label->rotated,
+                      .font = &label->text->font,
                       .color = teller->color };
   teller->sink (&told, teller->data);
 }

@@ -14,15 +14,30 @@
 #define OUTSIDE_WIDTH 90.0
 #define OUTSIDE_HEIGHT 200.0
 #define LONG_WORD_WIDTH 120.0
+/* What our fonts may be wider than that of the program that measured a label. */
+#define SLACK 4.0
+#define WIDENING 1.25
 #define TITLE_HEIGHT 34.0
 #define TITLE_INDENT 5.0
 #define NOTE_INDENT 8.0
 #define SIDE_PADDING 6.0
 #define FARTHEST 1e7
 
-typedef PtLabel (*LabelRule) (PtTextCache *cache,
-                              const PtDiagramElement *figure,
-                              const char *source);
+/** Wording: what is to be written. */
+typedef struct
+{
+  PtTextCache *cache;
+  const char *source;
+  const PtFont *font; /* (nullable) */
+} Wording;
+
+typedef PtLabel (*LabelRule) (const Wording *wording, const PtDiagramElement *figure);
+
+static const PtText *
+shaped (const Wording *wording, PtTextStyle style, double width, double height)
+{
+  return pt_text_cache_get (wording->cache, wording->source, style, wording->font, width, height);
+}
 
 /* ===== inside ==================================================================================
  */
@@ -36,7 +51,7 @@ centered (const PtText *text, PtBounds box, PtBounds free)
     return label;
   double y = box.y + (box.height - text->height) / 2;
   label.bounds
-      = (PtBounds){ free.x + text->x, MAX (free.y, MIN (y, free.y + free.height - text->height)),
+      = (PtBounds){ free.x + text->indent, MAX (free.y, MIN (y, free.y + free.height - text->height)),
                     text->width, text->height };
   return label;
 }
@@ -55,27 +70,27 @@ is_whole (const PtText *text)
 
 /* In the usual size where that fits, else smaller; a broken word is better than a lost one. */
 static const PtText *
-fitting (PtTextCache *cache, PtBounds free, const char *source)
+fitting (const Wording *wording, PtBounds free)
 {
-  const PtText *text = pt_text_cache_get (cache, source, PT_TEXT_INSIDE, free.width, free.height);
+  const PtText *text = shaped (wording, PT_TEXT_INSIDE, free.width, free.height);
   if (is_whole (text))
     return text;
-  const PtText *small = pt_text_cache_get (cache, source, PT_TEXT_SMALL, free.width, free.height);
+  const PtText *small = shaped (wording, PT_TEXT_SMALL, free.width, free.height);
   return is_whole (small) || text == NULL || text->is_elided ? small : text;
 }
 
 static PtLabel
-in_the_middle (PtTextCache *cache, PtBounds box, PtBounds free, const char *source)
+in_the_middle (const Wording *wording, PtBounds box, PtBounds free)
 {
-  return centered (fitting (cache, free, source), box, free);
+  return centered (fitting (wording, free), box, free);
 }
 
 static PtLabel
-title_at_top (PtTextCache *cache, PtBounds box, const char *source)
+title_at_top (const Wording *wording, PtBounds box)
 {
   PtBounds free = padded (box, SIDE_PADDING + TITLE_INDENT, PT_PADDING, PT_PADDING);
   free.height = MIN (free.height, TITLE_HEIGHT);
-  const PtText *text = pt_text_cache_get (cache, source, PT_TEXT_TITLE, free.width, free.height);
+  const PtText *text = shaped (wording, PT_TEXT_TITLE, free.width, free.height);
   return text != NULL
              ? centered (text, (PtBounds){ free.x, free.y, free.width, text->height }, free)
              : (PtLabel){ 0 };
@@ -90,39 +105,38 @@ marker_room (const PtDiagramElement *figure)
 
 /* Clear of the symbol in the corner if the name fits below it. */
 static PtLabel
-in_activity (PtTextCache *cache, const PtDiagramElement *figure, const char *source)
+in_activity (const Wording *wording, const PtDiagramElement *figure)
 {
   PtBounds inside = pt_figure_inside (figure);
   if (pt_figure_is_open (figure))
-    return title_at_top (cache, inside, source);
+    return title_at_top (wording, inside);
 
   double bottom = marker_room (figure);
   if (pt_activity_icon (figure) != PT_SYMBOL_NONE)
     {
       PtBounds below = padded (inside, SIDE_PADDING, PT_ICON_SIZE + PT_PADDING, bottom);
-      PtLabel label = in_the_middle (cache, inside, below, source);
+      PtLabel label = in_the_middle (wording, inside, below);
       if (label.text != NULL && !label.text->is_elided)
         return label;
     }
-  return in_the_middle (cache, inside, padded (inside, SIDE_PADDING, PT_PADDING, bottom), source);
+  return in_the_middle (wording, inside, padded (inside, SIDE_PADDING, PT_PADDING, bottom));
 }
 
 static PtLabel
-in_choreography (PtTextCache *cache, const PtDiagramElement *figure, const char *source)
+in_choreography (const Wording *wording, const PtDiagramElement *figure)
 {
   PtBounds free = pt_figure_between_bands (figure);
   if (pt_figure_is_open (figure))
-    return title_at_top (cache, free, source);
-  return in_the_middle (cache, free, padded (free, SIDE_PADDING, 2, marker_room (figure) - 3),
-                        source);
+    return title_at_top (wording, free);
+  return in_the_middle (wording, free, padded (free, SIDE_PADDING, 2, marker_room (figure) - 3));
 }
 
 static PtLabel
-turned (PtTextCache *cache, PtBounds header, const char *source)
+turned (const Wording *wording, PtBounds header)
 {
   PtLabel label = { .rotated = TRUE };
   PtBounds lying = { 0, 0, header.height - 2 * SIDE_PADDING, header.width };
-  label.text = fitting (cache, lying, source);
+  label.text = fitting (wording, lying);
   if (label.text == NULL)
     return label;
   PtPoint center = pt_bounds_center (header);
@@ -132,20 +146,19 @@ turned (PtTextCache *cache, PtBounds header, const char *source)
 }
 
 static PtLabel
-in_header (PtTextCache *cache, const PtDiagramElement *figure, const char *source)
+in_header (const Wording *wording, const PtDiagramElement *figure)
 {
   PtBounds header = pt_figure_header (figure);
   if (pt_label_is_rotated (figure))
-    return turned (cache, header, source);
-  return in_the_middle (cache, header, padded (header, SIDE_PADDING, 0, 0), source);
+    return turned (wording, header);
+  return in_the_middle (wording, header, padded (header, SIDE_PADDING, 0, 0));
 }
 
 static PtLabel
-in_band (PtTextCache *cache, const PtDiagramElement *figure, const char *source)
+in_band (const Wording *wording, const PtDiagramElement *figure)
 {
   double room = figure->element->multiplicity ? PT_MARKER_SIZE + PT_PADDING : 0;
-  return in_the_middle (cache, figure->bounds, padded (figure->bounds, SIDE_PADDING, 0, room),
-                        source);
+  return in_the_middle (wording, figure->bounds, padded (figure->bounds, SIDE_PADDING, 0, room));
 }
 
 /* Annotations have no body that flows could not cross. */
@@ -156,10 +169,10 @@ stands_on_ground (const PtDiagramElement *figure)
 }
 
 static PtLabel
-in_annotation (PtTextCache *cache, const PtDiagramElement *figure, const char *source)
+in_annotation (const Wording *wording, const PtDiagramElement *figure)
 {
   PtBounds free = padded (figure->bounds, NOTE_INDENT, 1, 1);
-  const PtText *text = pt_text_cache_get (cache, source, PT_TEXT_NOTE, free.width, free.height);
+  const PtText *text = shaped (wording, PT_TEXT_NOTE, free.width, free.height);
   PtLabel label = centered (text, figure->bounds, free);
   label.outside = stands_on_ground (figure);
   return label;
@@ -177,27 +190,48 @@ is_given (const PtDiagramElement *figure)
   return figure->has_label && is_near && (given.width > 0 || given.x != 0 || given.y != 0);
 }
 
-/* Around the middle of the bounds of the file, from their top: fonts differ between machines, the
- * place the author chose does not. */
+/* As many lines as the file's bounds hold, wherever they are broken: fonts differ between machines. */
+static gboolean
+has_lines_for (PtBounds given, const PtText *text)
+{
+  double line = text->height / text->n_lines;
+  return given.height <= 0 || text->n_lines <= 1 || text->height < given.height + line / 2;
+}
+
+/* In the narrowest of some widths that breaks no word and no more lines than were asked for. */
+static const PtText *
+outside_text (const Wording *wording, PtBounds given)
+{
+  double room = given.width > 0 ? given.width + SLACK : OUTSIDE_WIDTH;
+  const double widths[]
+      = { room, MAX (room, WIDENING * given.width), MAX (room, OUTSIDE_WIDTH),
+          MAX (room, LONG_WORD_WIDTH) };
+  const PtText *text = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    if (text == NULL || text->is_broken || !has_lines_for (given, text))
+      text = shaped (wording, PT_TEXT_OUTSIDE, widths[i], OUTSIDE_HEIGHT);
+  return text;
+}
+
+/* From the top of the file's bounds, around their middle: the place the author chose stays, whatever
+ * the font. Without a width they are only the place where the text begins. */
+static PtBounds
+given_place (PtBounds given, PtPoint size)
+{
+  double x = given.width > 0 ? pt_bounds_center (given).x - size.x / 2 : given.x;
+  return (PtBounds){ x, given.y, size.x, size.y };
+}
+
 static PtLabel
-outside (PtTextCache *cache, const PtDiagramElement *figure, const char *source)
+outside (const Wording *wording, const PtDiagramElement *figure)
 {
   gboolean given = is_given (figure);
-  double width = given ? MAX (figure->label.width, OUTSIDE_WIDTH) : OUTSIDE_WIDTH;
-  PtLabel label = { .outside = TRUE };
-  label.text = pt_text_cache_get (cache, source, PT_TEXT_OUTSIDE, width, OUTSIDE_HEIGHT);
-  if (label.text != NULL && label.text->is_broken)
-    label.text = pt_text_cache_get (cache, source, PT_TEXT_OUTSIDE, MAX (width, LONG_WORD_WIDTH),
-                                    OUTSIDE_HEIGHT);
+  PtLabel label
+      = { .outside = TRUE, .text = outside_text (wording, given ? figure->label : (PtBounds){ 0 }) };
   if (label.text == NULL)
     return label;
-
   PtPoint size = { label.text->width, label.text->height };
-  if (given)
-    label.bounds = (PtBounds){ pt_bounds_center (figure->label).x - size.x / 2, figure->label.y,
-                               size.x, size.y };
-  else
-    label.bounds = pt_label_place (figure, size);
+  label.bounds = given ? given_place (figure->label, size) : pt_label_place (figure, size);
   return label;
 }
 
@@ -249,7 +283,8 @@ pt_label_of (PtTextCache *cache, const PtDiagramElement *figure)
   const char *source = source_of (figure, &owned);
   if (source == NULL)
     return (PtLabel){ 0 };
-  return rule_of (figure) (cache, figure, source);
+  Wording wording = { cache, source, figure->font };
+  return rule_of (figure) (&wording, figure);
 }
 
 gboolean

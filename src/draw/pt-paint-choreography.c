@@ -50,7 +50,7 @@ paint_message (PtBrush *brush, gboolean at_bottom, gboolean initiating)
 void
 pt_paint_band (PtBrush *brush)
 {
-  const char *kind = brush->figure->band_kind != NULL ? brush->figure->band_kind : "";
+  const char *kind = brush->figure->band_kind;
   gboolean initiating = strstr (kind, "non_initiating") == NULL;
   PtCorners corners = band_corners (kind);
   PtSymbol several = PT_SYMBOL_INSTANCES_PARALLEL;

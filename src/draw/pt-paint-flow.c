@@ -115,11 +115,24 @@ paint_end (PtBrush *brush, PtSymbol symbol, PtPoint tip, PtPoint behind)
     pt_symbol_draw_at (symbol, brush->cr, tip, atan2 (tip.y - behind.y, tip.x - behind.x), &ink);
 }
 
+/* In the middle of the segment that half the way is on, where it does not hide a bend; in the middle
+ * of the way where that segment is too short. */
+static PtPoint
+envelope_center (const PtPoint *points, guint n)
+{
+  PtPoint half = pt_polyline_at (points, n, 0.5);
+  for (guint i = 1; i < n; i++)
+    if (pt_segment_distance (half, points[i - 1], points[i], NULL) < 0.01
+        && pt_point_distance (points[i - 1], points[i]) > 2 * PT_ENVELOPE_WIDTH)
+      return (PtPoint){ (points[i - 1].x + points[i].x) / 2, (points[i - 1].y + points[i].y) / 2 };
+  return half;
+}
+
 static void
 paint_envelope (PtBrush *brush)
 {
   const PtDiagramElement *flow = brush->figure;
-  PtPoint middle = pt_polyline_at (flow->waypoints, flow->n_waypoints, 0.5);
+  PtPoint middle = envelope_center (flow->waypoints, flow->n_waypoints);
   PtBounds envelope = { middle.x - PT_ENVELOPE_WIDTH / 2, middle.y - PT_ENVELOPE_HEIGHT / 2,
                         PT_ENVELOPE_WIDTH, PT_ENVELOPE_HEIGHT };
   pt_brush_envelope (brush, envelope, flow->message_initiating);

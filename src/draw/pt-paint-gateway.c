@@ -15,7 +15,7 @@ static const PtSymbolRow symbols[] = {
 };
 
 /* The symbol's share of the diamond's width. */
-#define SYMBOL_SHARE 0.45
+#define SYMBOL_SHARE 0.5
 #define RINGED_SYMBOL_SHARE 0.56
 
 static PtSymbol

@@ -11,7 +11,9 @@
 #include "pt-color.h"
 
 #define MAX_OPERANDS 6
-#define THICK 3.2 /* in grid units */
+/* In grid units. */
+#define THICK 3.2
+#define HEAVY 4.2
 
 /* Step: one instruction of a path. */
 typedef struct
@@ -140,6 +142,9 @@ paint (cairo_t *cr, const Step *step, double width, const PtSymbolInk *ink)
       return TRUE;
     case 'T':
       stroke (cr, ink->line, THICK);
+      return TRUE;
+    case 'H':
+      stroke (cr, ink->line, HEAVY);
       return TRUE;
     default:
       return FALSE;

@@ -1,4 +1,4 @@
-/* pt-text.c: labels shaped by Pango, kept by (text, width, height, style)
+/* pt-text.c: labels shaped by Pango, kept by (text, width, height, style, font)
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,6 +9,8 @@
 #include <pango/pangocairo.h>
 #include <partitur/draw.h>
 #include <string.h>
+
+#include "pt-text-balance.h"
 
 /* Two generations of at most this many labels: when the younger is full, the older is dropped. A
  * label that is asked for again moves to the younger. */
@@ -23,21 +25,20 @@
 struct _PtTextCache
 {
   PangoContext *context;
-  PangoFontDescription *fonts[PT_N_TEXT_STYLES];
-  PangoAttrList *attributes; /* no hyphens where a long word is broken: names may be identifiers */
-  GHashTable *young, *old;   /* PtText → itself */
+  GHashTable *young, *old; /* PtText → itself */
 };
 
 static const struct
 {
   double size;
+  double share; /* of the size that the file asks for */
   PangoAlignment alignment;
 } styles[PT_N_TEXT_STYLES] = {
-  [PT_TEXT_INSIDE] = { PT_FONT_SIZE, PANGO_ALIGN_CENTER },
-  [PT_TEXT_SMALL] = { SMALL_FONT_SIZE, PANGO_ALIGN_CENTER },
-  [PT_TEXT_TITLE] = { PT_FONT_SIZE, PANGO_ALIGN_LEFT },
-  [PT_TEXT_OUTSIDE] = { OUTSIDE_FONT_SIZE, PANGO_ALIGN_CENTER },
-  [PT_TEXT_NOTE] = { OUTSIDE_FONT_SIZE, PANGO_ALIGN_LEFT },
+  [PT_TEXT_INSIDE] = { PT_FONT_SIZE, 1, PANGO_ALIGN_CENTER },
+  [PT_TEXT_SMALL] = { SMALL_FONT_SIZE, SMALL_FONT_SIZE / PT_FONT_SIZE, PANGO_ALIGN_CENTER },
+  [PT_TEXT_TITLE] = { PT_FONT_SIZE, 1, PANGO_ALIGN_LEFT },
+  [PT_TEXT_OUTSIDE] = { OUTSIDE_FONT_SIZE, 1, PANGO_ALIGN_CENTER },
+  [PT_TEXT_NOTE] = { OUTSIDE_FONT_SIZE, 1, PANGO_ALIGN_LEFT },
 };
 
 static guint
@@ -49,11 +50,19 @@ text_hash (gconstpointer key)
 }
 
 static gboolean
+font_equal (const PtFont *s, const PtFont *t)
+{
+  return s->size == t->size && s->bold == t->bold && s->italic == t->italic
+         && s->underline == t->underline && s->strike_through == t->strike_through
+         && g_strcmp0 (s->family, t->family) == 0;
+}
+
+static gboolean
 text_equal (gconstpointer a, gconstpointer b)
 {
   const PtText *s = a, *t = b;
   return s->box_width == t->box_width && s->box_height == t->box_height && s->style == t->style
-         && strcmp (s->source, t->source) == 0;
+         && font_equal (&s->font, &t->font) && strcmp (s->source, t->source) == 0;
 }
 
 static void
@@ -61,6 +70,7 @@ text_free (gpointer data)
 {
   PtText *text = data;
   g_free (text->source);
+  g_free ((char *)text->font.family);
   g_clear_object (&text->layout);
   g_free (text);
 }
@@ -90,13 +100,6 @@ pt_text_cache_new (void)
   PtTextCache *self = g_new0 (PtTextCache, 1);
   self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   forget_pixels (self->context);
-  for (guint i = 0; i < PT_N_TEXT_STYLES; i++)
-    {
-      self->fonts[i] = pango_font_description_from_string (PT_FONT_FAMILY);
-      pango_font_description_set_absolute_size (self->fonts[i], styles[i].size * PANGO_SCALE);
-    }
-  self->attributes = pango_attr_list_new ();
-  pango_attr_list_insert (self->attributes, pango_attr_insert_hyphens_new (FALSE));
   self->young = generation_new ();
   self->old = generation_new ();
   return self;
@@ -107,9 +110,6 @@ pt_text_cache_free (PtTextCache *self)
 {
   g_hash_table_unref (self->young);
   g_hash_table_unref (self->old);
-  for (guint i = 0; i < PT_N_TEXT_STYLES; i++)
-    pango_font_description_free (self->fonts[i]);
-  pango_attr_list_unref (self->attributes);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -132,18 +132,49 @@ one_paragraph (const char *source)
   return g_strstrip (g_string_free (text, FALSE));
 }
 
+static void
+set_font (PangoLayout *layout, const PtText *key)
+{
+  g_autofree char *families = key->font.family != NULL
+                                  ? g_strconcat (key->font.family, ", " PT_FONT_FAMILY, NULL)
+                                  : NULL;
+  PangoFontDescription *font = pango_font_description_new ();
+  pango_font_description_set_family (font, families != NULL ? families : PT_FONT_FAMILY);
+  pango_font_description_set_absolute_size (font, pt_text_font_size (key) * PANGO_SCALE);
+  if (key->font.bold)
+    pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  if (key->font.italic)
+    pango_font_description_set_style (font, PANGO_STYLE_ITALIC);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+}
+
+/* No hyphens where a long word is broken: names may be identifiers. */
+static void
+set_attributes (PangoLayout *layout, const PtFont *font)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  if (font->underline)
+    pango_attr_list_insert (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE));
+  if (font->strike_through)
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+}
+
 static PangoLayout *
 shape (PtTextCache *self, const PtText *key)
 {
   PangoLayout *layout = pango_layout_new (self->context);
   g_autofree char *text = one_paragraph (key->source);
-  pango_layout_set_font_description (layout, self->fonts[key->style]);
+  set_font (layout, key);
   pango_layout_set_alignment (layout, styles[key->style].alignment);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_width (layout, key->box_width * PANGO_SCALE);
   pango_layout_set_height (layout, key->box_height * PANGO_SCALE);
-  pango_layout_set_attributes (layout, self->attributes);
+  set_attributes (layout, &key->font);
   pango_layout_set_text (layout, text, -1);
   return layout;
 }
@@ -171,14 +202,21 @@ text_new (PtTextCache *self, const PtText *key)
   PtText *text = g_memdup2 (key, sizeof *key);
   PangoRectangle logical;
 
+  gboolean is_centered = styles[key->style].alignment == PANGO_ALIGN_CENTER;
+
   text->source = g_strdup (key->source);
+  text->font.family = g_strdup (key->font.family);
   text->layout = shape (self, key);
+  text->is_elided = pango_layout_is_ellipsized (text->layout);
+  text->is_broken = breaks_a_word (text->layout);
+  if (is_centered && !text->is_broken)
+    pt_text_balance (text->layout);
   pango_layout_get_extents (text->layout, NULL, &logical);
   text->x = (double)logical.x / PANGO_SCALE;
   text->width = (double)logical.width / PANGO_SCALE;
   text->height = (double)logical.height / PANGO_SCALE;
-  text->is_elided = pango_layout_is_ellipsized (text->layout);
-  text->is_broken = breaks_a_word (text->layout);
+  text->indent = is_centered ? (key->box_width - text->width) / 2 : text->x;
+  text->n_lines = pango_layout_get_line_count (text->layout);
   return text;
 }
 
@@ -214,6 +252,7 @@ const PtText *
 pt_text_cache_get (PtTextCache *self,
                    const char *source,
                    PtTextStyle style,
+                   const PtFont *font,
                    double width,
                    double height)
 {
@@ -224,7 +263,8 @@ pt_text_cache_get (PtTextCache *self,
   PtText key = { .source = (char *)source,
                  .box_width = (int)MIN (width, LARGEST_BOX),
                  .box_height = (int)MIN (height, LARGEST_BOX),
-                 .style = style };
+                 .style = style,
+                 .font = font != NULL ? *font : (PtFont){ 0 } };
   PtText *text = g_hash_table_lookup (self->young, &key);
   if (text != NULL)
     return text;
@@ -237,7 +277,8 @@ pt_text_cache_get (PtTextCache *self,
 }
 
 double
-pt_text_font_size (PtTextStyle style)
+pt_text_font_size (const PtText *text)
 {
-  return styles[style].size;
+  return text->font.size > 0 ? text->font.size * styles[text->style].share
+                             : styles[text->style].size;
 }

@@ -1,4 +1,4 @@
-/* pt-text.h: labels shaped by Pango, kept by (text, width, height, style)
+/* pt-text.h: labels shaped by Pango, kept by (text, width, height, style, font)
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,7 +6,7 @@
 #pragma once
 
 #include <pango/pango.h>
-#include <partitur/geometry.h>
+#include <partitur/bpmn.h>
 
 /** PtTextStyle: size and alignment of a label. */
 typedef enum
@@ -25,10 +25,13 @@ typedef struct
   char *source; /* key */
   int box_width, box_height;
   PtTextStyle style;
+  PtFont font;
 
   PangoLayout *layout;
-  double x;             /* of the text in its box; depends on the alignment */
+  double x;             /* of the text in @layout, which may be narrower than the box */
+  double indent;        /* of the text in its box; depends on the alignment */
   double width, height; /* that the text takes */
+  guint n_lines;
   gboolean is_elided;
   gboolean is_broken; /* within a word */
 } PtText;
@@ -40,6 +43,7 @@ void pt_text_cache_free (PtTextCache *self);
 
 /**
  * pt_text_cache_get:
+ * @font: (nullable): what the file asks for instead of what is usual in @style
  * @width, @height: of the box; words wrap at its width, what does not fit its height is elided
  *
  * Returns: (transfer none) (nullable): %NULL when @source is blank or the box too small for a
@@ -48,8 +52,9 @@ void pt_text_cache_free (PtTextCache *self);
 const PtText *pt_text_cache_get (PtTextCache *self,
                                  const char *source,
                                  PtTextStyle style,
+                                 const PtFont *font,
                                  double width,
                                  double height);
 
-/** pt_text_font_size: Returns: of labels in @style, in diagram units */
-double pt_text_font_size (PtTextStyle style);
+/** pt_text_font_size: Returns: in diagram units */
+double pt_text_font_size (const PtText *text);

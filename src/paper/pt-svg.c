@@ -33,6 +33,23 @@ append_turn (GString *to, double x, double y)
   g_string_append_printf (to, " transform=\"rotate(-90 %s %s)\"", turn_x, turn_y);
 }
 
+static void
+append_font (GString *to, const PtFont *font)
+{
+  g_autofree char *family
+      = font->family != NULL
+            ? g_markup_printf_escaped (" font-family=\"%s, " PT_FONT_FAMILY "\"", font->family)
+            : g_strdup ("");
+  g_string_append (to, family);
+  if (font->bold)
+    g_string_append (to, " font-weight=\"bold\"");
+  if (font->italic)
+    g_string_append (to, " font-style=\"italic\"");
+  if (font->underline || font->strike_through)
+    g_string_append_printf (to, " text-decoration=\"%s%s\"", font->underline ? "underline " : "",
+                            font->strike_through ? "line-through" : "");
+}
+
 /* With its length given a line takes the room it was measured for, in whatever font it is shown. */
 static void
 write_line (const PtTextLine *line, gpointer data)
@@ -48,6 +65,7 @@ write_line (const PtTextLine *line, gpointer data)
   append_number (writer->text, "y", y);
   append_number (writer->text, "textLength", line->width);
   append_number (writer->text, "font-size", line->size);
+  append_font (writer->text, line->font);
   if (line->rotated)
     append_turn (writer->text, x, y);
   g_string_append_printf (writer->text,
