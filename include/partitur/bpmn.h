@@ -56,6 +56,7 @@ typedef struct
   PtBpmnType supertype;
   PtFamily family;
   double width, height;
+  gboolean is_local; /* declared within its parent only: does not stand for its supertype */
 } PtBpmnTypeInfo;
 
 /** pt_bpmn_type_info: Returns: (transfer none): the row of @type */

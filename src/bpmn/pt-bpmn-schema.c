@@ -111,6 +111,8 @@ stands_for (const char *word, const char *tag)
     return g_str_equal (tag, "BPMNShape") || g_str_equal (tag, "BPMNEdge");
 
   PtBpmnType type = pt_bpmn_type_from_tag (tag);
+  if (pt_bpmn_type_info (type)->is_local)
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     if (g_str_equal (word, heads[i].name) && pt_bpmn_type_is_a (type, heads[i].members))
       return TRUE;

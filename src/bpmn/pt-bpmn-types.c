@@ -8,7 +8,9 @@
 static const PtBpmnTypeInfo infos[PT_BPMN_N_TYPES] = {
   [PT_BPMN_NONE] = { NULL, PT_BPMN_NONE, PT_FAMILY_NONE, 0, 0 },
 #define PT_BPMN_TYPE(symbol, tag, supertype, family, width, height)                                \
-  [PT_BPMN_##symbol] = { tag, PT_BPMN_##supertype, PT_FAMILY_##family, width, height },
+  [PT_BPMN_##symbol] = { tag, PT_BPMN_##supertype, PT_FAMILY_##family, width, height, FALSE },
+#define PT_BPMN_LOCAL(symbol, tag, supertype)                                                      \
+  [PT_BPMN_##symbol] = { tag, PT_BPMN_##supertype, PT_FAMILY_NONE, 0, 0, TRUE },
 #include <partitur/bpmn-types.def>
 #undef PT_BPMN_TYPE
 };

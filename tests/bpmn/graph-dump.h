@@ -104,6 +104,12 @@ dump_figure (const Dump *dump, const PtDiagramElement *f)
     g_string_append_printf (out, " fill=%06x", f->fill);
   if (f->has_stroke)
     g_string_append_printf (out, " stroke=%06x", f->stroke);
+  if (f->has_label_color)
+    g_string_append_printf (out, " label-color=%06x", f->label_color);
+  if (f->font)
+    g_string_append_printf (out, " font=%s,%g,%d%d%d%d", f->font->family, f->font->size,
+                            f->font->bold, f->font->italic, f->font->underline,
+                            f->font->strike_through);
   return g_string_free (out, FALSE);
 }
 

@@ -1,4 +1,4 @@
-/* test-schema.c: attributes and child order are those of the published schema
+/* test-schema.c: the table has all of the published schema, its attributes, child order and references
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -21,7 +21,7 @@ GResource *pt_schemas_get_resource (void);
 /* --- the schema as its file has it ------------------------------------------------------------ */
 
 static xmlDoc *schemas[2];
-static GHashTable *type_of_tag;  /* element name -> complex type name */
+static GHashTable *type_of_tag;  /* element name -> complex type name; of local elements the richest */
 static GHashTable *complex_type; /* name -> xmlNode */
 
 static xmlDoc *
@@ -49,6 +49,25 @@ index_schema (const char *name)
   return doc;
 }
 
+/* Adds the elements of complex types that are declared within others. An expression may always be a
+ * formal one: files say so by xsi:type. */
+static void
+index_local_elements (const xmlNode *node)
+{
+  for (xmlNode *child = pt_xml_first_element (node); child; child = pt_xml_next_element (child))
+    {
+      g_autofree char *name = pt_xml_attribute (child, "name");
+      g_autofree char *type = pt_xml_attribute (child, "type");
+      const char *richest = g_strcmp0 (type, "tExpression") == 0 ? "tFormalExpression" : type;
+
+      if (pt_xml_is (child, XSD, "element") && name && type
+          && g_hash_table_contains (complex_type, type)
+          && !g_hash_table_contains (type_of_tag, name))
+        g_hash_table_insert (type_of_tag, g_steal_pointer (&name), g_strdup (richest));
+      index_local_elements (child);
+    }
+}
+
 static int
 read_schemas (void **state)
 {
@@ -56,6 +75,8 @@ read_schemas (void **state)
   complex_type = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   schemas[0] = index_schema ("Semantic.xsd");
   schemas[1] = index_schema ("BPMN20.xsd");
+  for (guint i = 0; i < G_N_ELEMENTS (schemas); i++)
+    index_local_elements (xmlDocGetRootElement (schemas[i]));
   return 0;
 }
 
@@ -69,9 +90,25 @@ free_schemas (void **state)
   return 0;
 }
 
-/* Adds the names of all @what (element or attribute) below @node, in order. */
+static gboolean
+is_reference (const xmlNode *declaration)
+{
+  static const char *const types[] = { "xsd:QName", "xsd:IDREF", "xsd:IDREFS", NULL };
+  g_autofree char *type = pt_xml_attribute (declaration, "type");
+
+  return type && g_strv_contains (types, type);
+}
+
+/** Wanted: which declarations of the schema. */
+typedef struct
+{
+  const char *what; /* element or attribute */
+  gboolean references_only;
+} Wanted;
+
+/* Adds the names of all wanted declarations below @node, in order. */
 static void
-add_names (const xmlNode *node, const char *what, GPtrArray *names)
+add_names (const xmlNode *node, Wanted wanted, GPtrArray *names)
 {
   for (xmlNode *child = pt_xml_first_element (node); child; child = pt_xml_next_element (child))
     {
@@ -79,9 +116,10 @@ add_names (const xmlNode *node, const char *what, GPtrArray *names)
       g_autofree char *reference = pt_xml_attribute (child, "ref");
       const char *known = name ? name : reference, *colon = known ? strchr (known, ':') : NULL;
 
-      if (pt_xml_is (child, XSD, what) && known)
+      if (pt_xml_is (child, XSD, wanted.what) && known
+          && (!wanted.references_only || is_reference (child)))
         g_ptr_array_add (names, g_strdup (colon ? colon + 1 : known));
-      add_names (child, what, names);
+      add_names (child, wanted, names);
     }
 }
 
@@ -97,7 +135,7 @@ find_extension (const xmlNode *node)
 }
 
 static void
-add_inherited (const char *type, const char *what, GPtrArray *names)
+add_inherited (const char *type, Wanted wanted, GPtrArray *names)
 {
   const xmlNode *node = g_hash_table_lookup (complex_type, type);
   const xmlNode *extension = find_extension (node);
@@ -105,28 +143,153 @@ add_inherited (const char *type, const char *what, GPtrArray *names)
   if (extension)
     {
       g_autofree char *base = pt_xml_attribute (extension, "base");
-      add_inherited (base, what, names);
+      add_inherited (base, wanted, names);
     }
-  add_names (node, what, names);
+  add_names (node, wanted, names);
 }
 
-/* Returns: names of all @what that the schema gives @tag, inherited ones first */
+/* Returns: names of all that is wanted of what the schema gives @tag, inherited ones first */
 static GPtrArray *
-names_of (const char *tag, const char *what)
+names_of (const char *tag, Wanted wanted)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
   const char *type = g_hash_table_lookup (type_of_tag, tag);
 
-  /* A lane's childLaneSet is a local element of the type of laneSet. */
-  if (!type && strcmp (tag, "childLaneSet") == 0)
-    type = "tLaneSet";
   if (!type)
     fail_msg ("%s is not in the schema", tag);
-  add_inherited (type, what, names);
+  add_inherited (type, wanted, names);
   return names;
 }
 
 /* --- tests ------------------------------------------------------------------------------------ */
+
+static gboolean
+is_abstract (const xmlNode *declaration)
+{
+  g_autofree char *type = pt_xml_attribute (declaration, "type");
+  g_autofree char *own = pt_xml_attribute (declaration, "abstract");
+  g_autofree char *of_type = pt_xml_attribute (g_hash_table_lookup (complex_type, type), "abstract");
+
+  return g_strcmp0 (own, "true") == 0 || g_strcmp0 (of_type, "true") == 0;
+}
+
+/* Returns: how many elements of complex types are declared at @node and below */
+static guint
+check_elements (const xmlNode *node)
+{
+  g_autofree char *name = pt_xml_attribute (node, "name");
+  g_autofree char *type = pt_xml_attribute (node, "type");
+  guint n = 0;
+
+  if (pt_xml_is (node, XSD, "element") && type && g_hash_table_contains (complex_type, type)
+      && !is_abstract (node))
+    {
+      PtBpmnType known = pt_bpmn_type_from_tag (name);
+      if (known == PT_BPMN_NONE)
+        fail_msg ("the table lacks %s", name);
+      if (strlen (pt_bpmn_type_label (known)) == 0)
+        fail_msg ("%s has no everyday name", name);
+      n++;
+    }
+  for (xmlNode *child = pt_xml_first_element (node); child; child = pt_xml_next_element (child))
+    n += check_elements (child);
+  return n;
+}
+
+static void
+every_element_of_the_schema_is_in_the_table (void **state)
+{
+  assert_in_range (check_elements (xmlDocGetRootElement (schemas[0])), 130, 200);
+  assert_int_equal (check_elements (xmlDocGetRootElement (schemas[1])), 2);
+}
+
+static void
+what_is_local_stands_for_nothing_else (void **state)
+{
+  assert_true (pt_bpmn_type_allows_child (PT_BPMN_LANE, "childLaneSet"));
+  assert_false (pt_bpmn_type_allows_child (PT_BPMN_PROCESS, "childLaneSet"));
+  assert_true (pt_bpmn_type_allows_child (PT_BPMN_RESOURCE_BINDING, "formalExpression"));
+  assert_false (pt_bpmn_type_allows_child (PT_BPMN_RESOURCE_BINDING, "condition"));
+}
+
+/* Names of what is not in BPMN files, but in other vocabularies. */
+static gboolean
+is_foreign (const char *name)
+{
+  static const char *const foreign[] = { "structureRef", "implementationRef", "definition",
+                                         "evaluatesToTypeRef", "type", NULL };
+
+  return g_strv_contains (foreign, name);
+}
+
+/* Writes an element whose references all name something that is not there, each something else. */
+static void
+write_dangling (GString *xml, const char *tag)
+{
+  g_autoptr (GPtrArray) attributes = names_of (tag, (Wanted){ "attribute", TRUE });
+  g_autoptr (GPtrArray) children = names_of (tag, (Wanted){ "element", TRUE });
+
+  g_string_append_printf (xml, "<%s", tag);
+  for (guint i = 0; i < attributes->len; i++)
+    g_string_append_printf (xml, " %s='no-%s-%s'", (char *)attributes->pdata[i], tag,
+                            (char *)attributes->pdata[i]);
+  g_string_append (xml, ">");
+  for (guint i = 0; i < children->len; i++)
+    g_string_append_printf (xml, "<%s>no-%s-%s</%s>", (char *)children->pdata[i], tag,
+                            (char *)children->pdata[i], (char *)children->pdata[i]);
+  g_string_append_printf (xml, "</%s>", tag);
+}
+
+static GHashTable *
+dangling_values (GString *xml, PtProcessGraph **graph)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (xml->str, xml->len);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PtDocument) document = pt_bpmn_load_bytes (bytes, "references", &error);
+  GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  assert_null (error);
+  *graph = pt_process_graph_new (document);
+  g_autoptr (GArray) dangling = pt_process_graph_dangling (*graph);
+  for (guint i = 0; i < dangling->len; i++)
+    g_hash_table_add (values, g_strdup (g_array_index (dangling, PtDanglingReference, i).value));
+  return values;
+}
+
+static guint
+check_found (GHashTable *values, const char *tag, const char *what)
+{
+  g_autoptr (GPtrArray) names = names_of (tag, (Wanted){ what, TRUE });
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *value = g_strdup_printf ("no-%s-%s", tag, (char *)names->pdata[i]);
+      if (g_hash_table_contains (values, value) == is_foreign (names->pdata[i]))
+        fail_msg ("the %s %s of %s is %sa reference", what, (char *)names->pdata[i], tag,
+                  is_foreign (names->pdata[i]) ? "" : "not ");
+    }
+  return names->len;
+}
+
+static void
+references_of_the_schema_are_known (void **state)
+{
+  g_autoptr (GString) xml = g_string_new ("<definitions xmlns='" PT_NS_BPMN "'>");
+  g_autoptr (GHashTable) values = NULL;
+  g_autoptr (PtProcessGraph) graph = NULL;
+  guint n = 0;
+
+  for (guint type = PT_BPMN_DEFINITIONS + 1; type < PT_BPMN_N_TYPES; type++)
+    if (pt_bpmn_type_info (type)->tag)
+      write_dangling (xml, pt_bpmn_type_info (type)->tag);
+  g_string_append (xml, "</definitions>");
+  values = dangling_values (xml, &graph);
+  for (guint type = PT_BPMN_DEFINITIONS + 1; type < PT_BPMN_N_TYPES; type++)
+    if (pt_bpmn_type_info (type)->tag)
+      n += check_found (values, pt_bpmn_type_info (type)->tag, "attribute")
+           + check_found (values, pt_bpmn_type_info (type)->tag, "element");
+  assert_in_range (n, 200, 1000);
+}
 
 static void
 attributes_are_those_of_the_schema (void **state)
@@ -136,7 +299,7 @@ attributes_are_those_of_the_schema (void **state)
       const char *tag = pt_bpmn_type_info (type)->tag;
       if (!tag)
         continue;
-      g_autoptr (GPtrArray) expected = names_of (tag, "attribute");
+      g_autoptr (GPtrArray) expected = names_of (tag, (Wanted){ "attribute", FALSE });
       const char *const *found = pt_bpmn_type_attributes (type);
       if (expected->len != g_strv_length ((char **)found))
         fail_msg ("%s has %u attributes", tag, expected->len);
@@ -197,7 +360,7 @@ children_find_the_place_the_schema_gives (void **state)
       const char *tag = pt_bpmn_type_info (type)->tag;
       if (!tag)
         continue;
-      g_autoptr (GPtrArray) names = names_of (tag, "element");
+      g_autoptr (GPtrArray) names = names_of (tag, (Wanted){ "element", FALSE });
       xmlNode *parent = new_element (tag, NULL);
 
       for (guint i = 0; i < names->len; i++)
@@ -264,7 +427,10 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
+    cmocka_unit_test (every_element_of_the_schema_is_in_the_table),
+    cmocka_unit_test (what_is_local_stands_for_nothing_else),
     cmocka_unit_test (attributes_are_those_of_the_schema),
+    cmocka_unit_test (references_of_the_schema_are_known),
     cmocka_unit_test (children_find_the_place_the_schema_gives),
     cmocka_unit_test (unknown_children_do_not_disturb),
     cmocka_unit_test (diagram_children_find_their_place),

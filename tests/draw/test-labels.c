@@ -88,6 +88,70 @@ labels_stand_where_the_file_says (void **state)
   assert_true (fabs (given.y - 10) < 0.01);
 }
 
+static char *told (PtPainter *painter, GalleryItem *item);
+
+/* A program that measures a label knows how many lines it makes, not how wide our letters are. */
+static void
+labels_have_the_lines_the_file_has_room_for (void **state)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (gallery_item_free);
+  g_autoptr (PtPainter) painter = pt_painter_new (&pt_ink_light);
+  GalleryItem *event = gallery_add (all, PT_BPMN_END_EVENT, "");
+  static const struct
+  {
+    PtBounds given;
+    const char *lines;
+  } cases[] = {
+    { { 300, 10, 54, 14 }, "Order received|" },
+    { { 300, 10, 50, 28 }, "Order|received|" },
+    { { 300, 10, 200, 14 }, "Order received|" },
+  };
+
+  event->element.name = "Order received";
+  event->figure.has_label = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      event->figure.label = cases[i].given;
+      g_autofree char *lines = told (painter, event);
+      assert_string_equal (lines, cases[i].lines);
+    }
+}
+
+static void
+a_place_without_size_is_where_the_text_begins (void **state)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (gallery_item_free);
+  g_autoptr (PtPainter) painter = pt_painter_new (&pt_ink_light);
+  GalleryItem *event = gallery_add (all, PT_BPMN_END_EVENT, "");
+
+  event->figure.has_label = TRUE;
+  event->figure.label = (PtBounds){ 300, 10, 0, 0 };
+  PtBounds label = pt_painter_label_bounds (painter, &event->figure);
+  assert_true (label.x == 300 && label.y == 10 && label.width > 0);
+}
+
+/* No last line of one letter beside a long one. */
+static void
+lines_are_about_equally_long (void **state)
+{
+  static const char *const cases[][2] = { { "Parallel Gateway 2", "Parallel|Gateway 2|" },
+                                          { "Check the incoming order", "Check the|incoming order|" },
+                                          { "Order", "Order|" },
+                                          { "Gateway 10\n2", "Gateway 10|2|" } };
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (gallery_item_free);
+  g_autoptr (PtPainter) painter = pt_painter_new (&pt_ink_light);
+  GalleryItem *task = gallery_add (all, PT_BPMN_TASK, "");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      task->element.name = cases[i][0];
+      g_autofree char *lines = told (painter, task);
+      assert_string_equal (lines, cases[i][1]);
+      PtBounds label = pt_painter_label_bounds (painter, &task->figure);
+      assert_true (fabs (pt_bounds_center (label).x - pt_bounds_center (task->figure.bounds).x) < 1);
+    }
+}
+
 static void
 only_strips_on_the_left_have_turned_labels (void **state)
 {
@@ -260,6 +324,61 @@ text_is_legible_on_every_colour_of_a_file (void **state)
 }
 
 static void
+a_label_has_the_colour_chosen_for_it (void **state)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (gallery_item_free);
+  GalleryItem *task = gallery_add (all, PT_BPMN_TASK, "");
+  GalleryItem *event = gallery_add (all, PT_BPMN_START_EVENT, "");
+  g_autoptr (PtPainter) light = pt_painter_new (&pt_ink_light), dark = pt_painter_new (&pt_ink_dark);
+
+  task->figure.has_label_color = event->figure.has_label_color = TRUE;
+  task->figure.label_color = event->figure.label_color = 0xff0000;
+  task->figure.has_stroke = TRUE;
+  task->figure.stroke = 0x00ff00;
+  assert_int_equal (text_color (light, task), 0xff0000);
+  assert_int_equal (text_color (light, event), 0xff0000);
+  /* White on white would be no label at all. */
+  task->figure.label_color = 0xffffff;
+  assert_true (contrast (text_color (light, task), pt_ink_light.fill) >= 2);
+  assert_true (contrast (text_color (dark, task), pt_ink_dark.fill) >= 2);
+}
+
+static void
+keep_size (const PtTextLine *line, gpointer data)
+{
+  *(double *)data = line->size;
+}
+
+static void
+a_label_has_the_font_of_its_style (void **state)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (gallery_item_free);
+  g_autoptr (PtPainter) painter = pt_painter_new (&pt_ink_light);
+  GalleryItem *event = gallery_add (all, PT_BPMN_START_EVENT, "");
+  /* Each is wider than the one before it. */
+  const PtFont fonts[] = { { .family = "DejaVu Sans" },
+                           { .family = "DejaVu Sans", .bold = TRUE },
+                           { .family = "DejaVu Sans", .size = 22 } };
+  double before = 0;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 4, 4);
+  cairo_t *cr = cairo_create (surface);
+  double size = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fonts); i++)
+    {
+      event->figure.font = &fonts[i];
+      double width = pt_painter_label_bounds (painter, &event->figure).width;
+      assert_true (width > before + 1);
+      before = width;
+    }
+  pt_painter_set_text_sink (painter, keep_size, &size);
+  pt_painter_draw (painter, cr, &event->figure, PT_DETAIL_FULL);
+  assert_true (size == 22);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
 inks_are_legible (void **state)
 {
   for (guint i = 0; i < G_N_ELEMENTS (inks); i++)
@@ -280,11 +399,16 @@ main (void)
     cmocka_unit_test (a_label_never_leaves_its_shape),
     cmocka_unit_test (no_name_no_label),
     cmocka_unit_test (labels_stand_where_the_file_says),
+    cmocka_unit_test (labels_have_the_lines_the_file_has_room_for),
+    cmocka_unit_test (a_place_without_size_is_where_the_text_begins),
+    cmocka_unit_test (lines_are_about_equally_long),
     cmocka_unit_test (only_strips_on_the_left_have_turned_labels),
     cmocka_unit_test (the_strip_of_a_pool_ends_where_its_lanes_begin),
     cmocka_unit_test (lines_of_text_are_told_as_they_are_shown),
     cmocka_unit_test (words_are_kept_whole_where_they_can),
     cmocka_unit_test (text_is_legible_on_every_colour_of_a_file),
+    cmocka_unit_test (a_label_has_the_colour_chosen_for_it),
+    cmocka_unit_test (a_label_has_the_font_of_its_style),
     cmocka_unit_test (inks_are_legible),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
