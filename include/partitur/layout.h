@@ -88,7 +88,9 @@ void pt_route_simplify (GArray *points);
  * @size: of the label in diagram units
  *
  * Where the label of @figure stands when the file does not say: below events, gateways and data,
- * beside the middle of the longest segment of a flow.
+ * beside the middle of the longest segment of a flow; or elsewhere around them where fewer of these
+ * cross it: the flows of the figure, of its source and of its target, and the bodies of source, target
+ * and host.
  */
 PtBounds pt_label_place (const PtDiagramElement *figure, PtPoint size);
 

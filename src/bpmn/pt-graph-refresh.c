@@ -78,7 +78,8 @@ is_known (PtProcessGraph *self, const xmlNode *node)
 static gboolean
 stands_alone (PtProcessGraph *self, const PtChange *change)
 {
-  if (pt_process_graph_get_diagram_by_node (self, change->parent->parent))
+  if (pt_xml_is (change->parent, PT_NS_BPMNDI, "BPMNPlane")
+      && pt_process_graph_get_diagram_by_node (self, change->parent->parent))
     return TRUE;
   return is_known (self, change->parent)
          && (change->kind == PT_CHANGE_INSERTED ? pt_graph_is_structural (change->node)
