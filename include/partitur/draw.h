@@ -64,6 +64,9 @@ PtBounds pt_painter_extents (PtPainter *self, const PtDiagramElement *figure);
 /** pt_painter_label_bounds: Returns: where its label is painted; empty when it has none. For hit
  *  tests and the label editor. */
 PtBounds pt_painter_label_bounds (PtPainter *self, const PtDiagramElement *figure);
+/** pt_painter_hidden_label: Returns: (transfer full) (nullable): the whole label of @figure where its
+ *  shape is too small to show all of it; for tooltips */
+char *pt_painter_hidden_label (PtPainter *self, const PtDiagramElement *figure);
 /** pt_painter_label_rotated: Returns: whether the label runs from bottom to top (horizontal pools) */
 gboolean pt_painter_label_rotated (const PtDiagramElement *figure);
 /** pt_painter_diagram_extents: Returns: union of all extents; empty for an empty diagram */

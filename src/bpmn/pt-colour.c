@@ -1,6 +1,7 @@
 /* pt-colour.c: colours as BPMN files write them
  *
- * BPMN-in-Color asks for #rrggbb; tools also write what their own drawing took: the other forms of CSS.
+ * BPMN-in-Color asks for #rrggbb; tools also write what their own drawing took: the other forms of
+ * CSS.
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -78,7 +79,8 @@ parse_channel (const char **p, guint32 *channel)
   return TRUE;
 }
 
-/* rgb (1, 2, 3), rgba (1, 2, 3, 0.5), with spaces instead of commas, and a slash before the opacity */
+/* rgb (1, 2, 3), rgba (1, 2, 3, 0.5), with spaces instead of commas, and a slash before the opacity
+ */
 static gboolean
 parse_function (const char *text, guint32 *rgb)
 {
@@ -114,8 +116,7 @@ pt_colour_parse (const char *text, guint32 *rgb)
   if (g_ascii_strncasecmp (text, "rgb", 3) == 0)
     return parse_function (text, rgb);
 
-  const Name *found
-      = bsearch (text, names, G_N_ELEMENTS (names), sizeof names[0], compare_name);
+  const Name *found = bsearch (text, names, G_N_ELEMENTS (names), sizeof names[0], compare_name);
   if (found)
     *rgb = found->rgb;
   return found != NULL;

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /** pt_fonts_read: Returns: (transfer full): id -> PtFont, of the BPMNLabelStyles of the BPMNDiagram
  *  @diagram */
 GHashTable *pt_fonts_read (const xmlNode *diagram);
-/** pt_fonts_find: Returns: (transfer none) (nullable): the style that @name, the id of a label style or
- *  a QName, stands for; lives until its diagram is read again */
+/** pt_fonts_find: Returns: (transfer none) (nullable): the style that @name, the id of a label
+ * style or a QName, stands for; lives until its diagram is read again */
 const PtFont *pt_fonts_find (PtProcessGraph *graph, const char *name);
 /** pt_fonts_touch_labels: Lets all figures read their labels again, because styles have changed. */
 void pt_fonts_touch_labels (PtProcessGraph *graph);

@@ -203,16 +203,29 @@ pt_canvas_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
     }
 }
 
+/* The whole name of the figure at a place where only a part of it is shown. */
+static char *
+hidden_label_at (PtCanvas *self, PtPoint at)
+{
+  PtPoint place = pt_view_to_diagram (&self->view, at.x, at.y);
+  PtHit hit = pt_scene_hit (pt_editor_get_scene (self->editor), place, 0);
+
+  return hit.figure != NULL ? pt_painter_hidden_label (self->painter, hit.figure) : NULL;
+}
+
 static gboolean
 pt_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   PtCanvas *self = PT_CANVAS (widget);
   const char *text = NULL;
+  g_autofree char *hidden = NULL;
 
   if (keyboard && pt_editor_get_selection (self->editor)[0] != NULL)
     text = pt_badges_text_of (self->badges, pt_editor_get_selection (self->editor)[0]);
   else if (!keyboard)
     text = pt_badges_text_at (self->badges, self->editor, &self->view, (PtPoint){ x, y });
+  if (!keyboard && text == NULL)
+    text = hidden = hidden_label_at (self, (PtPoint){ x, y });
   gtk_tooltip_set_text (tooltip, text);
   return text != NULL;
 }

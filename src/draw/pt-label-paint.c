@@ -45,8 +45,8 @@ add_to_halo (PangoLayoutLine *line, PtBounds place, double base, gpointer data)
   pt_path_rectangle (data, place);
 }
 
-/* Line by line and no higher than the letters, so that it covers no more than it must: a label often
- * stands close to the circle that it names. */
+/* Line by line and no higher than the letters, so that it covers no more than it must: a label
+ * often stands close to the circle that it names. */
 void
 pt_label_halo (const PtLabel *label, cairo_t *cr, const PtFigureColors *colors)
 {

@@ -50,9 +50,9 @@ centered (const PtText *text, PtBounds box, PtBounds free)
   if (text == NULL)
     return label;
   double y = box.y + (box.height - text->height) / 2;
-  label.bounds
-      = (PtBounds){ free.x + text->indent, MAX (free.y, MIN (y, free.y + free.height - text->height)),
-                    text->width, text->height };
+  label.bounds = (PtBounds){ free.x + text->indent,
+                             MAX (free.y, MIN (y, free.y + free.height - text->height)),
+                             text->width, text->height };
   return label;
 }
 
@@ -190,7 +190,8 @@ is_given (const PtDiagramElement *figure)
   return figure->has_label && is_near && (given.width > 0 || given.x != 0 || given.y != 0);
 }
 
-/* As many lines as the file's bounds hold, wherever they are broken: fonts differ between machines. */
+/* As many lines as the file's bounds hold, wherever they are broken: fonts differ between machines.
+ */
 static gboolean
 has_lines_for (PtBounds given, const PtText *text)
 {
@@ -203,9 +204,8 @@ static const PtText *
 outside_text (const Wording *wording, PtBounds given)
 {
   double room = given.width > 0 ? given.width + SLACK : OUTSIDE_WIDTH;
-  const double widths[]
-      = { room, MAX (room, WIDENING * given.width), MAX (room, OUTSIDE_WIDTH),
-          MAX (room, LONG_WORD_WIDTH) };
+  const double widths[] = { room, MAX (room, WIDENING * given.width), MAX (room, OUTSIDE_WIDTH),
+                            MAX (room, LONG_WORD_WIDTH) };
   const PtText *text = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     if (text == NULL || text->is_broken || !has_lines_for (given, text))
@@ -213,8 +213,8 @@ outside_text (const Wording *wording, PtBounds given)
   return text;
 }
 
-/* From the top of the file's bounds, around their middle: the place the author chose stays, whatever
- * the font. Without a width they are only the place where the text begins. */
+/* From the top of the file's bounds, around their middle: the place the author chose stays,
+ * whatever the font. Without a width they are only the place where the text begins. */
 static PtBounds
 given_place (PtBounds given, PtPoint size)
 {
@@ -226,8 +226,8 @@ static PtLabel
 outside (const Wording *wording, const PtDiagramElement *figure)
 {
   gboolean given = is_given (figure);
-  PtLabel label
-      = { .outside = TRUE, .text = outside_text (wording, given ? figure->label : (PtBounds){ 0 }) };
+  PtLabel label = { .outside = TRUE,
+                    .text = outside_text (wording, given ? figure->label : (PtBounds){ 0 }) };
   if (label.text == NULL)
     return label;
   PtPoint size = { label.text->width, label.text->height };

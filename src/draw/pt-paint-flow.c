@@ -115,8 +115,8 @@ paint_end (PtBrush *brush, PtSymbol symbol, PtPoint tip, PtPoint behind)
     pt_symbol_draw_at (symbol, brush->cr, tip, atan2 (tip.y - behind.y, tip.x - behind.x), &ink);
 }
 
-/* In the middle of the segment that half the way is on, where it does not hide a bend; in the middle
- * of the way where that segment is too short. */
+/* In the middle of the segment that half the way is on, where it does not hide a bend; in the
+ * middle of the way where that segment is too short. */
 static PtPoint
 envelope_center (const PtPoint *points, guint n)
 {

@@ -204,6 +204,19 @@ pt_painter_label_bounds (PtPainter *self, const PtDiagramElement *figure)
   return pt_label_of (self->texts, figure).bounds;
 }
 
+char *
+pt_painter_hidden_label (PtPainter *self, const PtDiagramElement *figure)
+{
+  if (!pt_figure_can_be_painted (figure))
+    return NULL;
+  PtLabel label = pt_label_of (self->texts, figure);
+  if (label.text != NULL)
+    return label.text->is_elided ? g_strdup (label.text->source) : NULL;
+  /* Not even one letter fits. */
+  const char *name = figure->element != NULL ? figure->element->name : NULL;
+  return name != NULL && *name != '\0' ? g_strdup (name) : NULL;
+}
+
 PtBounds
 pt_painter_extents (PtPainter *self, const PtDiagramElement *figure)
 {

@@ -61,8 +61,8 @@ pieces_of (PangoLayout *layout)
   return pieces;
 }
 
-/* How many lines @pieces need in @width. Spaces where a line ended until now are not known; they are
- * about as wide as any other. */
+/* How many lines @pieces need in @width. Spaces where a line ended until now are not known; they
+ * are about as wide as any other. */
 static int
 count_lines (const GArray *pieces, int width)
 {

@@ -135,9 +135,8 @@ one_paragraph (const char *source)
 static void
 set_font (PangoLayout *layout, const PtText *key)
 {
-  g_autofree char *families = key->font.family != NULL
-                                  ? g_strconcat (key->font.family, ", " PT_FONT_FAMILY, NULL)
-                                  : NULL;
+  g_autofree char *families
+      = key->font.family != NULL ? g_strconcat (key->font.family, ", " PT_FONT_FAMILY, NULL) : NULL;
   PangoFontDescription *font = pango_font_description_new ();
   pango_font_description_set_family (font, families != NULL ? families : PT_FONT_FAMILY);
   pango_font_description_set_absolute_size (font, pt_text_font_size (key) * PANGO_SCALE);

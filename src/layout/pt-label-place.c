@@ -1,8 +1,8 @@
 /* pt-label-place.c: where a label stands when the file does not say
  *
- * A few places are tried in the order in which readers expect them; the first that nothing crosses is
- * taken, else the one that is crossed least. Only what belongs to the figure is looked at, its flows
- * and what they connect: so a label moves when its own surroundings do, and never because of
+ * A few places are tried in the order in which readers expect them; the first that nothing crosses
+ * is taken, else the one that is crossed least. Only what belongs to the figure is looked at, its
+ * flows and what they connect: so a label moves when its own surroundings do, and never because of
  * something far away.
  *
  * Copyright the Partitur developers
@@ -13,7 +13,7 @@
 /* Between a shape, or a flow, and its label. */
 #define GAP 5.0
 /* More for an envelope in the middle of a flow. */
-#define ENVELOPE_GAP 10.0
+#define ENVELOPE_GAP 13.0
 /* A figure with more flows has no free side to look for. */
 #define MOST_FLOWS 64
 #define N_SEGMENTS 3
@@ -28,7 +28,8 @@ typedef struct
   guint crossings; /* of @best */
 } Search;
 
-/* ===== what is in the way ====================================================================== */
+/* ===== what is in the way ======================================================================
+ */
 
 static gboolean
 segment_crosses (PtPoint a, PtPoint b, PtBounds box)
@@ -95,7 +96,8 @@ add_body (Search *search, const PtElement *node)
     add_obstacle (search, node);
 }
 
-/* ===== trying ================================================================================== */
+/* ===== trying ==================================================================================
+ */
 
 static void
 try_place (Search *search, double x, double y)
@@ -134,7 +136,8 @@ try_around (Search *search)
   try_place (search, center.x - GAP - size.x, above);
 }
 
-/* Above and below a segment that runs sideways, to the right and left of one that runs up or down. */
+/* Above and below a segment that runs sideways, to the right and left of one that runs up or down.
+ */
 static void
 try_beside_segment (Search *search, PtPoint a, PtPoint b)
 {
@@ -159,7 +162,8 @@ segment_length (const PtPoint *points, guint i)
   return pt_point_distance (points[i], points[i + 1]);
 }
 
-/* The longest segment that is shorter than segment @than, the first of its kind before others. Returns:
+/* The longest segment that is shorter than segment @than, the first of its kind before others.
+ * Returns:
  * @n when there is none. */
 static guint
 next_longest (const PtPoint *points, guint n, guint than)
@@ -186,7 +190,8 @@ try_beside_flow (Search *search)
     }
 }
 
-/* ===== for which figures ======================================================================= */
+/* ===== for which figures =======================================================================
+ */
 
 static PtBounds
 at_top_of (PtBounds shape, PtPoint size)

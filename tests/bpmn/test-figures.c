@@ -49,22 +49,37 @@ static const struct
   const char *text;
   int rgb; /* -1: no colour */
 } colours[] = {
-  { "#102030", 0x102030 },        { "#AbC", 0xaabbcc },
-  { "#abcd", 0xaabbcc },          { "#10203040", 0x102030 },
-  { "tomato", 0xff6347 },         { "RebeccaPurple", 0x663399 },
-  { "aliceblue", 0xf0f8ff },      { "yellowgreen", 0x9acd32 },
-  { "rgb(16,32,48)", 0x102030 },  { "rgb( 16, 32, 48 )", 0x102030 },
-  { "RGB(16 32 48)", 0x102030 },  { "rgba(16, 32, 48, 0.5)", 0x102030 },
-  { "rgb(16 32 48 / 50%)", 0x102030 }, { "rgb(100%, 0%, 20%)", 0xff0033 },
+  { "#102030", 0x102030 },
+  { "#AbC", 0xaabbcc },
+  { "#abcd", 0xaabbcc },
+  { "#10203040", 0x102030 },
+  { "tomato", 0xff6347 },
+  { "RebeccaPurple", 0x663399 },
+  { "aliceblue", 0xf0f8ff },
+  { "yellowgreen", 0x9acd32 },
+  { "rgb(16,32,48)", 0x102030 },
+  { "rgb( 16, 32, 48 )", 0x102030 },
+  { "RGB(16 32 48)", 0x102030 },
+  { "rgba(16, 32, 48, 0.5)", 0x102030 },
+  { "rgb(16 32 48 / 50%)", 0x102030 },
+  { "rgb(100%, 0%, 20%)", 0xff0033 },
   { "rgb(300, -5, 0)", 0xff0000 },
-  { "", -1 },                     { "#", -1 },
-  { "#12", -1 },                  { "#12345", -1 },
-  { "#1234567", -1 },             { "#ggg", -1 },
-  { "#123456789012345678901234", -1 }, { "none", -1 },
-  { "transparent", -1 },          { "rgb", -1 },
-  { "rgb(", -1 },                 { "rgb(1,2", -1 },
-  { "rgb(1,2)", -1 },             { "rgb(1,2,x)", -1 },
-  { "rgb(nan,inf,0)", -1 },       { "reddish", -1 },
+  { "", -1 },
+  { "#", -1 },
+  { "#12", -1 },
+  { "#12345", -1 },
+  { "#1234567", -1 },
+  { "#ggg", -1 },
+  { "#123456789012345678901234", -1 },
+  { "none", -1 },
+  { "transparent", -1 },
+  { "rgb", -1 },
+  { "rgb(", -1 },
+  { "rgb(1,2", -1 },
+  { "rgb(1,2)", -1 },
+  { "rgb(1,2,x)", -1 },
+  { "rgb(nan,inf,0)", -1 },
+  { "reddish", -1 },
 };
 
 static void
@@ -167,10 +182,11 @@ labels_follow_their_styles (void **state)
 static void
 a_band_without_a_kind_is_the_first (void **state)
 {
-  g_autoptr (PtProcessGraph) graph = read_graph (
-      "<di:BPMNShape bpmnElement='t' choreographyActivityShape='s'>" BOUNDS "</di:BPMNShape>"
-      "<di:BPMNShape bpmnElement='u'>" BOUNDS "</di:BPMNShape>",
-      "");
+  g_autoptr (PtProcessGraph) graph
+      = read_graph ("<di:BPMNShape bpmnElement='t' choreographyActivityShape='s'>" BOUNDS
+                    "</di:BPMNShape>"
+                    "<di:BPMNShape bpmnElement='u'>" BOUNDS "</di:BPMNShape>",
+                    "");
 
   assert_string_equal (figure_of (graph, "t")->band_kind, "top_initiating");
   assert_null (figure_of (graph, "u")->band_kind);

@@ -1,4 +1,5 @@
-/* test-schema.c: the table has all of the published schema, its attributes, child order and references
+/* test-schema.c: the table has all of the published schema, its attributes, child order and
+ * references
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -21,7 +22,8 @@ GResource *pt_schemas_get_resource (void);
 /* --- the schema as its file has it ------------------------------------------------------------ */
 
 static xmlDoc *schemas[2];
-static GHashTable *type_of_tag;  /* element name -> complex type name; of local elements the richest */
+static GHashTable
+    *type_of_tag; /* element name -> complex type name; of local elements the richest */
 static GHashTable *complex_type; /* name -> xmlNode */
 
 static xmlDoc *
@@ -168,7 +170,8 @@ is_abstract (const xmlNode *declaration)
 {
   g_autofree char *type = pt_xml_attribute (declaration, "type");
   g_autofree char *own = pt_xml_attribute (declaration, "abstract");
-  g_autofree char *of_type = pt_xml_attribute (g_hash_table_lookup (complex_type, type), "abstract");
+  g_autofree char *of_type
+      = pt_xml_attribute (g_hash_table_lookup (complex_type, type), "abstract");
 
   return g_strcmp0 (own, "true") == 0 || g_strcmp0 (of_type, "true") == 0;
 }
@@ -216,8 +219,8 @@ what_is_local_stands_for_nothing_else (void **state)
 static gboolean
 is_foreign (const char *name)
 {
-  static const char *const foreign[] = { "structureRef", "implementationRef", "definition",
-                                         "evaluatesToTypeRef", "type", NULL };
+  static const char *const foreign[]
+      = { "structureRef", "implementationRef", "definition", "evaluatesToTypeRef", "type", NULL };
 
   return g_strv_contains (foreign, name);
 }

@@ -463,6 +463,29 @@ findings_have_badges_that_speak (void **state)
 }
 
 static void
+what_a_shape_is_too_small_for_is_told (void **state)
+{
+  Screen *screen = *state;
+  g_autoptr (GObject) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  g_autofree char *words = g_strnfill (600, 'w');
+  gboolean shown = TRUE;
+  double x, y;
+
+  pt_canvas_from_diagram (screen->canvas, (PtPoint){ 300, 160 }, &x, &y);
+  g_signal_emit_by_name (screen->canvas, "query-tooltip", (int)x, (int)y, FALSE, tooltip, &shown);
+  assert_false (shown);
+
+  pt_document_begin (screen->document, "name");
+  pt_document_set_attribute (screen->document, pt_process_graph_get (screen->graph, "check")->node,
+                             NULL, "name", words);
+  pt_document_commit (screen->document);
+  wait_for_frames (screen, 1);
+  g_signal_emit_by_name (screen->canvas, "query-tooltip", (int)x, (int)y, FALSE, tooltip, &shown);
+  assert_true (shown);
+  pt_document_undo (screen->document);
+}
+
+static void
 screen_readers_meet_a_list_of_named_elements (void **state)
 {
   Screen *screen = *state;
@@ -504,6 +527,7 @@ main (void)
     TEST (the_pad_offers_what_fits, flow),
     TEST (pasting_aims_at_what_is_in_view, flow),
     TEST (findings_have_badges_that_speak, flow),
+    TEST (what_a_shape_is_too_small_for_is_told, flow),
     TEST (screen_readers_meet_a_list_of_named_elements, flow),
   };
 

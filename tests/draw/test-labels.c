@@ -134,10 +134,11 @@ a_place_without_size_is_where_the_text_begins (void **state)
 static void
 lines_are_about_equally_long (void **state)
 {
-  static const char *const cases[][2] = { { "Parallel Gateway 2", "Parallel|Gateway 2|" },
-                                          { "Check the incoming order", "Check the|incoming order|" },
-                                          { "Order", "Order|" },
-                                          { "Gateway 10\n2", "Gateway 10|2|" } };
+  static const char *const cases[][2]
+      = { { "Parallel Gateway 2", "Parallel|Gateway 2|" },
+          { "Check the incoming order", "Check the|incoming order|" },
+          { "Order", "Order|" },
+          { "Gateway 10\n2", "Gateway 10|2|" } };
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (gallery_item_free);
   g_autoptr (PtPainter) painter = pt_painter_new (&pt_ink_light);
   GalleryItem *task = gallery_add (all, PT_BPMN_TASK, "");
@@ -148,7 +149,8 @@ lines_are_about_equally_long (void **state)
       g_autofree char *lines = told (painter, task);
       assert_string_equal (lines, cases[i][1]);
       PtBounds label = pt_painter_label_bounds (painter, &task->figure);
-      assert_true (fabs (pt_bounds_center (label).x - pt_bounds_center (task->figure.bounds).x) < 1);
+      assert_true (fabs (pt_bounds_center (label).x - pt_bounds_center (task->figure.bounds).x)
+                   < 1);
     }
 }
 
@@ -329,7 +331,8 @@ a_label_has_the_colour_chosen_for_it (void **state)
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (gallery_item_free);
   GalleryItem *task = gallery_add (all, PT_BPMN_TASK, "");
   GalleryItem *event = gallery_add (all, PT_BPMN_START_EVENT, "");
-  g_autoptr (PtPainter) light = pt_painter_new (&pt_ink_light), dark = pt_painter_new (&pt_ink_dark);
+  g_autoptr (PtPainter) light = pt_painter_new (&pt_ink_light),
+                        dark = pt_painter_new (&pt_ink_dark);
 
   task->figure.has_label_color = event->figure.has_label_color = TRUE;
   task->figure.label_color = event->figure.label_color = 0xff0000;

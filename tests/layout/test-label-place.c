@@ -51,8 +51,14 @@ static PtDiagramElement *
 add_flow (Scene *scene, double dx, double dy)
 {
   guint i = scene->outgoing->len;
-  scene->points[i][0] = (PtPoint){ center.x + (dx > 0 ? 25 : dx < 0 ? -25 : 0),
-                                   center.y + (dy > 0 ? 25 : dy < 0 ? -25 : 0) };
+  scene->points[i][0] = (PtPoint){ center.x
+                                       + (dx > 0   ? 25
+                                          : dx < 0 ? -25
+                                                   : 0),
+                                   center.y
+                                       + (dy > 0   ? 25
+                                          : dy < 0 ? -25
+                                                   : 0) };
   scene->points[i][1] = (PtPoint){ center.x + dx, center.y + dy };
   scene->flows[i] = (PtElement){ .type = PT_BPMN_SEQUENCE_FLOW,
                                  .figure = &scene->lines[i],
@@ -113,7 +119,8 @@ a_label_of_a_flow_keeps_clear_of_its_siblings_and_ends (void **state)
   Scene *scene = scene_new ();
   PtDiagramElement *level = add_flow (scene, 200, 0), *close = add_flow (scene, 200, -12);
   PtElement task = { .type = PT_BPMN_TASK };
-  PtDiagramElement body = { .element = &task, .diagram = &scene->diagram, .bounds = { 400, 160, 100, 80 } };
+  PtDiagramElement body
+      = { .element = &task, .diagram = &scene->diagram, .bounds = { 400, 160, 100, 80 } };
 
   task.figure = &body;
   scene->flows[0].target = &task;
@@ -130,7 +137,8 @@ a_boundary_event_is_not_named_on_its_host (void **state)
 {
   Scene *scene = scene_new ();
   PtElement host = { .type = PT_BPMN_TASK };
-  PtDiagramElement body = { .element = &host, .diagram = &scene->diagram, .bounds = { 150, 200, 100, 80 } };
+  PtDiagramElement body
+      = { .element = &host, .diagram = &scene->diagram, .bounds = { 150, 200, 100, 80 } };
 
   host.figure = &body;
   scene->gateway.type = PT_BPMN_BOUNDARY_EVENT;
