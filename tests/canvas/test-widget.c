@@ -477,8 +477,7 @@ what_a_shape_is_too_small_for_is_told (void **state)
   assert_false (shown);
 
   pt_document_begin (screen->document, "name");
-  pt_document_set_attribute (screen->document, task->node,
-                             NULL, "name", words);
+  pt_document_set_attribute (screen->document, task->node, NULL, "name", words);
   pt_document_commit (screen->document);
   wait_for_frames (screen, 1);
   g_signal_emit_by_name (screen->canvas, "query-tooltip", (int)x, (int)y, FALSE, tooltip, &shown);
