@@ -73,6 +73,17 @@ read_figure (PtProcessGraph *self, PtDiagramElement *figure)
   pt_graph_touch_figure (self, figure, PT_FIGURE_STAGE_PLACE);
 }
 
+/* The room that a whole file needed is given back; that of a change will do for the next one. */
+static void
+empty (PtProcessGraph *self, GPtrArray **queue)
+{
+  g_ptr_array_set_size (*queue, 0);
+  if (!self->is_reading)
+    return;
+  g_ptr_array_unref (*queue);
+  *queue = g_ptr_array_new ();
+}
+
 /* Queues grow while they are worked off. */
 static void
 run_stage (PtProcessGraph *self, PtStage stage)
@@ -92,7 +103,7 @@ run_stage (PtProcessGraph *self, PtStage stage)
       if (!pt_element_record (element)->gone)
         visit[stage](self, element);
     }
-  g_ptr_array_set_size (queue, 0);
+  empty (self, &self->queues[stage]);
 }
 
 static void
@@ -117,7 +128,7 @@ run_figure_stage (PtProcessGraph *self, PtFigureStage stage)
       else
         visit[stage](self, figure);
     }
-  g_ptr_array_set_size (queue, 0);
+  empty (self, &self->figure_queues[stage]);
 }
 
 static void
