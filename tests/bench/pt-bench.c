@@ -13,14 +13,17 @@
 #define LANE_HEIGHT 300
 #define BLOCKS_A_ROW 40
 #define BLOCK_WIDTH 480
+#define BLOCKS_A_POOL 100
+#define POOL_WIDTH (300 + BLOCKS_A_ROW * BLOCK_WIDTH)
 #define MAX_STEPS 200
 
 /* --- made processes --- */
 
 typedef struct
 {
-  GString *model, *diagram;
-  GString *lanes[N_LANES];
+  GString *participants, *processes, *diagram;
+  GString *model, *lanes[N_LANES]; /* of the pool at hand */
+  double top;                      /* of it */
   guint n_flows;
 } Maker;
 
@@ -79,9 +82,9 @@ flow (Maker *m,
 static char *
 block (Maker *m, guint i, const char *previous)
 {
-  guint lane = i % N_LANES;
-  double x = 200 + (i % BLOCKS_A_ROW) * BLOCK_WIDTH;
-  double y = 60 + lane * LANE_HEIGHT + (i / BLOCKS_A_ROW) * N_LANES * LANE_HEIGHT;
+  guint lane = i % N_LANES, place = i % BLOCKS_A_POOL;
+  double x = 200 + (place % BLOCKS_A_ROW) * BLOCK_WIDTH;
+  double y = m->top + 20 + lane * LANE_HEIGHT + (place / BLOCKS_A_ROW) * N_LANES * LANE_HEIGHT;
   g_autofree char *task = g_strdup_printf ("Check_%u", i);
   g_autofree char *split = g_strdup_printf ("Split_%u", i);
   g_autofree char *yes = g_strdup_printf ("Accept_%u", i);
@@ -103,8 +106,77 @@ block (Maker *m, guint i, const char *previous)
   return join;
 }
 
+static void
+frame (Maker *m, guint pool, double height)
+{
+  char id[32];
+
+  g_snprintf (id, sizeof id, "Pool_%u", pool);
+  shape (m, id, 40, m->top, POOL_WIDTH, height);
+  for (guint i = 0; i < N_LANES; i++)
+    {
+      g_snprintf (id, sizeof id, "Lane_%u_%u", pool, i);
+      shape (m, id, 70, m->top + i * height / N_LANES, POOL_WIDTH - 30, height / N_LANES);
+    }
+}
+
+static void
+nodes (Maker *m, guint pool, guint first, guint n_blocks)
+{
+  g_autofree char *end = g_strdup_printf ("End_%u", pool);
+  double right = POOL_WIDTH - 60;
+  char *previous = g_strdup_printf ("Start_%u", pool);
+
+  node (m, "startEvent", previous, "Order received", 0, 120, m->top + 82, 36, 36);
+  for (guint i = first; i < first + n_blocks; i++)
+    {
+      char *next = block (m, i, previous);
+
+      g_free (previous);
+      previous = next;
+    }
+  node (m, "endEvent", end, "Order done", 0, right, m->top + 82, 36, 36);
+  flow (m, previous, end, "", 200, m->top + 100, right, m->top + 100);
+  g_free (previous);
+}
+
+static void
+finish_process (Maker *m, guint pool)
+{
+  g_string_append_printf (m->participants,
+                          "    <bpmn:participant id=\"Pool_%u\" name=\"Company %u\" "
+                          "processRef=\"Process_%u\"/>\n",
+                          pool, pool + 1, pool);
+  g_string_append_printf (m->processes,
+                          "  <bpmn:process id=\"Process_%u\" isExecutable=\"false\">\n"
+                          "    <bpmn:laneSet id=\"Lanes_%u\">\n",
+                          pool, pool);
+  for (guint i = 0; i < N_LANES; i++)
+    {
+      g_string_append_printf (m->processes,
+                              "      <bpmn:lane id=\"Lane_%u_%u\" name=\"Team %u\">\n%s"
+                              "      </bpmn:lane>\n",
+                              pool, i, i + 1, m->lanes[i]->str);
+      g_string_truncate (m->lanes[i], 0);
+    }
+  g_string_append_printf (m->processes, "    </bpmn:laneSet>\n%s  </bpmn:process>\n", m->model->str);
+  g_string_truncate (m->model, 0);
+}
+
+static void
+make_pool (Maker *m, guint pool, guint first, guint n_blocks)
+{
+  guint n_rows = (n_blocks + BLOCKS_A_ROW - 1) / BLOCKS_A_ROW;
+  double height = n_rows * N_LANES * LANE_HEIGHT;
+
+  frame (m, pool, height);
+  nodes (m, pool, first, n_blocks);
+  finish_process (m, pool);
+  m->top += height + 100;
+}
+
 static GBytes *
-assemble (Maker *m, double width, double height)
+assemble (const Maker *m)
 {
   GString *text = g_string_new (
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -113,61 +185,37 @@ assemble (Maker *m, double width, double height)
       " xmlns:dc=\"http://www.omg.org/spec/DD/20100524/DC\" "
       "xmlns:di=\"http://www.omg.org/spec/DD/20100524/DI\""
       " id=\"Definitions_1\" targetNamespace=\"urn:example:bench\">\n"
-      "  <bpmn:collaboration id=\"Collaboration_1\">\n"
-      "    <bpmn:participant id=\"Pool_1\" name=\"Company\" processRef=\"Process_1\"/>\n"
-      "  </bpmn:collaboration>\n"
-      "  <bpmn:process id=\"Process_1\" isExecutable=\"false\">\n    <bpmn:laneSet "
-      "id=\"Lanes_1\">\n");
+      "  <bpmn:collaboration id=\"Collaboration_1\">\n");
 
-  for (guint i = 0; i < N_LANES; i++)
-    g_string_append_printf (
-        text, "      <bpmn:lane id=\"Lane_%u\" name=\"Team %u\">\n%s      </bpmn:lane>\n", i, i + 1,
-        m->lanes[i]->str);
-  g_string_append_printf (text, "    </bpmn:laneSet>\n%s  </bpmn:process>\n", m->model->str);
-  g_string_append (text, "  <bpmndi:BPMNDiagram id=\"Diagram_1\">\n"
-                         "    <bpmndi:BPMNPlane id=\"Plane_1\" bpmnElement=\"Collaboration_1\">\n");
-  g_string_truncate (m->model, 0);
-  g_string_append_len (text, m->diagram->str, (gssize)m->diagram->len);
-  g_string_truncate (m->diagram, 0);
-  shape (m, "Pool_1", 40, 40, width, height);
-  for (guint i = 0; i < N_LANES; i++)
-    {
-      char id[32];
-
-      g_snprintf (id, sizeof id, "Lane_%u", i);
-      shape (m, id, 70, 40 + i * height / N_LANES, width - 30, height / N_LANES);
-    }
-  g_string_append_len (text, m->diagram->str, (gssize)m->diagram->len);
-  g_string_append (text, "    </bpmndi:BPMNPlane>\n  </bpmndi:BPMNDiagram>\n</bpmn:definitions>\n");
+  g_string_append_printf (text, "%s  </bpmn:collaboration>\n%s", m->participants->str,
+                          m->processes->str);
+  g_string_append_printf (text,
+                          "  <bpmndi:BPMNDiagram id=\"Diagram_1\">\n"
+                          "    <bpmndi:BPMNPlane id=\"Plane_1\" bpmnElement=\"Collaboration_1\">\n%s"
+                          "    </bpmndi:BPMNPlane>\n  </bpmndi:BPMNDiagram>\n</bpmn:definitions>\n",
+                          m->diagram->str);
   return g_string_free_to_bytes (text);
 }
 
 GBytes *
 pt_bench_make (guint n_nodes)
 {
-  Maker m = { .model = g_string_new (NULL), .diagram = g_string_new (NULL) };
+  Maker m = { .top = 40 };
+  GString **strings[] = { &m.participants, &m.processes, &m.diagram, &m.model };
   guint n_blocks = MAX (1, n_nodes / 5);
-  guint n_rows = (n_blocks + BLOCKS_A_ROW - 1) / BLOCKS_A_ROW;
-  g_autofree char *previous = g_strdup ("Start_1");
   GBytes *bytes;
 
+  for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
+    *strings[i] = g_string_new (NULL);
   for (guint i = 0; i < N_LANES; i++)
     m.lanes[i] = g_string_new (NULL);
-  node (&m, "startEvent", "Start_1", "Order received", 0, 120, 122, 36, 36);
-  for (guint i = 0; i < n_blocks; i++)
-    {
-      char *next = block (&m, i, previous);
-
-      g_free (previous);
-      previous = next;
-    }
-  node (&m, "endEvent", "End_1", "Order done", 0, 240 + BLOCKS_A_ROW * BLOCK_WIDTH, 122, 36, 36);
-  flow (&m, previous, "End_1", "", 200, 140, 240 + BLOCKS_A_ROW * BLOCK_WIDTH, 140);
-  bytes = assemble (&m, 300 + BLOCKS_A_ROW * BLOCK_WIDTH, n_rows * N_LANES * LANE_HEIGHT);
+  for (guint first = 0; first < n_blocks; first += BLOCKS_A_POOL)
+    make_pool (&m, first / BLOCKS_A_POOL, first, MIN (BLOCKS_A_POOL, n_blocks - first));
+  bytes = assemble (&m);
+  for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
+    g_string_free (*strings[i], TRUE);
   for (guint i = 0; i < N_LANES; i++)
     g_string_free (m.lanes[i], TRUE);
-  g_string_free (m.model, TRUE);
-  g_string_free (m.diagram, TRUE);
   return bytes;
 }
 
