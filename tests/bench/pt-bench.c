@@ -159,7 +159,8 @@ finish_process (Maker *m, guint pool)
                               pool, i, i + 1, m->lanes[i]->str);
       g_string_truncate (m->lanes[i], 0);
     }
-  g_string_append_printf (m->processes, "    </bpmn:laneSet>\n%s  </bpmn:process>\n", m->model->str);
+  g_string_append_printf (m->processes, "    </bpmn:laneSet>\n%s  </bpmn:process>\n",
+                          m->model->str);
   g_string_truncate (m->model, 0);
 }
 
@@ -178,22 +179,23 @@ make_pool (Maker *m, guint pool, guint first, guint n_blocks)
 static GBytes *
 assemble (const Maker *m)
 {
-  GString *text = g_string_new (
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-      "<bpmn:definitions xmlns:bpmn=\"http://www.omg.org/spec/BPMN/20100524/MODEL\""
-      " xmlns:bpmndi=\"http://www.omg.org/spec/BPMN/20100524/DI\""
-      " xmlns:dc=\"http://www.omg.org/spec/DD/20100524/DC\" "
-      "xmlns:di=\"http://www.omg.org/spec/DD/20100524/DI\""
-      " id=\"Definitions_1\" targetNamespace=\"urn:example:bench\">\n"
-      "  <bpmn:collaboration id=\"Collaboration_1\">\n");
+  GString *text
+      = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                      "<bpmn:definitions xmlns:bpmn=\"http://www.omg.org/spec/BPMN/20100524/MODEL\""
+                      " xmlns:bpmndi=\"http://www.omg.org/spec/BPMN/20100524/DI\""
+                      " xmlns:dc=\"http://www.omg.org/spec/DD/20100524/DC\" "
+                      "xmlns:di=\"http://www.omg.org/spec/DD/20100524/DI\""
+                      " id=\"Definitions_1\" targetNamespace=\"urn:example:bench\">\n"
+                      "  <bpmn:collaboration id=\"Collaboration_1\">\n");
 
   g_string_append_printf (text, "%s  </bpmn:collaboration>\n%s", m->participants->str,
                           m->processes->str);
-  g_string_append_printf (text,
-                          "  <bpmndi:BPMNDiagram id=\"Diagram_1\">\n"
-                          "    <bpmndi:BPMNPlane id=\"Plane_1\" bpmnElement=\"Collaboration_1\">\n%s"
-                          "    </bpmndi:BPMNPlane>\n  </bpmndi:BPMNDiagram>\n</bpmn:definitions>\n",
-                          m->diagram->str);
+  g_string_append_printf (
+      text,
+      "  <bpmndi:BPMNDiagram id=\"Diagram_1\">\n"
+      "    <bpmndi:BPMNPlane id=\"Plane_1\" bpmnElement=\"Collaboration_1\">\n%s"
+      "    </bpmndi:BPMNPlane>\n  </bpmndi:BPMNDiagram>\n</bpmn:definitions>\n",
+      m->diagram->str);
   return g_string_free_to_bytes (text);
 }
 

@@ -11,7 +11,8 @@
 G_BEGIN_DECLS
 
 /** pt_bench_make: a process of about @n_nodes flow nodes in blocks of task, decision, two branches
- * and merge, 500 in a pool with four lanes, with its diagram. Returns: (transfer full): BPMN text */
+ * and merge, 500 in a pool with four lanes, with its diagram. Returns: (transfer full): BPMN text
+ */
 GBytes *pt_bench_make (guint n_nodes);
 
 typedef void (*PtBenchStep) (gpointer user_data);
