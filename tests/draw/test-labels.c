@@ -154,6 +154,21 @@ lines_are_about_equally_long (void **state)
     }
 }
 
+/* Nobody gains from lines that are a little shorter. */
+static void
+a_line_takes_what_fits (void **state)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (gallery_item_free);
+  g_autoptr (PtPainter) painter = pt_painter_new (&pt_ink_light);
+  GalleryItem *event = gallery_add (all, PT_BPMN_END_EVENT, "");
+
+  event->element.name = "Intermediate Event Timer Catch";
+  event->figure.has_label = TRUE;
+  event->figure.label = (PtBounds){ 300, 10, 110, 28 };
+  g_autofree char *lines = told (painter, event);
+  assert_string_equal (lines, "Intermediate Event|Timer Catch|");
+}
+
 static void
 only_strips_on_the_left_have_turned_labels (void **state)
 {
@@ -405,6 +420,7 @@ main (void)
     cmocka_unit_test (labels_have_the_lines_the_file_has_room_for),
     cmocka_unit_test (a_place_without_size_is_where_the_text_begins),
     cmocka_unit_test (lines_are_about_equally_long),
+    cmocka_unit_test (a_line_takes_what_fits),
     cmocka_unit_test (only_strips_on_the_left_have_turned_labels),
     cmocka_unit_test (the_strip_of_a_pool_ends_where_its_lanes_begin),
     cmocka_unit_test (lines_of_text_are_told_as_they_are_shown),
