@@ -49,9 +49,13 @@ typedef enum
 #define PT_DOCUMENT_ERROR (pt_document_error_quark ())
 GQuark pt_document_error_quark (void);
 
-#define PT_DOCUMENT_MAX_BYTES (512 * 1024 * 1024) /* of source text */
+/* What can be opened. A tree takes some ten times the memory of its text, and a text of nothing but
+ * tags far more; a process of 100,000 nodes stays below all of this. */
+#define PT_DOCUMENT_MAX_BYTES (160 * 1024 * 1024) /* of source text */
+#define PT_DOCUMENT_MAX_NODES 6000000             /* elements, attributes, texts, comments */
 #define PT_DOCUMENT_MAX_DEPTH 256                 /* of nested elements */
 #define PT_DOCUMENT_MAX_ATTRIBUTES 1000           /* of one element, namespaces included */
+#define PT_DOCUMENT_MAX_NAMESPACES 1000           /* declared around one element */
 
 /** PtChangeKind: the four things that can happen to a tree. */
 typedef enum
@@ -81,7 +85,7 @@ typedef struct
 /**
  * pt_document_load:
  * Reads and parses @file: no network, no external entities, no entity declarations, limits above.
- * UTF-8, UTF-16 and every encoding iconv knows. Blocks; run it in a #GTask for a window.
+ * UTF-8, UTF-16, UTF-32 and every encoding iconv knows but UTF-7. Blocks; run it in a #GTask for a window.
  *
  * Returns: (transfer full) (nullable): the document, or %NULL with @error (domain
  *   %PT_DOCUMENT_ERROR, or %G_IO_ERROR_CANCELLED)
@@ -112,13 +116,20 @@ xmlNode *pt_document_get_by_id (PtDocument *self, const char *id);
 
 /**
  * pt_document_make_id:
- * Makes an id that is free in this document and an NCName: @prefix, an underscore, and a short
- * running number. Given the same document state it gives the same id; within a transaction an id
+ * Makes an id that is free in this document and an NCName: @prefix as pt_id_make_valid() has it, an
+ * underscore, and a short running number. Given the same document state it gives the same id; within a transaction an id
  * that was handed out is not handed out again.
  *
  * Returns: (transfer full)
  */
 char *pt_document_make_id (PtDocument *self, const char *prefix);
+
+/** pt_id_make_valid: Returns: (transfer full): @text with an underscore for every character that an id
+ *  (an NCName) cannot have, and before the first where that may not begin one */
+char *pt_id_make_valid (const char *text);
+/** pt_id_hash: A hash of a string for tables of what files name. It mixes in a number that is drawn at
+ *  random when the program starts: nobody can write a file whose ids all fall into the same place. */
+guint pt_id_hash (gconstpointer id);
 
 /** pt_document_get_file: Returns: (transfer none) (nullable): where it was loaded from or saved to */
 GFile *pt_document_get_file (PtDocument *self);
@@ -137,6 +148,20 @@ const char *pt_document_get_name (PtDocument *self);
  * Returns: %FALSE (and zeros) for elements that were not in it
  */
 gboolean pt_document_get_position (PtDocument *self, xmlNode *node, int *line, int *column);
+
+/**
+ * pt_document_get_strays:
+ * @line, @column: (out): of the first of them
+ *
+ * Files from older tools often declare UTF-8 and hold bytes that are none. Those are read as
+ * windows-1252, and saved as they were unless pt_document_drop_strays() says otherwise.
+ *
+ * Returns: how many such bytes there are that would be saved as they were
+ */
+guint pt_document_get_strays (PtDocument *self, int *line, int *column);
+/** pt_document_get_claimed_encoding: Returns: (transfer none) (nullable): the encoding that the file
+ *  declares, when it cannot be true and the file was read as UTF-8 */
+const char *pt_document_get_claimed_encoding (PtDocument *self);
 
 /* --- changing --------------------------------------------------------------------------------- */
 
@@ -179,6 +204,10 @@ void pt_document_set_text (PtDocument *self, xmlNode *node, const char *text);
  * Inserts @node. White space around it follows its neighbours' indentation when saved.
  */
 void pt_document_insert (PtDocument *self, xmlNode *parent, xmlNode *before, xmlNode *node);
+
+/** pt_document_drop_strays: Has the bytes that pt_document_get_strays() counts saved as UTF-8. A change
+ *  like the others, but one that nobody who looks at the tree can see. */
+void pt_document_drop_strays (PtDocument *self);
 
 /** pt_document_remove: Takes @node out of the tree, with the white space before it. */
 void pt_document_remove (PtDocument *self, xmlNode *node);

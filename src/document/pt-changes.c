@@ -97,6 +97,20 @@ pt_document_set_text (PtDocument *self, xmlNode *node, const char *text)
 }
 
 void
+pt_document_drop_strays (PtDocument *self)
+{
+  PtEdit edit = { .kind = PT_EDIT_ENCODING, .change = PT_CHANGE_ATTRIBUTE };
+
+  g_return_if_fail (pt_journal_is_open (self->journal));
+
+  if (self->source->n_strays == 0 || self->source->drop_strays)
+    return;
+  edit.node = pt_document_get_root (self);
+  edit.name = intern (self, "encoding");
+  pt_journal_make (self, edit);
+}
+
+void
 pt_document_insert (PtDocument *self, xmlNode *parent, xmlNode *before, xmlNode *node)
 {
   g_return_if_fail (pt_journal_is_open (self->journal));

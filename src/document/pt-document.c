@@ -234,9 +234,9 @@ pt_document_get_by_id (PtDocument *self, const char *id)
 char *
 pt_document_make_id (PtDocument *self, const char *prefix)
 {
-  g_return_val_if_fail (xmlValidateNCName ((const xmlChar *)prefix, 0) == 0, NULL);
+  g_autofree char *valid = pt_id_make_valid (prefix);
 
-  return pt_ids_make (self->ids, prefix);
+  return pt_ids_make (self->ids, valid);
 }
 
 GFile *
@@ -271,4 +271,22 @@ pt_document_get_position (PtDocument *self, xmlNode *node, int *line, int *colum
   if (span)
     pt_source_position (self->source, span->start, line, column);
   return span != NULL;
+}
+
+guint
+pt_document_get_strays (PtDocument *self, int *line, int *column)
+{
+  PtSource *source = self->source;
+
+  *line = *column = 0;
+  if (source->n_strays == 0 || source->drop_strays)
+    return 0;
+  pt_source_position (source, source->first_stray, line, column);
+  return source->n_strays;
+}
+
+const char *
+pt_document_get_claimed_encoding (PtDocument *self)
+{
+  return self->source->claimed;
 }

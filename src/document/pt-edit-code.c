@@ -16,6 +16,8 @@
 #define ATTRIBUTE_TYPE "(uusmsmsumsms)"
 /* node, parent, prefix, namespace */
 #define NAMESPACE_TYPE "(uumss)"
+/* node */
+#define ENCODING_TYPE "(u)"
 /* change, silent, node, parent, host, next, leaving, fresh nodes, coming */
 #define SPLICE_TYPE "(ybuuuuaua" PT_NODE_CODE_TYPE "au)"
 
@@ -252,6 +254,26 @@ decode_splice (PtDocument *document, PtNumbers *numbers, GVariant *data, PtEdit 
   return fits (edit);
 }
 
+/* --- stray bytes --- */
+
+static GVariant *
+encode_encoding (PtNumbers *numbers, const PtEdit *edit)
+{
+  return g_variant_new (ENCODING_TYPE, pt_numbers_get (numbers, edit->node));
+}
+
+static gboolean
+decode_encoding (PtDocument *document, PtNumbers *numbers, GVariant *data, PtEdit *edit)
+{
+  guint32 node;
+
+  g_variant_get (data, ENCODING_TYPE, &node);
+  edit->change = PT_CHANGE_ATTRIBUTE;
+  edit->node = find_element (numbers, node);
+  edit->name = intern (document, "encoding");
+  return edit->node != NULL && document->source->n_strays > 0;
+}
+
 /* --- all kinds --- */
 
 static const struct
@@ -263,6 +285,7 @@ static const struct
   [PT_EDIT_ATTRIBUTE] = { encode_attribute, decode_attribute, ATTRIBUTE_TYPE },
   [PT_EDIT_SPLICE] = { encode_splice, decode_splice, SPLICE_TYPE },
   [PT_EDIT_NAMESPACE] = { encode_namespace, decode_namespace, NAMESPACE_TYPE },
+  [PT_EDIT_ENCODING] = { encode_encoding, decode_encoding, ENCODING_TYPE },
 };
 
 GVariant *

@@ -171,6 +171,20 @@ clear_namespace (PtEdit *edit)
   /* The document owns it: nodes that were taken back may still point to it. */
 }
 
+/* --- stray bytes --- */
+
+static void
+apply_encoding (PtDocument *document, PtEdit *edit, gboolean forward)
+{
+  document->source->drop_strays = forward;
+  pt_source_touch (document->source, edit->node);
+}
+
+static void
+clear_encoding (PtEdit *edit)
+{
+}
+
 /* --- all kinds --- */
 
 static const struct
@@ -181,6 +195,7 @@ static const struct
   [PT_EDIT_ATTRIBUTE] = { apply_attribute, clear_attribute },
   [PT_EDIT_SPLICE] = { apply_splice, clear_splice },
   [PT_EDIT_NAMESPACE] = { apply_namespace, clear_namespace },
+  [PT_EDIT_ENCODING] = { apply_encoding, clear_encoding },
 };
 
 void

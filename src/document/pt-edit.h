@@ -14,6 +14,7 @@ typedef enum
   PT_EDIT_ATTRIBUTE, /* an attribute gets another value */
   PT_EDIT_SPLICE,    /* a run of children is replaced by another */
   PT_EDIT_NAMESPACE, /* the root declares a namespace more */
+  PT_EDIT_ENCODING,  /* stray bytes are written as UTF-8 */
 } PtEditKind;
 
 /* Pairs are indexed by "forward": [0] is how it was before, [1] how it is after. */

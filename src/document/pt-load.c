@@ -56,13 +56,72 @@ check_size (gsize n_bytes, const char *name, GError **error)
   return FALSE;
 }
 
+/* What people open by mistake, told by how it begins. */
+static const struct
+{
+  const char *start; /* lower case */
+  const char *text;
+} other_files[] = {
+  { "pk\x03\x04", N_ ("this is a ZIP archive or an office file, not a BPMN file; if a BPMN file is "
+                      "packed in it, unpack that") },
+  { "%pdf-", N_ ("this is a PDF, a picture of a process at best; export the process as BPMN in the "
+                 "program it comes from") },
+  { "\x1f\x8b", N_ ("this file is compressed with gzip; unpack it first") },
+  { "\x89png", N_ ("this is a picture; export the process as BPMN in the program it comes from") },
+  { "\xff\xd8\xff",
+    N_ ("this is a picture; export the process as BPMN in the program it comes from") },
+  { "\xd0\xcf\x11\xe0", N_ ("this is an office or Visio file; export the process as BPMN in the "
+                            "program it comes from") },
+  { "{", N_ ("this is JSON, not XML; export the process as BPMN 2.0 XML in the program it comes "
+             "from") },
+  { "<!doctype html", N_ ("this is a web page; the link or download has led to a page about the "
+                          "file instead of the file") },
+  { "<html",
+    N_ ("this is a web page; the link or download has led to a page about the file instead "
+        "of the file") },
+};
+
+static gboolean
+begins_with (const char *data, gsize length, const char *start)
+{
+  return length >= strlen (start) && g_ascii_strncasecmp (data, start, strlen (start)) == 0;
+}
+
+static gboolean
+check_kind (GBytes *bytes, const char *name, GError **error)
+{
+  gsize length, blank;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *head = g_strndup (data ? data : "", MIN (length, 4096));
+
+  blank = strspn (head, " \t\r\n");
+  for (gsize i = 0; i < G_N_ELEMENTS (other_files); i++)
+    if (begins_with (head + blank, strlen (head + blank), other_files[i].start))
+      {
+        pt_load_fail (error, PT_DOCUMENT_ERROR_VOCABULARY, name, 0, 0, _ (other_files[i].text));
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* Bytes have no zero behind them. */
+static gboolean
+is_blank (const char *data, gsize length)
+{
+  gsize i = 0;
+
+  while (i < length && strchr (" \t\r\n", data[i]))
+    i++;
+  return i == length;
+}
+
 static gboolean
 check_content (GBytes *text, const char *name, GError **error)
 {
   gsize length;
   const char *data = g_bytes_get_data (text, &length);
 
-  if (length > strspn (data ? data : "", " \t\r\n"))
+  if (!is_blank (data, length))
     return TRUE;
   pt_load_fail (error, PT_DOCUMENT_ERROR_SYNTAX, name, 0, 0, _ ("the file is empty"));
   return FALSE;
@@ -75,7 +134,7 @@ load (GBytes *bytes, GFile *file, const char *name, GCancellable *cancellable, G
   g_autoptr (PtIds) ids = NULL;
   xmlDoc *tree;
 
-  if (!check_size (g_bytes_get_size (bytes), name, error))
+  if (!check_size (g_bytes_get_size (bytes), name, error) || !check_kind (bytes, name, error))
     return NULL;
   source = pt_source_new (bytes, name, error);
   if (source == NULL || !check_content (source->text, name, error)
@@ -100,10 +159,8 @@ pt_document_load_bytes (GBytes *bytes, const char *name, GError **error)
 
 /* How much to ask for at first: the whole and one byte more, so that the end is seen at once. */
 static gsize
-first_portion (GFileInputStream *stream)
+first_portion (GFileInfo *info)
 {
-  g_autoptr (GFileInfo) info
-      = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
   goffset size = info ? g_file_info_get_size (info) : 0;
 
   return size > 0 && size <= PT_DOCUMENT_MAX_BYTES ? (gsize)size + 1 : PORTION;
@@ -140,10 +197,16 @@ static GBytes *
 read_file (GFile *file, const char *name, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (GFileInfo) info
+      = stream ? g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                                                 cancellable, NULL)
+               : NULL;
 
-  return stream ? read_stream (G_INPUT_STREAM (stream), first_portion (stream), name, cancellable,
-                               error)
-                : NULL;
+  if (info && !check_size ((gsize)g_file_info_get_size (info), name, error))
+    return NULL;
+  return stream
+             ? read_stream (G_INPUT_STREAM (stream), first_portion (info), name, cancellable, error)
+             : NULL;
 }
 
 static const struct

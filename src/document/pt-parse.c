@@ -18,6 +18,10 @@
  * is read. */
 #define OPTIONS (XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_BIG_LINES | XML_PARSE_IGNORE_ENC)
 
+/* Where markup declarations must end; a process needs none, and a parser may take long over them.
+ */
+#define MAX_DOCTYPE (8 * 1024)
+
 /* How often to look whether the user has lost patience. */
 #define ELEMENTS_PER_LOOK 1024
 
@@ -78,8 +82,15 @@ start_element_cb (void *data,
   xmlParserCtxt *context = data;
   PtParse *parse = context->_private;
 
-  if (++parse->n_elements % ELEMENTS_PER_LOOK == 0
-      && g_cancellable_is_cancelled (parse->cancellable))
+  /* libxml2 looks for each prefix among all that are declared around; it keeps pairs. */
+  if (n_namespaces > 0 && context->nsNr > 2 * PT_DOCUMENT_MAX_NAMESPACES)
+    fail (
+        context, PT_DOCUMENT_ERROR_LIMIT,
+        g_strdup_printf (_ ("more than %d namespaces are declared around this element; no process "
+                            "needs that"),
+                         PT_DOCUMENT_MAX_NAMESPACES));
+  else if (++parse->n_elements % ELEMENTS_PER_LOOK == 0
+           && g_cancellable_is_cancelled (parse->cancellable))
     xmlStopParser (context);
   else
     pt_builder_start (parse->builder, name, prefix, uri, n_namespaces, namespaces,
@@ -160,6 +171,43 @@ unparsed_entity_cb (void *data,
 }
 
 static void
+refuse_doctype (xmlParserCtxt *context)
+{
+  fail (context, PT_DOCUMENT_ERROR_ENTITY,
+        g_strdup (
+            _ ("the DOCTYPE of this file says what its elements mean or how they are built, in "
+               "a way that could make it grow without end; take it out in a text editor")));
+}
+
+/* Takes @values. */
+static void
+attribute_cb (void *data,
+              const xmlChar *element,
+              const xmlChar *name,
+              int type,
+              int kind,
+              const xmlChar *value,
+              xmlEnumerationPtr values)
+{
+  if (current_offset (data) > MAX_DOCTYPE)
+    {
+      refuse_doctype (data);
+      xmlFreeEnumeration (values);
+    }
+  else
+    xmlSAX2AttributeDecl (data, element, name, type, kind, value, values);
+}
+
+static void
+element_cb (void *data, const xmlChar *name, int type, xmlElementContentPtr content)
+{
+  if (current_offset (data) > MAX_DOCTYPE)
+    refuse_doctype (data);
+  else
+    xmlSAX2ElementDecl (data, name, type, content);
+}
+
+static void
 reference_cb (void *data, const xmlChar *name)
 {
   refuse_entity (data, name);
@@ -211,6 +259,8 @@ new_context (PtParse *parse)
   context->sax->processingInstruction = instruction_cb;
   context->sax->entityDecl = entity_cb;
   context->sax->unparsedEntityDecl = unparsed_entity_cb;
+  context->sax->attributeDecl = attribute_cb;
+  context->sax->elementDecl = element_cb;
   context->sax->reference = reference_cb;
   context->sax->serror = error_cb;
   return context;
@@ -218,15 +268,23 @@ new_context (PtParse *parse)
 
 /* --- the whole --- */
 
+/* What libxml2 gets to see. */
+static GBytes *
+readable_text (PtSource *source)
+{
+  return source->mended ? source->mended : source->text;
+}
+
 static void
 report (PtSource *source, const char *name, const PtParse *parse, GError **error)
 {
-  gsize length = g_bytes_get_size (source->text);
+  gsize length;
+  const char *text = g_bytes_get_data (readable_text (source), &length);
   int line, column;
 
   if (g_cancellable_set_error_if_cancelled (parse->cancellable, error))
     return;
-  pt_source_position (source, MIN (parse->offset, length), &line, &column);
+  pt_text_position (text, MIN (parse->offset, length), &line, &column);
   pt_load_fail (error, parse->code, name, line, column,
                 parse->message ? parse->message : _ ("this is not well-formed XML"));
 }
@@ -247,7 +305,7 @@ xmlDoc *
 pt_parse (PtSource *source, PtIds *ids, const char *name, GCancellable *cancellable, GError **error)
 {
   gsize length;
-  const char *text = g_bytes_get_data (source->text, &length);
+  const char *text = g_bytes_get_data (readable_text (source), &length);
   PtParse parse = {
     .rest = text, .end = text + length, .cancellable = cancellable, .code = PT_DOCUMENT_ERROR_SYNTAX
   };
@@ -261,6 +319,7 @@ pt_parse (PtSource *source, PtIds *ids, const char *name, GCancellable *cancella
     report (source, name, &parse, error);
   if (!fine && tree)
     pt_builder_free_doc (g_steal_pointer (&tree));
+  g_clear_pointer (&source->mended, g_bytes_unref);
   g_free (parse.message);
   xmlFreeParserCtxt (context);
   return tree;

@@ -289,6 +289,18 @@ encode (PtDocument *self, GString *text, GError **error)
   return g_byte_array_free_to_bytes (bytes);
 }
 
+/* Takes @text. */
+static GString *
+write_strays (GString *text)
+{
+  guint n_strays;
+  gsize first;
+  GString *mended = pt_text_mend (text->str, text->len, &n_strays, &first);
+
+  g_string_free (text, TRUE);
+  return mended;
+}
+
 /* Not every encoding comes back from Unicode as it went there, so an unchanged text is not sent on
  * that way. */
 static gboolean
@@ -308,6 +320,8 @@ pt_document_to_bytes (PtDocument *self, GError **error)
   if (!pt_source_span (self->source, pt_document_get_root (self))->touched)
     return g_bytes_ref (self->source->original);
   text = write_text (self);
+  if (self->source->drop_strays)
+    text = write_strays (text);
   if (!is_source (self->source, text))
     return encode (self, text, error);
   g_string_free (text, TRUE);

@@ -20,8 +20,9 @@ typedef struct
   const char *text;
   const char *end;
   GArray *spans;
-  GArray *open; /* of PtOpen */
-  guint n_attributes;
+  GArray *open;       /* of PtOpen */
+  guint n_attributes; /* of the tag at hand */
+  gsize n_nodes;      /* of all kinds so far, attributes too */
 } PtScan;
 
 /* An element whose end tag is to come. */
@@ -83,6 +84,7 @@ add (PtScan *scan, const char *start, const char *end)
 {
   PtSpan span = { .start = offset_of (scan, start), .end = offset_of (scan, end) };
 
+  scan->n_nodes++;
   g_array_append_val (scan->spans, span);
   return &g_array_index (scan->spans, PtSpan, scan->spans->len - 1);
 }
@@ -188,6 +190,7 @@ scan_start_tag (PtScan *scan, const char *at)
   PtOpen open = { .index = scan->spans->len };
 
   add (scan, at, end);
+  scan->n_nodes += scan->n_attributes;
   if (end[-2] != '/')
     g_array_append_val (scan->open, open);
   return end;
@@ -271,6 +274,10 @@ check_limits (PtSource *self, const PtScan *scan, const char *at, const char *na
   else if (scan->n_attributes > PT_DOCUMENT_MAX_ATTRIBUTES)
     message = g_strdup_printf (_ ("this tag has more than %d attributes; no process needs that"),
                                PT_DOCUMENT_MAX_ATTRIBUTES);
+  else if (scan->n_nodes > PT_DOCUMENT_MAX_NODES)
+    message = g_strdup_printf (_ ("up to here there are more than %d million elements, texts and "
+                                  "attributes, which is more than can be opened; divide the file"),
+                               PT_DOCUMENT_MAX_NODES / 1000000);
   else
     return TRUE;
   pt_source_position (self, (gsize)(at - scan->text), &line, &column);

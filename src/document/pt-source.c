@@ -23,7 +23,9 @@ pt_source_free (PtSource *self)
   g_clear_pointer (&self->nodes, g_ptr_array_unref);
   g_clear_pointer (&self->lines, g_array_unref);
   g_clear_pointer (&self->edited, g_hash_table_unref);
+  g_clear_pointer (&self->mended, g_bytes_unref);
   g_free (self->encoding);
+  g_free (self->claimed);
   g_free (self);
 }
 
@@ -193,6 +195,17 @@ pt_source_free_attribute (PtSource *self, xmlAttr *attribute)
 
 /* --- lines and columns --- */
 
+/* As g_utf8_strlen(), but a stray byte does not lead it astray. */
+static int
+count_characters (const char *text, gsize length)
+{
+  int n = 0;
+
+  for (gsize i = 0; i < length; i++)
+    n += (text[i] & 0xC0) != 0x80;
+  return n;
+}
+
 /* Behind a line end at @at (nullable otherwise): \n, \r\n and a lone \r all count once. */
 static const char *
 skip_line_end (const char *at, const char *end)
@@ -219,7 +232,7 @@ pt_text_position (const char *text, gsize offset, int *line, int *column)
         }
       at = next ? next : at + 1;
     }
-  *column = (int)g_utf8_strlen (begin, end - begin) + 1;
+  *column = count_characters (begin, (gsize)(end - begin)) + 1;
 }
 
 static GArray *
@@ -278,7 +291,7 @@ pt_source_position (PtSource *self, gsize offset, int *line, int *column)
       before = self->asked.column;
     }
   *line = (int)index + 1;
-  *column = before + (int)g_utf8_strlen (text + from, (gssize)(offset - from));
+  *column = before + count_characters (text + from, offset - from);
   self->asked.offset = (guint32)offset;
   self->asked.column = *column;
 }

@@ -33,16 +33,21 @@ typedef struct
   char *value; /* NULL when it was not there */
 } PtOriginalAttribute;
 
-/* The text is UTF-8 without byte order mark, whatever the file was. Everything from the root's
- * start tag to its end tag has a number: 1 for the root, then in document order one for every
- * element, text, section, comment and instruction, whether gap or not. It is the index of its span
- * plus one, and `xmlNode._private` of its node; fresh nodes have none. A file read again gives the
- * same numbers. */
+/* The text is UTF-8 without byte order mark, whatever the file was, but for stray bytes in a file that
+ * only claims to be UTF-8. Everything from the root's start tag to its end tag has a number: 1 for the
+ * root, then in document order one for every element, text, section, comment and instruction, whether
+ * gap or not. It is the index of its span plus one, and `xmlNode._private` of its node; fresh nodes have
+ * none. A file read again gives the same numbers. */
 typedef struct
 {
   GBytes *original; /* the file as it was read */
   GBytes *text;
   char *encoding; /* (nullable): iconv's name of the file's encoding, NULL for UTF-8 */
+  char *claimed;  /* (nullable): the encoding the file declares, where its bytes tell another story */
+  GBytes *mended; /* (nullable): the text with its stray bytes read as windows-1252; until parsed */
+  guint n_strays; /* bytes of the text that are no UTF-8 */
+  gsize first_stray;
+  gboolean drop_strays; /* write them as UTF-8 */
   gsize bom;      /* bytes of the byte order mark in `original` */
   GArray *spans;  /* of PtSpan, in document order */
   PtArena *arena; /* holds the nodes made from the text */
@@ -98,5 +103,9 @@ void pt_source_free_value (PtSource *self, xmlAttr *attribute);
 /* Line and column, both from 1, of a byte offset. */
 void pt_source_position (PtSource *self, gsize offset, int *line, int *column);
 void pt_text_position (const char *text, gsize offset, int *line, int *column);
+
+/* Reads bytes of @text that are no UTF-8 as windows-1252. @n_strays (out): how many there were, @first
+ * (out): offset of the first. Returns: (transfer full) */
+GString *pt_text_mend (const char *text, gsize length, guint *n_strays, gsize *first);
 
 G_END_DECLS
