@@ -74,6 +74,19 @@ const char *pt_bpmn_type_label (PtBpmnType type);
  *   inherited ones first
  */
 const char *const *pt_bpmn_type_attributes (PtBpmnType type);
+/** pt_bpmn_type_children: the same for child elements; the head of a substitution group (flowElement,
+ *  artifact …) stands for all its members */
+const char *const *pt_bpmn_type_children (PtBpmnType type);
+/** pt_bpmn_word_is_abstract: Returns: whether @word of those is such a head, which no file holds */
+gboolean pt_bpmn_word_is_abstract (const char *word);
+/**
+ * pt_bpmn_value_fits:
+ * @meant: (out) (nullable): the value that is most likely meant when @value does not fit
+ *
+ * Returns: whether @value is one that the schema lets the attribute @name have: a truth value, a whole
+ *   number, one of an enumeration; anything fits an attribute that can have any text
+ */
+gboolean pt_bpmn_value_fits (const char *name, const char *value, const char **meant);
 /** pt_bpmn_type_allows_child: Returns: whether the schema lets elements of @type have children @tag */
 gboolean pt_bpmn_type_allows_child (PtBpmnType type, const char *tag);
 /** pt_bpmn_event_allows: Returns: whether an event of @event_type may carry @definition (10.5, table

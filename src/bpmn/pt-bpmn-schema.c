@@ -102,6 +102,24 @@ pt_bpmn_type_attributes (PtBpmnType type)
   return type == PT_BPMN_NONE ? none : (const char *const *)get_schema ()->attributes[type];
 }
 
+const char *const *
+pt_bpmn_type_children (PtBpmnType type)
+{
+  static const char *const none[] = { NULL };
+
+  g_return_val_if_fail ((guint)type < PT_BPMN_N_TYPES, none);
+  return type == PT_BPMN_NONE ? none : (const char *const *)get_schema ()->children[type];
+}
+
+gboolean
+pt_bpmn_word_is_abstract (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    if (g_str_equal (word, heads[i].name))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 stands_for (const char *word, const char *tag)
 {

@@ -113,9 +113,9 @@ pt_figure_link (PtProcessGraph *self, PtDiagramElement *figure)
 /* --- diagrams --------------------------------------------------------------------------------- */
 
 static void
-renumber_diagrams (PtProcessGraph *self)
+renumber_diagrams (PtProcessGraph *self, guint from)
 {
-  for (guint i = 0; i < self->diagrams->len; i++)
+  for (guint i = from; i < self->diagrams->len; i++)
     pt_diagram_record (g_ptr_array_index (self->diagrams, i))->index = i;
 }
 
@@ -123,11 +123,14 @@ renumber_diagrams (PtProcessGraph *self)
 static guint
 diagram_index (PtProcessGraph *self, const xmlNode *node)
 {
-  guint index = 0;
-
   for (const xmlNode *before = node->prev; before; before = before->prev)
-    index += pt_process_graph_get_diagram_by_node (self, before) != NULL;
-  return index;
+    {
+      const PtDiagram *diagram = pt_process_graph_get_diagram_by_node (self, before);
+
+      if (diagram)
+        return pt_diagram_record (diagram)->index + 1;
+    }
+  return 0;
 }
 
 static void
@@ -166,6 +169,7 @@ void
 pt_diagram_read_in (PtProcessGraph *self, xmlNode *node)
 {
   PtDiagram *diagram = g_hash_table_lookup (self->lost_diagrams, node);
+  guint index;
 
   if (diagram)
     g_hash_table_remove (self->lost_diagrams, node);
@@ -176,8 +180,10 @@ pt_diagram_read_in (PtProcessGraph *self, xmlNode *node)
       pt_diagram_record (diagram)->graph = self;
     }
   diagram->node = node;
-  g_ptr_array_insert (self->diagrams, diagram_index (self, node), diagram);
-  renumber_diagrams (self);
+  index = diagram_index (self, node);
+  g_ptr_array_insert (self->diagrams, (int)index, diagram);
+  g_hash_table_insert (self->diagram_by_node, node, diagram);
+  renumber_diagrams (self, index);
   pt_diagram_read (diagram);
   for (xmlNode *child = diagram->plane ? pt_xml_first_element (diagram->plane) : NULL; child;
        child = pt_xml_next_element (child))
@@ -191,7 +197,8 @@ pt_diagram_take_out (PtProcessGraph *self, PtDiagram *diagram)
     pt_figure_take_out (self, diagram->elements->pdata[diagram->elements->len - 1]);
   pt_graph_set_references (self, &pt_diagram_record (diagram)->references);
   g_ptr_array_remove (self->diagrams, diagram);
-  renumber_diagrams (self);
+  g_hash_table_remove (self->diagram_by_node, diagram->node);
+  renumber_diagrams (self, 0);
   g_hash_table_insert (self->lost_diagrams, diagram->node, diagram);
   if (g_hash_table_size (pt_diagram_record (diagram)->fonts) > 0)
     pt_fonts_touch_labels (self);

@@ -141,7 +141,7 @@ struct _PtProcessGraph
   gboolean is_reading; /* the file: nobody has seen a view yet */
   GPtrArray *elements; /* PtElement, document order */
   GPtrArray *diagrams; /* PtDiagram, document order */
-  GHashTable *element_by_node, *figure_by_node;
+  GHashTable *element_by_node, *figure_by_node, *diagram_by_node;
   GHashTable *ids;  /* value -> PtId */
   GArray *dangling; /* (nullable): of PtDanglingReference; none until asked for */
   GArray *found;    /* PtReference: those of the owner being read */

@@ -153,7 +153,8 @@ pt_process_graph_init (PtProcessGraph *self)
   self->diagrams = g_ptr_array_new ();
   self->element_by_node = g_hash_table_new (NULL, NULL);
   self->figure_by_node = g_hash_table_new (NULL, NULL);
-  self->ids = g_hash_table_new (g_str_hash, g_str_equal);
+  self->diagram_by_node = g_hash_table_new (NULL, NULL);
+  self->ids = g_hash_table_new (pt_id_hash, g_str_equal);
   self->found = g_array_new (FALSE, FALSE, sizeof (PtReference));
   for (guint i = 0; i < PT_N_STAGES; i++)
     self->queues[i] = g_ptr_array_new ();
@@ -193,6 +194,7 @@ pt_process_graph_finalize (GObject *object)
   g_ptr_array_unref (self->diagrams);
   g_hash_table_unref (self->element_by_node);
   g_hash_table_unref (self->figure_by_node);
+  g_hash_table_unref (self->diagram_by_node);
   g_hash_table_unref (self->ids);
   g_array_unref (self->found);
   g_clear_pointer (&self->dangling, g_array_unref);
@@ -261,13 +263,7 @@ pt_process_graph_get_figure_by_node (PtProcessGraph *self, const xmlNode *node)
 PtDiagram *
 pt_process_graph_get_diagram_by_node (PtProcessGraph *self, const xmlNode *node)
 {
-  for (guint i = 0; i < self->diagrams->len; i++)
-    {
-      PtDiagram *diagram = g_ptr_array_index (self->diagrams, i);
-      if (diagram->node == node)
-        return diagram;
-    }
-  return NULL;
+  return g_hash_table_lookup (self->diagram_by_node, node);
 }
 
 PtElement *

@@ -7,6 +7,9 @@
 
 #define ELLIPSIS "…"
 
+/* A name of a page is cut: a message is to be read at a glance. */
+#define MAX_LETTERS 200
+
 typedef struct
 {
   const char *const *args; /* (nullable) */
@@ -43,10 +46,17 @@ static void
 append_on_one_line (GString *out, const char *text)
 {
   gboolean space = FALSE;
+  guint n = 0;
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
+
+      if (n++ == MAX_LETTERS)
+        {
+          g_string_append (out, ELLIPSIS);
+          return;
+        }
 
       if (!space || !g_unichar_isspace (c))
         g_string_append_unichar (out, g_unichar_isspace (c) ? ' ' : c);

@@ -65,13 +65,18 @@ look_of (const PtElement *flow)
   return look;
 }
 
+/* No eye can follow a line of more, and no picture of it is ever done: some are passed over. */
+#define MAX_POINTS 10000
+
 /* A copy without repeated points: they have no direction. */
 static GArray *
 distinct_points (const PtDiagramElement *figure)
 {
   GArray *points = g_array_sized_new (FALSE, FALSE, sizeof (PtPoint), figure->n_waypoints);
+  guint stride = figure->n_waypoints / MAX_POINTS + 1;
+
   g_array_append_val (points, figure->waypoints[0]);
-  for (guint i = 1; i < figure->n_waypoints; i++)
+  for (guint i = (figure->n_waypoints - 1) % stride; i < figure->n_waypoints; i += stride)
     {
       PtPoint last = g_array_index (points, PtPoint, points->len - 1);
       if (pt_point_distance (last, figure->waypoints[i]) > 0.1)

@@ -103,7 +103,7 @@ pt_program_new (const char *name)
     ARRAY_AT (self, &tables[i]) = g_array_new (FALSE, TRUE, tables[i].size);
   own_decisions (self);
   self->strings = strings_new (NULL);
-  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->places = g_hash_table_new_full (pt_id_hash, g_str_equal, NULL, g_free);
   self->name = pt_program_string (self, name);
   return self;
 }
@@ -307,7 +307,7 @@ collect_ids (GHashTable *ids, GArray *array)
       const PtOrigin *origin = (const PtOrigin *)(array->data + (gsize)i * size);
 
       if (origin->id)
-        g_hash_table_add (ids, (gpointer)origin->id);
+        g_hash_table_insert (ids, (gpointer)origin->id, NULL);
     }
 }
 
@@ -318,7 +318,7 @@ ids_in_use (const PtProgram *self)
     self->scopes, self->nodes,         self->flows,       self->lanes,
     self->pools,  self->message_flows, self->definitions, self->items, self->planes,
   };
-  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *ids = g_hash_table_new (pt_id_hash, g_str_equal);
   GHashTableIter iter;
   gpointer id;
 
@@ -326,24 +326,29 @@ ids_in_use (const PtProgram *self)
     collect_ids (ids, arrays[i]);
   g_hash_table_iter_init (&iter, self->places);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_hash_table_add (ids, id);
+    g_hash_table_insert (ids, id, NULL);
   return ids;
 }
 
+/* With each id goes the first number that was not tried behind it yet: ids do not become free
+ * again. */
 const char *
 pt_program_make_id (PtProgram *self, const char *base)
 {
   g_autofree char *id = g_strdup (base);
   const char *kept;
+  guint n;
 
   if (!self->ids)
     self->ids = ids_in_use (self);
-  for (guint n = 2; g_hash_table_contains (self->ids, id); n++)
+  n = MAX (GPOINTER_TO_UINT (g_hash_table_lookup (self->ids, base)), 2);
+  for (; g_hash_table_contains (self->ids, id); n++)
     {
       g_free (id);
       id = g_strdup_printf ("%s_%u", base, n);
     }
   kept = pt_program_string (self, id);
-  g_hash_table_add (self->ids, (gpointer)kept);
+  g_hash_table_insert (self->ids, (gpointer)kept, NULL);
+  g_hash_table_insert (self->ids, (gpointer)pt_program_string (self, base), GUINT_TO_POINTER (n));
   return kept;
 }

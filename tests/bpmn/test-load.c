@@ -41,12 +41,39 @@ static void
 other_vocabularies_are_refused_by_name (void **state)
 {
   assert_refused ("<definitions/>", PT_DOCUMENT_ERROR_VOCABULARY, "without a namespace");
-  assert_refused ("<html xmlns='http://www.w3.org/1999/xhtml'/>", PT_DOCUMENT_ERROR_VOCABULARY,
-                  "“html” of “http://www.w3.org/1999/xhtml”");
+  assert_refused ("<other xmlns='urn:x'/>", PT_DOCUMENT_ERROR_VOCABULARY, "“other” of “urn:x”");
   assert_refused ("<definitions xmlns='https://www.omg.org/spec/DMN/20191111/MODEL/'/>",
                   PT_DOCUMENT_ERROR_VOCABULARY, "order.bpmn");
   assert_refused ("<process xmlns='" PT_NS_BPMN "'/>", PT_DOCUMENT_ERROR_VOCABULARY, "process");
   assert_refused ("<definitions xmlns='" PT_NS_BPMN "'>", PT_DOCUMENT_ERROR_SYNTAX, "");
+}
+
+/* Each with a root of its kind, and what the message calls it. */
+static const struct
+{
+  const char *text, *called;
+} strangers[] = {
+  { "<x:html xmlns:x='http://www.w3.org/1999/xhtml'/>", "web page" },
+  { "<definitions xmlns='http://schema.omg.org/spec/BPMN/2.0'/>", "beta of BPMN 2.0" },
+  { "<definitions xmlns='http://www.omg.org/bpmn20'/>", "draft of BPMN 2.0" },
+  { "<definitions xmlns='http://www.omg.org/spec/BPMN/20200101/MODEL'/>", "another edition" },
+  { "<task xmlns='" PT_NS_BPMN "'/>", "part of a process" },
+  { "<bpmn:BpmnDiagram xmlns:bpmn='http://stp.eclipse.org/bpmn'/>", "BPMN 1" },
+  { "<Package xmlns='http://www.wfmc.org/2008/XPDL2.1'/>", "XPDL" },
+  { "<Package/>", "XPDL" },
+  { "<definitions xmlns='http://www.omg.org/spec/CMMN/20151109/MODEL'/>", "CMMN" },
+  { "<definitions xmlns='https://www.omg.org/spec/DMN/20191111/MODEL/'/>", "DMN" },
+  { "<process xmlns='http://docs.oasis-open.org/wsbpel/2.0/process/executable'/>", "BPEL" },
+  { "<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG" },
+  { "<mxfile/>", "diagrams.net" },
+  { "<organisation xmlns='urn:partitur:roles:1'/>", "roles file" },
+};
+
+static void
+strangers_are_called_by_name (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (strangers); i++)
+    assert_refused (strangers[i].text, PT_DOCUMENT_ERROR_VOCABULARY, strangers[i].called);
 }
 
 static void
@@ -127,6 +154,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (other_vocabularies_are_refused_by_name),
+    cmocka_unit_test (strangers_are_called_by_name),
     cmocka_unit_test (any_prefix_is_accepted),
     cmocka_unit_test (a_missing_file_is_an_error),
     cmocka_unit_test (the_new_document_is_valid),
