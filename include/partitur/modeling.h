@@ -212,6 +212,16 @@ char **pt_modeling_paste (PtProcessGraph *graph, PtDiagram *diagram, const char 
  */
 gboolean pt_modeling_make_diagram (PtProcessGraph *graph);
 
+/**
+ * pt_modeling_draw:
+ * Draws the element @id where it is missing on the diagram that shows what lies beside it, or gives the
+ * figure it has a place: a node at a free place of its lane, pool or sub-process, with its flows from and
+ * to what is drawn; a flow on a new route.
+ *
+ * Returns: %FALSE when it is drawn already, or nothing beside it is
+ */
+gboolean pt_modeling_draw (PtProcessGraph *graph, const char *id);
+
 /** pt_modeling_rename_role: every lane and pool named @old gets the name @name: one transaction.
  *  Returns: how many were renamed */
 guint pt_modeling_rename_role (PtProcessGraph *graph, const char *old, const char *name);

@@ -137,7 +137,7 @@ void
 pt_lane_forget (PtDraft *draft, PtElement *process)
 {
   g_autoptr (GPtrArray) lanes = pt_lane_collect (process);
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) ids = g_hash_table_new (pt_id_hash, g_str_equal);
   GHashTableIter iter;
   gpointer doomed;
 

@@ -275,7 +275,7 @@ char **
 pt_modeling_paste (PtProcessGraph *graph, PtDiagram *diagram, const char *text, PtPoint center)
 {
   g_autoptr (PtProcessGraph) source = read_clipboard (text);
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) skip = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) pasted = g_ptr_array_new ();
   Paste paste = { .diagram = diagram, .source = source, .pasted = pasted };

@@ -229,6 +229,13 @@ send_message (const PtElement *source, const PtElement *target)
   return allow (PT_BPMN_MESSAGE_FLOW);
 }
 
+/* The root holds the model and is no part of it. */
+static gboolean
+stands_in_model (const PtElement *element)
+{
+  return element != NULL && element->parent != NULL;
+}
+
 PtVerdict
 pt_rules_connect (const PtElement *source,
                   const PtElement *target,
@@ -239,7 +246,7 @@ pt_rules_connect (const PtElement *source,
       = { explain, use_data, converse, compensate, flow_in_sequence, send_message };
   Answer answer = no_answer;
 
-  for (guint i = 0; source != NULL && target != NULL && i < G_N_ELEMENTS (rules)
+  for (guint i = 0; stands_in_model (source) && stands_in_model (target) && i < G_N_ELEMENTS (rules)
                     && answer.verdict == PT_VERDICT_IGNORE;
        i++)
     answer = rules[i](source, target);
