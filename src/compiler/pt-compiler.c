@@ -87,7 +87,7 @@ add_outsider (GHashTable *ids, const PtProgram *program, PtIndex scope, const Pt
 static void
 soften_outsiders (PtDiagnostics *diagnostics, const PtProgram *program)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) ids = g_hash_table_new (pt_id_hash, g_str_equal);
 
   for (PtIndex i = 0; i < program->nodes->len; i++)
     add_outsider (ids, program, pt_program_node (program, i)->scope,

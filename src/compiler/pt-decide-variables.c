@@ -21,8 +21,8 @@ pt_variables_new (void)
 {
   PtVariables *self = g_new0 (PtVariables, 1);
 
-  self->by_question = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_question = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL);
+  self->taken = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL);
   return self;
 }
 

@@ -131,13 +131,13 @@ emission_new (const PtProgram *program, const PtTarget *target, PtDiagnostics *d
   self->doc = xmlNewDoc ((const xmlChar *)"1.0");
   self->root = xmlNewDocNode (self->doc, NULL, (const xmlChar *)"definitions", NULL);
   xmlDocSetRootElement (self->doc, self->root);
-  self->namespaces = g_hash_table_new (g_str_hash, g_str_equal);
+  self->namespaces = g_hash_table_new (pt_id_hash, g_str_equal);
   self->by_origin = g_hash_table_new (NULL, NULL);
-  self->by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_text = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL);
   self->names = g_hash_table_new (NULL, NULL);
   self->carried = g_ptr_array_new ();
   self->processes = g_hash_table_new (NULL, NULL);
-  self->operations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->operations = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL);
   group_entries (self);
   self->bpmn = pt_emission_namespace (self, PT_NS_BPMN, "bpmn");
   xmlSetNs (self->root, self->bpmn);

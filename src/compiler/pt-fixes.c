@@ -3,23 +3,18 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "pt-fixes.h"
+
 #include <partitur/compiler.h>
 #include <partitur/modeling.h>
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-typedef struct
-{
-  PtProcessGraph *graph;
-  PtDocument *roles; /* (nullable) */
-  const char *const *args;
-} Repair;
-
 /* ----- the drawing ---------------------------------------------------------------------------- */
 
 static gboolean
-add_event (const Repair *self, PtBpmnType type)
+add_event (const PtRepair *self, PtBpmnType type)
 {
   const PtNodeSpec spec = { .type = type };
   g_autofree char *id = type == PT_BPMN_START_EVENT
@@ -30,25 +25,25 @@ add_event (const Repair *self, PtBpmnType type)
 }
 
 static gboolean
-add_start_event (const Repair *self)
+add_start_event (const PtRepair *self)
 {
   return add_event (self, PT_BPMN_START_EVENT);
 }
 
 static gboolean
-add_end_event (const Repair *self)
+add_end_event (const PtRepair *self)
 {
   return add_event (self, PT_BPMN_END_EVENT);
 }
 
 static gboolean
-rename_element (const Repair *self)
+rename_element (const PtRepair *self)
 {
   return pt_modeling_rename (self->graph, self->args[1], self->args[0]);
 }
 
 static gboolean
-delete_element (const Repair *self)
+delete_element (const PtRepair *self)
 {
   const char *const ids[] = { self->args[1], NULL };
 
@@ -56,7 +51,7 @@ delete_element (const Repair *self)
 }
 
 static gboolean
-replace_element (const Repair *self)
+replace_element (const PtRepair *self)
 {
   const PtElement *element = pt_process_graph_get (self->graph, self->args[1]);
 
@@ -65,19 +60,19 @@ replace_element (const Repair *self)
 }
 
 static gboolean
-set_default (const Repair *self)
+set_default (const PtRepair *self)
 {
   return pt_modeling_set_default (self->graph, self->args[1], self->args[2]);
 }
 
 static gboolean
-move_to_lane (const Repair *self)
+move_to_lane (const PtRepair *self)
 {
   return pt_modeling_move_to_lane (self->graph, self->args[2], self->args[1]);
 }
 
 static gboolean
-set_timer (const Repair *self)
+set_timer (const PtRepair *self)
 {
   return pt_modeling_set_timer (self->graph, self->args[1], self->args[2], self->args[0]);
 }
@@ -112,7 +107,7 @@ find_wrong_reference (PtDocument *document, xmlNode *node, const char *name, gbo
 }
 
 static gboolean
-replace_reference (const Repair *self)
+replace_reference (const PtRepair *self)
 {
   PtDocument *document = pt_process_graph_get_document (self->graph);
   xmlNode *holder = pt_document_get_by_id (document, self->args[1]);
@@ -143,7 +138,7 @@ static const struct
 };
 
 static gboolean
-create_role (const Repair *self)
+create_role (const PtRepair *self)
 {
   g_autofree char *id = NULL;
 
@@ -154,7 +149,7 @@ create_role (const Repair *self)
 }
 
 static gboolean
-add_alias (const Repair *self)
+add_alias (const PtRepair *self)
 {
   g_autoptr (PtRoster) roster = pt_roster_new (self->roles);
 
@@ -170,7 +165,7 @@ add_alias (const Repair *self)
  */
 static const struct
 {
-  gboolean (*apply) (const Repair *self);
+  gboolean (*apply) (const PtRepair *self);
   guint n_args;
   guint ids; /* bit n for argument n, from 0 */
   gboolean of_roles;
@@ -186,11 +181,23 @@ static const struct
   [PT_FIX_REPLACE_REFERENCE] = { replace_reference, 3, 1 << 1 },
   [PT_FIX_MOVE_TO_LANE] = { move_to_lane, 3, 1 << 1 | 1 << 2 },
   [PT_FIX_SET_TIMER] = { set_timer, 3, 1 << 1 },
+  [PT_FIX_WRITE_UTF8] = { pt_repair_write_utf8, 0 },
+  [PT_FIX_DRAW_ALL] = { pt_repair_draw_all, 0 },
+  [PT_FIX_DRAW] = { pt_repair_draw, 2, 1 << 1 },
+  [PT_FIX_NEW_ID] = { pt_repair_new_id, 2 },
+  [PT_FIX_VALID_ID] = { pt_repair_valid_id, 2 },
+  [PT_FIX_REMOVE_REFERENCE] = { pt_repair_remove_reference, 3 },
+  [PT_FIX_SET_VALUE] = { pt_repair_set_value, 4 },
+  [PT_FIX_REMOVE_ATTRIBUTE] = { pt_repair_remove_attribute, 2 },
+  [PT_FIX_RENAME_ATTRIBUTE] = { pt_repair_rename_attribute, 3 },
+  [PT_FIX_RENAME_TAG] = { pt_repair_rename_tag, 3 },
+  [PT_FIX_REMOVE_ELEMENT] = { pt_repair_remove_element, 3 },
+  [PT_FIX_REMOVE_FIGURE] = { pt_repair_remove_element, 3 },
 };
 
 /* Elements go by the document, as a repair may touch what has no view of its own. */
 static gboolean
-finds_all (const Repair *self, PtFixKind kind)
+finds_all (const PtRepair *self, PtFixKind kind)
 {
   PtDocument *document = pt_process_graph_get_document (self->graph);
 
@@ -208,7 +215,7 @@ finds_all (const Repair *self, PtFixKind kind)
 gboolean
 pt_compiler_apply_fix (PtProcessGraph *graph, PtDocument *roles, const PtFix *fix, GError **error)
 {
-  const Repair self = { graph, roles, (const char *const *)fix->args };
+  const PtRepair self = { graph, roles, (const char *const *)fix->args };
 
   g_return_val_if_fail (g_strv_length (fix->args) >= repairs[fix->kind].n_args, FALSE);
   if (repairs[fix->kind].of_roles && !roles)

@@ -10,8 +10,12 @@ static void
 report_loose_end (PtLower *self, const PtElement *flow, PtCode code, const char *attribute)
 {
   g_autofree char *id = pt_xml_attribute (flow->node, attribute);
+  const char *meant = id && *id ? pt_lower_suggest (self, id) : NULL;
+  PtDiagnostic *diagnostic = pt_lower_report (self, flow, code, id);
 
-  pt_lower_offer_delete (pt_lower_report (self, flow, code, id), flow);
+  if (meant && flow->id)
+    pt_diagnostic_add_fix (diagnostic, PT_FIX_REPLACE_REFERENCE, meant, flow->id, attribute, NULL);
+  pt_lower_offer_delete (diagnostic, flow);
 }
 
 /* Returns: whether both ends of the flow or association name something */

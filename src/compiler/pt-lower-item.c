@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "pt-definition-types.h"
+#include "pt-file.h"
 #include "pt-lower.h"
 
 #include <partitur/roster.h>
@@ -198,14 +199,19 @@ static const char *const reported_elsewhere[] = {
   NULL,
 };
 
-/* The id that was probably meant: one of an element of a type that the reference may name is not
- * known here, so all ids are asked. */
-static const char *
-suggest (PtLower *self, const char *value)
+/* Each costs a look at all ids; a file with more findings has other troubles. */
+#define MAX_SUGGESTIONS 200
+#define MAX_REMOVALS 2000
+
+/* An element of which type the reference may name is not known here, so all ids are asked. */
+const char *
+pt_lower_suggest (PtLower *self, const char *value)
 {
   GPtrArray *elements = pt_process_graph_get_elements (self->graph);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
+  if (pt_diagnostics_get_length (self->diagnostics) > MAX_SUGGESTIONS)
+    return NULL;
   for (guint i = 0; i < elements->len; i++)
     {
       const PtElement *element = g_ptr_array_index (elements, i);
@@ -218,9 +224,21 @@ suggest (PtLower *self, const char *value)
 }
 
 static void
+offer_removal (PtLower *self, PtDiagnostic *diagnostic, const PtDanglingReference *reference)
+{
+  g_autofree char *path = NULL;
+
+  if (pt_diagnostics_get_length (self->diagnostics) > MAX_REMOVALS)
+    return;
+  path = pt_file_path (reference->node);
+  pt_diagnostic_add_fix (diagnostic, PT_FIX_REMOVE_REFERENCE, reference->value, path,
+                         reference->attribute, NULL);
+}
+
+static void
 report_dangling (PtLower *self, const PtDanglingReference *reference)
 {
-  const char *meant = suggest (self, reference->value);
+  const char *meant = pt_lower_suggest (self, reference->value);
   const PtElement *holder = reference->element;
   g_autofree char *label = pt_lower_label (holder);
   PtDiagnostic *diagnostic
@@ -234,6 +252,7 @@ report_dangling (PtLower *self, const PtDanglingReference *reference)
   if (meant && holder->id)
     pt_diagnostic_add_fix (diagnostic, PT_FIX_REPLACE_REFERENCE, meant, holder->id,
                            reference->attribute, NULL);
+  offer_removal (self, diagnostic, reference);
 }
 
 void

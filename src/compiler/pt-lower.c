@@ -7,6 +7,7 @@
 
 #include <partitur/compiler.h>
 
+#include "pt-file.h"
 #include "pt-report.h"
 
 PtIndex
@@ -87,13 +88,8 @@ note_places (PtLower *self)
       const PtElement *element = g_ptr_array_index (elements, i);
       int line, column;
 
-      if (!element->id)
+      if (!element->id || pt_process_graph_get (self->graph, element->id) != element)
         continue;
-      if (pt_process_graph_get (self->graph, element->id) != element)
-        {
-          pt_lower_report (self, element, PT_CODE_B18, element->id);
-          continue;
-        }
       pt_document_get_position (self->document, element->node, &line, &column);
       pt_program_set_place (self->program, pt_program_string (self->program, element->id), line,
                             column);
@@ -150,6 +146,7 @@ pt_compiler_lower (PtProcessGraph *graph, PtDiagnostics *diagnostics)
   PtProgram *program = pt_program_new (pt_document_get_name (document));
   PtLower self = { graph, document, program, diagnostics, indices };
 
+  pt_file_check (graph, diagnostics);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     steps[i](&self);
   pt_program_index (program);

@@ -36,6 +36,8 @@ PtDiagnostic *
 pt_lower_report (PtLower *self, const PtElement *element, PtCode code, const char *arg);
 /** pt_lower_place: makes @element what @diagnostic is about, and its place that of the element */
 void pt_lower_place (PtLower *self, PtDiagnostic *diagnostic, const PtElement *element);
+/** pt_lower_suggest: Returns: (transfer none) (nullable): the id that was probably meant by @value */
+const char *pt_lower_suggest (PtLower *self, const char *value);
 /** pt_lower_offer_delete: adds the fix that deletes @element */
 void pt_lower_offer_delete (PtDiagnostic *diagnostic, const PtElement *element);
 

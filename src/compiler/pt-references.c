@@ -209,7 +209,7 @@ collect (xmlNode *element, GHashTable *ids)
 GHashTable *
 pt_references_collect_ids (xmlNode *root)
 {
-  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *ids = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL);
 
   collect (root, ids);
   return ids;

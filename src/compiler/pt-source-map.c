@@ -40,8 +40,8 @@ pt_source_map_new (void)
   PtSourceMap *self = g_new0 (PtSourceMap, 1);
 
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)entry_free);
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  self->by_logical = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_id = g_hash_table_new (pt_id_hash, g_str_equal);
+  self->by_logical = g_hash_table_new (pt_id_hash, g_str_equal);
   self->by_line = g_ptr_array_new ();
   return self;
 }

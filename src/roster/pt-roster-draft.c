@@ -199,8 +199,8 @@ pt_roster_draft (PtProcessGraph *const *graphs, guint n_graphs, const char *name
 {
   Draft self = {
     .text = g_string_new (NULL),
-    .names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-    .ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .names = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL),
+    .ids = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL),
   };
   PtDocument *document;
 

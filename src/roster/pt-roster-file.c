@@ -48,7 +48,7 @@ pt_roster_load_bytes (GBytes *bytes, const char *name, GError **error)
 static GHashTable *
 collect_ids (PtDocument *document)
 {
-  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *ids = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL);
   xmlNode *root = pt_document_get_root (document);
 
   for (xmlNode *node = pt_xml_first_element (root); node != NULL; node = pt_xml_next_element (node))

@@ -86,7 +86,7 @@ read_ids (PtRoster *self, Table *table, const xmlNode *root, const char *tag, gs
 
   table->entries = g_ptr_array_new ();
   table->nodes = g_ptr_array_new ();
-  table->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  table->by_id = g_hash_table_new (pt_id_hash, g_str_equal);
   for (xmlNode *node = pt_xml_first_element (root); node != NULL; node = pt_xml_next_element (node))
     {
       const char *id = pt_roster_is (node, tag) ? read_string (self, node, "id") : NULL;

@@ -131,6 +131,19 @@ explain_shows_the_pattern_of_the_message (void **state)
   assert_non_null (strstr (text, "Did you mean “…”?\n\n"));
 }
 
+/* Most labels name what the repair makes or takes away; these say all without. */
+static gboolean
+says_all (PtFixKind kind)
+{
+  static const PtFixKind kinds[] = { PT_FIX_WRITE_UTF8, PT_FIX_DRAW_ALL, PT_FIX_NEW_ID,
+                                     PT_FIX_VALID_ID, PT_FIX_REMOVE_FIGURE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i] == kind)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 every_fix_has_id_and_label (void **state)
 {
@@ -147,7 +160,7 @@ every_fix_has_id_and_label (void **state)
       assert_true (g_hash_table_add (seen, (gpointer)pt_fix_kind_id (fix.kind)));
       assert_true (strlen (label) > 3);
       assert_null (strchr (label, '{'));
-      assert_non_null (strstr (label, "one"));
+      assert_int_equal (strstr (label, "one") == NULL, says_all (fix.kind));
     }
 }
 

@@ -1,0 +1,177 @@
+/* pt-file.c: faults of the file itself: the walk, and what concerns the whole file
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-file.h"
+
+#include "pt-report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Nobody reads more, and the way to each costs a look at all before it. */
+#define MAX_FINDINGS 1000
+
+gboolean
+pt_file_is_full (const PtFile *self)
+{
+  return pt_diagnostics_get_length (self->diagnostics) >= MAX_FINDINGS;
+}
+
+/* ----- naming places -------------------------------------------------------------------------- */
+
+gboolean
+pt_file_is_figure (const xmlNode *node)
+{
+  return pt_xml_is (node, PT_NS_BPMNDI, "BPMNShape") || pt_xml_is (node, PT_NS_BPMNDI, "BPMNEdge");
+}
+
+/* What @node belongs to: an element of the views, or what the figure around it shows. */
+static const PtElement *
+owner_of (PtFile *self, const xmlNode *node)
+{
+  for (; node && node->type == XML_ELEMENT_NODE; node = node->parent)
+    {
+      const PtElement *element = pt_process_graph_get_by_node (self->graph, node);
+      const PtDiagramElement *figure
+          = element ? NULL : pt_process_graph_get_figure_by_node (self->graph, node);
+
+      if (figure)
+        return figure->element;
+      if (element)
+        return element;
+    }
+  return NULL;
+}
+
+PtDiagnostic *
+pt_file_place (PtFile *self, PtDiagnostic *diagnostic, xmlNode *node)
+{
+  const PtElement *owner = owner_of (self, node);
+  int line, column;
+
+  if (owner && owner->type != PT_BPMN_DEFINITIONS)
+    pt_diagnostic_add_element (diagnostic, owner->id);
+  if (pt_document_get_position (self->document, node, &line, &column))
+    pt_diagnostic_set_place (diagnostic, NULL, line, column);
+  return diagnostic;
+}
+
+char *
+pt_file_label (PtFile *self, const xmlNode *node)
+{
+  const PtElement *element = pt_process_graph_get_by_node (self->graph, node);
+  g_autofree char *id = pt_xml_attribute (node, "id");
+
+  if (!element && !pt_xml_is (node, PT_NS_BPMN, (const char *)node->name))
+    element = owner_of (self, node);
+  if (element)
+    {
+      const PtOrigin origin = { .logical = element->id };
+
+      return pt_report_label (element->name, element->type, &origin);
+    }
+  return id ? g_strdup_printf ("%s %s", (const char *)node->name, id)
+            : g_strdup ((const char *)node->name);
+}
+
+char *
+pt_file_path (const xmlNode *node)
+{
+  GString *path = g_string_new (NULL);
+
+  for (; node->parent && node->parent->type == XML_ELEMENT_NODE; node = node->parent)
+    {
+      guint index = 0;
+      g_autofree char *step = NULL;
+
+      for (const xmlNode *other = node; (other = xmlPreviousElementSibling ((xmlNode *)other));)
+        index++;
+      step = g_strdup_printf ("%u/", index);
+      g_string_prepend (path, step);
+    }
+  return g_string_free (path, FALSE);
+}
+
+xmlNode *
+pt_file_find (PtDocument *document, const char *path)
+{
+  xmlNode *node = pt_document_get_root (document);
+
+  for (char *at = (char *)path; *at && node; at++)
+    {
+      gulong index = strtoul (at, &at, 10);
+
+      for (node = pt_xml_first_element (node); node && index > 0; index--)
+        node = pt_xml_next_element (node);
+    }
+  return node;
+}
+
+/* ----- the whole file ------------------------------------------------------------------------- */
+
+static void
+check_encoding (PtFile *self)
+{
+  int line, column;
+  guint n = pt_document_get_strays (self->document, &line, &column);
+  const char *claimed = pt_document_get_claimed_encoding (self->document);
+  g_autofree char *count = g_strdup_printf ("%u", n), *where = g_strdup_printf ("%d", line);
+  PtDiagnostic *diagnostic;
+
+  if (n > 0)
+    {
+      diagnostic = pt_diagnostics_add (self->diagnostics, PT_CODE_F01, count, where, NULL);
+      pt_diagnostic_set_place (diagnostic, NULL, line, column);
+      pt_diagnostic_add_fix (diagnostic, PT_FIX_WRITE_UTF8, NULL);
+    }
+  if (claimed)
+    pt_diagnostic_set_place (pt_diagnostics_add (self->diagnostics, PT_CODE_F02, claimed, NULL),
+                             NULL, 1, 1);
+}
+
+/* ----- the walk ------------------------------------------------------------------------------- */
+
+static void (*const checks[]) (PtFile *self, xmlNode *node, PtBpmnType type) = {
+  pt_file_check_ids,  pt_file_check_words, pt_file_check_figure,
+  pt_file_check_lane, pt_file_check_flows,
+};
+
+static gboolean
+is_ours (const xmlNode *node)
+{
+  static const char *const ours[] = { PT_NS_BPMN, PT_NS_BPMNDI, PT_NS_DC, PT_NS_DI, NULL };
+
+  return node->ns && g_strv_contains (ours, (const char *)node->ns->href);
+}
+
+static void
+visit (PtFile *self, xmlNode *node)
+{
+  PtBpmnType type = pt_bpmn_type_from_node (node);
+
+  for (guint i = 0; i < G_N_ELEMENTS (checks) && !pt_file_is_full (self); i++)
+    checks[i](self, node, type);
+  if (type == PT_BPMN_EXTENSION_ELEMENTS || pt_xml_is (node, PT_NS_DI, "extension"))
+    return;
+  for (xmlNode *child = pt_xml_first_element (node); child && !pt_file_is_full (self);
+       child = pt_xml_next_element (child))
+    if (is_ours (child))
+      visit (self, child);
+}
+
+void
+pt_file_check (PtProcessGraph *graph, PtDiagnostics *diagnostics)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) drawn = g_hash_table_new (NULL, NULL);
+  PtDocument *document = pt_process_graph_get_document (graph);
+  PtFile self = { graph, document, diagnostics, ids, drawn };
+
+  check_encoding (&self);
+  visit (&self, pt_document_get_root (document));
+  pt_file_check_drawing (&self);
+  if (pt_file_is_full (&self))
+    pt_diagnostics_add (diagnostics, PT_CODE_F19, G_STRINGIFY (MAX_FINDINGS), NULL);
+}

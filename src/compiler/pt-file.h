@@ -1,0 +1,56 @@
+/* pt-file.h: faults of the file itself: what it says wrongly, however it runs
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <partitur/bpmn.h>
+#include <partitur/diagnostics.h>
+
+G_BEGIN_DECLS
+
+/** PtFile: the state of one look at a file. */
+typedef struct
+{
+  PtProcessGraph *graph;
+  PtDocument *document;
+  PtDiagnostics *diagnostics;
+  GHashTable *ids;   /* id → xmlNode: the first that carries it */
+  GHashTable *drawn; /* set of PtElement: what the diagram at hand shows */
+} PtFile;
+
+/** pt_file_check: all findings of the F series, and B18. */
+void pt_file_check (PtProcessGraph *graph, PtDiagnostics *diagnostics);
+
+/** pt_file_is_full: Returns: whether so much was found that more would help nobody */
+gboolean pt_file_is_full (const PtFile *self);
+/** pt_file_place: makes @node the place of @diagnostic, and the nearest drawn thing what it is about.
+ *  Returns: @diagnostic */
+PtDiagnostic *pt_file_place (PtFile *self, PtDiagnostic *diagnostic, xmlNode *node);
+/** pt_file_label: Returns: (transfer full): what findings call @node: its name, what it shows, or its
+ *  kind and id */
+char *pt_file_label (PtFile *self, const xmlNode *node);
+/** pt_file_is_figure: Returns: whether @node is a shape or an edge */
+gboolean pt_file_is_figure (const xmlNode *node);
+
+/** pt_file_path: Returns: (transfer full): the way from the root to @node, which may have no id: the
+ *  place among the children at each step */
+char *pt_file_path (const xmlNode *node);
+/** pt_file_find: Returns: (nullable): what is at @path now */
+xmlNode *pt_file_find (PtDocument *document, const char *path);
+
+/* What is looked at on a walk over all that claims to be BPMN or its drawing. */
+void pt_file_check_ids (PtFile *self, xmlNode *node, PtBpmnType type);
+void pt_file_check_words (PtFile *self, xmlNode *node, PtBpmnType type);
+void pt_file_check_figure (PtFile *self, xmlNode *node, PtBpmnType type);
+void pt_file_check_lane (PtFile *self, xmlNode *node, PtBpmnType type);
+void pt_file_check_flows (PtFile *self, xmlNode *node, PtBpmnType type);
+/** pt_file_check_drawing: what should be drawn and is not */
+void pt_file_check_drawing (PtFile *self);
+
+/** pt_file_number: Returns: whether @text (nullable) is a usable coordinate; else @meant (out) is the number that
+ *  may be meant, or 0 */
+gboolean pt_file_number (const char *text, gboolean may_be_negative, double *meant);
+
+G_END_DECLS

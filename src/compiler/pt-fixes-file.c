@@ -1,0 +1,286 @@
+/* pt-fixes-file.c: repairs of the file itself
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-file.h"
+#include "pt-fixes.h"
+#include "pt-references.h"
+
+#include <glib/gi18n-lib.h>
+#include <partitur/modeling.h>
+#include <string.h>
+
+static PtDocument *
+document_of (const PtRepair *self)
+{
+  return pt_process_graph_get_document (self->graph);
+}
+
+/* ----- encoding and drawing ------------------------------------------------------------------- */
+
+gboolean
+pt_repair_write_utf8 (const PtRepair *self)
+{
+  PtDocument *document = document_of (self);
+  int line, column;
+
+  if (pt_document_get_strays (document, &line, &column) == 0)
+    return FALSE;
+  pt_document_begin (document, _ ("Write as UTF-8"));
+  pt_document_drop_strays (document);
+  pt_document_commit (document);
+  return TRUE;
+}
+
+gboolean
+pt_repair_draw_all (const PtRepair *self)
+{
+  return pt_modeling_make_diagram (self->graph);
+}
+
+gboolean
+pt_repair_draw (const PtRepair *self)
+{
+  return pt_modeling_draw (self->graph, self->args[1]);
+}
+
+/* ----- finding the place again ---------------------------------------------------------------- */
+
+/* Whether the attribute still has the value that was complained about; an empty one may be missing.
+ */
+static gboolean
+still_says (const xmlNode *node, const char *attribute, const char *value)
+{
+  g_autofree char *now = node ? pt_xml_attribute (node, attribute) : NULL;
+
+  return node && strcmp (now ? now : "", value) == 0;
+}
+
+static xmlNode *
+find_tag (const PtRepair *self, const char *path, const char *tag)
+{
+  xmlNode *node = pt_file_find (document_of (self), path);
+
+  return node && strcmp ((const char *)node->name, tag) == 0 ? node : NULL;
+}
+
+static void
+set (PtDocument *document,
+     xmlNode *node,
+     const char *title,
+     const char *attribute,
+     const char *value)
+{
+  pt_document_begin (document, title);
+  pt_document_set_attribute (document, node, NULL, attribute, value);
+  pt_document_commit (document);
+}
+
+/* ----- ids ------------------------------------------------------------------------------------ */
+
+/* "userTask" makes "UserTask_1". */
+static char *
+make_id (PtDocument *document, const xmlNode *node)
+{
+  g_autofree char *prefix = g_strdup ((const char *)node->name);
+
+  *prefix = g_ascii_toupper (*prefix);
+  return pt_document_make_id (document, prefix);
+}
+
+gboolean
+pt_repair_new_id (const PtRepair *self)
+{
+  PtDocument *document = document_of (self);
+  xmlNode *node = pt_file_find (document, self->args[0]);
+  g_autofree char *id = NULL;
+
+  if (!still_says (node, "id", self->args[1]))
+    return FALSE;
+  pt_document_begin (document, _ ("Give an id"));
+  id = make_id (document, node);
+  pt_document_set_attribute (document, node, NULL, "id", id);
+  pt_document_commit (document);
+  return TRUE;
+}
+
+/* As like the old one as can be. */
+static char *
+make_valid (PtDocument *document, const char *old)
+{
+  g_autofree char *id = pt_id_make_valid (old);
+
+  return pt_document_get_by_id (document, id) ? pt_document_make_id (document, id)
+                                              : g_steal_pointer (&id);
+}
+
+typedef struct
+{
+  PtDocument *document;
+  const char *old, *id;
+} Renaming;
+
+static void
+follow_cb (const PtReference *reference, gpointer data)
+{
+  const Renaming *self = data;
+  g_autofree char *prefixed = NULL;
+
+  if (strcmp (reference->value, self->old) != 0 && strcmp (reference->id, self->old) != 0)
+    return;
+  if (strcmp (reference->value, self->old) != 0)
+    prefixed = g_strdup_printf ("%.*s%s", (int)(reference->id - reference->value), reference->value,
+                                self->id);
+  if (reference->attribute)
+    pt_document_set_attribute (self->document, reference->element, NULL,
+                               (const char *)reference->attribute->name,
+                               prefixed ? prefixed : self->id);
+  else
+    pt_document_set_text (self->document, reference->element, prefixed ? prefixed : self->id);
+}
+
+gboolean
+pt_repair_valid_id (const PtRepair *self)
+{
+  PtDocument *document = document_of (self);
+  xmlNode *node = pt_file_find (document, self->args[0]);
+  g_autofree char *id = NULL;
+  Renaming renaming = { document, self->args[1], NULL };
+
+  if (!still_says (node, "id", self->args[1]))
+    return FALSE;
+  pt_document_begin (document, _ ("Give a valid id"));
+  renaming.id = id = make_valid (document, self->args[1]);
+  pt_references_foreach (pt_document_get_root (document), follow_cb, &renaming);
+  pt_document_set_attribute (document, node, NULL, "id", id);
+  pt_document_commit (document);
+  return TRUE;
+}
+
+/* ----- references and values ------------------------------------------------------------------ */
+
+static void
+remove_node (PtDocument *document, xmlNode *node, const char *title)
+{
+  pt_document_begin (document, title);
+  pt_document_remove (document, node);
+  pt_document_commit (document);
+}
+
+gboolean
+pt_repair_remove_reference (const PtRepair *self)
+{
+  PtDocument *document = document_of (self);
+  const char *name = self->args[2];
+  xmlNode *node = pt_file_find (document, self->args[1]);
+
+  if (!node)
+    return FALSE;
+  if (strcmp ((const char *)node->name, name) == 0 && node != pt_document_get_root (document))
+    remove_node (document, node, _ ("Remove reference"));
+  else if (xmlHasProp (node, (const xmlChar *)name))
+    set (document, node, _ ("Remove reference"), name, NULL);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+gboolean
+pt_repair_set_value (const PtRepair *self)
+{
+  xmlNode *node = pt_file_find (document_of (self), self->args[1]);
+
+  if (!still_says (node, self->args[2], self->args[3]))
+    return FALSE;
+  set (document_of (self), node, _ ("Correct value"), self->args[2], self->args[0]);
+  return TRUE;
+}
+
+gboolean
+pt_repair_remove_attribute (const PtRepair *self)
+{
+  xmlNode *node = pt_file_find (document_of (self), self->args[1]);
+
+  if (!node || !xmlHasProp (node, (const xmlChar *)self->args[0]))
+    return FALSE;
+  set (document_of (self), node, _ ("Remove attribute"), self->args[0], NULL);
+  return TRUE;
+}
+
+gboolean
+pt_repair_rename_attribute (const PtRepair *self)
+{
+  PtDocument *document = document_of (self);
+  xmlNode *node = pt_file_find (document, self->args[1]);
+  g_autofree char *value = node ? pt_xml_attribute (node, self->args[2]) : NULL;
+
+  if (!value || xmlHasProp (node, (const xmlChar *)self->args[0]))
+    return FALSE;
+  pt_document_begin (document, _ ("Correct attribute"));
+  pt_document_set_attribute (document, node, NULL, self->args[2], NULL);
+  pt_document_set_attribute (document, node, NULL, self->args[0], value);
+  pt_document_commit (document);
+  return TRUE;
+}
+
+/* ----- elements ------------------------------------------------------------------------------- */
+
+static void
+move_attributes (PtDocument *document, xmlNode *from, xmlNode *to)
+{
+  for (xmlAttr *attribute = from->properties; attribute; attribute = attribute->next)
+    {
+      xmlChar *value = xmlNodeListGetString (from->doc, attribute->children, 1);
+
+      pt_document_set_attribute (document, to,
+                                 attribute->ns ? (const char *)attribute->ns->href : NULL,
+                                 (const char *)attribute->name, value ? (const char *)value : "");
+      xmlFree (value);
+    }
+}
+
+static void
+move_content (PtDocument *document, xmlNode *from, xmlNode *to)
+{
+  g_autofree char *text = pt_xml_first_element (from) ? NULL : pt_xml_text (from);
+
+  if (text && *text)
+    pt_document_set_text (document, to, text);
+  for (xmlNode *child; (child = pt_xml_first_element (from));)
+    {
+      pt_document_remove (document, child);
+      pt_document_insert (document, to, NULL, child);
+    }
+}
+
+/* An element cannot change its name, so another one takes its place. */
+gboolean
+pt_repair_rename_tag (const PtRepair *self)
+{
+  PtDocument *document = document_of (self);
+  xmlNode *node = find_tag (self, self->args[1], self->args[2]), *fresh;
+
+  if (!node || node == pt_document_get_root (document))
+    return FALSE;
+  pt_document_begin (document, _ ("Correct element"));
+  fresh = pt_document_make_element (document, node->parent, (const char *)node->ns->href, "bpmn",
+                                    self->args[0]);
+  pt_document_insert (document, node->parent, node, fresh);
+  move_attributes (document, node, fresh);
+  move_content (document, node, fresh);
+  pt_document_remove (document, node);
+  pt_document_commit (document);
+  return TRUE;
+}
+
+gboolean
+pt_repair_remove_element (const PtRepair *self)
+{
+  xmlNode *node = find_tag (self, self->args[1], self->args[2]);
+
+  if (!node || node == pt_document_get_root (document_of (self)))
+    return FALSE;
+  remove_node (document_of (self), node, _ ("Remove"));
+  return TRUE;
+}

@@ -1,0 +1,33 @@
+/* pt-fixes.h: repairs that stand in a file of their own
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <partitur/bpmn.h>
+
+G_BEGIN_DECLS
+
+/** PtRepair: a fix about to be carried out; @args as its row in fixes.def says. */
+typedef struct
+{
+  PtProcessGraph *graph;
+  PtDocument *roles; /* (nullable) */
+  const char *const *args;
+} PtRepair;
+
+/* Each is one undo step. Returns: %FALSE when what it was about is no longer there. */
+gboolean pt_repair_write_utf8 (const PtRepair *self);
+gboolean pt_repair_draw_all (const PtRepair *self);
+gboolean pt_repair_draw (const PtRepair *self);
+gboolean pt_repair_new_id (const PtRepair *self);
+gboolean pt_repair_valid_id (const PtRepair *self);
+gboolean pt_repair_remove_reference (const PtRepair *self);
+gboolean pt_repair_set_value (const PtRepair *self);
+gboolean pt_repair_remove_attribute (const PtRepair *self);
+gboolean pt_repair_rename_attribute (const PtRepair *self);
+gboolean pt_repair_rename_tag (const PtRepair *self);
+gboolean pt_repair_remove_element (const PtRepair *self);
+
+G_END_DECLS
