@@ -273,10 +273,15 @@ pt_window_add (PtWindow *self, PtDocument *document)
   gboolean drawn = pt_modeling_make_diagram (graph);
   PtPage *page = pt_page_new (document, graph, pt_window_settings (self));
   AdwTabPage *tab = adw_tab_view_append (self->tabs, GTK_WIDGET (page));
+  int line, column;
 
   adw_tab_view_set_selected_page (self->tabs, tab);
   pt_page_find_roles (page);
   page_changed_cb (page, self);
+  if (pt_document_get_strays (document, &line, &column) > 0)
+    pt_window_toast (
+        self,
+        _ ("Some letters of the file are not in UTF-8, as it claims. See the list of findings."));
   if (drawn && pt_document_get_file (document) != NULL)
     pt_window_toast (self,
                      _ ("The file had no drawing, so one was made. Undo takes it out again."));

@@ -52,6 +52,7 @@ draw (const char *path,
 
   if (document == NULL)
     return pt_cli_failure (error);
+  pt_cli_say_odd (document, path);
   graph = pt_process_graph_new (document);
   pt_cli_make_diagram (graph, path);
   diagrams = choose (graph, process);

@@ -10,6 +10,28 @@
 
 #include "pt-cli.h"
 
+/* Whether some diagram shows something. */
+static gboolean
+is_drawn (PtDocument *document)
+{
+  xmlNode *node = pt_xml_first_element (pt_document_get_root (document));
+
+  for (; node != NULL; node = pt_xml_next_element (node))
+    if (pt_xml_is (node, PT_NS_BPMNDI, "BPMNDiagram"))
+      for (xmlNode *plane = pt_xml_first_element (node); plane; plane = pt_xml_next_element (plane))
+        if (pt_xml_first_element (plane) != NULL)
+          return TRUE;
+  return FALSE;
+}
+
+static void
+say_odd (PtDocument *document, const char *path)
+{
+  pt_cli_say_odd (document, path);
+  if (!is_drawn (document))
+    g_printerr (_ ("partitur: “%s” has no drawing; none was added\n"), path);
+}
+
 PtExit
 pt_cli_save (int argc, char *argv[])
 {
@@ -32,5 +54,6 @@ pt_cli_save (int argc, char *argv[])
   bytes = document != NULL ? pt_document_to_bytes (document, &error) : NULL;
   if (bytes == NULL || !pt_cli_write (output, bytes, &error))
     return pt_cli_failure (error);
+  say_odd (document, files[0]);
   return PT_EXIT_DONE;
 }

@@ -237,6 +237,22 @@ pt_cli_load_roles (const char *path, GError **error)
 }
 
 void
+pt_cli_say_odd (PtDocument *document, const char *path)
+{
+  const char *claimed = pt_document_get_claimed_encoding (document);
+  int line, column;
+
+  if (pt_document_get_strays (document, &line, &column) > 0)
+    g_printerr (
+        _ ("partitur: “%s”, line %d, column %d: here and perhaps elsewhere is a letter that is not "
+           "UTF-8, though the file claims to be; it is read as a Western European one\n"),
+        path, line, column);
+  if (claimed != NULL)
+    g_printerr (_ ("partitur: “%s” claims to be encoded as %s, but is read as UTF-8\n"), path,
+                claimed);
+}
+
+void
 pt_cli_make_diagram (PtProcessGraph *graph, const char *path)
 {
   if (pt_modeling_make_diagram (graph))

@@ -85,6 +85,9 @@ gboolean pt_cli_rules (const char *path, PtRules **rules, PtExit *exit);
 GBytes *pt_cli_read (const char *path, GError **error);
 PtDocument *pt_cli_load_process (const char *path, GError **error);
 PtDocument *pt_cli_load_roles (const char *path, GError **error);
+/** pt_cli_say_odd: says on standard error what is odd about how a file is written: letters that are not
+ *  in the encoding it claims. */
+void pt_cli_say_odd (PtDocument *document, const char *path);
 /** pt_cli_make_diagram: gives a process without a drawing one, and says so */
 void pt_cli_make_diagram (PtProcessGraph *graph, const char *path);
 gboolean pt_cli_write (const char *path, GBytes *bytes, GError **error);

@@ -107,6 +107,53 @@ class General(Case):
         self.assertFalse((self.dir / "out.svg").exists())
 
 
+class Odd(Case):
+    """Files that are not as they should be are opened all the same, and it is said how they are."""
+
+    def test_letters_that_are_not_utf8(self):
+        odd = self.dir / "odd.bpmn"
+        text = ("<?xml version='1.0' encoding='UTF-8'?>\n" + WITHOUT_DRAWING.replace("Check", "Prüfen")).encode("latin-1")
+        odd.write_bytes(text)
+        for verb in (["save", "-o", self.dir / "out.bpmn"], ["draw", "-o", self.dir / "out.svg"]):
+            self.assertIn("line 5,", self.status(0, *verb, odd).stderr.decode())
+        self.assertEqual((self.dir / "out.bpmn").read_bytes(), text)
+        self.assertIn("Prüfen", (self.dir / "out.svg").read_text(encoding="utf-8"))
+        report = json.loads(run("check", odd, "--format", "json").stdout)
+        found = {d["code"]: d for d in report["diagnostics"]}
+        self.assertEqual(found["F01"]["line"], 5)
+        self.assertEqual(found["F01"]["fixes"][0]["id"], "write-unicode")
+
+    def test_rename_leaves_stray_bytes_elsewhere(self):
+        odd = self.dir / "odd.bpmn"
+        odd.write_bytes(WITHOUT_DRAWING.replace("Check", "Prüfen").encode("latin-1"))
+        self.status(0, "rename", odd, "--id", "B", "--to", "Zählen", "--in-place")
+        expected = WITHOUT_DRAWING.encode().replace(b"Check", b"Pr\xfcfen").replace(b"'Pay'", "'Zählen'".encode())
+        self.assertEqual(odd.read_bytes(), expected)
+
+    def test_without_drawing(self):
+        bare = self.dir / "bare.bpmn"
+        bare.write_text(WITHOUT_DRAWING, encoding="utf-8")
+        self.assertIn("no drawing", self.status(0, "save", bare, "-o", self.dir / "out.bpmn").stderr.decode())
+        self.assertIn("no drawing", self.status(0, "draw", bare, "-o", self.dir / "out.svg").stderr.decode())
+        self.assertIn("F03", {d["code"] for d in json.loads(run("check", bare, "--format", "json").stdout)["diagnostics"]})
+        drawn = self.status(0, "save", self.process, "-o", self.dir / "drawn.bpmn")
+        self.assertEqual(drawn.stderr, b"")
+
+    def test_other_files_are_called_by_name(self):
+        for name, data, called in (
+            ("zip", b"PK\x03\x04rest", "ZIP"),
+            ("pdf", b"%PDF-1.4", "PDF"),
+            ("page", b"<!DOCTYPE html><html></html>", "web page"),
+            ("xpdl", b"<Package xmlns='http://www.wfmc.org/2009/XPDL2.2'/>", "XPDL"),
+            ("old", b"<definitions xmlns='http://schema.omg.org/spec/BPMN/2.0'/>", "beta"),
+            ("dmn", b"<definitions xmlns='https://www.omg.org/spec/DMN/20191111/MODEL/'/>", "DMN"),
+        ):
+            path = self.dir / (name + ".bpmn")
+            path.write_bytes(data)
+            for verb in (["check"], ["save", "-o", self.dir / "out"], ["draw", "-o", self.dir / "out.svg"]):
+                self.assertIn(called, self.status(3, *verb, path).stderr.decode())
+
+
 class Check(Case):
     def test_examples_are_clean(self):
         for process in sorted(EXAMPLES.glob("*.bpmn")):
