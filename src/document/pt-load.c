@@ -92,7 +92,7 @@ check_kind (GBytes *bytes, const char *name, GError **error)
 {
   gsize length, blank;
   const char *data = g_bytes_get_data (bytes, &length);
-  g_autofree char *head = g_strndup (data ? data : "", MIN (length, 4096));
+  g_autofree char *head = g_strndup (data, MIN (length, 4096));
 
   blank = strspn (head, " \t\r\n");
   for (gsize i = 0; i < G_N_ELEMENTS (other_files); i++)
@@ -134,7 +134,8 @@ load (GBytes *bytes, GFile *file, const char *name, GCancellable *cancellable, G
   g_autoptr (PtIds) ids = NULL;
   xmlDoc *tree;
 
-  if (!check_size (g_bytes_get_size (bytes), name, error) || !check_kind (bytes, name, error))
+  if (!check_size (g_bytes_get_size (bytes), name, error) || !check_content (bytes, name, error)
+      || !check_kind (bytes, name, error))
     return NULL;
   source = pt_source_new (bytes, name, error);
   if (source == NULL || !check_content (source->text, name, error)

@@ -96,6 +96,17 @@ test_refused (void **state)
     }
 }
 
+/* What has no bytes need not have a place for them. */
+static void
+test_nothing (void **state)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (NULL, 0);
+  g_autoptr (GError) error = NULL;
+
+  assert_null (pt_document_load_bytes (bytes, "nothing", &error));
+  assert_true (g_error_matches (error, PT_DOCUMENT_ERROR, PT_DOCUMENT_ERROR_SYNTAX));
+}
+
 static char *
 nested (guint depth, gboolean closed)
 {
@@ -565,6 +576,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_refused),
+    cmocka_unit_test (test_nothing),
     cmocka_unit_test (test_depth),
     cmocka_unit_test (test_attributes),
     cmocka_unit_test (test_cut_off),
