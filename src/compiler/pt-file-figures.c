@@ -125,7 +125,7 @@ report_lost (PtFile *self, xmlNode *node, const char *reference)
     pt_diagnostic_add_fix (diagnostic, PT_FIX_SET_VALUE, meant, path, "bpmnElement",
                            reference ? reference : "", NULL);
   if (pt_file_is_figure (node))
-    offer_removal (diagnostic, reference, node);
+    offer_removal (diagnostic, reference ? reference : "", node);
   pt_file_place (self, diagnostic, node);
 }
 

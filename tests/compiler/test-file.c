@@ -52,6 +52,9 @@ static const Row rows[] = {
   { "F05", PROCESS ("P", TASK ("A", "One")) DIAGRAM (SHAPE ("A", "0") SHAPE ("Nowhere", "300")),
     PROCESS ("P", TASK ("A", "One")) DIAGRAM (SHAPE ("A", "0")), 4, "no “Nowhere”",
     "remove-figure" },
+  { "F05", PROCESS ("P", TASK ("A", "One")) DIAGRAM (SHAPE ("A", "0") "<bpmndi:BPMNShape id='x'/>"),
+    PROCESS ("P", TASK ("A", "One")) DIAGRAM (SHAPE ("A", "0")), 4, "stands for nothing.",
+    "remove-figure" },
   { "F06",
     PROCESS ("P", TASK ("A", "One")) DIAGRAM (
         SHAPE ("A",
