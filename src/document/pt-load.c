@@ -110,7 +110,7 @@ is_blank (const char *data, gsize length)
 {
   gsize i = 0;
 
-  while (i < length && strchr (" \t\r\n", data[i]))
+  while (i < length && data[i] && strchr (" \t\r\n", data[i]))
     i++;
   return i == length;
 }
