@@ -298,6 +298,26 @@ gboolean pt_document_save (PtDocument *self, GFile *file, GError **error);
  */
 gboolean pt_write_atomically (GFile *file, GBytes *bytes, GError **error);
 
+/**
+ * pt_document_get_file_hash:
+ * What the document's file holds as far as the document knows: what it was loaded from or last
+ * saved, whichever was later. Takes its time on the first call; the loading thread may make it.
+ *
+ * Returns: (transfer none) (nullable): a SHA-256; %NULL when nobody knows
+ */
+const char *pt_document_get_file_hash (PtDocument *self);
+
+/**
+ * pt_document_overrule:
+ * The file holds something else, namely @hash, and the user prefers this document: it counts as
+ * modified, and saving writes over just that without asking.
+ */
+void pt_document_overrule (PtDocument *self, const char *hash);
+
+/** pt_file_hash: Blocks. Returns: (transfer full) (nullable): SHA-256 of what @file holds, %NULL
+ * when it cannot be read */
+char *pt_file_hash (GFile *file);
+
 /* --- small help for readers of trees ------------------------------------------------------------ */
 
 /** pt_xml_is: Returns: whether @node is an element @name in namespace @ns_uri */

@@ -46,10 +46,10 @@ char *pt_history_folder (void);
  * as they are, @document is replaced by the one from the history, which has steps to undo and redo.
  * Hashes the document, and may load one: run it in the thread that loaded @document.
  *
- * Returns: (transfer full): the document to go on with. @error tells that no history is kept,
- * because the disk did not take it (domain %G_IO_ERROR); the document is there nevertheless.
+ * Returns: (transfer full): the document to go on with, even when the disk does not take its
+ * history: pt_history_check() tells
  */
-PtDocument *pt_history_keep (PtDocument *document, const char *owner, GError **error);
+PtDocument *pt_history_keep (PtDocument *document, const char *owner);
 
 /** pt_history_is_shared: Returns: whether somebody else had the same file open when the history
  * began */
@@ -62,8 +62,8 @@ const char *pt_history_get_id (PtDocument *document);
 /** pt_history_set_owner: @owner: (nullable) */
 void pt_history_set_owner (PtDocument *document, const char *owner);
 
-/** pt_history_check: Returns: whether all that was done is written; @error: why not, as a part of a
- *  sentence */
+/** pt_history_check: Returns: whether all that was done is written, or nobody asked for it; @error:
+ * why not, as a part of a sentence (domain %G_IO_ERROR) */
 gboolean pt_history_check (PtDocument *document, GError **error);
 
 /**

@@ -14,12 +14,14 @@
 #include "pt-compiler-pane.h"
 #include "pt-palette.h"
 #include "pt-preferences.h"
+#include "pt-recovery.h"
 #include "pt-window.h"
 
 struct _PtApplication
 {
   AdwApplication parent_instance;
   GSettings *settings;
+  gboolean recovery_offered;
 };
 
 G_DEFINE_FINAL_TYPE (PtApplication, pt_application, ADW_TYPE_APPLICATION)
@@ -156,10 +158,22 @@ pt_application_startup (GApplication *application)
                                            shortcuts[i].accels);
 }
 
+/* Once, when the first window is there. */
+static void
+show_window (PtApplication *self, PtWindow *window)
+{
+  gtk_window_present (GTK_WINDOW (window));
+  if (!self->recovery_offered)
+    pt_recovery_offer (window);
+  self->recovery_offered = TRUE;
+}
+
 static void
 pt_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (active_window (PT_APPLICATION (application))));
+  PtApplication *self = PT_APPLICATION (application);
+
+  show_window (self, active_window (self));
 }
 
 static void
@@ -169,7 +183,7 @@ pt_application_open (GApplication *application, GFile **files, int n_files, cons
 
   for (int i = 0; i < n_files; i++)
     pt_window_open (window, files[i]);
-  gtk_window_present (GTK_WINDOW (window));
+  show_window (PT_APPLICATION (application), window);
 }
 
 static void

@@ -21,11 +21,23 @@ typedef struct
   gpointer user_data;
 } Question;
 
+gboolean
+pt_close_is_agreed (PtPage *page)
+{
+  return g_object_get_data (G_OBJECT (page), AGREED) != NULL;
+}
+
+void
+pt_close_agree (PtPage *page)
+{
+  g_object_set_data (G_OBJECT (page), AGREED, GINT_TO_POINTER (TRUE));
+}
+
 static void
 finish (Question *question, gboolean may_close)
 {
   if (may_close)
-    g_object_set_data (G_OBJECT (question->page), AGREED, GINT_TO_POINTER (TRUE));
+    pt_close_agree (question->page);
   question->answer (may_close, question->user_data);
   g_object_unref (question->window);
   g_object_unref (question->page);
@@ -54,7 +66,7 @@ pt_close_needs_asking (PtPage *page)
 {
   PtDocument *roles = pt_page_get_roles (page);
 
-  if (g_object_get_data (G_OBJECT (page), AGREED) != NULL)
+  if (pt_close_is_agreed (page))
     return FALSE;
   return pt_document_get_modified (pt_page_get_document (page))
          || (roles != NULL && pt_document_get_modified (roles));

@@ -1,4 +1,4 @@
-/* pt-page-file.c: a page's files: the process, its roles file, the executable process
+/* pt-page-file.c: a page's other files: the roles, the executable process
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -11,121 +11,6 @@
 
 #include "pt-file-dialog.h"
 #include "pt-page-private.h"
-
-/* --- saving: bytes are made here, written in a worker thread --- */
-
-typedef struct
-{
-  GFile *file;
-  GBytes *bytes;
-  GFile *roles_file; /* (nullable): with roles_bytes, when the roles file goes along */
-  GBytes *roles_bytes;
-  guint64 serial, roles_serial;
-} SaveJob;
-
-static void
-save_job_free (SaveJob *job)
-{
-  g_clear_object (&job->file);
-  g_clear_pointer (&job->bytes, g_bytes_unref);
-  g_clear_object (&job->roles_file);
-  g_clear_pointer (&job->roles_bytes, g_bytes_unref);
-  g_free (job);
-}
-
-static void
-save_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  SaveJob *job = task_data;
-  GError *error = NULL;
-
-  if (pt_write_atomically (job->file, job->bytes, &error)
-      && (job->roles_bytes == NULL
-          || pt_write_atomically (job->roles_file, job->roles_bytes, &error)))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-/* A roles file that was drafted here and has no place yet goes beside the process, over no other
- * file. */
-static GFile *
-roles_place (PtPage *self, GFile *process_file)
-{
-  GFile *file = pt_document_get_file (self->roles);
-  g_autoptr (GFile) folder = g_file_get_parent (process_file);
-  g_autoptr (GFile) place = NULL;
-
-  if (file != NULL)
-    return g_object_ref (file);
-  for (guint i = 1; place == NULL || g_file_query_exists (place, NULL); i++)
-    {
-      g_autofree char *ending
-          = i == 1 ? g_strdup (".roles.xml") : g_strdup_printf ("-%u.roles.xml", i);
-      g_autofree char *name = pt_file_with_ending (process_file, "process", ending);
-
-      g_clear_object (&place);
-      place = g_file_get_child (folder, name);
-    }
-  return g_steal_pointer (&place);
-}
-
-static gboolean
-fill_roles (PtPage *self, SaveJob *job, GError **error)
-{
-  if (self->roles == NULL
-      || (pt_document_get_file (self->roles) != NULL && !pt_document_get_modified (self->roles)))
-    return TRUE;
-  job->roles_file = roles_place (self, job->file);
-  job->roles_serial = pt_document_get_serial (self->roles);
-  job->roles_bytes = pt_document_to_bytes (self->roles, error);
-  return job->roles_bytes != NULL;
-}
-
-void
-pt_page_save (PtPage *self, GFile *file, GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
-  SaveJob *job = g_new0 (SaveJob, 1);
-  GError *error = NULL;
-
-  g_task_set_task_data (task, job, (GDestroyNotify)save_job_free);
-  job->file = g_object_ref (file);
-  job->serial = pt_document_get_serial (self->document);
-  job->bytes = pt_document_to_bytes (self->document, &error);
-  if (job->bytes != NULL && fill_roles (self, job, &error))
-    g_task_run_in_thread (task, save_thread);
-  else
-    g_task_return_error (task, error);
-}
-
-/* What was drawn while the file was being written is not saved yet. */
-static void
-settle (PtDocument *document, GFile *file, guint64 serial)
-{
-  pt_document_set_file (document, file);
-  if (pt_document_get_serial (document) == serial)
-    pt_document_mark_saved (document);
-}
-
-gboolean
-pt_page_save_finish (PtPage *self, GAsyncResult *result, GError **error)
-{
-  SaveJob *job = g_task_get_task_data (G_TASK (result));
-
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return FALSE;
-  settle (self->document, job->file, job->serial);
-  if (job->roles_bytes != NULL)
-    {
-      settle (self->roles, job->roles_file, job->roles_serial);
-      pt_live_compiler_set_roles (self->compiler,
-                                  NULL); /* findings name the file, which has a place now */
-      pt_page_set_roles (self, self->roles);
-    }
-  pt_page_emit_changed (self);
-  return TRUE;
-}
 
 /* --- the roles file --- */
 
@@ -183,38 +68,6 @@ pt_page_get_roles (PtPage *self)
   return self->roles;
 }
 
-/* Somebody edited the roles file in another program; what was changed here goes first. */
-static void
-roles_changed_on_disk (PtPage *self, GFile *file, GFile *other, GFileMonitorEvent event)
-{
-  g_autoptr (GBytes) here = NULL;
-  g_autoptr (GBytes) there = NULL;
-
-  if (event == G_FILE_MONITOR_EVENT_CHANGED || event == G_FILE_MONITOR_EVENT_DELETED)
-    return; /* half written, or about to be replaced */
-  if (self->roles == NULL || pt_document_get_modified (self->roles))
-    return;
-  file = pt_document_get_file (self->roles);
-  here = pt_document_to_bytes (self->roles, NULL);
-  there = g_file_load_bytes (file, NULL, NULL, NULL);
-  if (here != NULL && there != NULL && !g_bytes_equal (here, there))
-    pt_page_load_roles (self, file);
-}
-
-static void
-watch_roles (PtPage *self)
-{
-  GFile *file = self->roles != NULL ? pt_document_get_file (self->roles) : NULL;
-
-  g_clear_object (&self->roles_monitor);
-  if (file == NULL)
-    return;
-  self->roles_monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
-  if (self->roles_monitor != NULL)
-    g_signal_connect_object (self->roles_monitor, "changed", G_CALLBACK (roles_changed_on_disk),
-                             self, G_CONNECT_SWAPPED);
-}
-
 void
 pt_page_set_roles (PtPage *self, PtDocument *roles)
 {
@@ -224,7 +77,7 @@ pt_page_set_roles (PtPage *self, PtDocument *roles)
   pt_live_compiler_set_roles (self->compiler, roles);
   pt_compiler_pane_roles_changed (self->pane);
   remember_roles (self);
-  watch_roles (self);
+  pt_page_guard_roles (self);
   pt_page_emit_changed (self);
 }
 
@@ -232,13 +85,17 @@ gboolean
 pt_page_load_roles (PtPage *self, GFile *file)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PtDocument) roles = pt_roster_load (file, NULL, &error);
+  PtDocument *loaded = pt_roster_load (file, NULL, &error);
+  g_autoptr (PtDocument) roles = NULL;
 
-  if (roles != NULL)
-    pt_page_set_roles (self, roles);
-  else
-    pt_page_say (self, error->message);
-  return roles != NULL;
+  if (loaded == NULL)
+    {
+      pt_page_say (self, error->message);
+      return FALSE;
+    }
+  roles = pt_page_keep_roles (self, loaded);
+  pt_page_set_roles (self, roles);
+  return TRUE;
 }
 
 /* There need not be one. */
@@ -295,7 +152,7 @@ pt_page_draft_roles (PtPage *self)
       say_added (self, pt_roster_add_missing (self->roles, &self->graph, 1));
       return;
     }
-  roles = pt_roster_draft (&self->graph, 1, NULL);
+  roles = pt_page_keep_roles (self, pt_roster_draft (&self->graph, 1, NULL));
   pt_page_set_roles (self, roles);
   pt_page_say (
       self,

@@ -6,11 +6,24 @@
 #pragma once
 
 #include "pt-compiler-pane.h"
+#include "pt-file-guard.h"
 #include "pt-find-bar.h"
 #include "pt-page.h"
 #include "pt-palette.h"
 
+#include <partitur/history.h>
+
 G_BEGIN_DECLS
+
+/* What a page may have to say until it is answered, each at most once. */
+typedef enum
+{
+  PT_NOTICE_PROCESS_FILE, /* its file is not what it was */
+  PT_NOTICE_ROLES_FILE,
+  PT_NOTICE_SHARED, /* another program has the file open */
+  PT_NOTICE_UNKEPT, /* what is done is not kept for recovery */
+  PT_N_NOTICES
+} PtNoticeTopic;
 
 struct _PtPage
 {
@@ -27,8 +40,11 @@ struct _PtPage
   PtCanvas *canvas;
   PtDocument *document;
   PtProcessGraph *graph;
-  PtDocument *roles;           /* (nullable) */
-  GFileMonitor *roles_monitor; /* (nullable) */
+  PtDocument *roles; /* (nullable) */
+  PtFileGuard *guard;
+  PtFileGuard *roles_guard; /* (nullable) */
+  GtkBox *notice_box;
+  GtkWidget *notices[PT_N_NOTICES]; /* (nullable) */
   PtLiveCompiler *compiler;
   const PtTarget *target;
   GSettings *settings; /* (nullable) */
@@ -37,6 +53,20 @@ struct _PtPage
 void pt_page_emit_changed (PtPage *self);
 /** pt_page_say: emits `message` */
 void pt_page_say (PtPage *self, const char *text);
+/** pt_page_notice: Says @text above the drawing until it is closed; a NULL takes back what was said
+ * on
+ *  @topic. Returns: (nullable): the notice, for buttons */
+GtkWidget *pt_page_notice (PtPage *self, PtNoticeTopic topic, const char *text);
+/** pt_page_watch: notices what happens to the files of the page, and whether histories are kept */
+void pt_page_watch (PtPage *self);
+/** pt_page_guard_roles: the page has another roles file, or none */
+void pt_page_guard_roles (PtPage *self);
+/** pt_page_keep_roles: @loaded: (transfer full). Returns: (transfer full): it or, from its history,
+ * another */
+PtDocument *pt_page_keep_roles (PtPage *self, PtDocument *loaded);
+/** pt_page_hold_guards: while files are written by the page itself */
+void pt_page_hold_guards (PtPage *self);
+void pt_page_release_guards (PtPage *self);
 /** pt_page_remembered_target: the target chosen last time, or the first one */
 const PtTarget *pt_page_remembered_target (PtPage *self);
 

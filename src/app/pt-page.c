@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pt-close.h"
 #include "pt-compiler-pane.h"
 #include "pt-find-bar.h"
 #include "pt-page-private.h"
@@ -181,6 +182,7 @@ pt_page_new (PtDocument *document, PtProcessGraph *graph, GSettings *settings)
   setup_canvas (self);
   setup_compiler (self);
   setup_keys (self);
+  pt_page_watch (self);
   return self;
 }
 
@@ -263,6 +265,15 @@ pt_page_find (PtPage *self)
 
 /* --- class --- */
 
+/* What the user did not want to save is not offered again. */
+static void
+give_up (PtPage *self)
+{
+  pt_history_give_up (self->document);
+  if (self->roles != NULL)
+    pt_history_give_up (self->roles);
+}
+
 static void
 pt_page_dispose (GObject *object)
 {
@@ -274,9 +285,12 @@ pt_page_dispose (GObject *object)
     pt_compiler_pane_set_page (self->pane, NULL);
   if (self->find_bar != NULL)
     pt_find_bar_set_page (self->find_bar, NULL);
+  if (self->document != NULL && pt_close_is_agreed (self))
+    give_up (self);
   adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->guard);
+  g_clear_object (&self->roles_guard);
   g_clear_object (&self->compiler);
-  g_clear_object (&self->roles_monitor);
   g_clear_object (&self->roles);
   g_clear_object (&self->graph);
   g_clear_object (&self->document);
@@ -302,6 +316,7 @@ pt_page_class_init (PtPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PtPage, palette);
   gtk_widget_class_bind_template_child (widget_class, PtPage, paned);
   gtk_widget_class_bind_template_child (widget_class, PtPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, PtPage, notice_box);
   gtk_widget_class_bind_template_child (widget_class, PtPage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, PtPage, zoom_label);
   gtk_widget_class_bind_template_child (widget_class, PtPage, pane);

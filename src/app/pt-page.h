@@ -49,8 +49,13 @@ const PtTarget *pt_page_get_target (PtPage *self);
 void pt_page_set_target (PtPage *self, const PtTarget *target);
 
 /** pt_page_save: Writes the process to @file, and the roles file if it was changed, in a worker
- * thread. Finish with pt_page_save_finish(). */
-void pt_page_save (PtPage *self, GFile *file, GAsyncReadyCallback callback, gpointer user_data);
+ * thread. Without @overwrite, work of another program in these files is left alone, see
+ * pt_saving_write(). @callback must call pt_page_save_finish(). */
+void pt_page_save (PtPage *self,
+                   GFile *file,
+                   gboolean overwrite,
+                   GAsyncReadyCallback callback,
+                   gpointer user_data);
 gboolean pt_page_save_finish (PtPage *self, GAsyncResult *result, GError **error);
 /** pt_page_write_executable: Compiles for the chosen target and writes the executable process to
  * @file, and its source map beside it as FILE.map.json. */

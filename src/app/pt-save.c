@@ -60,18 +60,59 @@ toast_written (PtWindow *window, GFile *file)
 
 /* --- the process itself --- */
 
+static void choose_place (Job *job);
+static void saved_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+/* What went wrong always has a way out. */
+static void
+failure_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  Job *job = user_data;
+  GFile *file = pt_document_get_file (pt_page_get_document (job->page));
+
+  if (g_str_equal (response, "save-as"))
+    choose_place (job);
+  else if (g_str_equal (response, "overwrite"))
+    pt_page_save (job->page, file, TRUE, saved_cb, job);
+  else
+    job_finish (job, FALSE);
+}
+
+static void
+ask_after_failure (Job *job, const GError *error)
+{
+  gboolean conflict = g_error_matches (error, PT_DOCUMENT_ERROR, PT_DOCUMENT_ERROR_CONFLICT);
+  const char *heading
+      = conflict ? _ ("Save Over Another Version?") : _ ("The Process Is Not Saved");
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (
+      adw_message_dialog_new (GTK_WINDOW (job->window), heading, error->message));
+
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "save-as", _ ("Save _As…"),
+                                    NULL);
+  if (conflict)
+    {
+      adw_message_dialog_add_response (dialog, "overwrite", _ ("Save _Over It"));
+      adw_message_dialog_set_response_appearance (dialog, "overwrite", ADW_RESPONSE_DESTRUCTIVE);
+    }
+  adw_message_dialog_set_default_response (dialog, "save-as");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (failure_response_cb), job);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Job *job = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean saved = pt_page_save_finish (job->page, result, &error);
 
-  if (!saved)
-    pt_window_show_error (job->window, _ ("The Process Is Not Saved"), error->message);
-  else
-    pt_recent_add (pt_document_get_file (pt_page_get_document (job->page)));
-  job_finish (job, saved);
+  if (!pt_page_save_finish (job->page, result, &error))
+    {
+      ask_after_failure (job, error);
+      return;
+    }
+  pt_recent_add (pt_document_get_file (pt_page_get_document (job->page)));
+  job_finish (job, TRUE);
 }
 
 static void
@@ -80,9 +121,20 @@ place_chosen_cb (GFile *file, gpointer user_data)
   Job *job = user_data;
 
   if (file != NULL)
-    pt_page_save (job->page, file, saved_cb, job);
+    pt_page_save (job->page, file, FALSE, saved_cb, job);
   else
     job_finish (job, FALSE);
+}
+
+static void
+choose_place (Job *job)
+{
+  GFile *file = pt_document_get_file (pt_page_get_document (job->page));
+  g_autoptr (GFile) folder = folder_of (job->page);
+  g_autofree char *name = pt_file_with_ending (file, _ ("process"), ".bpmn");
+
+  pt_file_dialog (GTK_WINDOW (job->window), PT_FILE_PROCESS_SAVE, folder, name, place_chosen_cb,
+                  job);
 }
 
 void
@@ -90,16 +142,11 @@ pt_save (PtWindow *window, PtPage *page, gboolean as, PtSaved saved, gpointer us
 {
   GFile *file = pt_document_get_file (pt_page_get_document (page));
   Job *job = job_new (window, page, saved, user_data);
-  g_autoptr (GFile) folder = folder_of (page);
-  g_autofree char *name = NULL;
 
   if (file != NULL && !as)
-    {
-      pt_page_save (page, file, saved_cb, job);
-      return;
-    }
-  name = pt_file_with_ending (file, _ ("process"), ".bpmn");
-  pt_file_dialog (GTK_WINDOW (window), PT_FILE_PROCESS_SAVE, folder, name, place_chosen_cb, job);
+    pt_page_save (page, file, FALSE, saved_cb, job);
+  else
+    choose_place (job);
 }
 
 /* --- the executable process --- */

@@ -38,9 +38,7 @@ editor_of (gpointer window)
 static void
 new_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  g_autoptr (PtDocument) document = pt_bpmn_new ();
-
-  pt_window_add (window, document);
+  pt_window_new_process (window);
 }
 
 static void
@@ -92,6 +90,12 @@ static void
 save_as_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   pt_save (window, page_of (window), TRUE, NULL, NULL);
+}
+
+static void
+reload_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pt_window_reload (window, page_of (window));
 }
 
 static void
@@ -243,6 +247,7 @@ static const GActionEntry always[] = {
 static const GActionEntry with_page[] = {
   { "save", save_activated },
   { "save-as", save_as_activated },
+  { "reload", reload_activated },
   { "print", print_activated },
   { "export-picture", export_picture_activated },
   { "make-executable", make_executable_activated },
@@ -290,6 +295,7 @@ pt_window_update_actions (PtWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (with_page); i++)
     set_enabled (self, with_page[i].name, page != NULL);
+  set_enabled (self, "reload", document != NULL && pt_document_get_file (document) != NULL);
   set_enabled (self, "undo", document != NULL && pt_document_can_undo (document));
   set_enabled (self, "redo", document != NULL && pt_document_can_redo (document));
   update_selection_actions (self,

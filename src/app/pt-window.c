@@ -202,75 +202,14 @@ pt_window_close_request (GtkWindow *window)
   return GDK_EVENT_STOP;
 }
 
-/* --- opening --- */
-
-static AdwTabPage *
-find_file (PtWindow *self, GFile *file)
-{
-  for (int i = 0; i < adw_tab_view_get_n_pages (self->tabs); i++)
-    {
-      AdwTabPage *tab = adw_tab_view_get_nth_page (self->tabs, i);
-      PtDocument *document = pt_page_get_document (PT_PAGE (adw_tab_page_get_child (tab)));
-      GFile *other = pt_document_get_file (document);
-
-      if (other != NULL && g_file_equal (file, other))
-        return tab;
-    }
-  return NULL;
-}
-
-static void
-load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-  PtDocument *document = pt_bpmn_load (task_data, cancellable, &error);
-
-  if (document != NULL)
-    g_task_return_pointer (task, document, g_object_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  PtWindow *self = PT_WINDOW (source);
-  GFile *file = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PtDocument) document = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (document == NULL)
-    {
-      pt_window_show_error (self, _ ("The File Cannot Be Opened"), error->message);
-      return;
-    }
-  pt_window_add (self, document);
-  pt_recent_add (file);
-}
-
-/* --- public --- */
-
-void
-pt_window_open (PtWindow *self, GFile *file)
-{
-  AdwTabPage *tab = find_file (self, file);
-  g_autoptr (GTask) task = NULL;
-
-  if (tab != NULL)
-    {
-      adw_tab_view_set_selected_page (self->tabs, tab);
-      return;
-    }
-  task = g_task_new (self, NULL, loaded_cb, NULL);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, load_thread);
-}
+/* --- pages --- */
 
 PtPage *
 pt_window_add (PtWindow *self, PtDocument *document)
 {
   g_autoptr (PtProcessGraph) graph = pt_process_graph_new (document);
-  gboolean drawn = pt_modeling_make_diagram (graph);
+  gboolean is_fresh = !pt_document_can_undo (document) && !pt_document_can_redo (document);
+  gboolean drawn = is_fresh && pt_modeling_make_diagram (graph);
   PtPage *page = pt_page_new (document, graph, pt_window_settings (self));
   AdwTabPage *tab = adw_tab_view_append (self->tabs, GTK_WIDGET (page));
   int line, column;
@@ -286,6 +225,40 @@ pt_window_add (PtWindow *self, PtDocument *document)
     pt_window_toast (self,
                      _ ("The file had no drawing, so one was made. Undo takes it out again."));
   return page;
+}
+
+PtPage *
+pt_window_find (PtWindow *self, gboolean (*is_it) (PtPage *page, gpointer data), gpointer data)
+{
+  for (int i = 0; i < adw_tab_view_get_n_pages (self->tabs); i++)
+    {
+      AdwTabPage *tab = adw_tab_view_get_nth_page (self->tabs, i);
+      PtPage *page = PT_PAGE (adw_tab_page_get_child (tab));
+
+      if (is_it (page, data))
+        return page;
+    }
+  return NULL;
+}
+
+void
+pt_window_show_page (PtWindow *self, PtPage *page)
+{
+  adw_tab_view_set_selected_page (self->tabs,
+                                  adw_tab_view_get_page (self->tabs, GTK_WIDGET (page)));
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+void
+pt_window_replace (PtWindow *self, PtPage *old, PtPage *page)
+{
+  AdwTabPage *tab = adw_tab_view_get_page (self->tabs, GTK_WIDGET (old));
+  int position = adw_tab_view_get_page_position (self->tabs, tab);
+
+  pt_close_agree (old);
+  adw_tab_view_close_page (self->tabs, tab);
+  adw_tab_view_reorder_page (self->tabs, adw_tab_view_get_page (self->tabs, GTK_WIDGET (page)),
+                             position);
 }
 
 PtPage *

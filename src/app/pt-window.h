@@ -15,11 +15,16 @@ G_DECLARE_FINAL_TYPE (PtWindow, pt_window, PT, WINDOW, AdwApplicationWindow)
 
 PtWindow *pt_window_new (PtApplication *application);
 
-/** pt_window_open: Loads @file in the background into a new tab; a file already open is shown. */
-void pt_window_open (PtWindow *self, GFile *file);
 /** pt_window_add: Shows @document (transfer none) in a new tab. Returns: (transfer none): its page
  */
 PtPage *pt_window_add (PtWindow *self, PtDocument *document);
+/** pt_window_find: Returns: (nullable): the first page that @is_it says yes of */
+PtPage *
+pt_window_find (PtWindow *self, gboolean (*is_it) (PtPage *page, gpointer data), gpointer data);
+/** pt_window_show_page: brings @page and its window to the front */
+void pt_window_show_page (PtWindow *self, PtPage *page);
+/** pt_window_replace: closes @old without asking and puts @page where it was */
+void pt_window_replace (PtWindow *self, PtPage *old, PtPage *page);
 /** pt_window_get_page: Returns: (nullable): the page in front */
 PtPage *pt_window_get_page (PtWindow *self);
 /** pt_window_toast: A short message that goes away by itself. */
@@ -29,6 +34,23 @@ void pt_window_show_error (PtWindow *self, const char *heading, const char *body
 /** pt_window_settings: Returns: (nullable) (transfer none): settings, %NULL without installed
  * schema */
 GSettings *pt_window_settings (PtWindow *self);
+
+/* pt-window-open.c */
+
+/** pt_window_open: Loads @file in the background into a new tab; a file already open in one of the
+ * program's windows is shown. */
+void pt_window_open (PtWindow *self, GFile *file);
+/** pt_window_new_process: an empty one, in a new tab */
+void pt_window_new_process (PtWindow *self);
+/** pt_window_reload: opens the file of @page anew in its place, after asking when that costs work
+ */
+void pt_window_reload (PtWindow *self, PtPage *page);
+/** pt_window_restore: Shows @document (transfer none) as it came from its history, in place of a
+ * page that shows its file without changes. */
+void pt_window_restore (PtWindow *self, PtDocument *document);
+/** pt_window_restore_roles: Gives @roles (transfer none), as they came from their history, to the
+ * page of the process @owner, which is opened if need be. @owner: a URI, or pt_history_get_id() */
+void pt_window_restore_roles (PtWindow *self, PtDocument *roles, const char *owner);
 
 /* pt-window-actions.c */
 void pt_window_add_actions (PtWindow *self);

@@ -30,7 +30,8 @@ struct _PtDocument
   PtIds *ids;
   PtJournal *journal;
   PtHistory *history; /* (nullable): the journal on the disk */
-  gboolean was_saved;
+  GError *unkept;     /* (nullable): why there is no history though there should be one */
+  gboolean was_saved; /* or overruled: what it was loaded from no longer counts */
   gboolean is_shared; /* somebody else had the file open when this was loaded */
   char *file_hash;    /* (nullable): of what stands in the file as far as this document knows */
 

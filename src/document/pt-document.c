@@ -116,6 +116,7 @@ pt_document_finalize (GObject *object)
   g_clear_pointer (&self->source, pt_source_free);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->file_hash, g_free);
+  g_clear_error (&self->unkept);
   g_clear_pointer (&self->indent_unit, g_free);
   g_clear_object (&self->file);
   G_OBJECT_CLASS (pt_document_parent_class)->finalize (object);

@@ -71,7 +71,7 @@ pt_history_hash_bytes (GBytes *bytes)
 }
 
 char *
-pt_history_hash_file (GFile *file)
+pt_file_hash (GFile *file)
 {
   g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, NULL);
 

@@ -70,6 +70,7 @@ continue_history (PtRecordFile *file, PtDocument *loaded)
 
 /* --- which one --- */
 
+/* @busy: (out): whether somebody else has it */
 static PtRecordFile *
 open_patiently (const char *path, gboolean *busy)
 {
@@ -78,7 +79,8 @@ open_patiently (const char *path, gboolean *busy)
       g_autoptr (GError) error = NULL;
       PtRecordFile *file = pt_record_file_open (path, &error);
 
-      if (file || !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
+      if (file || !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY)
+          || pt_record_file_is_mine (path))
         return file;
       g_usleep (PAUSE);
     }
@@ -125,7 +127,7 @@ begin_history (PtDocument *document, PtRecordFile *file, const char *owner)
 }
 
 PtDocument *
-pt_history_keep (PtDocument *loaded, const char *owner, GError **error)
+pt_history_keep (PtDocument *loaded, const char *owner)
 {
   g_autoptr (PtDocument) document = loaded;
   g_autofree char *uri = loaded->file ? g_file_get_uri (loaded->file) : NULL;
@@ -136,13 +138,12 @@ pt_history_keep (PtDocument *loaded, const char *owner, GError **error)
 
   g_return_val_if_fail (pt_journal_count (loaded->journal) == 0, g_steal_pointer (&document));
 
-  g_free (loaded->file_hash);
-  loaded->file_hash = pt_history_hash_bytes (loaded->source->original);
+  pt_document_get_file_hash (loaded);
   continued = uri ? find_history (loaded, uri, &shared) : NULL;
   if (continued)
     return continued;
   path = pt_history_folder_choose (uri);
-  file = pt_record_file_create (path, error);
+  file = pt_record_file_create (path, &document->unkept);
   if (file)
     begin_history (document, file, owner);
   document->is_shared = shared;

@@ -79,9 +79,7 @@ gboolean pt_history_folder_is_of (const char *path, const char *uri);
 /* A path for a history of @uri (nullable) that is free. Returns: (transfer full) */
 char *pt_history_folder_choose (const char *uri);
 
-/* SHA-256 of the file's bytes. Blocks. Returns: (transfer full) (nullable): NULL when it cannot be
- * read */
-char *pt_history_hash_file (GFile *file);
+/* SHA-256. Returns: (transfer full) */
 char *pt_history_hash_bytes (GBytes *bytes);
 
 /* --- recording ----------------------------------------------------------------------------------

@@ -197,7 +197,11 @@ pt_history_get_id (PtDocument *document)
 gboolean
 pt_history_check (PtDocument *document, GError **error)
 {
-  return document->history == NULL || pt_record_file_check (document->history->file, error);
+  if (document->history)
+    return pt_record_file_check (document->history->file, error);
+  if (document->unkept && error)
+    *error = g_error_copy (document->unkept);
+  return document->unkept == NULL;
 }
 
 /* --- the end --- */

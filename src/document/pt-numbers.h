@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Nodes of the source have the numbers that pt-source.h tells of; fresh ones follow in the order in which they
- * first appear in an edit. 0 stands for no node, and for one that has not appeared. */
+/* Nodes of the source have the numbers that pt-source.h tells of; fresh ones follow in the order in
+ * which they first appear in an edit. 0 stands for no node, and for one that has not appeared. */
 typedef struct _PtNumbers PtNumbers;
 
 /* To be made before the tree was changed. */

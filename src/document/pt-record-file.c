@@ -52,6 +52,35 @@ struct _PtRecordFile
   int reason;          /* an errno: why it did not; 0: all is written */
 };
 
+/* --- who has what --- */
+
+static GMutex mine_mutex;
+static GHashTable *mine; /* set of paths */
+
+static void
+note_mine (const char *path, gboolean open)
+{
+  g_mutex_lock (&mine_mutex);
+  if (mine == NULL)
+    mine = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (open)
+    g_hash_table_add (mine, g_strdup (path));
+  else
+    g_hash_table_remove (mine, path);
+  g_mutex_unlock (&mine_mutex);
+}
+
+gboolean
+pt_record_file_is_mine (const char *path)
+{
+  gboolean is_mine;
+
+  g_mutex_lock (&mine_mutex);
+  is_mine = mine && g_hash_table_contains (mine, path);
+  g_mutex_unlock (&mine_mutex);
+  return is_mine;
+}
+
 /* --- flushing --- */
 
 static gboolean
@@ -199,6 +228,7 @@ new_file (const char *path, int fd)
   self->disk = take_fd (fd);
   self->place = self->end = MAGIC_SIZE;
   self->waiting = g_byte_array_new ();
+  note_mine (path, TRUE);
   return self;
 }
 
@@ -252,6 +282,7 @@ pt_record_file_open (const char *path, GError **error)
 void
 pt_record_file_close (PtRecordFile *self)
 {
+  note_mine (self->path, FALSE);
   flock (self->disk->fd, LOCK_UN);
   release_disk (self->disk);
   g_byte_array_unref (self->waiting);
@@ -456,6 +487,8 @@ pt_record_file_rename (PtRecordFile *self, const char *path)
   renamed = g_rename (self->path, path) == 0;
   if (renamed)
     {
+      note_mine (self->path, FALSE);
+      note_mine (path, TRUE);
       g_free (self->path);
       self->path = g_strdup (path);
     }

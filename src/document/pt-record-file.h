@@ -38,6 +38,9 @@ PtRecordFile *pt_record_file_create (const char *path, GError **error);
  * owner has it, G_IO_ERROR_INVALID_DATA when it is something else */
 PtRecordFile *pt_record_file_open (const char *path, GError **error);
 
+/* Whether this process has the file open already, in whatever thread. */
+gboolean pt_record_file_is_mine (const char *path);
+
 /* Closes the file and gives up the lock. */
 void pt_record_file_close (PtRecordFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtRecordFile, pt_record_file_close)

@@ -16,7 +16,6 @@ struct _PtSaving
   GBytes *bytes;
   PtJournalPoint point;
   guint32 number; /* of the point in the history */
-  GBytes *source; /* (nullable): what the file held when it was loaded, if that is all we know */
   char *expected; /* (nullable): hash of what the file should hold now */
   char *hash;     /* (nullable): of `bytes`, once asked for */
 };
@@ -27,8 +26,8 @@ is_own_file (PtDocument *document, GFile *file)
   return document->file && g_file_equal (document->file, file);
 }
 
-PtSaving *
-pt_saving_new (PtDocument *document, GFile *file, GError **error)
+static PtSaving *
+saving_new (PtDocument *document, GFile *file, const char *expected, GError **error)
 {
   GBytes *bytes = pt_document_to_bytes (document, error);
   PtSaving *self;
@@ -42,11 +41,16 @@ pt_saving_new (PtDocument *document, GFile *file, GError **error)
   self->point = pt_journal_here (document->journal);
   if (document->history)
     self->number = pt_history_point (document->history);
-  if (is_own_file (document, file) && document->file_hash)
-    self->expected = g_strdup (document->file_hash);
-  else if (is_own_file (document, file) && !document->was_saved)
-    self->source = g_bytes_ref (document->source->original);
+  self->expected = g_strdup (expected);
   return self;
+}
+
+PtSaving *
+pt_saving_new (PtDocument *document, GFile *file, GError **error)
+{
+  const char *expected = is_own_file (document, file) ? pt_document_get_file_hash (document) : NULL;
+
+  return saving_new (document, file, expected, error);
 }
 
 void
@@ -55,7 +59,6 @@ pt_saving_free (PtSaving *self)
   g_object_unref (self->document);
   g_object_unref (self->file);
   g_bytes_unref (self->bytes);
-  g_clear_pointer (&self->source, g_bytes_unref);
   g_free (self->expected);
   g_free (self->hash);
   g_free (self);
@@ -81,14 +84,8 @@ need_hash (PtSaving *self)
 static gboolean
 holds_other_work (PtSaving *self)
 {
-  g_autofree char *now = NULL;
+  g_autofree char *now = self->expected ? pt_file_hash (self->file) : NULL;
 
-  if (self->source)
-    self->expected = pt_history_hash_bytes (self->source);
-  g_clear_pointer (&self->source, g_bytes_unref);
-  if (self->expected == NULL)
-    return FALSE;
-  now = pt_history_hash_file (self->file);
   return now && g_strcmp0 (now, self->expected) != 0 && g_strcmp0 (now, need_hash (self)) != 0;
 }
 
@@ -134,10 +131,31 @@ pt_saving_finish (PtSaving *self)
   pt_journal_set_saved (document, self->point);
 }
 
+/* --- what the file holds --- */
+
+const char *
+pt_document_get_file_hash (PtDocument *self)
+{
+  if (self->file_hash == NULL && !self->was_saved)
+    self->file_hash = pt_history_hash_bytes (self->source->original);
+  return self->file_hash;
+}
+
+void
+pt_document_overrule (PtDocument *self, const char *hash)
+{
+  g_free (self->file_hash);
+  self->file_hash = g_strdup (hash);
+  self->was_saved = TRUE;
+  pt_journal_set_saved_position (self, -1);
+}
+
+/* --- all at once --- */
+
 gboolean
 pt_document_save (PtDocument *self, GFile *file, GError **error)
 {
-  g_autoptr (PtSaving) saving = pt_saving_new (self, file, error);
+  g_autoptr (PtSaving) saving = saving_new (self, file, NULL, error);
 
   if (saving == NULL || !pt_saving_write (saving, TRUE, error))
     return FALSE;

@@ -39,7 +39,7 @@ hash_on_disk (const PtHistoryState *state)
   g_autoptr (GFile) file = state->uri ? g_file_new_for_uri (state->uri) : NULL;
 
   if (file && g_file_query_exists (file, NULL))
-    return pt_history_hash_file (file);
+    return pt_file_hash (file);
   return g_strdup (last_written (state));
 }
 

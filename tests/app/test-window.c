@@ -249,6 +249,20 @@ several_processes_open_in_tabs (void **state)
 }
 
 static void
+saved_cb (GObject *page, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  assert_true (pt_page_save_finish (PT_PAGE (page), result, &error));
+}
+
+static gboolean
+is_unmodified (gpointer page)
+{
+  return !pt_document_get_modified (pt_page_get_document (page));
+}
+
+static void
 process_is_saved_and_no_longer_modified (void **state)
 {
   PtWindow *window = pt_desk_open ();
@@ -261,9 +275,8 @@ process_is_saved_and_no_longer_modified (void **state)
 
   pt_modeling_rename (pt_page_get_graph (page), task->id, "Say hello");
   assert_true (pt_document_get_modified (pt_page_get_document (page)));
-  pt_page_save (page, file, NULL, NULL);
-  for (guint i = 0; i < 200 && !g_file_query_exists (file, NULL); i++)
-    pt_desk_spin (20);
+  pt_page_save (page, file, FALSE, saved_cb, NULL);
+  pt_desk_wait (is_unmodified, page);
   assert_true (g_file_get_contents (path, &text, NULL, NULL));
   assert_non_null (strstr (text, "Say hello"));
   g_unlink (path);

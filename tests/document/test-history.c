@@ -41,9 +41,9 @@ static PtDocument *
 keep (PtDocument *loaded)
 {
   g_autoptr (GError) error = NULL;
-  PtDocument *document = pt_history_keep (loaded, NULL, &error);
+  PtDocument *document = pt_history_keep (loaded, NULL);
 
-  if (error)
+  if (!pt_history_check (document, &error))
     fail_msg ("%s", error->message);
   return document;
 }
@@ -487,20 +487,65 @@ test_untouched_leaves_nothing (void **state)
   assert_int_equal (history_count (), before);
 }
 
+/* Has the file open until it is told to go. */
+static pid_t
+open_elsewhere (const char *path, int *end)
+{
+  int to_child[2], to_parent[2];
+  char c = 'x';
+  pid_t child;
+
+  assert_int_equal (pipe (to_child), 0);
+  assert_int_equal (pipe (to_parent), 0);
+  child = fork ();
+  if (child == 0)
+    {
+      PtDocument *document = open_kept (path);
+
+      close (to_child[1]);
+      rename_root (document, "theirs");
+      c = pt_history_is_shared (document) ? 's' : 'o';
+      if (write (to_parent[1], &c, 1) == 1 && read (to_child[0], &c, 1) == 0)
+        _exit (0);
+      _exit (1);
+    }
+  assert_int_equal (read (to_parent[0], &c, 1), 1);
+  assert_int_equal (c, 'o');
+  close (to_parent[0]);
+  close (to_parent[1]);
+  close (to_child[0]);
+  *end = to_child[1];
+  return child;
+}
+
+/* Both keep their work; who comes second knows that there is another. */
 static void
 test_shared (void **state)
 {
   g_autofree char *path = history_write_file ("shared.bpmn", SOURCE);
-  g_autoptr (PtDocument) mine = open_kept (path);
-  g_autoptr (PtDocument) yours = open_kept (path);
+  g_autoptr (GPtrArray) unfinished = NULL;
+  int end;
+  pid_t child = open_elsewhere (path, &end);
+  PtDocument *mine = open_kept (path);
+  PtDocument *again = open_kept (path);
 
-  assert_false (pt_history_is_shared (mine));
-  assert_true (pt_history_is_shared (yours));
+  assert_true (pt_history_is_shared (mine));
+  assert_true (pt_history_is_shared (again));
   rename_root (mine, "mine");
-  rename_root (yours, "yours");
-  assert_string_not_equal (pt_history_get_id (mine), pt_history_get_id (yours));
   pt_history_give_up (mine);
-  pt_history_give_up (yours);
+  g_object_unref (mine);
+  g_object_unref (again);
+  close (end);
+  waitpid (child, NULL, 0);
+
+  mine = open_kept (path);
+  again = open_kept (path); /* this program itself is nobody else */
+  assert_false (pt_history_is_shared (mine));
+  assert_false (pt_history_is_shared (again));
+  g_object_unref (mine);
+  g_object_unref (again);
+  unfinished = pt_history_list_unfinished ();
+  assert_int_equal (unfinished->len, 1);
 }
 
 static void

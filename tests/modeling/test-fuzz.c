@@ -262,7 +262,7 @@ open_kept (Drawing *d, const char *name)
   PtDocument *document = pt_bpmn_load (file, NULL, NULL);
 
   assert_non_null (document);
-  drawing_take (d, pt_history_keep (document, NULL, NULL));
+  drawing_take (d, pt_history_keep (document, NULL));
 }
 
 static void

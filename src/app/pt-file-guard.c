@@ -1,0 +1,171 @@
+/* pt-file-guard.c: whether a document's file still holds what the document knows of
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "partitur"
+#include "config.h"
+
+#include "pt-file-guard.h"
+
+#define PAUSE 200 /* milliseconds: programs write in several steps */
+
+struct _PtFileGuard
+{
+  GObject parent_instance;
+
+  PtDocument *document;
+  GFile *file;           /* (nullable) */
+  GFileMonitor *monitor; /* (nullable) */
+  guint timeout;         /* 0: none */
+  guint n_holds;
+  PtFileState state;
+  char *hash; /* (nullable): of what the file held when last looked at */
+};
+
+G_DEFINE_FINAL_TYPE (PtFileGuard, pt_file_guard, G_TYPE_OBJECT)
+
+static guint changed_signal;
+
+static void
+set_state (PtFileGuard *self, PtFileState state)
+{
+  if (self->state == state)
+    return;
+  self->state = state;
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/* --- looking --- */
+
+static void
+look_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, pt_file_hash (task_data), g_free);
+}
+
+/* Meanwhile the document may have been saved, even under another name. */
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  PtFileGuard *self = PT_FILE_GUARD (source);
+  g_autofree char *hash = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (self->n_holds > 0 || self->document == NULL
+      || g_task_get_task_data (G_TASK (result)) != self->file)
+    return;
+  g_free (self->hash);
+  self->hash = g_steal_pointer (&hash);
+  if (self->hash == NULL)
+    set_state (self, g_file_query_exists (self->file, NULL) ? self->state : PT_FILE_GONE);
+  else if (g_strcmp0 (self->hash, pt_document_get_file_hash (self->document)) == 0)
+    set_state (self, PT_FILE_KNOWN);
+  else
+    set_state (self, PT_FILE_CHANGED);
+}
+
+static gboolean
+look (gpointer user_data)
+{
+  PtFileGuard *self = user_data;
+  g_autoptr (GTask) task = g_task_new (self, NULL, looked_cb, NULL);
+
+  self->timeout = 0;
+  g_task_set_task_data (task, g_object_ref (self->file), g_object_unref);
+  g_task_run_in_thread (task, look_thread);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+look_soon (PtFileGuard *self)
+{
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  if (self->file != NULL && self->n_holds == 0)
+    self->timeout = g_timeout_add (PAUSE, look, self);
+}
+
+/* --- following --- */
+
+static void
+follow (PtFileGuard *self)
+{
+  g_set_object (&self->file, pt_document_get_file (self->document));
+  g_clear_object (&self->monitor);
+  if (self->file == NULL)
+    return;
+  self->monitor = g_file_monitor_file (self->file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (look_soon), self,
+                             G_CONNECT_SWAPPED);
+}
+
+void
+pt_file_guard_hold (PtFileGuard *self)
+{
+  self->n_holds++;
+  g_clear_handle_id (&self->timeout, g_source_remove);
+}
+
+void
+pt_file_guard_release (PtFileGuard *self)
+{
+  g_return_if_fail (self->n_holds > 0);
+
+  if (--self->n_holds > 0)
+    return;
+  follow (self);
+  look_soon (self);
+}
+
+void
+pt_file_guard_keep_mine (PtFileGuard *self)
+{
+  if (self->hash != NULL)
+    pt_document_overrule (self->document, self->hash);
+  set_state (self, PT_FILE_KNOWN);
+}
+
+PtFileState
+pt_file_guard_get_state (PtFileGuard *self)
+{
+  return self->state;
+}
+
+/* --- the class --- */
+
+static void
+pt_file_guard_dispose (GObject *object)
+{
+  PtFileGuard *self = PT_FILE_GUARD (object);
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  g_clear_object (&self->monitor);
+  g_clear_object (&self->file);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->hash, g_free);
+  G_OBJECT_CLASS (pt_file_guard_parent_class)->dispose (object);
+}
+
+static void
+pt_file_guard_class_init (PtFileGuardClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pt_file_guard_dispose;
+  changed_signal = g_signal_new ("changed", PT_TYPE_FILE_GUARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+}
+
+static void
+pt_file_guard_init (PtFileGuard *self)
+{
+}
+
+PtFileGuard *
+pt_file_guard_new (PtDocument *document)
+{
+  PtFileGuard *self = g_object_new (PT_TYPE_FILE_GUARD, NULL);
+
+  self->document = g_object_ref (document);
+  follow (self);
+  look_soon (self);
+  return self;
+}

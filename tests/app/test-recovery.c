@@ -1,0 +1,477 @@
+/* test-recovery.c: work survives a kill, a restart, and other programs that write the same file
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pictures of the window go to the folder in PT_PICTURES, for people to look at.
+ */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <cmocka.h>
+#include <glib/gstdio.h>
+#include <partitur/history.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "../../src/app/pt-recovery.h"
+#include "pt-desk.h"
+
+#define DRAW                                                                                       \
+  "--draw" /* the program to be killed: draws in the file named next, or in a new process */
+
+static char *home;         /* state directory and files */
+static const char *myself; /* the path of this program */
+
+/* --- what the window shows --- */
+
+static gboolean
+is_named (gpointer page)
+{
+  return pt_process_graph_get (pt_page_get_graph (page), "Task_1") != NULL
+         && g_strcmp0 (pt_process_graph_get (pt_page_get_graph (page), "Task_1")->name,
+                       "Check the order")
+                == 0;
+}
+
+static gboolean
+has_page (gpointer window)
+{
+  return pt_window_get_page (window) != NULL;
+}
+
+static gboolean
+is_unmodified (gpointer page)
+{
+  return !pt_document_get_modified (pt_page_get_document (page));
+}
+
+/* A dialog over @window. */
+static GtkWindow *
+find_dialog (PtWindow *window)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (other) == GTK_WINDOW (window)
+          && gtk_widget_get_mapped (GTK_WIDGET (other)))
+        return other;
+    }
+  return NULL;
+}
+
+static gboolean
+has_dialog (gpointer window)
+{
+  return find_dialog (window) != NULL;
+}
+
+static gboolean
+has_no_dialog (gpointer window)
+{
+  return !has_dialog (window);
+}
+
+/* The button that says @label, mnemonic and all. */
+static GtkWidget *
+find_button (GtkWidget *parent, const char *label)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = NULL;
+
+      if (GTK_IS_BUTTON (child)
+          && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), label) == 0)
+        return child;
+      found = find_button (child, label);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+click (GtkWidget *parent, const char *label)
+{
+  GtkWidget *button = find_button (parent, label);
+  int x, y;
+
+  if (button == NULL)
+    fail_msg ("no button %s", label);
+  pt_desk_on_screen (button, gtk_widget_get_width (button) / 2.0,
+                     gtk_widget_get_height (button) / 2.0, &x, &y);
+  pt_desk_xdotool ("mousemove %d %d", x, y);
+  pt_desk_xdotool ("click 1");
+  pt_desk_spin (300);
+}
+
+static void
+take_picture (PtWindow *window, const char *name)
+{
+  const char *folder = g_getenv ("PT_PICTURES");
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
+
+  if (path != NULL)
+    pt_desk_picture (window, path);
+}
+
+/* --- the program to be killed --- */
+
+static void
+draw (PtPage *page)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (page)));
+  GtkWidget *button = pt_desk_find (window, "Task:");
+  int from_x, from_y, to_x, to_y;
+
+  pt_desk_on_screen (button, gtk_widget_get_width (button) / 2.0,
+                     gtk_widget_get_height (button) / 2.0, &from_x, &from_y);
+  pt_desk_on_screen (GTK_WIDGET (pt_page_get_canvas (page)), 400, 300, &to_x, &to_y);
+  pt_desk_drag (from_x, from_y, to_x, to_y);
+  pt_desk_spin (300);
+  pt_desk_xdotool ("type --delay 20 'Check the order'");
+  pt_desk_xdotool ("key Return");
+  pt_desk_wait (is_named, page);
+}
+
+G_NORETURN static void
+draw_until_killed (const char *path)
+{
+  PtWindow *window = pt_desk_open ();
+
+  if (path == NULL)
+    pt_window_new_process (window);
+  else
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      pt_window_open (window, file);
+    }
+  pt_desk_wait (has_page, window);
+  pt_desk_spin (300);
+  draw (pt_window_get_page (window));
+  puts ("drawn");
+  fflush (stdout);
+  for (;;)
+    pt_desk_spin (1000);
+}
+
+static void
+drawn_cb (GObject *stream, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree char *line
+      = g_data_input_stream_read_line_finish (G_DATA_INPUT_STREAM (stream), result, NULL, NULL);
+
+  assert_string_equal (line, "drawn");
+  *(gboolean *)user_data = TRUE;
+}
+
+static gboolean
+is_set (gpointer flag)
+{
+  return *(gboolean *)flag;
+}
+
+/* Has somebody draw, and kills them when they have. */
+static void
+draw_and_be_killed (const char *path)
+{
+  g_autoptr (GSubprocess) process
+      = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, myself, DRAW, path, NULL);
+  g_autoptr (GDataInputStream) lines
+      = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
+  gboolean drawn = FALSE;
+
+  g_data_input_stream_read_line_async (lines, 0, NULL, drawn_cb, &drawn);
+  pt_desk_wait (is_set, &drawn);
+  g_subprocess_send_signal (process, SIGKILL);
+  g_subprocess_wait (process, NULL, NULL);
+}
+
+/* --- files --- */
+
+static char *
+copy_example (const char *name)
+{
+  g_autofree char *from = g_build_filename (g_getenv ("PT_FIXTURES"), "modeling", name, NULL);
+  g_autofree char *text = NULL;
+  gsize size;
+  char *to = g_build_filename (home, name, NULL);
+
+  assert_true (g_file_get_contents (from, &text, &size, NULL));
+  assert_true (g_file_set_contents (to, text, (gssize)size, NULL));
+  return to;
+}
+
+static PtPage *
+open_file (PtWindow *window, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  pt_window_open (window, file);
+  pt_desk_wait (has_page, window);
+  pt_desk_spin (300);
+  return pt_window_get_page (window);
+}
+
+static void
+rename_process (PtPage *page, const char *name)
+{
+  PtDocument *document = pt_page_get_document (page);
+
+  pt_document_begin (document, "Rename");
+  pt_document_set_attribute (document, pt_document_get_root (document), NULL, "name", name);
+  pt_document_commit (document);
+}
+
+static void
+write_other (const char *path)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *other = NULL;
+
+  assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  other = g_strconcat (text, "<!-- somebody else was here -->\n", NULL);
+  assert_true (g_file_set_contents (path, other, -1, NULL));
+}
+
+static gboolean
+mentions_somebody_else (const char *path)
+{
+  g_autofree char *text = NULL;
+
+  assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return strstr (text, "somebody else") != NULL;
+}
+
+/* --- tests --- */
+
+static void
+drawing_survives_a_kill (void **state)
+{
+  PtWindow *window;
+  PtPage *page;
+
+  draw_and_be_killed (NULL);
+  window = pt_desk_open ();
+  pt_recovery_offer (window);
+  pt_desk_wait (has_dialog, window);
+  pt_desk_spin (500);
+  take_picture (window, "restore.png");
+  click (GTK_WIDGET (find_dialog (window)), "_Restore");
+  pt_desk_wait (has_page, window);
+  pt_desk_wait (has_no_dialog, window);
+  page = pt_window_get_page (window);
+  assert_true (is_named (page));
+  assert_true (pt_document_get_modified (pt_page_get_document (page)));
+  take_picture (window, "restored.png");
+
+  gtk_widget_grab_focus (GTK_WIDGET (pt_page_get_canvas (page)));
+  for (guint i = 0; i < 20 && pt_document_can_undo (pt_page_get_document (page)); i++)
+    pt_desk_xdotool ("key ctrl+z");
+  assert_false (is_named (page));
+  assert_false (pt_document_can_undo (pt_page_get_document (page)));
+  pt_desk_xdotool ("key ctrl+shift+z");
+  assert_true (pt_document_can_undo (pt_page_get_document (page)));
+  pt_history_give_up (pt_page_get_document (page));
+  pt_desk_close (window);
+}
+
+static void
+file_survives_a_kill (void **state)
+{
+  g_autofree char *path = copy_example ("process.bpmn");
+  PtWindow *window;
+
+  draw_and_be_killed (path);
+  draw_and_be_killed (NULL);
+  window = pt_desk_open ();
+  pt_recovery_offer (window);
+  pt_desk_wait (has_dialog, window);
+  pt_desk_spin (500);
+  take_picture (window, "restore-two.png");
+  click (GTK_WIDGET (find_dialog (window)), "_Restore");
+  pt_desk_wait (has_page, window);
+  pt_desk_wait (has_no_dialog, window);
+  for (guint i = 0; i < 2; i++)
+    {
+      PtPage *page = pt_window_get_page (window);
+
+      assert_true (is_named (page));
+      pt_history_give_up (pt_page_get_document (page));
+      pt_desk_xdotool ("key ctrl+Page_Up");
+    }
+  pt_desk_close (window);
+  window = pt_desk_open ();
+  pt_recovery_offer (window);
+  pt_desk_spin (1000);
+  assert_null (find_dialog (window));
+  pt_desk_close (window);
+}
+
+static gboolean
+says_changed (gpointer window)
+{
+  return find_button (window, "_Reload") != NULL;
+}
+
+static gboolean
+says_gone (gpointer window)
+{
+  return find_button (window, "_Save Again") != NULL;
+}
+
+static gboolean
+says_nothing (gpointer window)
+{
+  return !says_changed (window) && !says_gone (window);
+}
+
+static void
+change_of_others_is_noticed (void **state)
+{
+  g_autofree char *path = copy_example ("process.bpmn");
+  PtWindow *window = pt_desk_open ();
+  PtPage *page = open_file (window, path);
+
+  rename_process (page, "mine");
+  write_other (path);
+  pt_desk_wait (says_changed, window);
+  take_picture (window, "changed-on-disk.png");
+
+  /* saving asks */
+  pt_desk_xdotool ("key ctrl+s");
+  pt_desk_wait (has_dialog, window);
+  pt_desk_spin (500);
+  take_picture (window, "save-over.png");
+  click (GTK_WIDGET (find_dialog (window)), "_Cancel");
+  pt_desk_wait (has_no_dialog, window);
+  assert_true (mentions_somebody_else (path));
+  assert_true (pt_document_get_modified (pt_page_get_document (page)));
+
+  /* keeping mine, it does not */
+  click (GTK_WIDGET (window), "_Keep Mine");
+  pt_desk_wait (says_nothing, window);
+  assert_true (mentions_somebody_else (path));
+  pt_desk_xdotool ("key ctrl+s");
+  pt_desk_wait (is_unmodified, page);
+  assert_false (mentions_somebody_else (path));
+  pt_desk_spin (600);
+  assert_true (says_nothing (window));
+  pt_desk_close (window);
+}
+
+static gboolean
+is_reloaded (gpointer window)
+{
+  g_autofree char *name
+      = pt_xml_attribute (pt_document_get_root (pt_page_get_document (pt_window_get_page (window))),
+                          "name");
+
+  return name == NULL;
+}
+
+static void
+change_of_others_is_loaded (void **state)
+{
+  g_autofree char *path = copy_example ("process.bpmn");
+  PtWindow *window = pt_desk_open ();
+  PtPage *page = open_file (window, path);
+
+  rename_process (page, "mine");
+  write_other (path);
+  pt_desk_wait (says_changed, window);
+  click (GTK_WIDGET (window), "_Reload");
+  pt_desk_wait (has_dialog, window);
+  pt_desk_spin (500);
+  click (GTK_WIDGET (find_dialog (window)), "_Reload");
+  pt_desk_wait (is_reloaded, window);
+  pt_desk_wait (says_nothing, window);
+  page = pt_window_get_page (window);
+  assert_false (pt_document_get_modified (pt_page_get_document (page)));
+  pt_desk_close (window);
+}
+
+static void
+lost_file_is_noticed (void **state)
+{
+  g_autofree char *path = copy_example ("process.bpmn");
+  PtWindow *window = pt_desk_open ();
+
+  open_file (window, path);
+  assert_int_equal (g_unlink (path), 0);
+  pt_desk_wait (says_gone, window);
+  take_picture (window, "gone.png");
+  click (GTK_WIDGET (window), "_Save Again");
+  pt_desk_wait (says_nothing, window);
+  assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  pt_desk_close (window);
+}
+
+static void
+undo_survives_a_restart (void **state)
+{
+  g_autofree char *path = copy_example ("process.bpmn");
+  PtWindow *window = pt_desk_open ();
+  PtPage *page = open_file (window, path);
+
+  rename_process (page, "mine");
+  pt_desk_xdotool ("key ctrl+s");
+  pt_desk_wait (is_unmodified, page);
+  pt_desk_close (window);
+
+  window = pt_desk_open ();
+  page = open_file (window, path);
+  assert_false (pt_document_get_modified (pt_page_get_document (page)));
+  gtk_widget_grab_focus (GTK_WIDGET (pt_page_get_canvas (page)));
+  pt_desk_xdotool ("key ctrl+z");
+  assert_true (is_reloaded (window));
+  pt_history_give_up (pt_page_get_document (page));
+  pt_desk_close (window);
+}
+
+static int
+clean (void **state)
+{
+  g_autofree char *folder = pt_history_folder ();
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  return 0;
+}
+
+#define FRESH(test) cmocka_unit_test_setup (test, clean)
+
+int
+main (int argc, char *argv[])
+{
+  const struct CMUnitTest tests[] = {
+    FRESH (drawing_survives_a_kill),     FRESH (file_survives_a_kill),
+    FRESH (change_of_others_is_noticed), FRESH (change_of_others_is_loaded),
+    FRESH (lost_file_is_noticed),        FRESH (undo_survives_a_restart),
+  };
+
+  if (!gtk_init_check ())
+    {
+      fprintf (stderr, "test-recovery: no display; tools/test brings one\n");
+      return 77;
+    }
+  if (argc > 1 && g_str_equal (argv[1], DRAW))
+    draw_until_killed (argv[2]);
+  myself = argv[0];
+  home = g_dir_make_tmp ("partitur-XXXXXX", NULL);
+  g_setenv ("XDG_STATE_HOME", home, TRUE);
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
