@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <partitur/compiler.h>
+#include <partitur/history.h>
 
 #include "pt-preferences.h"
 
@@ -55,6 +56,22 @@ setup_target (AdwComboRow *row, GSettings *settings)
   g_signal_connect (row, "notify::selected", G_CALLBACK (target_selected_cb), settings);
 }
 
+static void
+clear_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  pt_history_clear ();
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+clear_clicked_cb (GtkWidget *button)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  gtk_widget_set_sensitive (button, FALSE);
+  g_task_run_in_thread (task, clear_thread);
+}
+
 GtkWidget *
 pt_preferences_new (GSettings *settings)
 {
@@ -64,6 +81,8 @@ pt_preferences_new (GSettings *settings)
   GObject *scheme = gtk_builder_get_object (builder, "scheme");
   GObject *target = gtk_builder_get_object (builder, "target");
   GObject *grid = gtk_builder_get_object (builder, "grid");
+  GObject *keep = gtk_builder_get_object (builder, "keep_history");
+  GObject *clear = gtk_builder_get_object (builder, "clear_history");
 
   gtk_widget_set_sensitive (GTK_WIDGET (gtk_builder_get_object (builder, "page")),
                             settings != NULL);
@@ -72,5 +91,7 @@ pt_preferences_new (GSettings *settings)
   setup_scheme (ADW_COMBO_ROW (scheme), settings);
   setup_target (ADW_COMBO_ROW (target), settings);
   g_settings_bind (settings, "show-grid", grid, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "keep-history", keep, "active", G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect (clear, "clicked", G_CALLBACK (clear_clicked_cb), NULL);
   return window;
 }
