@@ -126,12 +126,28 @@ begin_history (PtDocument *document, PtRecordFile *file, const char *owner)
     pt_history_place (document->history);
 }
 
+/* Somebody else may take the name that was free a moment ago. Returns: (nullable) */
+static PtRecordFile *
+create_file (const char *uri, GError **error)
+{
+  for (int i = 0; i < PATIENCE; i++)
+    {
+      g_autofree char *path = pt_history_folder_choose (uri);
+      PtRecordFile *file = NULL;
+
+      g_clear_error (error);
+      file = pt_record_file_create (path, error);
+      if (file || !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+        return file;
+    }
+  return NULL;
+}
+
 PtDocument *
 pt_history_keep (PtDocument *loaded, const char *owner)
 {
   g_autoptr (PtDocument) document = loaded;
   g_autofree char *uri = loaded->file ? g_file_get_uri (loaded->file) : NULL;
-  g_autofree char *path = NULL;
   PtDocument *continued;
   gboolean shared = FALSE;
   PtRecordFile *file;
@@ -142,8 +158,7 @@ pt_history_keep (PtDocument *loaded, const char *owner)
   continued = uri ? find_history (loaded, uri, &shared) : NULL;
   if (continued)
     return continued;
-  path = pt_history_folder_choose (uri);
-  file = pt_record_file_create (path, &document->unkept);
+  file = create_file (uri, &document->unkept);
   if (file)
     begin_history (document, file, owner);
   document->is_shared = shared;

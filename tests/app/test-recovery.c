@@ -16,6 +16,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "../../src/app/pt-notice.h"
 #include "../../src/app/pt-recovery.h"
 #include "pt-desk.h"
 
@@ -90,6 +91,23 @@ find_button (GtkWidget *parent, const char *label)
           && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), label) == 0)
         return child;
       found = find_button (child, label);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The notice that holds @text. */
+static GtkWidget *
+find_text (GtkWidget *parent, const char *text)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_text (child, text);
+
+      if (PT_IS_NOTICE (child) && strstr (pt_notice_get_text (PT_NOTICE (child)), text) != NULL)
+        return child;
       if (found != NULL)
         return found;
     }
@@ -172,26 +190,29 @@ drawn_cb (GObject *stream, GAsyncResult *result, gpointer user_data)
   *(gboolean *)user_data = TRUE;
 }
 
-static gboolean
-is_set (gpointer flag)
+/* Has somebody draw. Returns: (transfer full): when they have drawn */
+static GSubprocess *
+have_drawn (const char *path)
 {
-  return *(gboolean *)flag;
-}
-
-/* Has somebody draw, and kills them when they have. */
-static void
-draw_and_be_killed (const char *path)
-{
-  g_autoptr (GSubprocess) process
+  GSubprocess *process
       = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, myself, DRAW, path, NULL);
   g_autoptr (GDataInputStream) lines
       = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
   gboolean drawn = FALSE;
 
   g_data_input_stream_read_line_async (lines, 0, NULL, drawn_cb, &drawn);
-  pt_desk_wait (is_set, &drawn);
+  while (!drawn)
+    g_main_context_iteration (NULL, TRUE);
+  return process;
+}
+
+/* Takes @process. */
+static void
+be_killed (GSubprocess *process)
+{
   g_subprocess_send_signal (process, SIGKILL);
   g_subprocess_wait (process, NULL, NULL);
+  g_object_unref (process);
 }
 
 /* --- files --- */
@@ -258,7 +279,7 @@ drawing_survives_a_kill (void **state)
   PtWindow *window;
   PtPage *page;
 
-  draw_and_be_killed (NULL);
+  be_killed (have_drawn (NULL));
   window = pt_desk_open ();
   pt_recovery_offer (window);
   pt_desk_wait (has_dialog, window);
@@ -289,8 +310,8 @@ file_survives_a_kill (void **state)
   g_autofree char *path = copy_example ("process.bpmn");
   PtWindow *window;
 
-  draw_and_be_killed (path);
-  draw_and_be_killed (NULL);
+  be_killed (have_drawn (path));
+  be_killed (have_drawn (NULL));
   window = pt_desk_open ();
   pt_recovery_offer (window);
   pt_desk_wait (has_dialog, window);
@@ -436,6 +457,104 @@ undo_survives_a_restart (void **state)
   pt_desk_close (window);
 }
 
+/* --- roles, and several windows --- */
+
+static char *
+copy_into_home (const char *name)
+{
+  g_autoptr (GFile) from = g_file_new_build_filename (g_getenv ("PT_EXAMPLES"), name, NULL);
+  g_autoptr (GFile) to = g_file_new_build_filename (home, name, NULL);
+
+  assert_true (g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, NULL));
+  return g_file_get_path (to);
+}
+
+static gboolean
+has_auditor (gpointer window)
+{
+  PtPage *page = pt_window_get_page (window);
+  PtDocument *roles = page != NULL ? pt_page_get_roles (page) : NULL;
+
+  return roles != NULL && pt_document_get_by_id (roles, "auditor") != NULL;
+}
+
+/* The process was not changed, only its roles: it is opened for them. */
+static void
+roles_come_back_with_their_process (void **state)
+{
+  g_autofree char *path = copy_into_home ("order-to-cash.bpmn");
+  g_autofree char *roles_path = copy_into_home ("order-to-cash.roles.xml");
+  PtWindow *window = pt_desk_open ();
+  PtPage *page = open_file (window, path);
+
+  assert_non_null (pt_page_get_roles (page));
+  g_free (pt_roster_add_role (pt_page_get_roles (page), "Auditor", PT_ROLE_INTERNAL));
+  assert_true (has_auditor (window));
+  pt_desk_close (window);
+
+  window = pt_desk_open ();
+  pt_recovery_offer (window);
+  pt_desk_wait (has_dialog, window);
+  pt_desk_spin (500);
+  take_picture (window, "restore-roles.png");
+  click (GTK_WIDGET (find_dialog (window)), "_Restore");
+  pt_desk_wait (has_auditor, window);
+  page = pt_window_get_page (window);
+  assert_true (pt_document_get_modified (pt_page_get_roles (page)));
+  assert_false (pt_document_get_modified (pt_page_get_document (page)));
+  pt_document_undo (pt_page_get_roles (page));
+  assert_false (has_auditor (window));
+  pt_history_give_up (pt_page_get_roles (page));
+  pt_desk_close (window);
+}
+
+static gboolean
+says_shared (gpointer window)
+{
+  return find_text (window, "is also open in another Partitur") != NULL;
+}
+
+/* Both have it open; the one who saves later is asked. */
+static void
+second_program_is_noticed (void **state)
+{
+  g_autofree char *path = copy_example ("process.bpmn");
+  GSubprocess *other = have_drawn (path);
+  PtWindow *window = pt_desk_open ();
+  PtPage *page = open_file (window, path);
+
+  pt_desk_wait (says_shared, window);
+  take_picture (window, "shared.png");
+  be_killed (other);
+  assert_false (pt_document_can_undo (pt_page_get_document (page)));
+  pt_recovery_offer (window);
+  pt_desk_wait (has_dialog, window);
+  pt_desk_spin (500);
+  click (GTK_WIDGET (find_dialog (window)), "_Restore");
+  pt_desk_wait (has_no_dialog, window);
+  assert_true (is_named (pt_window_get_page (window)));
+  pt_history_give_up (pt_page_get_document (pt_window_get_page (window)));
+  pt_desk_close (window);
+}
+
+static void
+one_file_is_open_once (void **state)
+{
+  g_autofree char *path = copy_example ("process.bpmn");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  PtWindow *first = pt_desk_open (), *second;
+
+  open_file (first, path);
+  second = pt_desk_open ();
+  pt_window_open (second, file);
+  pt_desk_spin (1000);
+  assert_null (pt_window_get_page (second));
+  pt_desk_close (second);
+  pt_desk_close (first);
+}
+
+/* --- the group --- */
+
 static int
 clean (void **state)
 {
@@ -458,9 +577,15 @@ int
 main (int argc, char *argv[])
 {
   const struct CMUnitTest tests[] = {
-    FRESH (drawing_survives_a_kill),     FRESH (file_survives_a_kill),
-    FRESH (change_of_others_is_noticed), FRESH (change_of_others_is_loaded),
-    FRESH (lost_file_is_noticed),        FRESH (undo_survives_a_restart),
+    FRESH (drawing_survives_a_kill),
+    FRESH (file_survives_a_kill),
+    FRESH (change_of_others_is_noticed),
+    FRESH (change_of_others_is_loaded),
+    FRESH (lost_file_is_noticed),
+    FRESH (undo_survives_a_restart),
+    FRESH (roles_come_back_with_their_process),
+    FRESH (second_program_is_noticed),
+    FRESH (one_file_is_open_once),
   };
 
   if (!gtk_init_check ())

@@ -13,6 +13,7 @@
 #include <partitur/layout.h>
 #include <partitur/modeling.h>
 
+#include "../document/history-files.h"
 #include "corpus-files.h"
 
 static gboolean
@@ -79,6 +80,19 @@ undo_all (PtDocument *document, GBytes *before, const char *path, const char *wh
     fail_msg ("%s: undoing to %s %s does not give the file back", path, what, id);
 }
 
+/* What a crash would leave now is the same drawing. */
+static void
+check_history (PtDocument *document, const char *path)
+{
+  g_autofree char *copy = history_copy (pt_history_get_id (document), -1);
+  g_autoptr (PtDocument) restored = history_restore (copy);
+  g_autoptr (GBytes) here = pt_document_to_bytes (document, NULL);
+  g_autoptr (GBytes) there = restored != NULL ? pt_document_to_bytes (restored, NULL) : NULL;
+
+  if (there == NULL || !g_bytes_equal (here, there))
+    fail_msg ("%s: the history does not lead to what was drawn", path);
+}
+
 static void
 check_edits (PtDocument *document, PtProcessGraph *graph, const char *path)
 {
@@ -101,7 +115,8 @@ check_edits (PtDocument *document, PtProcessGraph *graph, const char *path)
         g_strfreev (pt_modeling_paste (graph,
                                        g_ptr_array_index (pt_process_graph_get_diagrams (graph), 0),
                                        text, (PtPoint){ 300, 300 }));
-      pt_modeling_delete (graph, ids);
+      if (pt_modeling_delete (graph, ids) && i + 1 == shapes->len)
+        check_history (document, path);
       undo_all (document, before, path, "delete", ids[0]);
     }
 }
@@ -114,13 +129,15 @@ every_file_can_be_laid_out_and_edited (void **state)
   for (guint i = 0; files != NULL && i < files->len; i++)
     {
       GFile *file = g_ptr_array_index (files, i);
-      g_autoptr (PtDocument) document = pt_bpmn_load (file, NULL, NULL);
+      PtDocument *loaded = pt_bpmn_load (file, NULL, NULL);
+      g_autoptr (PtDocument) document = loaded != NULL ? pt_history_keep (loaded, NULL) : NULL;
       g_autoptr (PtProcessGraph) graph = document != NULL ? pt_process_graph_new (document) : NULL;
 
       if (graph == NULL)
         continue;
       check_layouts (graph, g_file_peek_path (file));
       check_edits (document, graph, g_file_peek_path (file));
+      history_forget_all (NULL);
     }
 }
 
@@ -131,5 +148,5 @@ main (void)
     cmocka_unit_test (every_file_can_be_laid_out_and_edited),
   };
 
-  return cmocka_run_group_tests (tests, NULL, NULL);
+  return cmocka_run_group_tests (tests, history_setup, history_teardown);
 }
