@@ -73,6 +73,13 @@ restore (PtWindow *window, PtUnfinished *unfinished)
 }
 
 static void
+say_restored (PtWindow *window)
+{
+  if (pt_window_get_page (window) != NULL)
+    pt_window_toast (window, _ ("Restored. Undo goes back step by step; save to keep it."));
+}
+
+static void
 discard (PtWindow *window, PtUnfinished *unfinished)
 {
   pt_unfinished_discard (unfinished);
@@ -101,7 +108,10 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
   Offer *offer = user_data;
 
   if (g_str_equal (response, "restore"))
-    for_chosen (offer, restore);
+    {
+      for_chosen (offer, restore);
+      say_restored (offer->window);
+    }
   else if (g_str_equal (response, "discard"))
     for_chosen (offer, discard);
   offer_free (offer);

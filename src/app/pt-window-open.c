@@ -206,17 +206,6 @@ pt_window_reload (PtWindow *self, PtPage *page)
 
 /* --- from histories --- */
 
-static void
-toast_restored (PtWindow *self, PtPage *page)
-{
-  /* Translators: name of a process */
-  g_autofree char *text
-      = g_strdup_printf (_ ("Restored “%s”. Undo goes back step by step; save to keep it."),
-                         pt_page_get_title (page));
-
-  pt_window_toast (self, text);
-}
-
 void
 pt_window_restore (PtWindow *self, PtDocument *document)
 {
@@ -226,7 +215,6 @@ pt_window_restore (PtWindow *self, PtDocument *document)
 
   if (old != NULL && !pt_document_get_modified (pt_page_get_document (old)))
     pt_window_replace (self, old, page);
-  toast_restored (self, page);
 }
 
 void
