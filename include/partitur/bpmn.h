@@ -205,17 +205,17 @@ struct _PtDiagramElement
   gboolean has_label;          /* label bounds were given */
   PtBounds label;
   const PtFont *font;          /* (nullable): of its label */
-  gboolean has_label_color;
-  guint32 label_color;         /* 0xRRGGBB, of BPMN-in-Color */
   gboolean is_horizontal;      /* pools and lanes; where it is left open, a pool is, and a lane is as
                                   what is around it, or as its width in the pool tells */
   gboolean is_expanded;        /* sub-processes: default true when children are drawn on this diagram */
   gboolean is_marker_visible;  /* exclusive gateway with its X */
   gboolean message_visible;    /* edge: envelope on the message flow; participant band: at the band */
   gboolean message_initiating; /* the envelope is white */
+  gboolean has_label_color;
   const char *band_kind;       /* (nullable): participantBandKind of a choreography participant */
   gboolean has_fill, has_stroke;
   guint32 fill, stroke;        /* 0xRRGGBB, of BPMN-in-Color or bioc */
+  guint32 label_color;         /* 0xRRGGBB, of BPMN-in-Color */
   guint z;                     /* painting order: grows along the diagram's `elements`, with gaps: pools,
                                   lanes, expanded sub-processes, groups, nodes, edges, boundary
                                   events, messages; among equals document order */
