@@ -89,6 +89,15 @@ gboolean pt_bpmn_word_is_abstract (const char *word);
 gboolean pt_bpmn_value_fits (const char *name, const char *value, const char **meant);
 /** pt_bpmn_type_allows_child: Returns: whether the schema lets elements of @type have children @tag */
 gboolean pt_bpmn_type_allows_child (PtBpmnType type, const char *tag);
+/**
+ * pt_bpmn_is_reference:
+ * @node: a BPMN or BPMNDI element
+ * @attribute: (nullable): name of one of its attributes; %NULL for its text
+ *
+ * Whether the standard makes the value the id of another element: `sourceRef`, `bpmnElement`, or the
+ * text of a `flowNodeRef`.
+ */
+gboolean pt_bpmn_is_reference (const xmlNode *node, const char *attribute);
 /** pt_bpmn_event_allows: Returns: whether an event of @event_type may carry @definition (10.5, table
  *  10.93: "Types of Events"); %PT_BPMN_NONE asks for a none event */
 gboolean pt_bpmn_event_allows (PtBpmnType event_type, PtBpmnType definition);

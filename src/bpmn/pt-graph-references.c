@@ -78,6 +78,18 @@ pt_reference_row (const xmlNode *node, PtBpmnType type, gboolean is_child, const
              : NULL;
 }
 
+gboolean
+pt_bpmn_is_reference (const xmlNode *node, const char *attribute)
+{
+  const xmlNode *holder = attribute != NULL ? node : node->parent;
+
+  if (attribute == NULL && !pt_xml_is (node, PT_NS_BPMN, (const char *)node->name))
+    return FALSE;
+  return pt_reference_row (holder, pt_bpmn_type_from_node (holder), attribute == NULL,
+                           attribute != NULL ? attribute : (const char *)node->name)
+         != NULL;
+}
+
 static void
 collect_child_references (PtProcessGraph *self,
                           PtElement *owner,

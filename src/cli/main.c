@@ -17,6 +17,8 @@ static const PtVerb verbs[] = {
     N_ ("say what is wrong with processes, without emitting"), pt_cli_check },
   { "compile", "FILE --roles R --target T",
     N_ ("translate a logical process into an executable one"), pt_cli_compile },
+  { "diff", "OLD NEW [--only wording|layout]",
+    N_ ("say what changed between two versions of a process"), pt_cli_diff },
   { "draw", "FILE -o OUT", N_ ("draw a process as SVG, PDF or PNG"), pt_cli_draw },
   { "explain", "[CODE…]", N_ ("say what a finding's code means, and the repairs"), pt_cli_explain },
   { "rename", "FILE… --to NAME", N_ ("change the name of an element or a role"), pt_cli_rename },
@@ -47,8 +49,8 @@ print_help (void)
   pt_cli_print (
       "\n%s\n",
       _ ("“partitur VERB --help” says more about a verb. “-” is standard input or output.\n"
-         "Exit status: 0 done, 1 errors found, 2 wrong use, 3 a file could not be read or "
-         "written."));
+         "Exit status: 0 done, 1 errors or differences found, 2 wrong use, 3 a file could not be "
+         "read or written."));
   return PT_EXIT_DONE;
 }
 

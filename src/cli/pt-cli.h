@@ -30,6 +30,7 @@ typedef struct
 
 PtExit pt_cli_check (int argc, char *argv[]);
 PtExit pt_cli_compile (int argc, char *argv[]);
+PtExit pt_cli_diff (int argc, char *argv[]);
 PtExit pt_cli_draw (int argc, char *argv[]);
 PtExit pt_cli_explain (int argc, char *argv[]);
 PtExit pt_cli_rename (int argc, char *argv[]);

@@ -16,6 +16,7 @@ BELOW = {
     "document": [],
     "diagnostics": ["document"],
     "bpmn": ["document"],
+    "compare": ["document", "bpmn"],
     "layout": ["document", "bpmn"],
     "modeling": ["document", "bpmn", "layout"],
     "feel": ["document", "diagnostics"],
@@ -23,8 +24,8 @@ BELOW = {
     "program": ["document", "diagnostics", "bpmn", "feel", "roster"],
     "compiler": ["document", "diagnostics", "bpmn", "layout", "modeling", "feel", "roster", "program"],
     "draw": ["document", "bpmn", "layout"],
-    "paper": ["document", "bpmn", "layout", "draw"],
-    "canvas": ["document", "diagnostics", "bpmn", "layout", "modeling", "draw"],
+    "paper": ["document", "bpmn", "compare", "layout", "draw"],
+    "canvas": ["document", "diagnostics", "bpmn", "compare", "layout", "modeling", "draw"],
 }
 BELOW["cli"] = [room for room in BELOW if room != "canvas"]
 BELOW["app"] = [room for room in BELOW if room != "cli"]
@@ -40,6 +41,7 @@ HEADERS = {
     "geometry.h": "bpmn",
     "bpmn.h": "bpmn",
     "bpmn-types.def": "bpmn",
+    "compare.h": "compare",
     "layout.h": "layout",
     "modeling.h": "modeling",
     "feel.h": "feel",

@@ -16,7 +16,7 @@ import tempfile
 import unittest
 
 PROGRAM = EXAMPLES = MAN_PAGE = None
-VERBS = ["check", "compile", "draw", "explain", "rename", "roles check", "roles from", "save"]
+VERBS = ["check", "compile", "diff", "draw", "explain", "rename", "roles check", "roles from", "save"]
 
 WITHOUT_DRAWING = """<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='urn:test' id='D'>
 <collaboration id='C'><participant id='PO' name='Acme' processRef='P'/></collaboration>
@@ -365,6 +365,55 @@ class DrawRolesExplain(Case):
             self.assertIn(code, text)
             self.assertGreater(len(text), 100)
         self.status(2, "explain", "ZZ99")
+
+
+class Diff(Case):
+    def versions(self):
+        old = self.copy(self.process)
+        new = self.dir / "new.bpmn"
+        text = old.read_text(encoding="utf-8")
+        self.assertIn('name="Ship goods"', text)
+        new.write_text(text.replace('name="Ship goods"', 'name="Send goods"'), encoding="utf-8")
+        return old, new
+
+    def test_status_says_whether_there_are_differences(self):
+        old, new = self.versions()
+        self.assertEqual(self.status(0, "diff", old, old).stdout.decode(), "No differences\n")
+        self.assertIn("“Send goods” was renamed from “Ship goods”", self.status(1, "diff", old, new).stdout.decode())
+        self.status(0, "diff", old, new, "--only", "layout")
+        self.status(1, "diff", old, new, "--only", "wording")
+
+    def test_standard_input_is_a_version(self):
+        old, new = self.versions()
+        piped = self.status(1, "diff", "-", new, stdin=old.read_bytes())
+        self.assertEqual(piped.stdout, self.status(1, "diff", old, new).stdout)
+        self.status(2, "diff", "-", "-")
+
+    def test_json(self):
+        old, new = self.versions()
+        found = json.loads(self.status(1, "diff", old, new, "--format", "json").stdout)
+        self.assertEqual((found["before"], found["after"]), (str(old), str(new)))
+        self.assertEqual({k: v for k, v in found["counts"].items() if v}, {"changed": 1})
+        (one,) = found["differences"]
+        self.assertEqual((one["kind"], one["aspect"], one["after"]["name"]), ("changed", "wording", "Send goods"))
+        self.assertEqual(one["details"], [{"what": "attribute", "path": "@name", "from": "Ship goods", "to": "Send goods"}])
+        self.assertGreater(one["after"]["line"], 1)
+
+    def test_output_is_written_as_a_whole_or_not_at_all(self):
+        old, new = self.versions()
+        out = self.dir / "out.txt"
+        self.status(1, "diff", old, new, "-o", out)
+        self.assertIn("Send goods", out.read_text(encoding="utf-8"))
+        self.status(3, "diff", old, self.dir / "nobody.bpmn", "-o", self.dir / "none.txt")
+        self.assertFalse((self.dir / "none.txt").exists())
+        self.status(3, "diff", old, new, "-o", self.dir / "no" / "folder.txt")
+
+    def test_wrong_use(self):
+        old, new = self.versions()
+        self.status(2, "diff", old)
+        self.status(2, "diff", old, new, new)
+        self.status(2, "diff", old, new, "--format", "yaml")
+        self.status(2, "diff", old, new, "--only", "colour")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,87 @@
+/* pt-match.c: matching by id
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-match.h"
+
+/* How many elements with the same id are looked at: files with more are broken beyond comparing. */
+#define MAX_TWINS 64
+
+gboolean
+pt_match_fits (const PtEntry *before, const PtEntry *after)
+{
+  PtBpmnType a = before->face.type, b = after->face.type;
+
+  if (before->kind != after->kind)
+    return FALSE;
+  if (a == b
+      || (pt_bpmn_type_is_a (a, PT_BPMN_FLOW_NODE) && pt_bpmn_type_is_a (b, PT_BPMN_FLOW_NODE)))
+    return TRUE;
+  return pt_bpmn_type_info (a)->family != PT_FAMILY_NONE
+         && pt_bpmn_type_info (a)->family == pt_bpmn_type_info (b)->family;
+}
+
+static void
+match_id (PtVersions *versions, PtEntry *before)
+{
+  PtEntry *after = g_hash_table_lookup (versions->sides[PT_AFTER]->by_id, before->face.id);
+
+  for (guint i = 0; after != NULL && i < MAX_TWINS; i++, after = after->twin)
+    if (after->match == NULL && pt_match_fits (before, after))
+      {
+        pt_versions_match (before, after);
+        return;
+      }
+}
+
+typedef struct
+{
+  guint n_ids, n_kept;
+} Count;
+
+static Count
+match_ids (PtVersions *versions)
+{
+  const GPtrArray *befores = versions->sides[PT_BEFORE]->entries;
+  Count count = { 0 };
+
+  for (guint i = 0; i < befores->len; i++)
+    {
+      PtEntry *before = befores->pdata[i];
+
+      if (before->kind != PT_ENTRY_ELEMENT || before->match != NULL || before->face.id == NULL)
+        continue;
+      match_id (versions, before);
+      count.n_ids++;
+      count.n_kept += before->match != NULL;
+    }
+  return count;
+}
+
+static gboolean
+has_unmatched (const PtCatalog *catalog)
+{
+  for (guint i = 0; i < catalog->entries->len; i++)
+    {
+      const PtEntry *entry = catalog->entries->pdata[i];
+
+      if (entry->kind == PT_ENTRY_ELEMENT && entry->match == NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+pt_match (PtVersions *versions)
+{
+  Count count;
+
+  /* The roots are each other's, whatever they are called. */
+  pt_versions_match (versions->sides[PT_BEFORE]->entries->pdata[0],
+                     versions->sides[PT_AFTER]->entries->pdata[0]);
+  count = match_ids (versions);
+  if (has_unmatched (versions->sides[PT_BEFORE]) && has_unmatched (versions->sides[PT_AFTER]))
+    pt_match_neighbours (versions, 2 * count.n_kept < count.n_ids);
+  pt_match_figures (versions);
+}
