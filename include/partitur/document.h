@@ -150,6 +150,18 @@ const char *pt_document_get_name (PtDocument *self);
 gboolean pt_document_get_position (PtDocument *self, xmlNode *node, int *line, int *column);
 
 /**
+ * pt_document_get_source:
+ * @length: (out): in bytes
+ *
+ * The text that @node was loaded from, from its start tag to its end tag, in UTF-8. What stands in the
+ * same letters, with the same prefixes declared around it, is the same.
+ *
+ * Returns: (transfer none) (nullable): not terminated; %NULL when the element, or something in it, was
+ *   changed or is new
+ */
+const char *pt_document_get_source (PtDocument *self, const xmlNode *node, gsize *length);
+
+/**
  * pt_document_get_strays:
  * @line, @column: (out): of the first of them
  *

@@ -7,43 +7,6 @@
 
 #include <string.h>
 
-/* --- reading where it stands --- */
-
-/* Entities are refused when a file is loaded, so a value is one text node or, when empty, none. */
-const char *
-pt_attribute_value (const xmlAttr *attribute)
-{
-  return attribute->children != NULL && attribute->children->content != NULL
-             ? (const char *)attribute->children->content
-             : "";
-}
-
-const char *
-pt_node_value (const xmlNode *node, const char *name)
-{
-  for (const xmlAttr *a = node->properties; a != NULL; a = a->next)
-    if (a->ns == NULL && strcmp ((const char *)a->name, name) == 0)
-      return pt_attribute_value (a);
-  return NULL;
-}
-
-const char *
-pt_leaf_text (const xmlNode *node)
-{
-  const xmlNode *text = node->children;
-
-  if (text == NULL)
-    return "";
-  return text->next == NULL && text->type == XML_TEXT_NODE ? (const char *)text->content : NULL;
-}
-
-gboolean
-pt_is_in (const xmlNode *node, const char *ns_uri)
-{
-  return node->ns != NULL && node->ns->href != NULL
-         && strcmp ((const char *)node->ns->href, ns_uri) == 0;
-}
-
 /* --- what is compared by itself --- */
 
 /* Types besides those that are drawn. */
@@ -85,7 +48,7 @@ is_drawing (const xmlNode *node)
 {
   const char *name = (const char *)node->name;
 
-  return pt_is_in (node, PT_NS_BPMNDI)
+  return pt_tree_is_in (node, PT_NS_BPMNDI)
          && (strcmp (name, "BPMNShape") == 0 || strcmp (name, "BPMNEdge") == 0
              || strcmp (name, "BPMNDiagram") == 0);
 }
@@ -97,8 +60,8 @@ pt_catalog_is_entry (const xmlNode *node, PtBpmnType *type)
   return *type != PT_BPMN_NONE ? is_own_type (*type, node) : is_drawing (node);
 }
 
-gboolean
-pt_catalog_has_entries (const xmlNode *node, PtBpmnType type)
+static gboolean
+has_entries (const xmlNode *node, PtBpmnType type)
 {
   return (type != PT_BPMN_NONE && type != PT_BPMN_EXTENSION_ELEMENTS)
          || pt_xml_is (node, PT_NS_BPMNDI, "BPMNDiagram")
@@ -107,16 +70,70 @@ pt_catalog_has_entries (const xmlNode *node, PtBpmnType type)
 
 /* --- reading a tree --- */
 
-static const char *
-label_of (const xmlNode *node, PtBpmnType type)
-{
-  const char *name = pt_node_value (node, type == PT_BPMN_CATEGORY_VALUE ? "value" : "name");
+#define BLOCK_LENGTH 1024
+#define CACHE_SIZE 256 /* more than there are tags in most files */
 
+/* What a tag means. A document keeps each tag and namespace once, so their addresses tell. */
+typedef struct
+{
+  const xmlChar *name;
+  const xmlNs *ns;
+  const xmlNode *parent; /* (nullable): where the parent matters */
+  PtBpmnType type;
+  gboolean is_entry, has_entries;
+} Sort;
+
+typedef struct
+{
+  PtCatalog *catalog;
+  PtEntry *free; /* in the last block */
+  guint n_free;
+  Sort cache[CACHE_SIZE];
+} Reader;
+
+static const Sort *
+sort_of (Reader *reader, const xmlNode *node)
+{
+  Sort *sort = &reader->cache[((gsize)node->name >> 3) % CACHE_SIZE];
+
+  if (sort->name == node->name && sort->ns == node->ns
+      && (sort->parent == NULL || sort->parent == node->parent))
+    return sort;
+  sort->name = node->name;
+  sort->ns = node->ns;
+  sort->is_entry = pt_catalog_is_entry (node, &sort->type);
+  sort->has_entries = has_entries (node, sort->type);
+  sort->parent = pt_bpmn_type_is_a (sort->type, PT_BPMN_EVENT_DEFINITION) ? node->parent : NULL;
+  return sort;
+}
+
+static const char *
+text_of_annotation (const xmlNode *node)
+{
+  for (xmlNode *child = pt_xml_first_element (node); child; child = pt_xml_next_element (child))
+    if (pt_xml_is (child, PT_NS_BPMN, "text"))
+      return pt_tree_leaf (child);
+  return NULL;
+}
+
+static void
+read_face (PtEntry *entry, const xmlNode *node, PtBpmnType type)
+{
+  const char *label = type == PT_BPMN_CATEGORY_VALUE ? "value" : "name";
+  const char *name = NULL;
+
+  for (const xmlAttr *a = node->properties; a != NULL; a = a->next)
+    if (a->ns != NULL)
+      continue;
+    else if (strcmp ((const char *)a->name, "id") == 0)
+      entry->face.id = pt_tree_attribute (a);
+    else if (strcmp ((const char *)a->name, label) == 0)
+      name = pt_tree_attribute (a);
   if (type == PT_BPMN_TEXT_ANNOTATION)
-    for (xmlNode *child = pt_xml_first_element (node); child; child = pt_xml_next_element (child))
-      if (pt_xml_is (child, PT_NS_BPMN, "text"))
-        name = pt_leaf_text (child);
-  return name != NULL && *name != '\0' ? name : NULL;
+    name = text_of_annotation (node);
+  entry->face.name = name != NULL && *name != '\0' ? name : NULL;
+  entry->face.node = node;
+  entry->face.type = type;
 }
 
 static PtEntryKind
@@ -128,72 +145,53 @@ kind_of (const xmlNode *node, PtBpmnType type)
 }
 
 static PtEntry *
-add_entry (PtCatalog *self, const xmlNode *node, PtBpmnType type, PtEntry *parent)
+new_entry (Reader *reader)
 {
-  PtEntry *entry = g_new0 (PtEntry, 1);
+  if (reader->n_free == 0)
+    {
+      reader->free = g_new0 (PtEntry, BLOCK_LENGTH);
+      reader->n_free = BLOCK_LENGTH;
+      g_ptr_array_add (reader->catalog->blocks, reader->free);
+    }
+  reader->n_free--;
+  return reader->free++;
+}
 
-  entry->face = (PtCompared){ node, type, pt_node_value (node, "id"), label_of (node, type) };
+static PtEntry *
+add_entry (Reader *reader, const xmlNode *node, PtBpmnType type, PtEntry *parent)
+{
+  PtEntry *entry = new_entry (reader);
+
+  read_face (entry, node, type);
   entry->kind = kind_of (node, type);
-  entry->index = self->entries->len;
+  entry->index = reader->catalog->entries->len;
   entry->parent = parent;
-  g_ptr_array_add (self->entries, entry);
+  g_ptr_array_add (reader->catalog->entries, entry);
   return entry;
 }
 
-/* Depth is bounded by PT_DOCUMENT_MAX_DEPTH. */
-static void
-read_node (PtCatalog *self, const xmlNode *node, PtEntry *around)
+static gboolean
+is_text (const xmlNode *node)
 {
-  for (xmlNode *child = pt_xml_first_element (node); child; child = pt_xml_next_element (child))
-    {
-      PtBpmnType type;
-      PtEntry *entry
-          = pt_catalog_is_entry (child, &type) ? add_entry (self, child, type, around) : around;
-
-      if (pt_catalog_has_entries (child, type))
-        read_node (self, child, entry);
-    }
+  return node->type == XML_CDATA_SECTION_NODE
+         || (node->type == XML_TEXT_NODE && !pt_tree_is_blank ((const char *)node->content));
 }
 
-/* Backwards, so that of twins the first one is found first. */
+/* Depth is bounded by PT_DOCUMENT_MAX_DEPTH. @is_plain: only the root has declared prefixes. */
 static void
-index_ids (PtCatalog *self)
+read_children (Reader *reader, const xmlNode *node, PtEntry *around, gboolean is_plain)
 {
-  for (guint i = self->entries->len; i-- > 0;)
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
     {
-      PtEntry *entry = self->entries->pdata[i];
+      const Sort *sort = child->type == XML_ELEMENT_NODE ? sort_of (reader, child) : NULL;
+      gboolean is_entry = sort != NULL && sort->is_entry;
+      gboolean goes_on = sort != NULL && sort->has_entries;
+      PtEntry *entry = is_entry ? add_entry (reader, child, sort->type, around) : around;
 
-      if (entry->face.id == NULL || *entry->face.id == '\0')
-        continue;
-      entry->twin = g_hash_table_lookup (self->by_id, entry->face.id);
-      g_hash_table_replace (self->by_id, (gpointer)entry->face.id, entry);
-    }
-}
-
-static const char *
-shown_by (const PtEntry *entry)
-{
-  if (entry->kind == PT_ENTRY_FIGURE)
-    return pt_node_value (entry->face.node, "bpmnElement");
-  if (entry->kind == PT_ENTRY_DIAGRAM)
-    for (xmlNode *child = pt_xml_first_element (entry->face.node); child;
-         child = pt_xml_next_element (child))
-      if (pt_xml_is (child, PT_NS_BPMNDI, "BPMNPlane"))
-        return pt_node_value (child, "bpmnElement");
-  return NULL;
-}
-
-static void
-resolve_figures (PtCatalog *self)
-{
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      PtEntry *entry = self->entries->pdata[i];
-      const char *shown = shown_by (entry);
-
-      entry->shows = shown != NULL ? pt_catalog_lookup (self, shown) : NULL;
-      if (entry->shows != NULL && entry->shows->kind != PT_ENTRY_ELEMENT)
-        entry->shows = NULL;
+      entry->is_plain = is_entry ? is_plain : entry->is_plain;
+      entry->has_parts |= is_entry ? !goes_on : sort != NULL || is_text (child);
+      if (goes_on)
+        read_children (reader, child, entry, is_plain && child->nsDef == NULL);
     }
 }
 
@@ -201,50 +199,24 @@ PtCatalog *
 pt_catalog_new (PtDocument *document)
 {
   PtCatalog *self = g_new0 (PtCatalog, 1);
+  Reader reader = { .catalog = self };
   xmlNode *root = pt_document_get_root (document);
 
   self->document = g_object_ref (document);
-  self->entries = g_ptr_array_new_with_free_func (g_free);
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  read_node (self, root, add_entry (self, root, pt_bpmn_type_from_node (root), NULL));
-  index_ids (self);
-  resolve_figures (self);
+  self->entries = g_ptr_array_new ();
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
+  read_children (&reader, root, add_entry (&reader, root, pt_bpmn_type_from_node (root), NULL),
+                 TRUE);
   return self;
 }
 
 void
 pt_catalog_free (PtCatalog *self)
 {
-  g_hash_table_unref (self->by_id);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->by_node, g_hash_table_unref);
   g_ptr_array_unref (self->entries);
+  g_ptr_array_unref (self->blocks);
   g_object_unref (self->document);
   g_free (self);
-}
-
-/* --- finding --- */
-
-PtEntry *
-pt_catalog_lookup (const PtCatalog *self, const char *reference)
-{
-  PtEntry *entry = g_hash_table_lookup (self->by_id, reference);
-  const char *colon = entry == NULL ? strrchr (reference, ':') : NULL;
-
-  return colon != NULL ? g_hash_table_lookup (self->by_id, colon + 1) : entry;
-}
-
-PtEntry *
-pt_catalog_find (PtCatalog *self, const xmlNode *node)
-{
-  if (self->by_node == NULL)
-    {
-      self->by_node = g_hash_table_new (NULL, NULL);
-      for (guint i = 0; i < self->entries->len; i++)
-        {
-          PtEntry *entry = self->entries->pdata[i];
-
-          g_hash_table_insert (self->by_node, (gpointer)entry->face.node, entry);
-        }
-    }
-  return g_hash_table_lookup (self->by_node, node);
 }

@@ -7,6 +7,8 @@
 
 #include <partitur/compare.h>
 
+#include "pt-tree.h"
+
 G_BEGIN_DECLS
 
 typedef enum
@@ -19,8 +21,8 @@ typedef enum
 /**
  * PtEntry: what is compared by itself.
  *
- * Everything else in the tree is part of the entry around it: documentation, event definitions of
- * an event, loop characteristics, what vendors add …
+ * Everything else in the tree is part of the entry around it: documentation, event definitions of an
+ * event, loop characteristics, what vendors add …
  */
 typedef struct _PtEntry PtEntry;
 struct _PtEntry
@@ -30,39 +32,48 @@ struct _PtEntry
   guint index;     /* in the catalog */
   PtEntry *parent; /* (nullable): the entry around it; of a figure, the diagram */
   PtEntry *match;  /* (nullable): the same in the other version */
-  PtEntry *shows;  /* (nullable): of a figure or diagram: what it shows */
-  PtEntry *twin;   /* (nullable): the next with the same id */
-  PtEntry *lane;   /* (nullable): the innermost that lists it */
+  PtEntry *twin;   /* (nullable): the next with the same id, after pt_catalog_first() */
+  PtEntry *lane;   /* (nullable): see pt_catalog_lane() */
+  gboolean has_parts; /* there is something in it that is no entry */
+  gboolean is_same;   /* it stands in its match in the same letters */
+  gboolean is_plain;  /* no prefix is declared around it but by the root */
 };
 
 typedef struct
 {
   PtDocument *document;
-  GPtrArray *entries;  /* of PtEntry, document order */
-  GHashTable *by_id;   /* id → first PtEntry; the others are its twins, document order */
-  GHashTable *by_node; /* (nullable): made when it is first asked for */
+  GPtrArray *entries;   /* of PtEntry, document order */
+  GPtrArray *blocks;    /* the entries' memory */
+  GHashTable *by_id;    /* (nullable): id → first PtEntry, made when there are twins */
+  GHashTable *by_node;  /* (nullable): made when it is first asked for */
+  gboolean knows_lanes;
 } PtCatalog;
 
 PtCatalog *pt_catalog_new (PtDocument *document);
 void pt_catalog_free (PtCatalog *self);
 
-/** pt_catalog_lookup: @reference: an id, or a QName whose local part is one. Returns: (nullable) */
-PtEntry *pt_catalog_lookup (const PtCatalog *self, const char *reference);
+/** pt_catalog_by_id: Returns: (nullable): the entry with this id */
+PtEntry *pt_catalog_by_id (PtCatalog *self, const char *id);
+/** pt_catalog_first: Returns: (nullable): the first entry with this id; the others are its twins */
+PtEntry *pt_catalog_first (PtCatalog *self, const char *id);
+/** pt_catalog_lookup: @reference: an id, or a QName whose local part is one, with white space around it
+ *  or not. Returns: (nullable) */
+PtEntry *pt_catalog_lookup (PtCatalog *self, const char *reference);
 /** pt_catalog_find: Returns: (nullable): the entry of @node */
 PtEntry *pt_catalog_find (PtCatalog *self, const xmlNode *node);
+/** pt_catalog_shown: Returns: (nullable): the element that a figure or diagram shows */
+PtEntry *pt_catalog_shown (PtCatalog *self, const PtEntry *entry);
+/** pt_catalog_lane: Returns: (nullable): the innermost lane that lists @entry */
+PtEntry *pt_catalog_lane (PtCatalog *self, const PtEntry *entry);
+
+typedef void (*PtMemberFunc) (PtEntry *lane, const char *reference, PtEntry *node, gpointer data);
+typedef gboolean (*PtLaneFunc) (PtEntry *lane, gpointer data);
+/** pt_catalog_for_members: calls @func for each flowNodeRef of each lane, in document order; its node
+ *  is %NULL where it names nothing. @is_left_out: (nullable): lanes to pass over */
+void pt_catalog_for_members (PtCatalog *self, PtLaneFunc is_left_out, PtMemberFunc func,
+                             gpointer data);
+
 /** pt_catalog_is_entry: Returns: whether @node is compared by itself; @type (out): its BPMN type */
 gboolean pt_catalog_is_entry (const xmlNode *node, PtBpmnType *type);
-/** pt_catalog_has_entries: Returns: whether there may be entries below @node */
-gboolean pt_catalog_has_entries (const xmlNode *node, PtBpmnType type);
-
-/** pt_node_value: Returns: (nullable): the attribute without a namespace, in the tree itself */
-const char *pt_node_value (const xmlNode *node, const char *name);
-/** pt_attribute_value: Returns: its value, in the tree itself */
-const char *pt_attribute_value (const xmlAttr *attribute);
-/** pt_leaf_text: Returns: (nullable): the text of an element without children, in the tree itself;
- *  %NULL when it is not in one piece */
-const char *pt_leaf_text (const xmlNode *node);
-/** pt_is_in: Returns: whether @node is an element in namespace @ns_uri */
-gboolean pt_is_in (const xmlNode *node, const char *ns_uri);
 
 G_END_DECLS

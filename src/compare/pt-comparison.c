@@ -96,7 +96,7 @@ compare_element (PtComparison *self, GHashTable *lanes, const PtEntry *before, G
   compare_type (before, after, details);
   compare_container (before, after, details);
   take_lanes (lanes, after, details);
-  pt_parts_compare (&self->versions, before->face.node, after->face.node, details);
+  pt_parts_compare (&self->versions, before, after, details);
   for (guint i = 0; i < details->len; i++)
     {
       PtDetail *detail = details->pdata[i];
@@ -112,11 +112,13 @@ compare_element (PtComparison *self, GHashTable *lanes, const PtEntry *before, G
 
 /* Whom a figure's difference is told of. */
 static const PtEntry *
-owner_of (const PtEntry *figure)
+owner_of (PtComparison *self, const PtEntry *figure)
 {
-  return figure->shows != NULL && figure->shows->match != NULL && figure->kind == PT_ENTRY_FIGURE
-             ? figure->shows
-             : figure;
+  const PtEntry *shown = figure->kind == PT_ENTRY_FIGURE
+                             ? pt_catalog_shown (self->versions.sides[PT_BEFORE], figure)
+                             : NULL;
+
+  return shown != NULL && shown->match != NULL ? shown : figure;
 }
 
 /* Told of the element, the id would be taken for its own. */
@@ -135,10 +137,13 @@ name_figure (PtDetail *detail, const PtEntry *figure)
 static void
 compare_figure (PtComparison *self, const PtEntry *before)
 {
-  const PtEntry *owner = owner_of (before);
-  g_autoptr (GPtrArray) details
-      = pt_figure_details (&self->versions, before->face.node, before->match->face.node);
+  g_autoptr (GPtrArray) details = NULL;
+  const PtEntry *owner;
 
+  if (before->is_same)
+    return;
+  owner = owner_of (self, before);
+  details = pt_figure_details (&self->versions, before, before->match);
   g_ptr_array_set_free_func (details, NULL);
   for (guint i = 0; i < details->len; i++)
     {
@@ -155,7 +160,7 @@ compare_figure (PtComparison *self, const PtEntry *before)
 static void
 tell_lone_figure (PtComparison *self, PtSide side, const PtEntry *figure)
 {
-  const PtEntry *element = figure->shows;
+  const PtEntry *element = pt_catalog_shown (self->versions.sides[side], figure);
   gboolean is_new = side == PT_AFTER;
   PtDetail *detail;
 
@@ -238,9 +243,7 @@ pt_comparison_new (PtDocument *before, PtDocument *after)
   PtComparison *self = g_new0 (PtComparison, 1);
 
   g_atomic_ref_count_init (&self->n_refs);
-  self->versions.sides[PT_BEFORE] = pt_catalog_new (before);
-  self->versions.sides[PT_AFTER] = pt_catalog_new (after);
-  self->versions.hashes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  pt_versions_init (&self->versions, before, after);
   self->differences = g_ptr_array_new_with_free_func ((GDestroyNotify)difference_free);
   self->by_pair = g_hash_table_new (NULL, NULL);
   pt_match (&self->versions);
@@ -264,9 +267,7 @@ pt_comparison_unref (PtComparison *self)
   if (!g_atomic_ref_count_dec (&self->n_refs))
     return;
   g_ptr_array_unref (self->differences);
-  g_hash_table_unref (self->versions.hashes);
-  pt_catalog_free (self->versions.sides[PT_BEFORE]);
-  pt_catalog_free (self->versions.sides[PT_AFTER]);
+  pt_versions_clear (&self->versions);
   g_free (self);
 }
 

@@ -32,8 +32,8 @@ pt_quoted (const char *text)
   return g_strdup_printf (n < MAX_LETTERS ? _ ("“%s”") : _ ("“%s…”"), line->str);
 }
 
-static const PtCatalog *
-catalog_of (const PtComparison *self, const PtCompared *compared)
+PtCatalog *
+pt_compared_catalog (const PtComparison *self, const PtCompared *compared)
 {
   const PtEntry *entry = (const PtEntry *)compared;
   const GPtrArray *entries = self->versions.sides[PT_BEFORE]->entries;
@@ -45,14 +45,14 @@ catalog_of (const PtComparison *self, const PtCompared *compared)
 const PtCompared *
 pt_compared_end (const PtComparison *self, const PtCompared *compared, const char *name)
 {
-  const char *id = pt_node_value (compared->node, name);
+  const char *id = pt_tree_value (compared->node, name);
   const PtEntry *end;
 
   for (xmlNode *child = pt_xml_first_element (compared->node); child && id == NULL;
        child = pt_xml_next_element (child))
     if (pt_xml_is (child, PT_NS_BPMN, name))
-      id = pt_leaf_text (child);
-  end = id != NULL ? pt_catalog_lookup (catalog_of (self, compared), id) : NULL;
+      id = pt_tree_leaf (child);
+  end = id != NULL ? pt_catalog_lookup (pt_compared_catalog (self, compared), id) : NULL;
   return end != NULL ? &end->face : NULL;
 }
 

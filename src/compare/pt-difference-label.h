@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+/** pt_compared_catalog: Returns: the catalog of the version that @compared is in */
+PtCatalog *pt_compared_catalog (const PtComparison *self, const PtCompared *compared);
 /** pt_compared_label: Returns: (transfer full): User task “Check order”; a flow without a name by
  * its ends */
 char *pt_compared_label (const PtComparison *self, const PtCompared *compared);

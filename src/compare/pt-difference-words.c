@@ -184,6 +184,7 @@ static char *
 whereabouts (const PtComparison *self, const PtCompared *compared)
 {
   const PtEntry *entry = (const PtEntry *)compared;
+  const PtEntry *lane;
   const PtCompared *source = pt_compared_end (self, compared, "sourceRef");
   const PtCompared *target = pt_compared_end (self, compared, "targetRef");
   g_autofree char *first = NULL;
@@ -195,9 +196,10 @@ whereabouts (const PtComparison *self, const PtCompared *compared)
       second = pt_compared_short (self, target);
       return g_strdup_printf (_ ("from %s to %s"), first, second);
     }
-  if (entry->lane != NULL)
+  lane = pt_catalog_lane (pt_compared_catalog (self, compared), entry);
+  if (lane != NULL)
     {
-      first = pt_compared_short (self, &entry->lane->face);
+      first = pt_compared_short (self, &lane->face);
       return g_strdup_printf (_ ("in lane %s"), first);
     }
   if (source == NULL && entry->parent != NULL && entry->parent->face.name != NULL)

@@ -24,8 +24,8 @@ child_of (const xmlNode *node, const char *ns_uri, const char *name)
 static char *
 pair_of (const xmlNode *node, const char *first, const char *sign, const char *second)
 {
-  const char *a = node != NULL ? pt_node_value (node, first) : NULL;
-  const char *b = node != NULL ? pt_node_value (node, second) : NULL;
+  const char *a = node != NULL ? pt_tree_value (node, first) : NULL;
+  const char *b = node != NULL ? pt_tree_value (node, second) : NULL;
 
   return a != NULL && b != NULL ? g_strdup_printf ("%s%s%s", a, sign, b) : NULL;
 }
@@ -122,7 +122,7 @@ tell_group (GPtrArray *told, const PtDetail *detail, const xmlNode *before, cons
 }
 
 GPtrArray *
-pt_figure_details (PtVersions *versions, const xmlNode *before, const xmlNode *after)
+pt_figure_details (PtVersions *versions, const PtEntry *before, const PtEntry *after)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
   GPtrArray *told = g_ptr_array_new_with_free_func ((GDestroyNotify)pt_detail_free);
@@ -133,7 +133,7 @@ pt_figure_details (PtVersions *versions, const xmlNode *before, const xmlNode *a
       PtDetail *detail = all->pdata[i];
 
       if (pt_figure_details_kind (detail) == PT_DIFFERENCE_MOVED
-          && tell_group (told, detail, before, after))
+          && tell_group (told, detail, before->face.node, after->face.node))
         pt_detail_free (detail);
       else
         g_ptr_array_add (told, detail);

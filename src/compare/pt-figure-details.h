@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /** pt_figure_details: what changed from one figure to its match: place, size, route and label as
  * one detail each, whatever it takes to write them. Returns: (transfer full): of PtDetail */
-GPtrArray *pt_figure_details (PtVersions *versions, const xmlNode *before, const xmlNode *after);
+GPtrArray *pt_figure_details (PtVersions *versions, const PtEntry *before, const PtEntry *after);
 /** pt_figure_details_kind: Returns: which kind of difference a detail of a figure is */
 PtDifferenceKind pt_figure_details_kind (const PtDetail *detail);
 

@@ -13,25 +13,30 @@ is_free (const PtEntry *entry, PtEntryKind kind)
   return entry->kind == kind && entry->match == NULL;
 }
 
+/* Returns: (nullable): the free one among @afters from @next to @end that has the id of @before */
 static PtEntry *
-with_id (PtVersions *versions, const PtEntry *before)
+with_id (const GPtrArray *afters, guint next, guint end, const PtEntry *before)
 {
-  PtEntry *after = before->face.id != NULL
-                       ? g_hash_table_lookup (versions->sides[PT_AFTER]->by_id, before->face.id)
-                       : NULL;
+  for (guint i = next; i < MIN (end, afters->len) && before->face.id != NULL; i++)
+    {
+      PtEntry *after = afters->pdata[i];
 
-  return after != NULL && is_free (after, before->kind) ? after : NULL;
+      if (is_free (after, before->kind) && g_strcmp0 (before->face.id, after->face.id) == 0)
+        return after;
+    }
+  return NULL;
 }
 
 /* Several diagrams may show the same process: then the order tells. */
 static PtEntry *
-diagram_of (const GPtrArray *afters, const PtEntry *shown)
+diagram_of (PtVersions *versions, const GPtrArray *afters, const PtEntry *shown)
 {
   for (guint i = 0; i < afters->len; i++)
     {
       PtEntry *after = afters->pdata[i];
 
-      if (is_free (after, PT_ENTRY_DIAGRAM) && after->shows == shown)
+      if (is_free (after, PT_ENTRY_DIAGRAM)
+          && pt_catalog_shown (versions->sides[PT_AFTER], after) == shown)
         return after;
     }
   return NULL;
@@ -56,7 +61,7 @@ match_diagrams (PtVersions *versions)
 
   for (guint i = 0; i < befores->len; i++)
     {
-      PtEntry *after = with_id (versions, befores->pdata[i]);
+      PtEntry *after = with_id (afters, 0, afters->len, befores->pdata[i]);
 
       if (after != NULL)
         pt_versions_match (befores->pdata[i], after);
@@ -64,8 +69,10 @@ match_diagrams (PtVersions *versions)
   for (guint i = 0; i < befores->len; i++)
     {
       PtEntry *before = befores->pdata[i];
-      PtEntry *shown = before->shows != NULL ? before->shows->match : NULL;
-      PtEntry *after = before->match == NULL ? diagram_of (afters, shown) : NULL;
+      PtEntry *shown = pt_catalog_shown (versions->sides[PT_BEFORE], before);
+      PtEntry *after = before->match == NULL && shown != NULL
+                           ? diagram_of (versions, afters, shown->match)
+                           : NULL;
 
       if (after != NULL)
         pt_versions_match (before, after);
@@ -101,7 +108,7 @@ equal_keys (gconstpointer a, gconstpointer b)
 
 /* Returns: key → queue of PtEntry */
 static GHashTable *
-index_figures (const PtCatalog *catalog)
+index_figures (PtCatalog *catalog)
 {
   GHashTable *queues
       = g_hash_table_new_full (hash_key, equal_keys, g_free, (GDestroyNotify)g_queue_free);
@@ -109,11 +116,12 @@ index_figures (const PtCatalog *catalog)
   for (guint i = 0; i < catalog->entries->len; i++)
     {
       PtEntry *entry = catalog->entries->pdata[i];
-      Key key = { entry->shows, entry->parent };
+      Key key = { NULL, entry->parent };
       GQueue *queue;
 
       if (!is_free (entry, PT_ENTRY_FIGURE))
         continue;
+      key.shown = pt_catalog_shown (catalog, entry);
       queue = g_hash_table_lookup (queues, &key);
       if (queue == NULL)
         {
@@ -125,24 +133,78 @@ index_figures (const PtCatalog *catalog)
   return queues;
 }
 
+/* Elements are matched by id first, so that the same id is the same element. */
 static gboolean
-shows_the_same (const PtEntry *before, const PtEntry *after)
+shows_the_same (PtVersions *versions, const PtEntry *before, const PtEntry *after)
 {
-  return (before->shows != NULL ? before->shows->match == after->shows : after->shows == NULL)
-         && before->parent->match == after->parent;
+  const char *from = pt_tree_value (before->face.node, "bpmnElement");
+  const char *to = pt_tree_value (after->face.node, "bpmnElement");
+
+  return from == to
+         || (from != NULL && to != NULL
+             && pt_versions_agree (versions, before->face.node, after->face.node, "bpmnElement", NULL,
+                                   from, to));
 }
 
 /* What is left shows the same, in order: the bands of a choreography may show one participant
  * often. */
 static void
-match_shown (GHashTable *queues, PtEntry *before)
+match_shown (PtVersions *versions, GHashTable *queues, PtEntry *before)
 {
-  Key key = { before->shows != NULL ? before->shows->match : NULL, before->parent->match };
-  gboolean is_gone = before->shows != NULL && key.shown == NULL;
+  const PtEntry *shown = pt_catalog_shown (versions->sides[PT_BEFORE], before);
+  Key key = { shown != NULL ? shown->match : NULL, before->parent->match };
+  gboolean is_gone = shown != NULL && key.shown == NULL;
   GQueue *queue = !is_gone ? g_hash_table_lookup (queues, &key) : NULL;
 
   if (queue != NULL && !g_queue_is_empty (queue))
     pt_versions_match (before, g_queue_pop_head (queue));
+}
+
+/* Most often it is the one that comes next, and there is nothing to look up. */
+static PtEntry *
+find_figure (PtVersions *versions, const PtEntry *before, guint next)
+{
+  PtCatalog *catalog = versions->sides[PT_AFTER];
+  PtEntry *after = with_id (catalog->entries, next, next + 1, before);
+
+  if (after == NULL && before->face.id != NULL)
+    after = pt_catalog_by_id (catalog, before->face.id);
+  return after != NULL && is_free (after, PT_ENTRY_FIGURE) ? after : NULL;
+}
+
+static gboolean
+match_figure_id (PtVersions *versions, PtEntry *before, guint next)
+{
+  PtEntry *after = find_figure (versions, before, next);
+
+  if (after == NULL || before->parent->match != after->parent)
+    return FALSE;
+  before->is_same = pt_versions_same_source (versions, before, after);
+  if (!before->is_same && !shows_the_same (versions, before, after))
+    return FALSE;
+  pt_versions_match (before, after);
+  return TRUE;
+}
+
+/* Returns: how many figures of the old version have found no partner */
+static guint
+match_figure_ids (PtVersions *versions)
+{
+  const GPtrArray *befores = versions->sides[PT_BEFORE]->entries;
+  guint next = 0, n_left = 0;
+
+  for (guint i = 0; i < befores->len; i++)
+    {
+      PtEntry *before = befores->pdata[i];
+
+      if (!is_free (before, PT_ENTRY_FIGURE))
+        continue;
+      if (match_figure_id (versions, before, next))
+        next = before->match->index + 1;
+      else
+        n_left++;
+    }
+  return n_left;
 }
 
 void
@@ -152,16 +214,10 @@ pt_match_figures (PtVersions *versions)
   g_autoptr (GHashTable) queues = NULL;
 
   match_diagrams (versions);
-  for (guint i = 0; i < befores->len; i++)
-    {
-      PtEntry *before = befores->pdata[i];
-      PtEntry *after = is_free (before, PT_ENTRY_FIGURE) ? with_id (versions, before) : NULL;
-
-      if (after != NULL && shows_the_same (before, after))
-        pt_versions_match (before, after);
-    }
+  if (match_figure_ids (versions) == 0)
+    return;
   queues = index_figures (versions->sides[PT_AFTER]);
   for (guint i = 0; i < befores->len; i++)
     if (is_free (befores->pdata[i], PT_ENTRY_FIGURE))
-      match_shown (queues, befores->pdata[i]);
+      match_shown (versions, queues, befores->pdata[i]);
 }

@@ -3,6 +3,8 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <string.h>
+
 #include "pt-match.h"
 
 /* How many elements with the same id are looked at: files with more are broken beyond comparing. */
@@ -25,14 +27,34 @@ pt_match_fits (const PtEntry *before, const PtEntry *after)
 static void
 match_id (PtVersions *versions, PtEntry *before)
 {
-  PtEntry *after = g_hash_table_lookup (versions->sides[PT_AFTER]->by_id, before->face.id);
+  PtEntry *after = pt_catalog_by_id (versions->sides[PT_AFTER], before->face.id);
 
+  if (after != NULL && after->match == NULL && pt_match_fits (before, after))
+    {
+      pt_versions_match (before, after);
+      return;
+    }
+  after = after != NULL ? pt_catalog_first (versions->sides[PT_AFTER], before->face.id) : NULL;
   for (guint i = 0; after != NULL && i < MAX_TWINS; i++, after = after->twin)
     if (after->match == NULL && pt_match_fits (before, after))
       {
         pt_versions_match (before, after);
         return;
       }
+}
+
+/* Most often it is the one that comes next, and there is nothing to look up. */
+gboolean
+pt_match_next (PtVersions *versions, PtEntry *before, guint next)
+{
+  const GPtrArray *afters = versions->sides[PT_AFTER]->entries;
+  PtEntry *after = next < afters->len ? afters->pdata[next] : NULL;
+
+  if (after == NULL || after->match != NULL || after->face.id == NULL
+      || strcmp (before->face.id, after->face.id) != 0 || !pt_match_fits (before, after))
+    return FALSE;
+  pt_versions_match (before, after);
+  return TRUE;
 }
 
 typedef struct
@@ -45,6 +67,7 @@ match_ids (PtVersions *versions)
 {
   const GPtrArray *befores = versions->sides[PT_BEFORE]->entries;
   Count count = { 0 };
+  guint next = 1; /* behind the root */
 
   for (guint i = 0; i < befores->len; i++)
     {
@@ -52,7 +75,9 @@ match_ids (PtVersions *versions)
 
       if (before->kind != PT_ENTRY_ELEMENT || before->match != NULL || before->face.id == NULL)
         continue;
-      match_id (versions, before);
+      if (!pt_match_next (versions, before, next))
+        match_id (versions, before);
+      next = before->match != NULL ? before->match->index + 1 : next;
       count.n_ids++;
       count.n_kept += before->match != NULL;
     }

@@ -15,33 +15,82 @@ typedef struct
   const char *name; /* as written */
 } Member;
 
-/* Lanes of lanes come later, so that the innermost one stays noted. */
-static GArray *
-list_members (const PtCatalog *catalog)
+/* --- which lanes have changed --- */
+
+static const xmlNode *
+next_member (const xmlNode *node)
 {
-  GArray *members = g_array_new (FALSE, FALSE, sizeof (Member));
+  while (node != NULL && !pt_xml_is (node, PT_NS_BPMN, "flowNodeRef"))
+    node = node->next;
+  return node;
+}
 
-  for (guint i = 0; i < catalog->entries->len; i++)
+/* Whether both list the same names in the same order. */
+static gboolean
+lists_the_same (PtVersions *versions, const PtEntry *before, const PtEntry *after)
+{
+  const xmlNode *a = next_member (before->face.node->children);
+  const xmlNode *b = next_member (after->face.node->children);
+
+  if (pt_versions_same_source (versions, before, after))
+    return TRUE;
+  for (; a != NULL && b != NULL; a = next_member (a->next), b = next_member (b->next))
+    if (g_strcmp0 (pt_tree_leaf (a), pt_tree_leaf (b)) != 0)
+      return FALSE;
+  return a == NULL && b == NULL;
+}
+
+/* Returns: set of the lanes of the old version that list the same in the new one */
+static GHashTable *
+find_same_lanes (PtVersions *versions)
+{
+  const GPtrArray *befores = versions->sides[PT_BEFORE]->entries;
+  GHashTable *same = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < befores->len; i++)
     {
-      PtEntry *lane = catalog->entries->pdata[i];
+      PtEntry *lane = befores->pdata[i];
 
-      if (lane->face.type != PT_BPMN_LANE)
-        continue;
-      for (xmlNode *child = pt_xml_first_element (lane->face.node); child;
-           child = pt_xml_next_element (child))
-        {
-          const char *text
-              = pt_xml_is (child, PT_NS_BPMN, "flowNodeRef") ? pt_leaf_text (child) : NULL;
-          g_autofree char *id = text != NULL ? g_strstrip (g_strdup (text)) : NULL;
-          Member member = { lane, id != NULL ? pt_catalog_lookup (catalog, id) : NULL, text };
-
-          if (text != NULL)
-            g_array_append_val (members, member);
-          if (member.node != NULL)
-            member.node->lane = lane;
-        }
+      if (lane->face.type == PT_BPMN_LANE && lane->match != NULL
+          && lists_the_same (versions, lane, lane->match))
+        g_hash_table_add (same, lane);
     }
-  return members;
+  return same;
+}
+
+/* --- members --- */
+
+typedef struct
+{
+  GHashTable *same_lanes;
+  GArray *members;
+} Listing;
+
+static gboolean
+is_left_out (PtEntry *lane, gpointer data)
+{
+  const Listing *listing = data;
+
+  return g_hash_table_contains (listing->same_lanes, lane)
+         || (lane->match != NULL && g_hash_table_contains (listing->same_lanes, lane->match));
+}
+
+static void
+add_member (PtEntry *lane, const char *reference, PtEntry *node, gpointer data)
+{
+  const Listing *listing = data;
+  Member member = { lane, node, reference };
+
+  g_array_append_val (listing->members, member);
+}
+
+static GArray *
+list_members (PtCatalog *catalog, GHashTable *same_lanes)
+{
+  Listing listing = { same_lanes, g_array_new (FALSE, FALSE, sizeof (Member)) };
+
+  pt_catalog_for_members (catalog, is_left_out, add_member, &listing);
+  return listing.members;
 }
 
 /* Returns: what the membership is in both versions; of a partner there is none, it is only here */
@@ -117,8 +166,9 @@ tell_missing (GHashTable *told, PtSide side, const GArray *members, GHashTable *
 GHashTable *
 pt_membership_compare (PtVersions *versions)
 {
-  g_autoptr (GArray) befores = list_members (versions->sides[PT_BEFORE]);
-  g_autoptr (GArray) afters = list_members (versions->sides[PT_AFTER]);
+  g_autoptr (GHashTable) same_lanes = find_same_lanes (versions);
+  g_autoptr (GArray) befores = list_members (versions->sides[PT_BEFORE], same_lanes);
+  g_autoptr (GArray) afters = list_members (versions->sides[PT_AFTER], same_lanes);
   g_autoptr (GHashTable) old_keys = index_members (PT_BEFORE, befores);
   g_autoptr (GHashTable) new_keys = index_members (PT_AFTER, afters);
   GHashTable *told = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);

@@ -47,14 +47,13 @@ add_arc (GArray *arcs, const PtEntry *from, guint32 label, const PtEntry *to)
 }
 
 static void
-add_reference (const PtCatalog *catalog,
+add_reference (PtCatalog *catalog,
                GArray *arcs,
                const PtEntry *owner,
                const char *name,
                const char *value)
 {
-  g_autofree char *id = g_strstrip (g_strdup (value));
-  const PtEntry *to = pt_catalog_lookup (catalog, id);
+  const PtEntry *to = pt_catalog_lookup (catalog, value);
 
   if (to != NULL && to != owner && to->kind == PT_ENTRY_ELEMENT)
     add_arc (arcs, owner, pt_neighbours_label (name), to);
@@ -67,16 +66,16 @@ is_repetition (const xmlNode *node)
 }
 
 static void
-read_references (const PtCatalog *catalog, GArray *arcs, const PtEntry *owner, const xmlNode *node)
+read_references (PtCatalog *catalog, GArray *arcs, const PtEntry *owner, const xmlNode *node)
 {
-  const char *text = pt_leaf_text (node);
+  const char *text = pt_tree_leaf (node);
   PtBpmnType type;
 
   if (is_repetition (node))
     return;
   for (const xmlAttr *a = node->properties; a != NULL; a = a->next)
     if (a->ns == NULL && pt_bpmn_is_reference (node, (const char *)a->name))
-      add_reference (catalog, arcs, owner, (const char *)a->name, pt_attribute_value (a));
+      add_reference (catalog, arcs, owner, (const char *)a->name, pt_tree_attribute (a));
   if (text != NULL && *text != '\0' && pt_bpmn_is_reference (node, NULL))
     add_reference (catalog, arcs, owner, (const char *)node->name, text);
   for (xmlNode *child = pt_xml_first_element (node); child; child = pt_xml_next_element (child))
@@ -85,7 +84,7 @@ read_references (const PtCatalog *catalog, GArray *arcs, const PtEntry *owner, c
 }
 
 static GArray *
-read_arcs (const PtCatalog *catalog)
+read_arcs (PtCatalog *catalog)
 {
   GArray *arcs = g_array_new (FALSE, FALSE, sizeof (Arc));
 
@@ -114,7 +113,7 @@ compare_rows (const void *a, const void *b)
 }
 
 PtNeighbours *
-pt_neighbours_new (const PtCatalog *catalog)
+pt_neighbours_new (PtCatalog *catalog)
 {
   g_autoptr (GArray) arcs = read_arcs (catalog);
   guint n = catalog->entries->len;

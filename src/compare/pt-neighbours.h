@@ -25,7 +25,7 @@ typedef struct
   PtNeighbour *rows;
 } PtNeighbours;
 
-PtNeighbours *pt_neighbours_new (const PtCatalog *catalog);
+PtNeighbours *pt_neighbours_new (PtCatalog *catalog);
 void pt_neighbours_free (PtNeighbours *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtNeighbours, pt_neighbours_free)
 

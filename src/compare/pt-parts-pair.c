@@ -29,7 +29,7 @@ keyed (PtVersions *versions, PtSide side, const xmlNode *node)
 {
   for (guint i = 0; keys[i] != NULL; i++)
     {
-      const char *value = pt_node_value (node, keys[i]);
+      const char *value = pt_tree_value (node, keys[i]);
 
       if (value != NULL)
         return pt_hash_mix (hash_tag (node), pt_hash_mix (i, pt_hash_string (value)));

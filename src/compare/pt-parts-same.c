@@ -22,15 +22,15 @@ same_namespace (const xmlNs *a, const xmlNs *b)
 static gboolean
 same_value (const xmlNode *before, const xmlNode *after, const xmlAttr *a, const xmlAttr *b)
 {
-  const char *from = pt_attribute_value (a), *to = pt_attribute_value (b);
+  const char *from = pt_tree_attribute (a), *to = pt_tree_attribute (b);
 
   if (pt_qname_is ((const char *)a->name, a->ns != NULL ? (const char *)a->ns->href : NULL))
     return pt_qname_agree (before, after, from, to);
   return strcmp (from, to) == 0;
 }
 
-static gboolean
-same_attributes (const xmlNode *before, const xmlNode *after)
+gboolean
+pt_parts_attributes_are_same (const xmlNode *before, const xmlNode *after)
 {
   const xmlAttr *a = before->properties, *b = after->properties;
 
@@ -51,8 +51,7 @@ is_read_over (const xmlNode *node)
     case XML_ELEMENT_NODE:
       return pt_catalog_is_entry (node, &type) || pt_xml_is (node, PT_NS_BPMN, "flowNodeRef");
     case XML_TEXT_NODE:
-      return node->content == NULL
-             || node->content[strspn ((const char *)node->content, " \t\r\n")] == '\0';
+      return pt_tree_is_blank ((const char *)node->content);
     case XML_CDATA_SECTION_NODE:
       return FALSE;
     default:
@@ -60,11 +59,21 @@ is_read_over (const xmlNode *node)
     }
 }
 
+/* Of a run of siblings with one tag, which may be long, only the first is judged. */
 static const xmlNode *
 skip (const xmlNode *node)
 {
-  while (node != NULL && is_read_over (node))
-    node = node->next;
+  const xmlNode *last = NULL;
+
+  for (; node != NULL; node = node->next)
+    {
+      gboolean alike = last != NULL && node->type == XML_ELEMENT_NODE && node->name == last->name
+                       && node->ns == last->ns;
+
+      if (!alike && !is_read_over (node))
+        break;
+      last = node->type == XML_ELEMENT_NODE ? node : last;
+    }
   return node;
 }
 
@@ -92,5 +101,5 @@ same_part (const xmlNode *before, const xmlNode *after)
 gboolean
 pt_parts_are_same (const xmlNode *before, const xmlNode *after)
 {
-  return same_attributes (before, after) && same_children (before, after);
+  return pt_parts_attributes_are_same (before, after) && same_children (before, after);
 }

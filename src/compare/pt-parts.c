@@ -143,8 +143,8 @@ compare_attributes (Walk *walk, const xmlNode *before, const xmlNode *after)
   for (const xmlAttr *a = before->properties; a != NULL; a = a->next)
     {
       const xmlAttr *b = counterpart (after, a, guess);
-      const char *from = pt_attribute_value (a);
-      const char *to = b != NULL ? pt_attribute_value (b) : NULL;
+      const char *from = pt_tree_attribute (a);
+      const char *to = b != NULL ? pt_tree_attribute (b) : NULL;
 
       if (to == NULL
           || !pt_versions_agree (walk->versions, before, after, (const char *)a->name, ns_of (a),
@@ -156,7 +156,7 @@ compare_attributes (Walk *walk, const xmlNode *before, const xmlNode *after)
   for (const xmlAttr *b = after->properties; b != NULL; b = b->next)
     {
       if (counterpart (before, b, guess) == NULL)
-        add_attribute (walk, nodes, b, NULL, pt_attribute_value (b));
+        add_attribute (walk, nodes, b, NULL, pt_tree_attribute (b));
       guess = guess != NULL ? guess->next : NULL;
     }
 }
@@ -186,9 +186,8 @@ names_end (PtVersions *versions,
            const char *flow,
            const char *end)
 {
-  g_autofree char *id = g_strstrip (g_strdup (flow));
-  const PtEntry *entry = pt_catalog_lookup (versions->sides[side], id);
-  const char *named = entry != NULL ? pt_node_value (entry->face.node, end) : NULL;
+  const PtEntry *entry = pt_catalog_lookup (versions->sides[side], flow);
+  const char *named = entry != NULL ? pt_tree_value (entry->face.node, end) : NULL;
   const PtEntry *node = named != NULL ? pt_catalog_lookup (versions->sides[side], named) : NULL;
 
   return node != NULL && node->face.node == owner;
@@ -198,7 +197,7 @@ names_end (PtVersions *versions,
 static gboolean
 repeats_flow (PtVersions *versions, PtSide side, const xmlNode *owner, const xmlNode *child)
 {
-  const char *flow = pt_leaf_text (child);
+  const char *flow = pt_tree_leaf (child);
 
   if (flow == NULL)
     return FALSE;
@@ -245,7 +244,7 @@ add_child (Walk *walk, PtSide side, const xmlNode *child)
 {
   g_autofree char *step = step_of (child->ns, child->name, "");
   g_autofree char *text = to_xml (child);
-  const char *id = pt_leaf_text (child);
+  const char *id = pt_tree_leaf (child);
   PtDetail *detail = add (walk, PT_DETAIL_CHILD, step, side == PT_BEFORE ? text : NULL,
                           side == PT_AFTER ? text : NULL);
 
@@ -327,18 +326,30 @@ compare_nodes (Walk *walk, const xmlNode *before, const xmlNode *after)
   compare_children (walk, before, after);
 }
 
+static gboolean
+is_same (PtVersions *versions, const PtEntry *before, const PtEntry *after, gboolean has_parts)
+{
+  return pt_versions_same_source (versions, before, after)
+         || (has_parts ? pt_parts_are_same (before->face.node, after->face.node)
+                       : pt_parts_attributes_are_same (before->face.node, after->face.node));
+}
+
 void
 pt_parts_compare (PtVersions *versions,
-                  const xmlNode *before,
-                  const xmlNode *after,
+                  const PtEntry *before,
+                  const PtEntry *after,
                   GPtrArray *details)
 {
+  gboolean has_parts = before->has_parts || after->has_parts;
   g_autoptr (GString) path = NULL;
   Walk walk = { versions, NULL, details };
 
-  if (pt_parts_are_same (before, after))
+  if (is_same (versions, before, after, has_parts))
     return;
   path = g_string_new (NULL);
   walk.path = path;
-  compare_nodes (&walk, before, after);
+  if (has_parts)
+    compare_nodes (&walk, before->face.node, after->face.node);
+  else
+    compare_attributes (&walk, before->face.node, after->face.node);
 }

@@ -15,20 +15,22 @@ void pt_detail_free (PtDetail *self);
 
 /**
  * pt_parts_compare:
- * @before, @after: nodes of an element and its match
+ * @before, @after: an element and its match
  * @details: PtDetail are added
  *
  * Compares attributes, texts and children, but for those that are compared by themselves and those
  * that only repeat what others say: `incoming`, `outgoing`, and the `flowNodeRef` of lanes.
  */
 void pt_parts_compare (PtVersions *versions,
-                       const xmlNode *before,
-                       const xmlNode *after,
+                       const PtEntry *before,
+                       const PtEntry *after,
                        GPtrArray *details);
 
 /** pt_parts_are_same: Returns: whether there is nothing to compare: the same in the same order.
  * What it does not see at once it leaves to pt_parts_compare(). */
 gboolean pt_parts_are_same (const xmlNode *before, const xmlNode *after);
+/** pt_parts_attributes_are_same: the same for attributes alone */
+gboolean pt_parts_attributes_are_same (const xmlNode *before, const xmlNode *after);
 
 /** pt_parts_is_skipped: Returns: whether @child of @owner is compared elsewhere or only repeats */
 gboolean

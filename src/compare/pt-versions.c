@@ -7,6 +7,57 @@
 
 #include <string.h>
 
+static gboolean
+declares_all (const xmlNode *node, const xmlNode *other)
+{
+  for (const xmlNs *ns = other->nsDef; ns != NULL; ns = ns->next)
+    {
+      const xmlNs *mine = node->nsDef;
+
+      while (mine != NULL && g_strcmp0 ((const char *)mine->prefix, (const char *)ns->prefix) != 0)
+        mine = mine->next;
+      if (mine == NULL || g_strcmp0 ((const char *)mine->href, (const char *)ns->href) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+pt_versions_init (PtVersions *self, PtDocument *before, PtDocument *after)
+{
+  const xmlNode *old_root = pt_document_get_root (before);
+  const xmlNode *new_root = pt_document_get_root (after);
+
+  self->sides[PT_BEFORE] = pt_catalog_new (before);
+  self->sides[PT_AFTER] = pt_catalog_new (after);
+  self->hashes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->same_prefixes = declares_all (old_root, new_root) && declares_all (new_root, old_root);
+}
+
+void
+pt_versions_clear (PtVersions *self)
+{
+  g_hash_table_unref (self->hashes);
+  pt_catalog_free (self->sides[PT_BEFORE]);
+  pt_catalog_free (self->sides[PT_AFTER]);
+}
+
+gboolean
+pt_versions_same_source (PtVersions *self, const PtEntry *before, const PtEntry *after)
+{
+  const char *old_text, *new_text;
+  gsize old_length, new_length;
+
+  if (!self->same_prefixes || !before->is_plain || !after->is_plain)
+    return FALSE;
+  old_text = pt_document_get_source (self->sides[PT_BEFORE]->document, before->face.node,
+                                     &old_length);
+  new_text
+      = pt_document_get_source (self->sides[PT_AFTER]->document, after->face.node, &new_length);
+  return old_text != NULL && new_text != NULL && old_length == new_length
+         && memcmp (old_text, new_text, old_length) == 0;
+}
+
 void
 pt_versions_match (PtEntry *before, PtEntry *after)
 {
@@ -58,25 +109,19 @@ pt_versions_referred (PtVersions *self,
                       const char *name,
                       const char *value)
 {
-  g_autofree char *id = NULL;
-
-  if (!pt_bpmn_is_reference (node, name))
-    return NULL;
-  id = g_strstrip (g_strdup (value));
-  return pt_catalog_lookup (self->sides[side], id);
+  return pt_bpmn_is_reference (node, name) ? pt_catalog_lookup (self->sides[side], value) : NULL;
 }
 
 static const char *
 meaning_of_reference (PtVersions *self, PtSide side, const char *value, GString *scratch)
 {
-  g_autofree char *id = g_strstrip (g_strdup (value));
-  const PtEntry *entry = pt_catalog_lookup (self->sides[side], id);
+  const PtEntry *entry = pt_catalog_lookup (self->sides[side], value);
 
   if (entry == NULL)
     return place_of_part (self, side, value, scratch);
   if (entry->match == NULL)
     {
-      g_string_printf (scratch, "%s of %d", id, side);
+      g_string_printf (scratch, "%s of %d", value, side);
       return scratch->str;
     }
   g_string_printf (scratch, "%u", side == PT_AFTER ? entry->index : entry->match->index);
@@ -130,7 +175,7 @@ meaning_of_qname (const xmlNode *node, const char *value, GString *scratch)
 static gboolean
 is_geometry (const xmlNode *node)
 {
-  return pt_is_in (node, PT_NS_DC) || pt_is_in (node, PT_NS_DI);
+  return pt_tree_is_in (node, PT_NS_DC) || pt_tree_is_in (node, PT_NS_DI);
 }
 
 static const char *
@@ -188,12 +233,6 @@ pt_versions_agree (PtVersions *self,
 
 /* --- texts --- */
 
-static gboolean
-is_blank (const char *text)
-{
-  return text[strspn (text, " \t\r\n")] == '\0';
-}
-
 char *
 pt_versions_text (const xmlNode *node)
 {
@@ -203,58 +242,21 @@ pt_versions_text (const xmlNode *node)
     if ((child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
         && child->content != NULL)
       g_string_append (all, (const char *)child->content);
-  return g_strdup (is_blank (all->str) ? "" : all->str);
+  return g_strdup (pt_tree_is_blank (all->str) ? "" : all->str);
 }
 
 gboolean
 pt_versions_is_ordered (const xmlNode *parent, const xmlNode *child)
 {
-  if (pt_is_in (parent, PT_NS_BPMNDI))
+  if (pt_tree_is_in (parent, PT_NS_BPMNDI))
     return pt_xml_is (child, PT_NS_DI, "waypoint");
-  if (!pt_is_in (parent, PT_NS_BPMN))
+  if (!pt_tree_is_in (parent, PT_NS_BPMN))
     return TRUE;
   return pt_xml_is (parent, PT_NS_BPMN, "documentation")
          || pt_xml_is (child, PT_NS_BPMN, "assignment");
 }
 
 /* --- hashes --- */
-
-static guint64
-seed (void)
-{
-  static gsize value;
-
-  if (g_once_init_enter (&value))
-    g_once_init_leave (&value, ((gsize)g_random_int () << 32 | g_random_int ()) | 1);
-  return value;
-}
-
-/* The finaliser of MurmurHash3 (A. Appleby), over a product that depends on both. */
-guint64
-pt_hash_mix (guint64 a, guint64 b)
-{
-  guint64 h = (a ^ seed ()) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) + (b ^ (a >> 29));
-
-  h = (h ^ (h >> 33)) * G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
-  h = (h ^ (h >> 33)) * G_GUINT64_CONSTANT (0xc4ceb9fe1a85ec53);
-  return h ^ (h >> 33);
-}
-
-guint64
-pt_hash_string (const char *text)
-{
-  gsize length = strlen (text);
-  guint64 h = length, word;
-
-  for (; length >= sizeof word; length -= sizeof word, text += sizeof word)
-    {
-      memcpy (&word, text, sizeof word);
-      h = pt_hash_mix (h, word);
-    }
-  word = 0;
-  memcpy (&word, text, length);
-  return pt_hash_mix (h, word);
-}
 
 static guint64
 hash_name (const char *ns_uri, const char *name)
@@ -273,7 +275,7 @@ hash_attributes (PtVersions *self, PtSide side, const xmlNode *node)
       const char *ns_uri = a->ns != NULL ? (const char *)a->ns->href : NULL;
       const char *name = (const char *)a->name;
       const char *means
-          = pt_versions_meaning (self, side, node, name, ns_uri, pt_attribute_value (a), scratch);
+          = pt_versions_meaning (self, side, node, name, ns_uri, pt_tree_attribute (a), scratch);
 
       sum += pt_hash_mix (hash_name (ns_uri, name), pt_hash_string (means));
     }

@@ -19,8 +19,16 @@ typedef enum
 typedef struct
 {
   PtCatalog *sides[2];
-  GHashTable *hashes; /* node → its hash, as far as they were asked for */
+  GHashTable *hashes;     /* node → its hash, as far as they were asked for */
+  gboolean same_prefixes; /* both roots declare the same */
 } PtVersions;
+
+/** pt_versions_init: reads both; nothing is matched yet */
+void pt_versions_init (PtVersions *self, PtDocument *before, PtDocument *after);
+void pt_versions_clear (PtVersions *self);
+/** pt_versions_same_source: Returns: whether both stand there in the same letters, and so mean the same
+ *  but for what they refer to */
+gboolean pt_versions_same_source (PtVersions *self, const PtEntry *before, const PtEntry *after);
 
 /** pt_versions_match: @before and @after are the same element */
 void pt_versions_match (PtEntry *before, PtEntry *after);
@@ -75,10 +83,5 @@ gboolean pt_versions_is_ordered (const xmlNode *parent, const xmlNode *child);
 /** pt_versions_text: Returns: (transfer full): the text that stands directly in @node; empty when
  * it only sets its children apart */
 char *pt_versions_text (const xmlNode *node);
-
-/** pt_hash_string / pt_hash_mix: hashes that nobody can foresee, so that no two texts are made to
- * be taken for each other */
-guint64 pt_hash_string (const char *text);
-guint64 pt_hash_mix (guint64 a, guint64 b);
 
 G_END_DECLS

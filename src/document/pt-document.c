@@ -263,6 +263,18 @@ pt_document_get_name (PtDocument *self)
   return self->name;
 }
 
+const char *
+pt_document_get_source (PtDocument *self, const xmlNode *node, gsize *length)
+{
+  const PtSpan *span = pt_source_span (self->source, node);
+  const char *text = g_bytes_get_data (self->source->text, NULL);
+
+  if (span == NULL || span->touched)
+    return NULL;
+  *length = span->end - span->start;
+  return text + span->start;
+}
+
 gboolean
 pt_document_get_position (PtDocument *self, xmlNode *node, int *line, int *column)
 {
