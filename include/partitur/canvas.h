@@ -6,6 +6,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
+#include <partitur/compare.h>
 #include <partitur/diagnostics.h>
 #include <partitur/tools.h>
 
@@ -53,6 +54,18 @@ void pt_canvas_edit_label (PtCanvas *self, const char *id);
 PtPoint pt_canvas_get_paste_point (PtCanvas *self);
 /** pt_canvas_set_findings: badges on the elements that warnings and errors name; NULL removes them */
 void pt_canvas_set_findings (PtCanvas *self, PtDiagnostics *diagnostics);
+/** pt_canvas_set_read_only: nothing can be edited any more: dragging moves the paper, a click selects */
+void pt_canvas_set_read_only (PtCanvas *self);
+/**
+ * pt_canvas_set_comparison:
+ * @comparison: (nullable): marks what happened to the elements shown, as far as it is of @aspects
+ * @ghosts: (nullable) (element-type PtDiagramElement): figures of the other version that are painted,
+ *   faintly, as removed; the caller keeps them alive
+ */
+void pt_canvas_set_comparison (PtCanvas *self, PtComparison *comparison, PtAspect aspects,
+                               GPtrArray *ghosts);
+/** pt_canvas_follow: shows the part of the paper that @other shows, at its zoom */
+void pt_canvas_follow (PtCanvas *self, PtCanvas *other);
 /** pt_canvas_set_grid: dots every 10 units, and snapping to them */
 void pt_canvas_set_grid (PtCanvas *self, gboolean grid);
 

@@ -61,33 +61,33 @@ typedef struct
   const char *name; /* (nullable): its label, never empty */
 } PtCompared;
 
-/** PtDetailKind: which part of an element changed. */
+/** PtAlterationKind: which part of an element changed. */
 typedef enum
 {
-  PT_DETAIL_ATTRIBUTE, /* the attribute at `path`; absent where the value is %NULL */
-  PT_DETAIL_TEXT,      /* the text at `path` */
-  PT_DETAIL_CHILD,     /* the child element at `path`; values are its XML */
-  PT_DETAIL_ORDER,     /* the children at `path` stand in another order */
-  PT_DETAIL_TYPE,      /* turned into another type; values are tags */
-  PT_DETAIL_CONTAINER, /* stands in another element */
-  PT_DETAIL_LANE,      /* listed by another lane */
-  PT_DETAIL_PLACE,     /* bounds elsewhere; values are "x,y" */
-  PT_DETAIL_SIZE,      /* values are "width×height" */
-  PT_DETAIL_ROUTE,     /* waypoints; values are "x,y x,y …" */
-  PT_DETAIL_LABEL,     /* the label's bounds or style */
-  PT_DETAIL_FIGURE,    /* drawn for the first time, or no longer */
-  PT_DETAIL_ID,        /* the id at `path` */
-} PtDetailKind;
+  PT_ALTERED_ATTRIBUTE, /* the attribute at `path`; absent where the value is %NULL */
+  PT_ALTERED_TEXT,      /* the text at `path` */
+  PT_ALTERED_CHILD,     /* the child element at `path`; values are its XML */
+  PT_ALTERED_ORDER,     /* the children at `path` stand in another order */
+  PT_ALTERED_TYPE,      /* turned into another type; values are tags */
+  PT_ALTERED_CONTAINER, /* stands in another element */
+  PT_ALTERED_LANE,      /* listed by another lane */
+  PT_ALTERED_PLACE,     /* bounds elsewhere; values are "x,y" */
+  PT_ALTERED_SIZE,      /* values are "width×height" */
+  PT_ALTERED_ROUTE,     /* waypoints; values are "x,y x,y …" */
+  PT_ALTERED_LABEL,     /* the label's bounds or style */
+  PT_ALTERED_FIGURE,    /* drawn for the first time, or no longer */
+  PT_ALTERED_ID,        /* the id at `path` */
+} PtAlterationKind;
 
-/** PtDetail: one change of an element. */
+/** PtAlteration: one change of an element. */
 typedef struct
 {
-  PtDetailKind kind;
+  PtAlterationKind kind;
   char *path;       /* "@name", "conditionExpression", "extensionElements/acme:form/@key" */
   char *from, *to;  /* (nullable): the values as written */
   const PtCompared *from_element, *to_element; /* (nullable): what a reference, lane or container is */
   const xmlNode *from_node, *to_node;          /* (nullable): the child that came or went */
-} PtDetail;
+} PtAlteration;
 
 /**
  * PtDifference: what happened to one element. An element that was reworded and moved has two.
@@ -101,7 +101,7 @@ typedef struct
   PtAspect aspect;           /* one of them */
   const PtCompared *before;  /* (nullable): in the old version; %NULL when added */
   const PtCompared *after;   /* (nullable): in the new version; %NULL when removed */
-  GPtrArray *details;        /* of PtDetail; empty when added or removed */
+  GPtrArray *details;        /* of PtAlteration; empty when added or removed */
 } PtDifference;
 
 typedef struct _PtComparison PtComparison;
@@ -129,9 +129,24 @@ guint pt_comparison_get_length (const PtComparison *self);
 const PtDifference *pt_comparison_get (const PtComparison *self, guint i);
 /** pt_comparison_count: Returns: how many differences have @kind and one of @aspects */
 guint pt_comparison_count (const PtComparison *self, PtDifferenceKind kind, PtAspect aspects);
+/** pt_comparison_mark: @node: of an element of either version. Returns: whether something of @aspects
+ *  happened to it; @kind (out): the most telling */
+gboolean pt_comparison_mark (PtComparison *self, const xmlNode *node, PtAspect aspects,
+                             PtDifferenceKind *kind);
 /** pt_comparison_match: @compared: the node of an element of either version. Returns: (nullable): the
  *  same element in the other version */
 const PtCompared *pt_comparison_match (const PtComparison *self, const xmlNode *node);
+
+/**
+ * pt_comparison_gone_figures:
+ * @before, @after: views of the documents that are compared
+ * @diagram: one of @after
+ *
+ * Returns: (transfer full) (element-type PtDiagramElement): figures of elements that are only in the old
+ *   version, as its diagram of the same process has them; they belong to @before
+ */
+GPtrArray *pt_comparison_gone_figures (PtComparison *self, PtProcessGraph *before,
+                                       PtProcessGraph *after, const PtDiagram *diagram);
 
 /* ----- in words --------------------------------------------------------------------------------- */
 

@@ -8,6 +8,7 @@
 #include <cairo.h>
 #include <pango/pango.h>
 #include <partitur/bpmn.h>
+#include <partitur/compare.h>
 
 G_BEGIN_DECLS
 
@@ -72,6 +73,10 @@ gboolean pt_painter_label_rotated (const PtDiagramElement *figure);
 /** pt_painter_diagram_extents: Returns: union of all extents; empty for an empty diagram */
 PtBounds pt_painter_diagram_extents (PtPainter *self, PtDiagram *diagram);
 
+/** pt_painter_draw_note: Paints @text beside the drawing, as for a legend: on one line, to the right of
+ *  @at, which is the middle of its height. Returns: how wide it is */
+double pt_painter_draw_note (PtPainter *self, cairo_t *cr, const char *text, PtPoint at);
+
 /** PtDetailColor: what low detail needs of a figure: one colour for its body. */
 guint32 pt_painter_body_color (PtPainter *self, const PtDiagramElement *figure);
 
@@ -96,6 +101,26 @@ typedef void (*PtTextSink) (const PtTextLine *line, gpointer data);
 /** pt_painter_set_text_sink: From now on lines of labels go to @sink (nullable: no longer) instead of
  *  being painted: for formats that write text as text. */
 void pt_painter_set_text_sink (PtPainter *self, PtTextSink sink, gpointer data);
+
+/* ----- marks of differences: for screen and SVG alike ------------------------------------------- */
+
+/** pt_difference_color: Returns: 0xRRGGBB: green added, red removed, amber changed, blue moved, violet
+ *  in other colours, grey under another id; each goes with its sign */
+guint32 pt_difference_color (PtDifferenceKind kind, gboolean dark);
+/**
+ * pt_difference_draw:
+ * @pixel: how many units of @cr a pixel of the mark takes: marks keep their size when one zooms
+ *
+ * Outlines @figure, where it stands, and puts the sign at its upper right corner, or on the middle of
+ * a flow.
+ */
+void pt_difference_draw (cairo_t *cr, PtDifferenceKind kind, gboolean dark,
+                         const PtDiagramElement *figure, double pixel);
+/** pt_difference_draw_badge: the sign alone, for a legend */
+void pt_difference_draw_badge (cairo_t *cr, PtDifferenceKind kind, gboolean dark, PtPoint center,
+                               double pixel);
+/** pt_difference_extents: Returns: what the mark of @figure may touch */
+PtBounds pt_difference_extents (const PtDiagramElement *figure, double pixel);
 
 #define PT_FONT_FAMILY "Cantarell, Sans"
 #define PT_FONT_SIZE 12.0 /* diagram units (CSS pixels) for labels in shapes, 10 where they would not fit; 11 outside */

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include <partitur/compare.h>
 #include <partitur/draw.h>
 
 G_BEGIN_DECLS
@@ -41,6 +42,26 @@ GBytes *pt_picture_write (PtDiagram *diagram, PtPictureFormat format, double sca
  */
 GBytes *pt_picture_write_all (GPtrArray *diagrams, PtPictureFormat format, double scale,
                               const char *title, GError **error);
+
+/** PtComparisonView: how a comparison is drawn. */
+typedef enum
+{
+  PT_COMPARISON_OVERLAY,      /* the new version, and faintly what is gone */
+  PT_COMPARISON_SIDE_BY_SIDE, /* the old one left, the new one right */
+} PtComparisonView;
+
+/**
+ * pt_picture_write_comparison:
+ * @before, @after: views of the documents that @comparison compares
+ *
+ * Draws what changed, as far as it is of @aspects: outlined in the colour of its kind and with the sign
+ * of its kind, and a legend below.
+ *
+ * Returns: (transfer full) (nullable): the file's content
+ */
+GBytes *pt_picture_write_comparison (PtComparison *comparison, PtProcessGraph *before,
+                                     PtProcessGraph *after, PtAspect aspects, PtComparisonView view,
+                                     PtPictureFormat format, const char *title, GError **error);
 
 /**
  * pt_paper_draw_page:

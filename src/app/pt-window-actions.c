@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pt-clipboard.h"
+#include "pt-compare.h"
 #include "pt-examples.h"
 #include "pt-file-dialog.h"
 #include "pt-print.h"
@@ -117,6 +118,20 @@ static void
 make_executable_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   pt_save_executable (window, page_of (window));
+}
+
+static void
+compare_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pt_compare_choose (window, page_of (window));
+}
+
+static void
+compare_saved_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  PtPage *page = page_of (window);
+
+  pt_compare_open (window, page, pt_document_get_file (pt_page_get_document (page)));
 }
 
 static void
@@ -251,6 +266,8 @@ static const GActionEntry with_page[] = {
   { "print", print_activated },
   { "export-picture", export_picture_activated },
   { "make-executable", make_executable_activated },
+  { "compare", compare_activated },
+  { "compare-saved", compare_saved_activated },
   { "close-tab", close_tab_activated },
   { "undo", undo_activated },
   { "redo", redo_activated },
@@ -296,6 +313,8 @@ pt_window_update_actions (PtWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (with_page); i++)
     set_enabled (self, with_page[i].name, page != NULL);
   set_enabled (self, "reload", document != NULL && pt_document_get_file (document) != NULL);
+  set_enabled (self, "compare-saved",
+               document != NULL && pt_document_get_file (document) != NULL);
   set_enabled (self, "undo", document != NULL && pt_document_can_undo (document));
   set_enabled (self, "redo", document != NULL && pt_document_can_redo (document));
   update_selection_actions (self,

@@ -89,6 +89,18 @@ state_of (gpointer controller)
   return gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
 }
 
+/* Where nothing can be edited, the hand has hold of the paper, and a click still selects. */
+static void
+select_at (PtCanvas *self, PtPoint at)
+{
+  PtHit hit = pt_scene_hit (self->scene, at, 1 / self->view.zoom);
+  const char *const ids[]
+      = { hit.figure != NULL && hit.figure->element != NULL ? hit.figure->element->id : NULL,
+          NULL };
+
+  pt_editor_select (self->editor, ids);
+}
+
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, PtCanvas *self)
 {
@@ -101,7 +113,10 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, PtCanvas 
   pt_canvas_commit_label (self);
   input.button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
   input.n_press = (guint)n_press;
-  hand_over (self, &input);
+  if (self->read_only && input.button == GDK_BUTTON_PRIMARY)
+    select_at (self, input.at);
+  if (!self->read_only || input.button != GDK_BUTTON_SECONDARY)
+    hand_over (self, &input);
 }
 
 static void
@@ -240,6 +255,8 @@ drop_motion_cb (GtkDropTarget *target, double x, double y, PtCanvas *self)
 {
   const GValue *value = gtk_drop_target_get_value (target);
 
+  if (self->read_only)
+    return 0;
   if (value != NULL)
     pt_editor_preview_drop (self->editor, g_value_get_boxed (value), drop_place (self, x, y));
   return GDK_ACTION_COPY;
@@ -256,6 +273,8 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, PtCanva
 {
   g_autofree char *id = NULL;
 
+  if (self->read_only)
+    return FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   id = pt_editor_drop (self->editor, g_value_get_boxed (value), drop_place (self, x, y));
   return id != NULL;
@@ -343,6 +362,8 @@ editor_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
   if (is_typing (self))
     return GDK_EVENT_PROPAGATE;
   g_variant_get (args, "(uu)", &input.key, &input.modifiers);
+  if (self->read_only && input.key != PT_KEY_TAB)
+    return GDK_EVENT_PROPAGATE;
   used = hand_over (self, &input);
   if (used && input.key == PT_KEY_TAB)
     {
@@ -359,7 +380,7 @@ tool_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   PtCanvas *self = PT_CANVAS (widget);
 
-  if (is_typing (self))
+  if (is_typing (self) || self->read_only)
     return GDK_EVENT_PROPAGATE;
   pt_editor_set_tool (self->editor, g_variant_get_uint32 (args));
   return GDK_EVENT_STOP;
@@ -386,7 +407,7 @@ replace_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
   const PtDiagramElement *figure = pt_editor_figure (self->editor, ids[0]);
   PtPoint at;
 
-  if (is_typing (self) || figure == NULL || ids[1] != NULL)
+  if (is_typing (self) || self->read_only || figure == NULL || ids[1] != NULL)
     return GDK_EVENT_PROPAGATE;
   at = pt_view_from_diagram (&self->view, (PtPoint){ figure->bounds.x, figure->bounds.y });
   pt_replace_menu_popup (widget,

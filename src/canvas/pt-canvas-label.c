@@ -123,7 +123,7 @@ pt_canvas_edit_label (PtCanvas *self, const char *id)
 {
   const PtDiagramElement *figure = pt_editor_figure (self->editor, id);
 
-  if (figure == NULL || !pt_rules_can_name (figure->element))
+  if (self->read_only || figure == NULL || !pt_rules_can_name (figure->element))
     return;
   pt_canvas_commit_label (self);
   pt_view_reveal (&self->view, label_area (self, figure), REVEAL_MARGIN);

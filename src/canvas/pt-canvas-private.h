@@ -9,6 +9,7 @@
 
 #include "pt-badges.h"
 #include "pt-context-pad.h"
+#include "pt-difference-marks.h"
 #include "pt-label-editor.h"
 #include "pt-mark-paint.h"
 #include "pt-proxies.h"
@@ -37,6 +38,9 @@ struct _PtCanvas
   PtProxies *proxies;
   guint proxies_id; /* source that brings the proxies up to date; 0: none */
   gboolean proxies_misplaced;
+
+  PtDifferenceMarks *differences; /* (nullable) */
+  gboolean read_only;
 
   GtkWidget *label_editor;
   char *label_id; /* (nullable): whose label is edited */

@@ -149,6 +149,12 @@ pt_canvas_zoom_around (PtCanvas *self, double zoom, PtPoint point, double x, dou
 }
 
 void
+pt_canvas_follow (PtCanvas *self, PtCanvas *other)
+{
+  pt_canvas_zoom_around (self, other->view.zoom, pt_view_to_diagram (&other->view, 0, 0), 0, 0);
+}
+
+void
 pt_canvas_zoom (PtCanvas *self, double zoom)
 {
   double x = self->view.width / 2, y = self->view.height / 2;

@@ -37,6 +37,8 @@ read_content (PtCanvas *self)
 {
   PtBounds content = pt_scene_get_extents (self->scene);
 
+  if (self->differences != NULL)
+    content = pt_bounds_union (content, pt_difference_marks_extents (self->differences));
   if (pt_bounds_is_empty (content))
     content = (PtBounds){ 0, 0, EMPTY_WIDTH, EMPTY_HEIGHT };
   self->view.content = content;
@@ -147,6 +149,9 @@ pt_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->grid)
     pt_grid_snapshot (&self->grid_paint, snapshot, &self->view, ink->line);
   pt_stage_snapshot (self->stage, snapshot, &self->view);
+  if (self->differences != NULL)
+    pt_difference_marks_snapshot (self->differences, snapshot, self->painter,
+                                  pt_editor_get_diagram (self->editor), &self->view);
   if (self->flash_id != NULL)
     snapshot_flash (self, snapshot, ink);
   pt_marks_snapshot (snapshot, pt_editor_get_overlay (self->editor), &self->view, ink);
@@ -304,6 +309,7 @@ pt_canvas_finalize (GObject *object)
   PtCanvas *self = PT_CANVAS (object);
 
   pt_badges_free (self->badges);
+  g_clear_pointer (&self->differences, pt_difference_marks_free);
   pt_grid_clear (&self->grid_paint);
   g_object_unref (self->painter);
   g_free (self->label_id);
@@ -438,6 +444,27 @@ pt_canvas_set_findings (PtCanvas *self, PtDiagnostics *diagnostics)
 {
   pt_badges_set (self->badges, diagnostics);
   pt_canvas_queue_proxies (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* With the hand tool nothing but the paper moves; keys and drops ask for themselves. */
+void
+pt_canvas_set_read_only (PtCanvas *self)
+{
+  self->read_only = TRUE;
+  pt_editor_set_tool (self->editor, PT_TOOL_HAND);
+}
+
+void
+pt_canvas_set_comparison (PtCanvas *self,
+                          PtComparison *comparison,
+                          PtAspect aspects,
+                          GPtrArray *ghosts)
+{
+  g_clear_pointer (&self->differences, pt_difference_marks_free);
+  if (comparison != NULL)
+    self->differences = pt_difference_marks_new (comparison, aspects, ghosts);
+  read_content (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

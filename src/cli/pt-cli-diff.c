@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <partitur/compare.h>
+#include <partitur/paper.h>
 #include <string.h>
 
 #include "pt-cli.h"
@@ -16,6 +16,7 @@ typedef struct
 {
   const char *before, *after; /* names of the files */
   PtAspect aspects;
+  gboolean side_by_side;
 } Request;
 
 /* --- how it is told --- */
@@ -42,6 +43,26 @@ write_json (PtComparison *comparison, const Request *request, GError **error)
   return to_bytes (g_strconcat (text, "\n", NULL));
 }
 
+/* One that has no drawing gets one for the picture. How it is drawn then says nothing. */
+static GBytes *
+write_svg (PtComparison *comparison, const Request *request, GError **error)
+{
+  PtDocument *old = pt_comparison_get_before (comparison);
+  PtDocument *new = pt_comparison_get_after (comparison);
+  g_autoptr (PtProcessGraph) before = pt_process_graph_new (old);
+  g_autoptr (PtProcessGraph) after = pt_process_graph_new (new);
+  g_autoptr (PtComparison) again = NULL;
+  g_autofree char *title = g_strdup_printf ("%s – %s", request->before, request->after);
+  PtComparisonView view
+      = request->side_by_side ? PT_COMPARISON_SIDE_BY_SIDE : PT_COMPARISON_OVERLAY;
+
+  pt_cli_make_diagram (before, request->before);
+  pt_cli_make_diagram (after, request->after);
+  again = pt_comparison_new (old, new);
+  return pt_picture_write_comparison (again, before, after, request->aspects, view, PT_PICTURE_SVG,
+                                      title, error);
+}
+
 static const struct
 {
   const char *name;
@@ -49,6 +70,7 @@ static const struct
 } formats[] = {
   { "text", write_text },
   { "json", write_json },
+  { "svg", write_svg },
 };
 
 static int
@@ -57,7 +79,7 @@ find_format (const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     if (g_strcmp0 (name != NULL ? name : "text", formats[i].name) == 0)
       return (int)i;
-  pt_cli_usage (_ ("“%s” is not a format; there are text and json"), name);
+  pt_cli_usage (_ ("“%s” is not a format; there are text, json and svg"), name);
   return -1;
 }
 
@@ -100,12 +122,15 @@ run (const Request *request, int format, const char *output)
   g_autoptr (GError) error = NULL;
   g_autoptr (PtComparison) comparison = compare_files (request, &error);
   g_autoptr (GBytes) bytes = NULL;
+  gboolean differing;
 
-  if (comparison != NULL)
-    bytes = formats[format].write (comparison, request, &error);
+  if (comparison == NULL)
+    return pt_cli_failure (error);
+  differing = differs (comparison, request->aspects);
+  bytes = formats[format].write (comparison, request, &error);
   if (bytes == NULL || !pt_cli_write (output, bytes, &error))
     return pt_cli_failure (error);
-  return differs (comparison, request->aspects) ? PT_EXIT_FINDINGS : PT_EXIT_DONE;
+  return differing ? PT_EXIT_FINDINGS : PT_EXIT_DONE;
 }
 
 PtExit
@@ -116,13 +141,16 @@ pt_cli_diff (int argc, char *argv[])
   g_autofree char *only = NULL;
   g_auto (GStrv) files = NULL;
   Request request;
+  gboolean side_by_side = FALSE;
   PtExit exit;
   int format;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &format_name,
-      N_ ("How differences are told: text or json"), "text|json" },
+      N_ ("How differences are told: text, json or svg"), "text|json|svg" },
     { "only", 0, 0, G_OPTION_ARG_STRING, &only,
       N_ ("Only what the process says, or only how it is drawn"), "wording|layout" },
+    { "side-by-side", 0, 0, G_OPTION_ARG_NONE, &side_by_side,
+      N_ ("Draw both versions beside each other, not over each other"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write here"), "OUT" },
     { NULL },
   };
@@ -134,6 +162,7 @@ pt_cli_diff (int argc, char *argv[])
     return PT_EXIT_USAGE;
   request.before = files[0];
   request.after = files[1];
+  request.side_by_side = side_by_side;
   if (g_str_equal (request.before, "-") && g_str_equal (request.after, "-"))
     return pt_cli_usage (_ ("only one of the two versions can be standard input"));
   return run (&request, format, output != NULL ? output : "-");

@@ -21,19 +21,19 @@ typedef enum
 /**
  * PtEntry: what is compared by itself.
  *
- * Everything else in the tree is part of the entry around it: documentation, event definitions of an
- * event, loop characteristics, what vendors add …
+ * Everything else in the tree is part of the entry around it: documentation, event definitions of
+ * an event, loop characteristics, what vendors add …
  */
 typedef struct _PtEntry PtEntry;
 struct _PtEntry
 {
   PtCompared face; /* first: entries are handed out as PtCompared */
   PtEntryKind kind;
-  guint index;     /* in the catalog */
-  PtEntry *parent; /* (nullable): the entry around it; of a figure, the diagram */
-  PtEntry *match;  /* (nullable): the same in the other version */
-  PtEntry *twin;   /* (nullable): the next with the same id, after pt_catalog_first() */
-  PtEntry *lane;   /* (nullable): see pt_catalog_lane() */
+  guint index;        /* in the catalog */
+  PtEntry *parent;    /* (nullable): the entry around it; of a figure, the diagram */
+  PtEntry *match;     /* (nullable): the same in the other version */
+  PtEntry *twin;      /* (nullable): the next with the same id, after pt_catalog_first() */
+  PtEntry *lane;      /* (nullable): see pt_catalog_lane() */
   gboolean has_parts; /* there is something in it that is no entry */
   gboolean is_same;   /* it stands in its match in the same letters */
   gboolean is_plain;  /* no prefix is declared around it but by the root */
@@ -42,10 +42,10 @@ struct _PtEntry
 typedef struct
 {
   PtDocument *document;
-  GPtrArray *entries;   /* of PtEntry, document order */
-  GPtrArray *blocks;    /* the entries' memory */
-  GHashTable *by_id;    /* (nullable): id → first PtEntry, made when there are twins */
-  GHashTable *by_node;  /* (nullable): made when it is first asked for */
+  GPtrArray *entries;  /* of PtEntry, document order */
+  GPtrArray *blocks;   /* the entries' memory */
+  GHashTable *by_id;   /* (nullable): id → first PtEntry, made when there are twins */
+  GHashTable *by_node; /* (nullable): made when it is first asked for */
   gboolean knows_lanes;
 } PtCatalog;
 
@@ -56,8 +56,8 @@ void pt_catalog_free (PtCatalog *self);
 PtEntry *pt_catalog_by_id (PtCatalog *self, const char *id);
 /** pt_catalog_first: Returns: (nullable): the first entry with this id; the others are its twins */
 PtEntry *pt_catalog_first (PtCatalog *self, const char *id);
-/** pt_catalog_lookup: @reference: an id, or a QName whose local part is one, with white space around it
- *  or not. Returns: (nullable) */
+/** pt_catalog_lookup: @reference: an id, or a QName whose local part is one, with white space
+ * around it or not. Returns: (nullable) */
 PtEntry *pt_catalog_lookup (PtCatalog *self, const char *reference);
 /** pt_catalog_find: Returns: (nullable): the entry of @node */
 PtEntry *pt_catalog_find (PtCatalog *self, const xmlNode *node);
@@ -68,10 +68,10 @@ PtEntry *pt_catalog_lane (PtCatalog *self, const PtEntry *entry);
 
 typedef void (*PtMemberFunc) (PtEntry *lane, const char *reference, PtEntry *node, gpointer data);
 typedef gboolean (*PtLaneFunc) (PtEntry *lane, gpointer data);
-/** pt_catalog_for_members: calls @func for each flowNodeRef of each lane, in document order; its node
- *  is %NULL where it names nothing. @is_left_out: (nullable): lanes to pass over */
-void pt_catalog_for_members (PtCatalog *self, PtLaneFunc is_left_out, PtMemberFunc func,
-                             gpointer data);
+/** pt_catalog_for_members: calls @func for each flowNodeRef of each lane, in document order; its
+ * node is %NULL where it names nothing. @is_left_out: (nullable): lanes to pass over */
+void
+pt_catalog_for_members (PtCatalog *self, PtLaneFunc is_left_out, PtMemberFunc func, gpointer data);
 
 /** pt_catalog_is_entry: Returns: whether @node is compared by itself; @type (out): its BPMN type */
 gboolean pt_catalog_is_entry (const xmlNode *node, PtBpmnType *type);

@@ -6,19 +6,19 @@
 #include "pt-comparison.h"
 
 static const char *const detail_words[] = {
-  [PT_DETAIL_ATTRIBUTE] = "attribute",
-  [PT_DETAIL_TEXT] = "text",
-  [PT_DETAIL_CHILD] = "child",
-  [PT_DETAIL_ORDER] = "order",
-  [PT_DETAIL_TYPE] = "type",
-  [PT_DETAIL_CONTAINER] = "container",
-  [PT_DETAIL_LANE] = "lane",
-  [PT_DETAIL_PLACE] = "place",
-  [PT_DETAIL_SIZE] = "size",
-  [PT_DETAIL_ROUTE] = "route",
-  [PT_DETAIL_LABEL] = "label",
-  [PT_DETAIL_FIGURE] = "figure",
-  [PT_DETAIL_ID] = "id",
+  [PT_ALTERED_ATTRIBUTE] = "attribute",
+  [PT_ALTERED_TEXT] = "text",
+  [PT_ALTERED_CHILD] = "child",
+  [PT_ALTERED_ORDER] = "order",
+  [PT_ALTERED_TYPE] = "type",
+  [PT_ALTERED_CONTAINER] = "container",
+  [PT_ALTERED_LANE] = "lane",
+  [PT_ALTERED_PLACE] = "place",
+  [PT_ALTERED_SIZE] = "size",
+  [PT_ALTERED_ROUTE] = "route",
+  [PT_ALTERED_LABEL] = "label",
+  [PT_ALTERED_FIGURE] = "figure",
+  [PT_ALTERED_ID] = "id",
 };
 
 static void
@@ -46,7 +46,7 @@ element_to_json (PtDocument *document, const PtCompared *compared)
 }
 
 static JsonObject *
-detail_to_json (const PtDetail *detail)
+detail_to_json (const PtAlteration *detail)
 {
   JsonObject *object = json_object_new ();
 

@@ -31,7 +31,7 @@ add (PtComparison *self,
   difference->aspect = aspect;
   difference->before = before != NULL ? &before->face : NULL;
   difference->after = after != NULL ? &after->face : NULL;
-  difference->details = g_ptr_array_new_with_free_func ((GDestroyNotify)pt_detail_free);
+  difference->details = g_ptr_array_new_with_free_func ((GDestroyNotify)pt_alteration_free);
   g_ptr_array_add (self->differences, difference);
   return difference;
 }
@@ -58,20 +58,21 @@ static void
 compare_type (const PtEntry *before, const PtEntry *after, GPtrArray *details)
 {
   if (before->face.type != after->face.type)
-    g_ptr_array_add (details, pt_detail_new (PT_DETAIL_TYPE, g_strdup (""),
-                                             g_strdup ((const char *)before->face.node->name),
-                                             g_strdup ((const char *)after->face.node->name)));
+    g_ptr_array_add (details, pt_alteration_new (PT_ALTERED_TYPE, g_strdup (""),
+                                                 g_strdup ((const char *)before->face.node->name),
+                                                 g_strdup ((const char *)after->face.node->name)));
 }
 
 static void
 compare_container (const PtEntry *before, const PtEntry *after, GPtrArray *details)
 {
-  PtDetail *detail;
+  PtAlteration *detail;
 
   if (before->parent == NULL || after->parent == NULL || before->parent->match == after->parent)
     return;
-  detail = pt_detail_new (PT_DETAIL_CONTAINER, g_strdup (".."), g_strdup (before->parent->face.id),
-                          g_strdup (after->parent->face.id));
+  detail
+      = pt_alteration_new (PT_ALTERED_CONTAINER, g_strdup (".."),
+                           g_strdup (before->parent->face.id), g_strdup (after->parent->face.id));
   detail->from_element = &before->parent->face;
   detail->to_element = &after->parent->face;
   g_ptr_array_add (details, detail);
@@ -99,9 +100,9 @@ compare_element (PtComparison *self, GHashTable *lanes, const PtEntry *before, G
   pt_parts_compare (&self->versions, before, after, details);
   for (guint i = 0; i < details->len; i++)
     {
-      PtDetail *detail = details->pdata[i];
+      PtAlteration *detail = details->pdata[i];
       PtDifferenceKind kind
-          = detail->kind == PT_DETAIL_ID ? PT_DIFFERENCE_NEW_ID : PT_DIFFERENCE_CHANGED;
+          = detail->kind == PT_ALTERED_ID ? PT_DIFFERENCE_NEW_ID : PT_DIFFERENCE_CHANGED;
 
       g_ptr_array_add (of_pair (self, kind, PT_ASPECT_WORDING, before)->details, detail);
     }
@@ -123,11 +124,11 @@ owner_of (PtComparison *self, const PtEntry *figure)
 
 /* Told of the element, the id would be taken for its own. */
 static void
-name_figure (PtDetail *detail, const PtEntry *figure)
+name_figure (PtAlteration *detail, const PtEntry *figure)
 {
   char *path;
 
-  if (detail->kind != PT_DETAIL_ID || figure->kind != PT_ENTRY_FIGURE)
+  if (detail->kind != PT_ALTERED_ID || figure->kind != PT_ENTRY_FIGURE)
     return;
   path = g_strdup_printf ("%s/%s", figure->face.node->name, detail->path);
   g_free (detail->path);
@@ -147,7 +148,7 @@ compare_figure (PtComparison *self, const PtEntry *before)
   g_ptr_array_set_free_func (details, NULL);
   for (guint i = 0; i < details->len; i++)
     {
-      PtDetail *detail = details->pdata[i];
+      PtAlteration *detail = details->pdata[i];
       PtDifference *difference
           = of_pair (self, pt_figure_details_kind (detail), PT_ASPECT_LAYOUT, owner);
 
@@ -162,16 +163,17 @@ tell_lone_figure (PtComparison *self, PtSide side, const PtEntry *figure)
 {
   const PtEntry *element = pt_catalog_shown (self->versions.sides[side], figure);
   gboolean is_new = side == PT_AFTER;
-  PtDetail *detail;
+  PtAlteration *detail;
 
   if (figure->kind == PT_ENTRY_DIAGRAM || element == NULL)
     add (self, is_new ? PT_DIFFERENCE_ADDED : PT_DIFFERENCE_REMOVED, PT_ASPECT_LAYOUT,
          is_new ? NULL : figure, is_new ? figure : NULL);
   else if (element->match != NULL)
     {
-      detail = pt_detail_new (PT_DETAIL_FIGURE, g_strdup ((const char *)figure->face.node->name),
-                              is_new ? NULL : g_strdup (figure->face.id),
-                              is_new ? g_strdup (figure->face.id) : NULL);
+      detail
+          = pt_alteration_new (PT_ALTERED_FIGURE, g_strdup ((const char *)figure->face.node->name),
+                               is_new ? NULL : g_strdup (figure->face.id),
+                               is_new ? g_strdup (figure->face.id) : NULL);
       g_ptr_array_add (of_pair (self, PT_DIFFERENCE_MOVED, PT_ASPECT_LAYOUT,
                                 is_new ? element->match : element)
                            ->details,
@@ -266,6 +268,7 @@ pt_comparison_unref (PtComparison *self)
 {
   if (!g_atomic_ref_count_dec (&self->n_refs))
     return;
+  g_clear_pointer (&self->by_node, g_hash_table_unref);
   g_ptr_array_unref (self->differences);
   pt_versions_clear (&self->versions);
   g_free (self);
@@ -310,6 +313,48 @@ pt_comparison_count (const PtComparison *self, PtDifferenceKind kind, PtAspect a
       n += difference->kind == kind && (difference->aspect & aspects) != 0;
     }
   return n;
+}
+
+static void
+note_node (GHashTable *by_node, const PtCompared *compared, PtDifference *difference)
+{
+  GSList *list = compared != NULL ? g_hash_table_lookup (by_node, compared->node) : NULL;
+
+  if (list != NULL)
+    list->next = g_slist_prepend (list->next, difference);
+  else if (compared != NULL)
+    g_hash_table_insert (by_node, (gpointer)compared->node, g_slist_prepend (NULL, difference));
+}
+
+gboolean
+pt_comparison_mark (PtComparison *self,
+                    const xmlNode *node,
+                    PtAspect aspects,
+                    PtDifferenceKind *kind)
+{
+  gboolean found = FALSE;
+
+  if (self->by_node == NULL)
+    {
+      self->by_node = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_slist_free);
+      for (guint i = 0; i < self->differences->len; i++)
+        {
+          PtDifference *difference = self->differences->pdata[i];
+
+          note_node (self->by_node, difference->before, difference);
+          note_node (self->by_node, difference->after, difference);
+        }
+    }
+  for (GSList *l = g_hash_table_lookup (self->by_node, node); l != NULL; l = l->next)
+    {
+      const PtDifference *difference = l->data;
+
+      if ((difference->aspect & aspects) == 0 || (found && difference->kind >= *kind))
+        continue;
+      *kind = difference->kind;
+      found = TRUE;
+    }
+  return found;
 }
 
 const PtCompared *

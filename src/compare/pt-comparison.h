@@ -14,6 +14,7 @@ struct _PtComparison
   gatomicrefcount n_refs;
   PtVersions versions;
   GPtrArray *differences; /* of PtDifference, in the order of reports */
+  GHashTable *by_node;    /* (nullable): node → GSList of its PtDifference, made when asked for */
   GHashTable *by_pair; /* (nullable): while it is made: old element and kind → its difference */
 };
 

@@ -46,14 +46,14 @@ pt_difference_kind_sign (PtDifferenceKind kind)
 
 typedef struct
 {
-  PtDetailKind kind;
+  PtAlterationKind kind;
   const char *path;
   const char *changed, *appeared, *gone;
 } Phrase;
 
 static const Phrase phrases[] = {
 #define PT_PHRASE(kind, path, changed, appeared, gone)                                             \
-  { PT_DETAIL_##kind, path, changed, appeared, gone },
+  { PT_ALTERED_##kind, path, changed, appeared, gone },
 #include "pt-phrases.def"
 #undef PT_PHRASE
 };
@@ -69,9 +69,9 @@ path_fits (const char *pattern, const char *path)
 }
 
 static const Phrase *
-phrase_of (const PtDetail *detail)
+phrase_of (const PtAlteration *detail)
 {
-  PtDetailKind kind = detail->kind == PT_DETAIL_CHILD ? PT_DETAIL_TEXT : detail->kind;
+  PtAlterationKind kind = detail->kind == PT_ALTERED_CHILD ? PT_ALTERED_TEXT : detail->kind;
 
   for (guint i = 0; i < G_N_ELEMENTS (phrases); i++)
     if (phrases[i].kind == kind && path_fits (phrases[i].path, detail->path))
@@ -110,7 +110,7 @@ plain_numbers (const char *value)
 
 static char *
 value_of (const PtComparison *self,
-          PtDetailKind kind,
+          PtAlterationKind kind,
           const char *value,
           const PtCompared *element,
           const xmlNode *node)
@@ -121,20 +121,20 @@ value_of (const PtComparison *self,
     return g_strdup ("");
   if (node != NULL)
     return value_of_child (node, value);
-  if (kind == PT_DETAIL_TYPE)
+  if (kind == PT_ALTERED_TYPE)
     return g_strdup (pt_bpmn_type_label (pt_bpmn_type_from_tag (value)));
-  return kind == PT_DETAIL_PLACE || kind == PT_DETAIL_SIZE ? plain_numbers (value)
-                                                           : pt_quoted (value);
+  return kind == PT_ALTERED_PLACE || kind == PT_ALTERED_SIZE ? plain_numbers (value)
+                                                             : pt_quoted (value);
 }
 
 /* What is at a path, for people: of a child its everyday name. */
 static char *
-name_of_path (const PtDetail *detail)
+name_of_path (const PtAlteration *detail)
 {
   const char *path = detail->path;
   PtBpmnType type;
 
-  if (detail->kind == PT_DETAIL_CHILD && (type = pt_bpmn_type_from_tag (path)) != PT_BPMN_NONE)
+  if (detail->kind == PT_ALTERED_CHILD && (type = pt_bpmn_type_from_tag (path)) != PT_BPMN_NONE)
     return g_strdup_printf ("“%s”", pt_bpmn_type_label (type));
   if (g_str_has_prefix (path, "extensionElements/"))
     path += strlen ("extensionElements/");
@@ -159,7 +159,7 @@ fill (const char *phrase, const char *const values[3])
 }
 
 static char *
-line_of (const PtComparison *self, const PtDetail *detail)
+line_of (const PtComparison *self, const PtAlteration *detail)
 {
   const Phrase *phrase = phrase_of (detail);
   g_autofree char *from

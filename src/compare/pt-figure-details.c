@@ -70,52 +70,55 @@ describe_label (const xmlNode *figure)
 static const struct
 {
   const char *path; /* how the detail's path begins */
-  PtDetailKind kind;
+  PtAlterationKind kind;
   const char *told_as;
   Describe describe;
 } groups[] = {
-  { "Bounds/@x", PT_DETAIL_PLACE, "Bounds", describe_place },
-  { "Bounds/@y", PT_DETAIL_PLACE, "Bounds", describe_place },
-  { "Bounds/@width", PT_DETAIL_SIZE, "Bounds", describe_size },
-  { "Bounds/@height", PT_DETAIL_SIZE, "Bounds", describe_size },
-  { "waypoint", PT_DETAIL_ROUTE, "waypoint", describe_route },
-  { "BPMNLabel", PT_DETAIL_LABEL, "BPMNLabel", describe_label },
+  { "Bounds/@x", PT_ALTERED_PLACE, "Bounds", describe_place },
+  { "Bounds/@y", PT_ALTERED_PLACE, "Bounds", describe_place },
+  { "Bounds/@width", PT_ALTERED_SIZE, "Bounds", describe_size },
+  { "Bounds/@height", PT_ALTERED_SIZE, "Bounds", describe_size },
+  { "waypoint", PT_ALTERED_ROUTE, "waypoint", describe_route },
+  { "BPMNLabel", PT_ALTERED_LABEL, "BPMNLabel", describe_label },
 };
 
 static gboolean
-is_color (const PtDetail *detail)
+is_color (const PtAlteration *detail)
 {
   return strstr (detail->path, "@bioc:") != NULL || strstr (detail->path, "@color:") != NULL;
 }
 
 PtDifferenceKind
-pt_figure_details_kind (const PtDetail *detail)
+pt_figure_details_kind (const PtAlteration *detail)
 {
-  if (detail->kind == PT_DETAIL_ID)
+  if (detail->kind == PT_ALTERED_ID)
     return PT_DIFFERENCE_NEW_ID;
   return is_color (detail) ? PT_DIFFERENCE_RECOLORED : PT_DIFFERENCE_MOVED;
 }
 
 static gboolean
-has_kind (const GPtrArray *details, PtDetailKind kind)
+has_kind (const GPtrArray *details, PtAlterationKind kind)
 {
   for (guint i = 0; i < details->len; i++)
-    if (((PtDetail *)details->pdata[i])->kind == kind)
+    if (((PtAlteration *)details->pdata[i])->kind == kind)
       return TRUE;
   return FALSE;
 }
 
 /* Returns: whether @detail is told by a group, once for all that are in it */
 static gboolean
-tell_group (GPtrArray *told, const PtDetail *detail, const xmlNode *before, const xmlNode *after)
+tell_group (GPtrArray *told,
+            const PtAlteration *detail,
+            const xmlNode *before,
+            const xmlNode *after)
 {
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     if (g_str_has_prefix (detail->path, groups[i].path))
       {
         if (!has_kind (told, groups[i].kind))
-          g_ptr_array_add (told,
-                           pt_detail_new (groups[i].kind, g_strdup (groups[i].told_as),
-                                          groups[i].describe (before), groups[i].describe (after)));
+          g_ptr_array_add (told, pt_alteration_new (groups[i].kind, g_strdup (groups[i].told_as),
+                                                    groups[i].describe (before),
+                                                    groups[i].describe (after)));
         return TRUE;
       }
   return FALSE;
@@ -125,16 +128,16 @@ GPtrArray *
 pt_figure_details (PtVersions *versions, const PtEntry *before, const PtEntry *after)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
-  GPtrArray *told = g_ptr_array_new_with_free_func ((GDestroyNotify)pt_detail_free);
+  GPtrArray *told = g_ptr_array_new_with_free_func ((GDestroyNotify)pt_alteration_free);
 
   pt_parts_compare (versions, before, after, all);
   for (guint i = 0; i < all->len; i++)
     {
-      PtDetail *detail = all->pdata[i];
+      PtAlteration *detail = all->pdata[i];
 
       if (pt_figure_details_kind (detail) == PT_DIFFERENCE_MOVED
           && tell_group (told, detail, before->face.node, after->face.node))
-        pt_detail_free (detail);
+        pt_alteration_free (detail);
       else
         g_ptr_array_add (told, detail);
     }

@@ -142,8 +142,8 @@ shows_the_same (PtVersions *versions, const PtEntry *before, const PtEntry *afte
 
   return from == to
          || (from != NULL && to != NULL
-             && pt_versions_agree (versions, before->face.node, after->face.node, "bpmnElement", NULL,
-                                   from, to));
+             && pt_versions_agree (versions, before->face.node, after->face.node, "bpmnElement",
+                                   NULL, from, to));
 }
 
 /* What is left shows the same, in order: the bands of a choreography may show one participant

@@ -14,8 +14,8 @@ void pt_match (PtVersions *versions);
 
 /** pt_match_fits: Returns: whether one can have become the other and kept its id */
 gboolean pt_match_fits (const PtEntry *before, const PtEntry *after);
-/** pt_match_next: matches @before with element @next of the new version, when that has the same id and
- *  fits. Returns: whether it does */
+/** pt_match_next: matches @before with element @next of the new version, when that has the same id
+ * and fits. Returns: whether it does */
 gboolean pt_match_next (PtVersions *versions, PtEntry *before, guint next);
 /** pt_match_neighbours: matches elements that have no partner by name, type and neighbours
  * @by_place: ids were made anew: neighbours alone will do */

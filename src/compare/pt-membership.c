@@ -121,16 +121,16 @@ index_members (PtSide side, const GArray *members)
 
 /* An arrival completes the departure that was told before it, if there is one. */
 static void
-tell (GHashTable *told, PtEntry *whom, PtDetailKind kind, PtSide side, const Member *member)
+tell (GHashTable *told, PtEntry *whom, PtAlterationKind kind, PtSide side, const Member *member)
 {
   GPtrArray *details = g_hash_table_lookup (told, whom);
-  const char *what = kind == PT_DETAIL_LANE ? member->lane->face.id : member->name;
-  const PtCompared *lane = kind == PT_DETAIL_LANE ? &member->lane->face : NULL;
-  PtDetail *detail = NULL;
+  const char *what = kind == PT_ALTERED_LANE ? member->lane->face.id : member->name;
+  const PtCompared *lane = kind == PT_ALTERED_LANE ? &member->lane->face : NULL;
+  PtAlteration *detail = NULL;
 
   if (details == NULL)
     {
-      details = g_ptr_array_new_with_free_func ((GDestroyNotify)pt_detail_free);
+      details = g_ptr_array_new_with_free_func ((GDestroyNotify)pt_alteration_free);
       g_hash_table_insert (told, whom, details);
     }
   for (guint i = 0; side == PT_AFTER && i < details->len && detail == NULL; i++)
@@ -141,7 +141,7 @@ tell (GHashTable *told, PtEntry *whom, PtDetailKind kind, PtSide side, const Mem
     }
   if (detail == NULL)
     {
-      detail = pt_detail_new (kind, g_strdup ("flowNodeRef"), NULL, NULL);
+      detail = pt_alteration_new (kind, g_strdup ("flowNodeRef"), NULL, NULL);
       g_ptr_array_add (details, detail);
     }
   *(side == PT_BEFORE ? &detail->from : &detail->to) = g_strdup (what != NULL ? what : "");
@@ -159,7 +159,8 @@ tell_missing (GHashTable *told, PtSide side, const GArray *members, GHashTable *
       PtEntry *in_both = side == PT_AFTER && whom->match != NULL ? whom : whom->match;
 
       if (in_both != NULL && !g_hash_table_contains (others, &key))
-        tell (told, in_both, member->node != NULL ? PT_DETAIL_LANE : PT_DETAIL_CHILD, side, member);
+        tell (told, in_both, member->node != NULL ? PT_ALTERED_LANE : PT_ALTERED_CHILD, side,
+              member);
     }
 }
 

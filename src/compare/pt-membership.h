@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /** pt_membership_compare: Returns: (transfer full): PtEntry of the new version → GPtrArray of
- * PtDetail: what its lanes say of an element that both versions have; of a lane, what it lists that
- * is nowhere */
+ * PtAlteration: what its lanes say of an element that both versions have; of a lane, what it lists
+ * that is nowhere */
 GHashTable *pt_membership_compare (PtVersions *versions);
 
 G_END_DECLS

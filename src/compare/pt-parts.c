@@ -17,10 +17,10 @@ typedef struct
 
 /* --- details --- */
 
-PtDetail *
-pt_detail_new (PtDetailKind kind, char *path, char *from, char *to)
+PtAlteration *
+pt_alteration_new (PtAlterationKind kind, char *path, char *from, char *to)
 {
-  PtDetail *self = g_new0 (PtDetail, 1);
+  PtAlteration *self = g_new0 (PtAlteration, 1);
 
   self->kind = kind;
   self->path = path;
@@ -30,7 +30,7 @@ pt_detail_new (PtDetailKind kind, char *path, char *from, char *to)
 }
 
 void
-pt_detail_free (PtDetail *self)
+pt_alteration_free (PtAlteration *self)
 {
   g_free (self->path);
   g_free (self->from);
@@ -38,13 +38,13 @@ pt_detail_free (PtDetail *self)
   g_free (self);
 }
 
-static PtDetail *
-add (Walk *walk, PtDetailKind kind, const char *step, const char *from, const char *to)
+static PtAlteration *
+add (Walk *walk, PtAlterationKind kind, const char *step, const char *from, const char *to)
 {
   char *path = *step != '\0' && walk->path->len > 0
                    ? g_strdup_printf ("%s/%s", walk->path->str, step)
                    : g_strconcat (walk->path->str, step, NULL);
-  PtDetail *detail = pt_detail_new (kind, path, g_strdup (from), g_strdup (to));
+  PtAlteration *detail = pt_alteration_new (kind, path, g_strdup (from), g_strdup (to));
 
   g_ptr_array_add (walk->details, detail);
   return detail;
@@ -126,7 +126,7 @@ add_attribute (Walk *walk,
   const char *name = (const char *)shown->name;
   g_autofree char *step = step_of (shown->ns, shown->name, "@");
   gboolean is_id = shown->ns == NULL && strcmp (name, "id") == 0;
-  PtDetail *detail = add (walk, is_id ? PT_DETAIL_ID : PT_DETAIL_ATTRIBUTE, step, from, to);
+  PtAlteration *detail = add (walk, is_id ? PT_ALTERED_ID : PT_ALTERED_ATTRIBUTE, step, from, to);
 
   if (shown->ns != NULL)
     return;
@@ -168,11 +168,11 @@ compare_texts (Walk *walk, const xmlNode *before, const xmlNode *after)
 {
   g_autofree char *from = pt_versions_text (before);
   g_autofree char *to = pt_versions_text (after);
-  PtDetail *detail;
+  PtAlteration *detail;
 
   if (pt_versions_agree (walk->versions, before, after, NULL, NULL, from, to))
     return;
-  detail = add (walk, PT_DETAIL_TEXT, "", from, to);
+  detail = add (walk, PT_ALTERED_TEXT, "", from, to);
   detail->from_element = referred (walk, PT_BEFORE, before, NULL, from);
   detail->to_element = referred (walk, PT_AFTER, after, NULL, to);
 }
@@ -245,8 +245,8 @@ add_child (Walk *walk, PtSide side, const xmlNode *child)
   g_autofree char *step = step_of (child->ns, child->name, "");
   g_autofree char *text = to_xml (child);
   const char *id = pt_tree_leaf (child);
-  PtDetail *detail = add (walk, PT_DETAIL_CHILD, step, side == PT_BEFORE ? text : NULL,
-                          side == PT_AFTER ? text : NULL);
+  PtAlteration *detail = add (walk, PT_ALTERED_CHILD, step, side == PT_BEFORE ? text : NULL,
+                              side == PT_AFTER ? text : NULL);
 
   *(side == PT_BEFORE ? &detail->from_element : &detail->to_element)
       = id != NULL ? referred (walk, side, child, NULL, id) : NULL;
@@ -264,7 +264,7 @@ compare_order (Walk *walk, const xmlNode *parent, const GPtrArray *children, con
         continue;
       if (partners[i] < last)
         {
-          add (walk, PT_DETAIL_ORDER, "", NULL, NULL);
+          add (walk, PT_ALTERED_ORDER, "", NULL, NULL);
           return;
         }
       last = partners[i];

@@ -9,14 +9,14 @@
 
 G_BEGIN_DECLS
 
-/** pt_detail_new: Takes @path, @from and @to. Returns: (transfer full) */
-PtDetail *pt_detail_new (PtDetailKind kind, char *path, char *from, char *to);
-void pt_detail_free (PtDetail *self);
+/** pt_alteration_new: Takes @path, @from and @to. Returns: (transfer full) */
+PtAlteration *pt_alteration_new (PtAlterationKind kind, char *path, char *from, char *to);
+void pt_alteration_free (PtAlteration *self);
 
 /**
  * pt_parts_compare:
  * @before, @after: an element and its match
- * @details: PtDetail are added
+ * @details: PtAlteration are added
  *
  * Compares attributes, texts and children, but for those that are compared by themselves and those
  * that only repeat what others say: `incoming`, `outgoing`, and the `flowNodeRef` of lanes.

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 const char *pt_tree_value (const xmlNode *node, const char *name);
 /** pt_tree_attribute: Returns: the value of @attribute */
 const char *pt_tree_attribute (const xmlAttr *attribute);
-/** pt_tree_leaf: Returns: (nullable): the text of an element without children; %NULL when it is not in
- *  one piece */
+/** pt_tree_leaf: Returns: (nullable): the text of an element without children; %NULL when it is not
+ * in one piece */
 const char *pt_tree_leaf (const xmlNode *node);
 /** pt_tree_is_in: Returns: whether @node is an element in namespace @ns_uri */
 gboolean pt_tree_is_in (const xmlNode *node, const char *ns_uri);

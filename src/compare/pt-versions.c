@@ -50,8 +50,8 @@ pt_versions_same_source (PtVersions *self, const PtEntry *before, const PtEntry 
 
   if (!self->same_prefixes || !before->is_plain || !after->is_plain)
     return FALSE;
-  old_text = pt_document_get_source (self->sides[PT_BEFORE]->document, before->face.node,
-                                     &old_length);
+  old_text
+      = pt_document_get_source (self->sides[PT_BEFORE]->document, before->face.node, &old_length);
   new_text
       = pt_document_get_source (self->sides[PT_AFTER]->document, after->face.node, &new_length);
   return old_text != NULL && new_text != NULL && old_length == new_length

@@ -26,8 +26,8 @@ typedef struct
 /** pt_versions_init: reads both; nothing is matched yet */
 void pt_versions_init (PtVersions *self, PtDocument *before, PtDocument *after);
 void pt_versions_clear (PtVersions *self);
-/** pt_versions_same_source: Returns: whether both stand there in the same letters, and so mean the same
- *  but for what they refer to */
+/** pt_versions_same_source: Returns: whether both stand there in the same letters, and so mean the
+ * same but for what they refer to */
 gboolean pt_versions_same_source (PtVersions *self, const PtEntry *before, const PtEntry *after);
 
 /** pt_versions_match: @before and @after are the same element */

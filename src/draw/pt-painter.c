@@ -9,6 +9,8 @@
 #include "pt-label.h"
 
 #define LABEL_REACH 3.0
+#define NOTE_WIDTH 600.0
+#define NOTE_HEIGHT 20.0
 
 struct _PtPainter
 {
@@ -124,6 +126,15 @@ paint_body (PtPainter *self, cairo_t *cr, const PtDiagramElement *figure, PtDeta
 }
 
 static void
+put_label (PtPainter *self, cairo_t *cr, const PtLabel *label, const PtFigureColors *colors)
+{
+  if (self->sink != NULL)
+    pt_label_tell (label, colors, self->sink, self->sink_data);
+  else
+    pt_label_paint (label, cr, colors);
+}
+
+static void
 paint_label (PtPainter *self, cairo_t *cr, const PtDiagramElement *figure)
 {
   PtLabel label = pt_label_of (self->texts, figure);
@@ -132,10 +143,21 @@ paint_label (PtPainter *self, cairo_t *cr, const PtDiagramElement *figure)
   PtFigureColors colors = pt_figure_colors (&self->ink, figure);
   if (label.outside)
     pt_label_halo (&label, cr, &colors);
-  if (self->sink != NULL)
-    pt_label_tell (&label, &colors, self->sink, self->sink_data);
-  else
-    pt_label_paint (&label, cr, &colors);
+  put_label (self, cr, &label, &colors);
+}
+
+double
+pt_painter_draw_note (PtPainter *self, cairo_t *cr, const char *text, PtPoint at)
+{
+  const PtText *shaped
+      = pt_text_cache_get (self->texts, text, PT_TEXT_NOTE, NOTE_WIDTH, NOTE_HEIGHT);
+  if (shaped == NULL)
+    return 0;
+  PtLabel label = { .text = shaped,
+                    .bounds = { at.x, at.y - shaped->height / 2, shaped->width, shaped->height } };
+  PtFigureColors colors = { .inside = self->ink.line };
+  put_label (self, cr, &label, &colors);
+  return shaped->width;
 }
 
 void

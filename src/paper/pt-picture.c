@@ -10,10 +10,9 @@
 #include <math.h>
 #include <partitur/paper.h>
 
-#include "pt-sheet.h"
+#include "pt-picture.h"
 #include "pt-svg.h"
 
-#define MARGIN 10.0
 #define POINTS_PER_UNIT 0.75
 /* What cairo can address, and about 1.6 GB of memory. */
 #define LONGEST_PNG_SIDE 32000.0
@@ -155,6 +154,19 @@ pt_picture_format_from_name (const char *name, PtPictureFormat *format)
 }
 
 GBytes *
+pt_picture_write_sheet (PtSheet *sheet,
+                        PtPictureFormat format,
+                        double scale,
+                        const char *title,
+                        GError **error)
+{
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+  if (!formats[format].write (sheet, scale, title, out, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&out));
+}
+
+GBytes *
 pt_picture_write_all (GPtrArray *diagrams,
                       PtPictureFormat format,
                       double scale,
@@ -167,11 +179,8 @@ pt_picture_write_all (GPtrArray *diagrams,
                    _ ("A scale must be a number above 0, not %g."), scale);
       return NULL;
     }
-  g_autoptr (PtSheet) sheet = pt_sheet_new (diagrams, MARGIN);
-  g_autoptr (GByteArray) out = g_byte_array_new ();
-  if (!formats[format].write (sheet, scale, title, out, error))
-    return NULL;
-  return g_byte_array_free_to_bytes (g_steal_pointer (&out));
+  g_autoptr (PtSheet) sheet = pt_sheet_new (diagrams, PT_PICTURE_MARGIN);
+  return pt_picture_write_sheet (sheet, format, scale, title, error);
 }
 
 GBytes *

@@ -7,6 +7,34 @@
 
 #define GAP 40.0
 
+static PtBounds
+extents_of (PtSheet *self, guint i)
+{
+  return i < self->extents->len ? g_array_index (self->extents, PtBounds, i) : (PtBounds){ 0 };
+}
+
+static double
+row_height (PtSheet *self, guint first)
+{
+  double height = 0;
+  for (guint i = 0; i < self->n_columns; i++)
+    height = MAX (height, extents_of (self, first + i).height);
+  return height;
+}
+
+void
+pt_sheet_measure (PtSheet *self)
+{
+  self->column_width = self->height = 0;
+  for (guint i = 0; i < self->extents->len; i++)
+    self->column_width = MAX (self->column_width, extents_of (self, i).width);
+  for (guint i = 0; i < self->extents->len; i += self->n_columns)
+    self->height += row_height (self, i) + (i > 0 ? GAP : 0);
+  self->width
+      = self->column_width * self->n_columns + GAP * (self->n_columns - 1) + 2 * self->margin;
+  self->height += 2 * self->margin + self->foot_height;
+}
+
 PtSheet *
 pt_sheet_new (GPtrArray *diagrams, double margin)
 {
@@ -14,17 +42,15 @@ pt_sheet_new (GPtrArray *diagrams, double margin)
   self->painter = pt_painter_new (&pt_ink_paper);
   self->diagrams = g_ptr_array_ref (diagrams);
   self->margin = margin;
+  self->n_columns = 1;
   self->extents = g_array_new (FALSE, FALSE, sizeof (PtBounds));
 
   for (guint i = 0; i < diagrams->len; i++)
     {
       PtBounds extents = pt_painter_diagram_extents (self->painter, diagrams->pdata[i]);
       g_array_append_val (self->extents, extents);
-      self->width = MAX (self->width, extents.width);
-      self->height += extents.height + (i > 0 ? GAP : 0);
     }
-  self->width += 2 * margin;
-  self->height += 2 * margin;
+  pt_sheet_measure (self);
   return self;
 }
 
@@ -37,20 +63,45 @@ pt_sheet_free (PtSheet *self)
   g_free (self);
 }
 
+static void
+paint_diagram (PtSheet *self, cairo_t *cr, guint i, PtPoint at, PtSheetStep step, gpointer data)
+{
+  PtBounds extents = extents_of (self, i);
+  PtPoint offset = { at.x - extents.x, at.y - extents.y };
+  if (step != NULL)
+    step (offset, data);
+  cairo_save (cr);
+  cairo_translate (cr, offset.x, offset.y);
+  pt_painter_draw_diagram (self->painter, cr, self->diagrams->pdata[i], NULL);
+  if (self->over != NULL)
+    self->over (self, self->diagrams->pdata[i], cr, self->data);
+  cairo_restore (cr);
+}
+
+static void
+paint_foot (PtSheet *self, cairo_t *cr, double y, PtSheetStep step, gpointer data)
+{
+  PtPoint offset = { self->margin, y };
+  if (step != NULL)
+    step (offset, data);
+  cairo_save (cr);
+  cairo_translate (cr, offset.x, offset.y);
+  self->foot (self, cr, self->data);
+  cairo_restore (cr);
+}
+
 void
 pt_sheet_paint (PtSheet *self, cairo_t *cr, PtSheetStep step, gpointer data)
 {
   double y = self->margin;
   for (guint i = 0; i < self->diagrams->len; i++)
     {
-      PtBounds extents = g_array_index (self->extents, PtBounds, i);
-      PtPoint offset = { self->margin - extents.x, y - extents.y };
-      if (step != NULL)
-        step (offset, data);
-      cairo_save (cr);
-      cairo_translate (cr, offset.x, offset.y);
-      pt_painter_draw_diagram (self->painter, cr, self->diagrams->pdata[i], NULL);
-      cairo_restore (cr);
-      y += extents.height + GAP;
+      guint column = i % self->n_columns;
+      double x = self->margin + column * (self->column_width + GAP);
+      paint_diagram (self, cr, i, (PtPoint){ x, y }, step, data);
+      if (column + 1 == self->n_columns || i + 1 == self->diagrams->len)
+        y += row_height (self, i - column) + GAP;
     }
+  if (self->foot != NULL)
+    paint_foot (self, cr, self->height - self->margin - self->foot_height, step, data);
 }

@@ -7,15 +7,28 @@
 
 #include <partitur/draw.h>
 
+typedef struct _PtSheet PtSheet;
+
+/** PtSheetOver: paints above @diagram, in its units */
+typedef void (*PtSheetOver) (PtSheet *self, PtDiagram *diagram, cairo_t *cr, gpointer data);
+/** PtSheetFoot: paints at the foot of the sheet, its upper left corner at 0, 0 */
+typedef void (*PtSheetFoot) (PtSheet *self, cairo_t *cr, gpointer data);
+
 /** PtSheet: what goes on one page, measured. In diagram units. */
-typedef struct
+struct _PtSheet
 {
   PtPainter *painter;
   GPtrArray *diagrams; /* of PtDiagram */
   GArray *extents;     /* of PtBounds, one for each diagram */
   double margin;
+  guint n_columns;
+  double column_width;
   double width, height;
-} PtSheet;
+  PtSheetOver over; /* (nullable) */
+  PtSheetFoot foot; /* (nullable) */
+  double foot_height;
+  gpointer data; /* for both */
+};
 
 /** PtSheetStep: told before each diagram how far it is moved. */
 typedef void (*PtSheetStep) (PtPoint offset, gpointer data);
@@ -24,6 +37,8 @@ typedef void (*PtSheetStep) (PtPoint offset, gpointer data);
  */
 PtSheet *pt_sheet_new (GPtrArray *diagrams, double margin);
 void pt_sheet_free (PtSheet *self);
+/** pt_sheet_measure: to be called again after columns, extents or foot were changed */
+void pt_sheet_measure (PtSheet *self);
 /** pt_sheet_paint: Paints everything, the upper left corner of the sheet at 0, 0. @step: (nullable)
  */
 void pt_sheet_paint (PtSheet *self, cairo_t *cr, PtSheetStep step, gpointer data);

@@ -148,10 +148,10 @@ pt_desk_find (GtkWidget *parent, const char *tooltip)
 }
 
 void
-pt_desk_picture (PtWindow *window, const char *path)
+pt_desk_picture (GtkWidget *window, const char *path)
 {
-  g_autofree char *area = g_strdup_printf ("%dx%d+0+0", gtk_widget_get_width (GTK_WIDGET (window)),
-                                           gtk_widget_get_height (GTK_WIDGET (window)));
+  g_autofree char *area = g_strdup_printf ("%dx%d+0+0", gtk_widget_get_width (window),
+                                           gtk_widget_get_height (window));
   g_autoptr (GSubprocess) process = NULL;
 
   pt_desk_spin (500);

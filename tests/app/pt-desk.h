@@ -28,6 +28,6 @@ void pt_desk_drag (int from_x, int from_y, int to_x, int to_y);
  * @tooltip */
 GtkWidget *pt_desk_find (GtkWidget *parent, const char *tooltip);
 /** pt_desk_picture: writes what the screen shows of @window as a PNG */
-void pt_desk_picture (PtWindow *window, const char *path);
+void pt_desk_picture (GtkWidget *window, const char *path);
 
 G_END_DECLS

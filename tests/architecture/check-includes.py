@@ -23,7 +23,7 @@ BELOW = {
     "roster": ["document", "diagnostics", "bpmn"],
     "program": ["document", "diagnostics", "bpmn", "feel", "roster"],
     "compiler": ["document", "diagnostics", "bpmn", "layout", "modeling", "feel", "roster", "program"],
-    "draw": ["document", "bpmn", "layout"],
+    "draw": ["document", "bpmn", "compare", "layout"],
     "paper": ["document", "bpmn", "compare", "layout", "draw"],
     "canvas": ["document", "diagnostics", "bpmn", "compare", "layout", "modeling", "draw"],
 }

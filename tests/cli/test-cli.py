@@ -399,6 +399,17 @@ class Diff(Case):
         self.assertEqual(one["details"], [{"what": "attribute", "path": "@name", "from": "Ship goods", "to": "Send goods"}])
         self.assertGreater(one["after"]["line"], 1)
 
+    def test_svg_marks_what_changed(self):
+        old, new = self.versions()
+        overlay = self.status(1, "diff", old, new, "--format", "svg").stdout.decode()
+        self.assertIn(">Changed</text>", overlay)
+        self.assertNotIn(">Removed</text>", overlay)
+        self.assertNotIn("Ship goods", overlay)
+        both = self.dir / "both.svg"
+        self.status(1, "diff", old, new, "--format", "svg", "--side-by-side", "-o", both)
+        self.assertIn("Ship goods", both.read_text(encoding="utf-8"))
+        self.status(0, "diff", old, old, "--format", "svg")
+
     def test_output_is_written_as_a_whole_or_not_at_all(self):
         old, new = self.versions()
         out = self.dir / "out.txt"

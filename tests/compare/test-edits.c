@@ -77,11 +77,11 @@ find (PtComparison *comparison, PtDifferenceKind kind, const char *id)
 }
 
 static gboolean
-has_detail (const PtDifference *difference, PtDetailKind kind, const char *path)
+has_detail (const PtDifference *difference, PtAlterationKind kind, const char *path)
 {
   for (guint i = 0; difference != NULL && i < difference->details->len; i++)
     {
-      const PtDetail *detail = difference->details->pdata[i];
+      const PtAlteration *detail = difference->details->pdata[i];
 
       if (detail->kind == kind && (path == NULL || strcmp (detail->path, path) == 0))
         return TRUE;
@@ -116,18 +116,18 @@ check_pair (PtComparison *comparison, PtElement *before, PtElement *after)
   g_autofree char *says = pt_element_documentation (after);
 
   check_told (comparison, after->id, g_strcmp0 (before->name, after->name) != 0,
-              has_detail (changed, PT_DETAIL_ATTRIBUTE, "@name"));
+              has_detail (changed, PT_ALTERED_ATTRIBUTE, "@name"));
   check_told (comparison, after->id, before->type != after->type,
-              has_detail (changed, PT_DETAIL_TYPE, NULL));
+              has_detail (changed, PT_ALTERED_TYPE, NULL));
   check_told (comparison, after->id, g_strcmp0 (said, says) != 0,
-              has_detail (changed, PT_DETAIL_CHILD, "documentation")
-                  || has_detail (changed, PT_DETAIL_TEXT, "documentation"));
+              has_detail (changed, PT_ALTERED_CHILD, "documentation")
+                  || has_detail (changed, PT_ALTERED_TEXT, "documentation"));
   if (before->figure == NULL || after->figure == NULL || after->figure->is_edge)
     return;
   check_told (comparison, after->id,
               differs (before->figure->bounds.x, after->figure->bounds.x)
                   || differs (before->figure->bounds.y, after->figure->bounds.y),
-              has_detail (moved, PT_DETAIL_PLACE, NULL));
+              has_detail (moved, PT_ALTERED_PLACE, NULL));
 }
 
 static void

@@ -1,0 +1,124 @@
+/* pt-difference-marks.c: what differs from another version, marked on the canvas
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-difference-marks.h"
+
+#define GHOST_ALPHA 0.45
+
+struct _PtDifferenceMarks
+{
+  PtComparison *comparison;
+  PtAspect aspects;
+  GPtrArray *ghosts; /* (nullable): of PtDiagramElement */
+};
+
+/* What painting one mark needs to know. */
+typedef struct
+{
+  GtkSnapshot *snapshot;
+  PtPainter *painter;
+  const PtView *view;
+  PtBounds visible;
+} Brush;
+
+PtDifferenceMarks *
+pt_difference_marks_new (PtComparison *comparison, PtAspect aspects, GPtrArray *ghosts)
+{
+  PtDifferenceMarks *self = g_new0 (PtDifferenceMarks, 1);
+
+  self->comparison = pt_comparison_ref (comparison);
+  self->aspects = aspects;
+  self->ghosts = ghosts != NULL ? g_ptr_array_ref (ghosts) : NULL;
+  return self;
+}
+
+void
+pt_difference_marks_free (PtDifferenceMarks *self)
+{
+  pt_comparison_unref (self->comparison);
+  g_clear_pointer (&self->ghosts, g_ptr_array_unref);
+  g_free (self);
+}
+
+PtBounds
+pt_difference_marks_extents (PtDifferenceMarks *self)
+{
+  PtBounds all = { 0 };
+
+  for (guint i = 0; self->ghosts != NULL && i < self->ghosts->len; i++)
+    all = pt_bounds_union (all, ((const PtDiagramElement *)self->ghosts->pdata[i])->bounds);
+  return all;
+}
+
+/* Returns: (transfer full) (nullable): to paint in diagram units; %NULL for what is out of view */
+static cairo_t *
+begin (const Brush *brush, PtBounds area)
+{
+  PtPoint at = pt_view_from_diagram (brush->view, (PtPoint){ area.x, area.y });
+  double zoom = brush->view->zoom;
+  graphene_rect_t rect = GRAPHENE_RECT_INIT ((float)at.x, (float)at.y, (float)(area.width * zoom),
+                                             (float)(area.height * zoom));
+  graphene_rect_t window
+      = GRAPHENE_RECT_INIT (0, 0, (float)brush->view->width, (float)brush->view->height);
+  PtPoint origin = pt_view_from_diagram (brush->view, (PtPoint){ 0, 0 });
+  cairo_t *cr;
+
+  if (!pt_bounds_intersects (area, brush->visible)
+      || !graphene_rect_intersection (&rect, &window, &rect))
+    return NULL;
+  cr = gtk_snapshot_append_cairo (brush->snapshot, &rect);
+  cairo_translate (cr, origin.x, origin.y);
+  cairo_scale (cr, zoom, zoom);
+  return cr;
+}
+
+static void
+paint_mark (const Brush *brush, const PtDiagramElement *figure, PtDifferenceKind kind)
+{
+  double pixel = 1 / brush->view->zoom;
+  cairo_t *cr = begin (brush, pt_difference_extents (figure, pixel));
+
+  if (cr == NULL)
+    return;
+  pt_difference_draw (cr, kind, pt_painter_get_ink (brush->painter)->dark, figure, pixel);
+  cairo_destroy (cr);
+}
+
+static void
+paint_ghost (const Brush *brush, const PtDiagramElement *figure)
+{
+  cairo_t *cr = begin (brush, pt_painter_extents (brush->painter, figure));
+
+  if (cr == NULL)
+    return;
+  cairo_push_group (cr);
+  pt_painter_draw (brush->painter, cr, figure, PT_DETAIL_FULL);
+  cairo_pop_group_to_source (cr);
+  cairo_paint_with_alpha (cr, GHOST_ALPHA);
+  cairo_destroy (cr);
+  paint_mark (brush, figure, PT_DIFFERENCE_REMOVED);
+}
+
+void
+pt_difference_marks_snapshot (PtDifferenceMarks *self,
+                              GtkSnapshot *snapshot,
+                              PtPainter *painter,
+                              PtDiagram *diagram,
+                              const PtView *view)
+{
+  Brush brush = { snapshot, painter, view, pt_view_visible (view) };
+
+  for (guint i = 0; self->ghosts != NULL && i < self->ghosts->len; i++)
+    paint_ghost (&brush, self->ghosts->pdata[i]);
+  for (guint i = 0; diagram != NULL && i < diagram->elements->len; i++)
+    {
+      const PtDiagramElement *figure = diagram->elements->pdata[i];
+      PtDifferenceKind kind;
+
+      if (figure->element != NULL
+          && pt_comparison_mark (self->comparison, figure->element->node, self->aspects, &kind))
+        paint_mark (&brush, figure, kind);
+    }
+}

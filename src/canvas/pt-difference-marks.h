@@ -1,0 +1,30 @@
+/* pt-difference-marks.h: what differs from another version, marked on the canvas
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+#include <partitur/draw.h>
+
+#include "tools/pt-view.h"
+
+G_BEGIN_DECLS
+
+typedef struct _PtDifferenceMarks PtDifferenceMarks;
+
+/** pt_difference_marks_new: see pt_canvas_set_comparison() */
+PtDifferenceMarks *
+pt_difference_marks_new (PtComparison *comparison, PtAspect aspects, GPtrArray *ghosts);
+void pt_difference_marks_free (PtDifferenceMarks *self);
+/** pt_difference_marks_extents: Returns: what the ghosts take, in diagram units */
+PtBounds pt_difference_marks_extents (PtDifferenceMarks *self);
+/** pt_difference_marks_snapshot: @diagram: (nullable) */
+void pt_difference_marks_snapshot (PtDifferenceMarks *self,
+                                   GtkSnapshot *snapshot,
+                                   PtPainter *painter,
+                                   PtDiagram *diagram,
+                                   const PtView *view);
+
+G_END_DECLS

@@ -1,0 +1,135 @@
+/* pt-comparison-picture.c: what changed between two versions, as one drawing
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-picture.h"
+
+#define GHOST_ALPHA 0.45
+#define LEGEND_HEIGHT 34.0
+#define LEGEND_STEP 24.0 /* behind a sign, and between an entry and the next */
+#define LEGEND_MARGIN 11.0
+#define LEGEND_LEAST_WIDTH 640.0
+
+/** Picture: what is drawn of a comparison. */
+typedef struct
+{
+  PtComparison *comparison;
+  PtProcessGraph *before, *after;
+  PtAspect aspects;
+  gboolean overlaid;
+} Picture;
+
+static GPtrArray *
+ghosts_of (const Picture *self, PtDiagram *diagram)
+{
+  return self->overlaid && (self->aspects & PT_ASPECT_WORDING) != 0
+             ? pt_comparison_gone_figures (self->comparison, self->before, self->after, diagram)
+             : g_ptr_array_new ();
+}
+
+/* ----- painting ----- */
+
+static void
+paint_ghost (PtSheet *sheet, cairo_t *cr, const PtDiagramElement *figure)
+{
+  cairo_push_group (cr);
+  pt_painter_draw (sheet->painter, cr, figure, PT_DETAIL_FULL);
+  cairo_pop_group_to_source (cr);
+  cairo_paint_with_alpha (cr, GHOST_ALPHA);
+  pt_difference_draw (cr, PT_DIFFERENCE_REMOVED, FALSE, figure, 1);
+}
+
+static void
+paint_marks (PtSheet *sheet, PtDiagram *diagram, cairo_t *cr, gpointer data)
+{
+  const Picture *self = data;
+  g_autoptr (GPtrArray) ghosts = ghosts_of (self, diagram);
+  PtDifferenceKind kind;
+
+  for (guint i = 0; i < ghosts->len; i++)
+    paint_ghost (sheet, cr, ghosts->pdata[i]);
+  for (guint i = 0; i < diagram->elements->len; i++)
+    {
+      const PtDiagramElement *figure = diagram->elements->pdata[i];
+      if (figure->element != NULL
+          && pt_comparison_mark (self->comparison, figure->element->node, self->aspects, &kind))
+        pt_difference_draw (cr, kind, FALSE, figure, 1);
+    }
+}
+
+static void
+paint_legend (PtSheet *sheet, cairo_t *cr, gpointer data)
+{
+  const Picture *self = data;
+  double x = LEGEND_MARGIN, y = LEGEND_HEIGHT / 2;
+
+  for (PtDifferenceKind kind = 0; kind < PT_N_DIFFERENCE_KINDS; kind++)
+    {
+      if (pt_comparison_count (self->comparison, kind, self->aspects) == 0)
+        continue;
+      pt_difference_draw_badge (cr, kind, FALSE, (PtPoint){ x, y }, 1);
+      x += LEGEND_STEP / 2
+           + pt_painter_draw_note (sheet->painter, cr, pt_difference_kind_heading (kind),
+                                   (PtPoint){ x + LEGEND_STEP / 2, y });
+      x += LEGEND_STEP;
+    }
+}
+
+/* ----- the sheet ----- */
+
+static GPtrArray *
+list_diagrams (const Picture *self)
+{
+  GPtrArray *olds = pt_process_graph_get_diagrams (self->before);
+  GPtrArray *news = pt_process_graph_get_diagrams (self->after);
+  GPtrArray *list = g_ptr_array_new ();
+  guint n = self->overlaid ? news->len : MAX (olds->len, news->len);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!self->overlaid && i < olds->len)
+        g_ptr_array_add (list, olds->pdata[i]);
+      if (i < news->len)
+        g_ptr_array_add (list, news->pdata[i]);
+    }
+  return list;
+}
+
+static void
+make_room (PtSheet *sheet, const Picture *self)
+{
+  for (guint i = 0; i < sheet->diagrams->len; i++)
+    {
+      g_autoptr (GPtrArray) ghosts = ghosts_of (self, sheet->diagrams->pdata[i]);
+      PtBounds *extents = &g_array_index (sheet->extents, PtBounds, i);
+      for (guint j = 0; j < ghosts->len; j++)
+        *extents = pt_bounds_union (*extents, pt_difference_extents (ghosts->pdata[j], 1));
+      *extents = pt_bounds_grow (*extents, PT_PICTURE_MARGIN);
+    }
+  sheet->foot_height = LEGEND_HEIGHT;
+  pt_sheet_measure (sheet);
+  sheet->width = MAX (sheet->width, LEGEND_LEAST_WIDTH);
+}
+
+GBytes *
+pt_picture_write_comparison (PtComparison *comparison,
+                             PtProcessGraph *before,
+                             PtProcessGraph *after,
+                             PtAspect aspects,
+                             PtComparisonView view,
+                             PtPictureFormat format,
+                             const char *title,
+                             GError **error)
+{
+  Picture self = { comparison, before, after, aspects, view == PT_COMPARISON_OVERLAY };
+  g_autoptr (GPtrArray) diagrams = list_diagrams (&self);
+  g_autoptr (PtSheet) sheet = pt_sheet_new (diagrams, PT_PICTURE_MARGIN);
+
+  sheet->n_columns = self.overlaid ? 1 : 2;
+  sheet->over = paint_marks;
+  sheet->foot = paint_legend;
+  sheet->data = &self;
+  make_room (sheet, &self);
+  return pt_picture_write_sheet (sheet, format, 1, title, error);
+}
