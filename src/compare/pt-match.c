@@ -57,31 +57,42 @@ pt_match_next (PtVersions *versions, PtEntry *before, guint next)
   return TRUE;
 }
 
-typedef struct
+static gboolean
+has_id (const PtEntry *entry)
 {
-  guint n_ids, n_kept;
-} Count;
+  return entry->kind == PT_ENTRY_ELEMENT && entry->face.id != NULL;
+}
 
-static Count
+static guint
+count_ids (const PtCatalog *catalog)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < catalog->entries->len; i++)
+    n += has_id (catalog->entries->pdata[i]);
+  return n;
+}
+
+/* Returns: how many elements have kept their id */
+static guint
 match_ids (PtVersions *versions)
 {
   const GPtrArray *befores = versions->sides[PT_BEFORE]->entries;
-  Count count = { 0 };
   guint next = 1; /* behind the root */
+  guint n_kept = 0;
 
   for (guint i = 0; i < befores->len; i++)
     {
       PtEntry *before = befores->pdata[i];
 
-      if (before->kind != PT_ENTRY_ELEMENT || before->match != NULL || before->face.id == NULL)
+      if (!has_id (before) || before->match != NULL)
         continue;
       if (!pt_match_next (versions, before, next))
         match_id (versions, before);
       next = before->match != NULL ? before->match->index + 1 : next;
-      count.n_ids++;
-      count.n_kept += before->match != NULL;
+      n_kept += before->match != NULL;
     }
-  return count;
+  return n_kept;
 }
 
 static gboolean
@@ -100,13 +111,14 @@ has_unmatched (const PtCatalog *catalog)
 void
 pt_match (PtVersions *versions)
 {
-  Count count;
+  guint n_kept, n_ids;
 
   /* The roots are each other's, whatever they are called. */
   pt_versions_match (versions->sides[PT_BEFORE]->entries->pdata[0],
                      versions->sides[PT_AFTER]->entries->pdata[0]);
-  count = match_ids (versions);
+  n_kept = match_ids (versions);
+  n_ids = MIN (count_ids (versions->sides[PT_BEFORE]), count_ids (versions->sides[PT_AFTER]));
   if (has_unmatched (versions->sides[PT_BEFORE]) && has_unmatched (versions->sides[PT_AFTER]))
-    pt_match_neighbours (versions, 2 * count.n_kept < count.n_ids);
+    pt_match_neighbours (versions, 2 * n_kept < n_ids);
   pt_match_figures (versions);
 }

@@ -78,12 +78,35 @@ test_anew (void **state)
   for_each_file (check_anew);
 }
 
+/* --- other files --- */
+
+/* Whatever two files have in common, it is the same seen from either of them. */
+static void
+test_mirror (void **state)
+{
+  g_autoptr (GPtrArray) files = corpus_files ();
+  g_autoptr (PtDocument) last = NULL;
+
+  for (guint i = 0; files != NULL && i < files->len; i++)
+    {
+      g_autoptr (PtDocument) document = pt_bpmn_load (files->pdata[i], NULL, NULL);
+
+      if (document != NULL && last != NULL
+          && count (last, document, PT_DIFFERENCE_ADDED)
+                 != count (document, last, PT_DIFFERENCE_REMOVED))
+        fail_msg ("%s", g_file_peek_path (files->pdata[i]));
+      if (document != NULL)
+        g_set_object (&last, document);
+    }
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_same),
     cmocka_unit_test (test_anew),
+    cmocka_unit_test (test_mirror),
   };
 
   setlocale (LC_ALL, "");
