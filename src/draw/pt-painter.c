@@ -150,7 +150,7 @@ double
 pt_painter_draw_note (PtPainter *self, cairo_t *cr, const char *text, PtPoint at)
 {
   const PtText *shaped
-      = pt_text_cache_get (self->texts, text, PT_TEXT_NOTE, NOTE_WIDTH, NOTE_HEIGHT);
+      = pt_text_cache_get (self->texts, text, PT_TEXT_NOTE, NULL, NOTE_WIDTH, NOTE_HEIGHT);
   if (shaped == NULL)
     return 0;
   PtLabel label = { .text = shaped,

@@ -80,9 +80,19 @@ test_anew (void **state)
 
 /* --- other files --- */
 
-/* Whatever two files have in common, it is the same seen from either of them. */
+/* Returns: how many more elements @after has, told by what came and went */
+static int
+growth (PtDocument *before, PtDocument *after)
+{
+  g_autoptr (PtComparison) comparison = pt_comparison_new (before, after);
+
+  return (int)pt_comparison_count (comparison, PT_DIFFERENCE_ADDED, PT_ASPECT_WORDING)
+         - (int)pt_comparison_count (comparison, PT_DIFFERENCE_REMOVED, PT_ASPECT_WORDING);
+}
+
+/* Of two files that have little in common every element is told of, or is one of a pair. */
 static void
-test_mirror (void **state)
+test_strangers (void **state)
 {
   g_autoptr (GPtrArray) files = corpus_files ();
   g_autoptr (PtDocument) last = NULL;
@@ -91,9 +101,7 @@ test_mirror (void **state)
     {
       g_autoptr (PtDocument) document = pt_bpmn_load (files->pdata[i], NULL, NULL);
 
-      if (document != NULL && last != NULL
-          && count (last, document, PT_DIFFERENCE_ADDED)
-                 != count (document, last, PT_DIFFERENCE_REMOVED))
+      if (document != NULL && last != NULL && growth (last, document) != -growth (document, last))
         fail_msg ("%s", g_file_peek_path (files->pdata[i]));
       if (document != NULL)
         g_set_object (&last, document);
@@ -106,7 +114,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_same),
     cmocka_unit_test (test_anew),
-    cmocka_unit_test (test_mirror),
+    cmocka_unit_test (test_strangers),
   };
 
   setlocale (LC_ALL, "");
