@@ -136,7 +136,7 @@ take_picture (PtWindow *window, const char *name)
   g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
 
   if (path != NULL)
-    pt_desk_picture (window, path);
+    pt_desk_picture (GTK_WIDGET (window), path);
 }
 
 /* --- the program to be killed --- */
