@@ -189,7 +189,8 @@ struct _PtElement
   const char *data_state;      /* (nullable): name of the state of a data reference */
   int association_direction;   /* 0 none, 1 one, 2 both */
 
-  PtDiagramElement *figure;    /* (nullable): where it is drawn first */
+  PtDiagramElement *figure;    /* (nullable): where it is drawn: on the diagram being worked on
+                                  (pt_process_graph_set_shown()), else where it is to be seen first */
 };
 
 /** PtFont: how a file asks for a label to be written (BPMNLabelStyle). */
@@ -217,6 +218,7 @@ struct _PtDiagramElement
   gboolean is_horizontal;      /* pools and lanes; where it is left open, a pool is, and a lane is as
                                   what is around it, or as its width in the pool tells */
   gboolean is_expanded;        /* sub-processes: default true when children are drawn on this diagram */
+  gboolean is_hidden;          /* lies in a sub-process that is drawn shut on the same diagram */
   gboolean is_marker_visible;  /* exclusive gateway with its X */
   gboolean message_visible;    /* edge: envelope on the message flow; participant band: at the band */
   gboolean message_initiating; /* the envelope is white */
@@ -235,7 +237,8 @@ struct _PtDiagram
 {
   xmlNode *node, *plane;
   const char *id, *name;       /* (nullable) */
-  PtElement *element;          /* (nullable): process, collaboration, sub-process or choreography */
+  PtElement *element;          /* (nullable): process, collaboration, sub-process or choreography; where
+                                  the plane names none, what holds the shapes it shows */
   GPtrArray *elements;         /* of PtDiagramElement, in painting order */
 };
 
@@ -282,6 +285,51 @@ GPtrArray *pt_process_graph_get_diagrams (PtProcessGraph *self);
 PtDiagramElement *pt_diagram_find (PtDiagram *diagram, const PtElement *element);
 /** pt_diagram_bounds: Returns: bounds of all figures and given labels; empty for an empty diagram */
 PtBounds pt_diagram_bounds (PtDiagram *diagram);
+
+/**
+ * pt_process_graph_set_shown:
+ * @diagram: (nullable): the diagram that is being worked on
+ *
+ * An element may be drawn on several diagrams; its `figure` is the one on this diagram, if there is
+ * one. Operations that change a drawing change it there.
+ */
+void pt_process_graph_set_shown (PtProcessGraph *self, PtDiagram *diagram);
+PtDiagram *pt_process_graph_get_shown (PtProcessGraph *self);
+/** pt_process_graph_first_diagram: Returns: (nullable): the diagram a reader begins with: the first
+ *  one that shows something and is not the inside of something drawn on another */
+PtDiagram *pt_process_graph_first_diagram (PtProcessGraph *self);
+/** pt_element_is_shown_whole: whether the diagram being worked on, or while there is none any diagram,
+ *  was made to show what is in @element */
+gboolean pt_element_is_shown_whole (const PtElement *element);
+/** pt_element_figures: Returns: (transfer container) (element-type PtDiagramElement): all drawings of
+ *  @element, in the order of the diagrams */
+GPtrArray *pt_element_figures (const PtElement *element);
+/** pt_element_first_figure: Returns: (nullable): the first of them, whatever is being worked on */
+PtDiagramElement *pt_element_first_figure (const PtElement *element);
+/** pt_element_get_diagram: Returns: (nullable): the first diagram made to show what is in @element, a
+ *  process, collaboration, choreography or sub-process; one that shows something before an empty one */
+PtDiagram *pt_element_get_diagram (const PtElement *element);
+/** pt_figure_inside_element: Returns: (nullable): what one meets when one goes into @figure: a
+ *  sub-process itself, what a call activity calls if it is in this file, the process of a pool that is
+ *  drawn without content */
+PtElement *pt_figure_inside_element (const PtDiagramElement *figure);
+/** pt_figure_inside_diagram: Returns: (nullable): the other diagram on which that is drawn */
+PtDiagram *pt_figure_inside_diagram (const PtDiagramElement *figure);
+/** pt_diagram_outside_figure: Returns: (nullable): the shape on another diagram whose inside @diagram
+ *  shows; none for a process that stands for itself, or is only called */
+PtDiagramElement *pt_diagram_outside_figure (const PtDiagram *diagram);
+/** pt_diagram_path: Returns: (transfer container) (element-type PtDiagram): the diagrams one goes
+ *  through to @diagram, the outermost first, @diagram itself last */
+GPtrArray *pt_diagram_path (PtDiagram *diagram);
+/** pt_process_graph_diagrams_by_depth: Returns: (transfer container) (element-type PtDiagram): all
+ *  diagrams, each before those that show the insides of what it draws */
+GPtrArray *pt_process_graph_diagrams_by_depth (PtProcessGraph *self);
+/** pt_process_graph_undrawn: Returns: (transfer container) (element-type PtElement): processes of
+ *  which nothing is drawn although something happens in them */
+GPtrArray *pt_process_graph_undrawn (PtProcessGraph *self);
+/** pt_diagram_title: Returns: (transfer full): what to call it: the name of the sub-process it shows,
+ *  else its own name, else that of its process or pools */
+char *pt_diagram_title (const PtDiagram *diagram);
 
 /** pt_element_family: Returns: family of its type */
 PtFamily pt_element_family (const PtElement *element);

@@ -99,6 +99,53 @@ is_expanded (const PtDiagramElement *figure)
          && has_drawn_children (figure->diagram, figure->element);
 }
 
+/* It might be drawn twice on one diagram, and not alike: shut once is shut. */
+static gboolean
+is_drawn_shut (const PtDiagram *diagram, const PtElement *element)
+{
+  const PtId *id = pt_element_record (element)->id;
+
+  for (PtReference *r = id ? id->references : NULL; r; r = r->next)
+    if (r->kind == PT_REFERENCE_FIGURE
+        && ((const PtDiagramElement *)r->owner)->diagram == diagram
+        && pt_figure_record (r->owner)->expanded == 0 && pt_reference_target (r) == element)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a sub-process around @element is drawn shut on @diagram. What it says itself counts: one
+ * that leaves it open is shut only as long as nothing is drawn in it. */
+static gboolean
+is_shut_in (const PtDiagram *diagram, const PtElement *element)
+{
+  for (const PtElement *around = element->parent; around; around = around->parent)
+    if (is_nesting (around) && is_drawn_shut (diagram, around))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_hidden_end (PtDiagram *diagram, const PtElement *end)
+{
+  return end && is_shut_in (diagram, end) && pt_diagram_find (diagram, end);
+}
+
+/* Data associations stand in the activity they lead to, beside which they are drawn. */
+static gboolean
+is_hidden (const PtDiagramElement *figure)
+{
+  PtElement *element = figure->element;
+
+  if (!element)
+    return FALSE;
+  if (pt_element_is_a (element, PT_BPMN_DATA_ASSOCIATION))
+    element = element->parent;
+  return is_shut_in (figure->diagram, element)
+         || (figure->is_edge
+             && (is_hidden_end (figure->diagram, figure->element->source)
+                 || is_hidden_end (figure->diagram, figure->element->target)));
+}
+
 static guint
 class_at (PtDiagram *diagram, guint index)
 {
@@ -174,6 +221,7 @@ classify (PtDiagramElement *figure)
   guint class;
 
   figure->is_expanded = is_expanded (figure);
+  figure->is_hidden = pt_diagram_record (figure->diagram)->graph->any_shut && is_hidden (figure);
   class = paint_class (figure);
   if (is_container_class (class))
     pt_diagram_record (figure->diagram)->containers_stale = TRUE;
@@ -189,11 +237,14 @@ classify (PtDiagramElement *figure)
 void
 pt_figure_place (PtProcessGraph *self, PtDiagramElement *figure)
 {
-  if (!classify (figure))
+  gboolean was_hidden = figure->is_hidden, moves = classify (figure);
+
+  if (moves || figure->is_hidden != was_hidden)
+    pt_graph_touch (self, figure->element, PT_STAGE_INVERSE);
+  if (!moves)
     return;
   pt_sequence_insert (figure->diagram->elements, Z, find_place (self, figure), figure);
   pt_figure_record (figure)->placed = TRUE;
-  pt_graph_touch (self, figure->element, PT_STAGE_INVERSE);
 }
 
 static int

@@ -39,6 +39,15 @@ mark_containers (PtDiagramElement *figure, const PtElement *shown)
     pt_diagram_record (figure->diagram)->containers_stale = TRUE;
 }
 
+/* What is in a sub-process that is drawn shut is hidden, and flows that lead there. */
+static void
+touch_hidden (PtProcessGraph *self, const PtDiagramElement *figure, const PtElement *shown)
+{
+  pt_graph_touch_figures_at (self, shown);
+  if (pt_figure_record (figure)->expanded == 0)
+    pt_graph_touch_figures_within (self, figure->diagram, shown);
+}
+
 void
 pt_figure_read_in (PtProcessGraph *self, PtDiagram *diagram, xmlNode *node)
 {
@@ -69,6 +78,8 @@ pt_figure_take_out (PtProcessGraph *self, PtDiagramElement *figure)
   mark_containers (figure, figure->element);
   if (figure->element)
     pt_graph_touch_figures_of (self, figure->element->parent);
+  if (figure->element)
+    touch_hidden (self, figure, figure->element);
   pt_graph_set_references (self, &record->references);
   pt_figure_displace (figure);
   g_hash_table_remove (self->figure_by_node, figure->node);
@@ -88,6 +99,8 @@ show (PtProcessGraph *self, PtDiagramElement *figure, PtElement *element)
       mark_containers (figure, shown[i]);
       if (shown[i])
         pt_graph_touch_figures_of (self, shown[i]->parent);
+      if (shown[i])
+        touch_hidden (self, figure, shown[i]);
     }
   figure->element = element;
 }
@@ -202,6 +215,8 @@ pt_diagram_take_out (PtProcessGraph *self, PtDiagram *diagram)
   g_hash_table_insert (self->lost_diagrams, diagram->node, diagram);
   if (g_hash_table_size (pt_diagram_record (diagram)->fonts) > 0)
     pt_fonts_touch_labels (self);
+  if (self->shown == diagram)
+    self->shown = NULL;
 }
 
 /* --- looking ---------------------------------------------------------------------------------- */
@@ -230,6 +245,8 @@ pt_diagram_bounds (PtDiagram *diagram)
   for (guint i = 0; i < diagram->elements->len; i++)
     {
       const PtDiagramElement *figure = g_ptr_array_index (diagram->elements, i);
+      if (figure->is_hidden)
+        continue;
       all = pt_bounds_union (all, figure->bounds);
       if (figure->has_label)
         all = pt_bounds_union (all, figure->label);

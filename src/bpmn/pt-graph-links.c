@@ -106,7 +106,8 @@ pt_graph_link (PtProcessGraph *self, PtElement *element)
       end_at_holder (element);
       pt_graph_touch (self, element->parent, PT_STAGE_INVERSE);
     }
-  else if (element->type == PT_BPMN_PARTICIPANT)
+  if (element->type == PT_BPMN_PARTICIPANT
+      || (self->any_shut && pt_element_family (element) == PT_FAMILY_FLOW))
     pt_graph_touch_figures_of (self, element);
   touch_messages (self, element);
   pt_graph_touch (self, element, PT_STAGE_FACTS);
@@ -137,13 +138,37 @@ is_closer (const PtElement *lane, const PtElement *than)
   return a > b || (a == b && is_before (lane, than));
 }
 
+/* What is worked on, then what is to be seen, then what comes first in the file. */
 static gboolean
 is_drawn_before (const PtDiagramElement *a, const PtDiagramElement *b)
 {
+  const PtDiagram *shown = pt_diagram_record (a->diagram)->graph->shown;
   guint first = pt_diagram_record (a->diagram)->index;
   guint second = pt_diagram_record (b->diagram)->index;
 
+  if ((a->diagram == shown) != (b->diagram == shown))
+    return a->diagram == shown;
+  if (a->is_hidden != b->is_hidden)
+    return b->is_hidden;
   return first < second || (first == second && a->z < b->z);
+}
+
+static void
+take_figure (PtElement *element, PtDiagramElement *figure)
+{
+  if (!element->figure || is_drawn_before (figure, element->figure))
+    element->figure = figure;
+}
+
+void
+pt_graph_gather_figure (PtElement *element)
+{
+  const PtId *id = pt_element_record (element)->id;
+
+  element->figure = NULL;
+  for (PtReference *r = id ? id->references : NULL; r; r = r->next)
+    if (r->kind == PT_REFERENCE_FIGURE && pt_reference_target (r) == element)
+      take_figure (element, r->owner);
 }
 
 static void
@@ -153,11 +178,7 @@ gather_reference (PtElement *element, const PtReference *reference)
   PtElement *owner = reference->owner;
 
   if (reference->kind == PT_REFERENCE_FIGURE)
-    {
-      PtDiagramElement *figure = reference->owner;
-      if (!element->figure || is_drawn_before (figure, element->figure))
-        element->figure = figure;
-    }
+    take_figure (element, reference->owner);
   else if (reference->kind == PT_REFERENCE_MEMBER)
     {
       if (!element->lane || is_closer (owner, element->lane))

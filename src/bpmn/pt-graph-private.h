@@ -141,6 +141,7 @@ struct _PtProcessGraph
   gboolean is_reading; /* the file: nobody has seen a view yet */
   GPtrArray *elements; /* PtElement, document order */
   GPtrArray *diagrams; /* PtDiagram, document order */
+  PtDiagram *shown;    /* (nullable): the one being worked on */
   GHashTable *element_by_node, *figure_by_node, *diagram_by_node;
   GHashTable *ids;  /* value -> PtId */
   GArray *dangling; /* (nullable): of PtDanglingReference; none until asked for */
@@ -148,7 +149,8 @@ struct _PtProcessGraph
 
   GPtrArray *queues[PT_N_STAGES];
   GPtrArray *figure_queues[PT_N_FIGURE_STAGES];
-  gboolean planes_stale;
+  gboolean planes_stale, planes_adrift; /* must be linked again; one names nothing */
+  gboolean any_shut; /* a figure said once that it is shut, so that others may be hidden */
   GPtrArray *changed_elements, *changed_figures;
   guint n_spread; /* of the changed elements: those whose borrowers are queued */
   GHashTable *lost_elements, *lost_figures, *lost_diagrams; /* node -> what was read from it */
@@ -194,6 +196,12 @@ void pt_graph_touch (PtProcessGraph *self, PtElement *element, PtStage stage);
 void pt_graph_touch_figure (PtProcessGraph *self, PtDiagramElement *figure, PtFigureStage stage);
 /** pt_graph_touch_figures_of: Lets all figures of @element (nullable) find their place again. */
 void pt_graph_touch_figures_of (PtProcessGraph *self, const PtElement *element);
+/** pt_graph_touch_figures_at: The same for the flows that end at @element. */
+void pt_graph_touch_figures_at (PtProcessGraph *self, const PtElement *element);
+/** pt_graph_touch_figures_within: Lets all figures on @diagram of what @element contains, and of
+ * the flows that end there, find their place again. */
+void
+pt_graph_touch_figures_within (PtProcessGraph *self, PtDiagram *diagram, const PtElement *element);
 void pt_graph_mark_changed (PtProcessGraph *self, PtElement *element);
 void pt_graph_mark_figure_changed (PtProcessGraph *self, PtDiagramElement *figure);
 /** pt_graph_run_stages: Empties the queues; the views agree with the tree afterwards. */
@@ -243,6 +251,9 @@ void pt_graph_read_references (PtProcessGraph *self, PtElement *element);
 
 void pt_graph_link (PtProcessGraph *self, PtElement *element);
 void pt_graph_gather (PtProcessGraph *self, PtElement *element);
+/** pt_graph_gather_figure: Finds the figure of @element: on the diagram being worked on, else one
+ * to be seen, else the first. */
+void pt_graph_gather_figure (PtElement *element);
 
 /* --- pt-graph-read.c -------------------------------------------------------------------------- */
 

@@ -56,20 +56,65 @@ pt_graph_touch_figure (PtProcessGraph *self, PtDiagramElement *figure, PtFigureS
   g_ptr_array_add (self->figure_queues[stage], figure);
 }
 
+/* @diagram: (nullable): NULL for all. Returns: whether there are any */
+static gboolean
+touch_figures_on (PtProcessGraph *self, const PtDiagram *diagram, const PtElement *element)
+{
+  const PtId *id = element ? pt_element_record (element)->id : NULL;
+  gboolean any = FALSE;
+
+  for (PtReference *r = id ? id->references : NULL; r; r = r->next)
+    {
+      PtDiagramElement *figure = r->owner;
+
+      if (r->kind != PT_REFERENCE_FIGURE || pt_reference_target (r) != element
+          || (diagram && figure->diagram != diagram))
+        continue;
+      pt_graph_touch_figure (self, figure, PT_FIGURE_STAGE_PLACE);
+      any = TRUE;
+    }
+  return any;
+}
+
 void
 pt_graph_touch_figures_of (PtProcessGraph *self, const PtElement *element)
 {
-  const PtId *id = element ? pt_element_record (element)->id : NULL;
+  touch_figures_on (self, NULL, element);
+}
 
-  for (PtReference *r = id ? id->references : NULL; r; r = r->next)
-    if (r->kind == PT_REFERENCE_FIGURE && pt_reference_target (r) == element)
-      pt_graph_touch_figure (self, r->owner, PT_FIGURE_STAGE_PLACE);
+void
+pt_graph_touch_figures_at (PtProcessGraph *self, const PtElement *element)
+{
+  GPtrArray *lists[] = { element->incoming, element->outgoing };
+
+  for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
+    for (guint i = 0; lists[l] && i < lists[l]->len; i++)
+      pt_graph_touch_figures_of (self, g_ptr_array_index (lists[l], i));
+}
+
+void
+pt_graph_touch_figures_within (PtProcessGraph *self, PtDiagram *diagram, const PtElement *element)
+{
+  for (guint i = 0; element->children && i < element->children->len; i++)
+    {
+      const PtElement *child = g_ptr_array_index (element->children, i);
+
+      if (touch_figures_on (self, diagram, child))
+        pt_graph_touch_figures_at (self, child);
+      pt_graph_touch_figures_within (self, diagram, child);
+    }
 }
 
 static void
 read_figure (PtProcessGraph *self, PtDiagramElement *figure)
 {
+  int expanded = pt_figure_record (figure)->expanded;
+
   pt_figure_read (self, figure);
+  if (pt_figure_record (figure)->expanded == 0)
+    self->any_shut = TRUE;
+  if (figure->element && (expanded == 0) != (pt_figure_record (figure)->expanded == 0))
+    pt_graph_touch_figures_within (self, figure->diagram, figure->element);
   pt_graph_touch_figure (self, figure, PT_FIGURE_STAGE_PLACE);
 }
 
@@ -153,10 +198,28 @@ read_directions (PtProcessGraph *self)
     }
 }
 
+/* Returns: (nullable): what holds the lowest shape on a diagram that does not say what it shows */
+static PtElement *
+guess_plane (const PtDiagram *diagram)
+{
+  for (guint i = 0; i < diagram->elements->len; i++)
+    {
+      const PtDiagramElement *figure = g_ptr_array_index (diagram->elements, i);
+
+      if (!figure->element || figure->is_edge)
+        continue;
+      return figure->element->type == PT_BPMN_LANE ? figure->element->process
+                                                   : figure->element->parent;
+    }
+  return NULL;
+}
+
 static void
 link_planes (PtProcessGraph *self)
 {
-  for (guint i = 0; self->planes_stale && i < self->diagrams->len; i++)
+  gboolean adrift = FALSE;
+
+  for (guint i = 0; (self->planes_stale || self->planes_adrift) && i < self->diagrams->len; i++)
     {
       PtDiagram *diagram = g_ptr_array_index (self->diagrams, i);
       const PtReferences *references = &pt_diagram_record (diagram)->references;
@@ -164,8 +227,12 @@ link_planes (PtProcessGraph *self)
       diagram->element = NULL;
       for (guint j = 0; j < references->n && !diagram->element; j++)
         diagram->element = pt_reference_target (&references->items[j]);
+      adrift = adrift || !diagram->element;
+      if (!diagram->element)
+        diagram->element = guess_plane (diagram);
     }
   self->planes_stale = FALSE;
+  self->planes_adrift = adrift;
 }
 
 /* Whoever refers to a changed element may show something of it: a group its category value's text,

@@ -101,7 +101,7 @@ colours_of (PtLower *self, const xmlNode *node)
 PtFigure
 pt_lower_figure (PtLower *self, const PtElement *element)
 {
-  const PtDiagramElement *drawn = element->figure;
+  const PtDiagramElement *drawn = pt_element_first_figure (element);
   PtFigure figure = { .is_horizontal = TRUE };
   guint diagram;
 

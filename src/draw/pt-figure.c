@@ -32,6 +32,8 @@ bounds_are_near (PtBounds b)
 gboolean
 pt_figure_can_be_painted (const PtDiagramElement *figure)
 {
+  if (figure->is_hidden)
+    return FALSE;
   if (!figure->is_edge)
     return bounds_are_near (figure->bounds) && figure->bounds.width > 0
            && figure->bounds.height > 0;

@@ -97,8 +97,8 @@ dump_figure (const Dump *dump, const PtDiagramElement *f)
     g_string_append_printf (out, " (%g,%g)", f->waypoints[i].x, f->waypoints[i].y);
   if (f->has_label)
     dump_bounds (out, "label", f->label);
-  g_string_append_printf (out, " flags=%d%d%d%d%d%d band=%s", f->is_edge, f->is_horizontal,
-                          f->is_expanded, f->is_marker_visible, f->message_visible,
+  g_string_append_printf (out, " flags=%d%d%d%d%d%d%d band=%s", f->is_edge, f->is_horizontal,
+                          f->is_expanded, f->is_hidden, f->is_marker_visible, f->message_visible,
                           f->message_initiating, f->band_kind);
   if (f->has_fill)
     g_string_append_printf (out, " fill=%06x", f->fill);

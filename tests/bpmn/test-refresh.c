@@ -417,6 +417,13 @@ random_edits_of_an_odd_file (void **state)
 }
 
 static void
+random_edits_of_what_is_hidden (void **state)
+{
+  for (guint32 seed = 1; seed <= 3; seed++)
+    edit_at_random ("shut.bpmn", seed);
+}
+
+static void
 random_edits_of_a_choreography (void **state)
 {
   for (guint32 seed = 1; seed <= 2; seed++)
@@ -483,6 +490,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (random_edits_of_a_collaboration),
     cmocka_unit_test (random_edits_of_an_odd_file),
+    cmocka_unit_test (random_edits_of_what_is_hidden),
     cmocka_unit_test (random_edits_of_a_choreography),
     cmocka_unit_test (many_figures_are_painted_in_the_same_order),
   };
