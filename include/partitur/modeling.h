@@ -212,6 +212,46 @@ char **pt_modeling_paste (PtProcessGraph *graph, PtDiagram *diagram, const char 
  */
 gboolean pt_modeling_make_diagram (PtProcessGraph *graph);
 
+/* ----- insides and diagrams ---------------------------------------------------------------------- */
+
+/**
+ * pt_modeling_collapse:
+ * Draws the sub-process @id shut, as large as a task. What was drawn in it stays there, hidden.
+ *
+ * Returns: %FALSE when it is no opened sub-process
+ */
+gboolean pt_modeling_collapse (PtProcessGraph *graph, const char *id);
+/**
+ * pt_modeling_expand:
+ * Draws the inside of sub-process @id in its place: what is hidden there, else what its own diagram
+ * shows, which goes, else what was drawn nowhere, placed by pt_layout_plain(). What stands in the way
+ * makes room to the right, above and below; containers grow along.
+ *
+ * Returns: %FALSE when that is so already
+ */
+gboolean pt_modeling_expand (PtProcessGraph *graph, const char *id);
+/**
+ * pt_modeling_give_diagram:
+ * Gives sub-process @id a diagram of its own and shuts it: what was drawn in it moves there, what was
+ * drawn nowhere is placed by pt_layout_plain(). Or draws a process or collaboration that has no
+ * diagram.
+ *
+ * Returns: %FALSE when it has one, or nothing can be in it
+ */
+gboolean pt_modeling_give_diagram (PtProcessGraph *graph, const char *id);
+
+/** pt_modeling_add_process: an empty process with its diagram; @name: (nullable). Returns: (transfer
+ *  full): the id of the process */
+char *pt_modeling_add_process (PtProcessGraph *graph, const char *name);
+/** pt_modeling_rename_diagram: @name: (nullable). The diagram of a sub-process is called as that is:
+ *  both get the name. */
+gboolean pt_modeling_rename_diagram (PtProcessGraph *graph, PtDiagram *diagram, const char *name);
+/** pt_rules_can_delete_diagram: not the last one, and not one that alone shows something of what would
+ *  stay, such as the inside of a sub-process */
+gboolean pt_rules_can_delete_diagram (PtProcessGraph *graph, const PtDiagram *diagram);
+/** pt_modeling_delete_diagram: removes it with the process or pools it shows, unless other diagrams
+ *  show them too. Returns: %FALSE when it must stay */
+gboolean pt_modeling_delete_diagram (PtProcessGraph *graph, PtDiagram *diagram);
 /**
  * pt_modeling_draw:
  * Draws the element @id where it is missing on the diagram that shows what lies beside it, or gives the

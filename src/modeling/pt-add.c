@@ -57,6 +57,14 @@ put (PtDraft *draft, const Drop *drop)
   return put_free (draft, drop);
 }
 
+static gboolean
+is_seen (PtDiagram *diagram, const PtElement *onto)
+{
+  const PtDiagramElement *figure = onto != NULL ? pt_diagram_find (diagram, onto) : NULL;
+
+  return onto == diagram->element || (figure != NULL && !figure->is_hidden);
+}
+
 char *
 pt_modeling_add (PtProcessGraph *graph,
                  PtDiagram *diagram,
@@ -69,9 +77,10 @@ pt_modeling_add (PtProcessGraph *graph,
   PtDraft *draft;
   xmlNode *node;
 
+  pt_process_graph_set_shown (graph, diagram);
   if (container != NULL)
     drop.onto = pt_process_graph_get (graph, container);
-  if (pt_rules_contain (drop.onto, spec->type, NULL) != PT_VERDICT_ALLOW)
+  if (!is_seen (diagram, drop.onto) || pt_rules_contain (drop.onto, spec->type, NULL) != PT_VERDICT_ALLOW)
     return NULL;
   if (spec->type == PT_BPMN_LANE)
     return pt_modeling_add_lane (graph, drop.onto->id, FALSE);

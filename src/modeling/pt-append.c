@@ -72,6 +72,8 @@ add_beside (PtProcessGraph *graph, const char *id, const PtNodeSpec *spec, gbool
   PtDiagram *diagram;
   PtDraft *draft;
 
+  if (join.old != NULL && join.old->figure != NULL)
+    pt_process_graph_set_shown (graph, join.old->figure->diagram);
   if (!may_stand_beside (join.old, spec))
     return NULL;
   join.fresh = pt_new_node_prospect (spec, join.old->parent);

@@ -58,6 +58,14 @@ reversed (const GArray *waypoints)
   return points;
 }
 
+/* A flow between what is drawn on different diagrams could not be drawn. */
+static gboolean
+are_drawn_together (const PtElement *one, const PtElement *other)
+{
+  return one->figure == NULL || other->figure == NULL
+         || pt_diagram_find (one->figure->diagram, other) != NULL;
+}
+
 char *
 pt_modeling_connect (PtProcessGraph *graph,
                      const char *source_id,
@@ -71,6 +79,8 @@ pt_modeling_connect (PtProcessGraph *graph,
   PtDraft *draft;
   xmlNode *flow;
 
+  if (source != NULL && target != NULL && !are_drawn_together (source, target))
+    return NULL;
   if (pt_rules_connect (source, target, &type, NULL) != PT_VERDICT_ALLOW)
     {
       PtElement *swap = source;
@@ -134,8 +144,8 @@ pt_modeling_reconnect (PtProcessGraph *graph,
     return FALSE;
   source = source_id != NULL ? pt_process_graph_get (graph, source_id) : flow->source;
   target = target_id != NULL ? pt_process_graph_get (graph, target_id) : flow->target;
-  if (source == flow || target == flow
-      || pt_rules_connect (source, target, &type, NULL) != PT_VERDICT_ALLOW || type != flow->type)
+  if (source == flow || target == flow || !are_drawn_together (flow, source)
+      || !are_drawn_together (flow, target) || pt_rules_connect (source, target, &type, NULL) != PT_VERDICT_ALLOW || type != flow->type)
     return FALSE;
   draft = pt_draft_begin (graph, _ ("Reconnect"));
   if (source != flow->source)
@@ -148,6 +158,7 @@ pt_modeling_reconnect (PtProcessGraph *graph,
   container = pt_flow_container (type, source, target);
   pt_model_reparent (draft, flow->node, container->node);
   reroute (draft, flow, source, target);
+  pt_flow_redraw_elsewhere (draft, flow, source, target);
   return pt_draft_commit (draft);
 }
 

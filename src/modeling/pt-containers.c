@@ -79,8 +79,8 @@ add_need (PtBounds *needs, PtDiagram *diagram, const PtElement *element)
 {
   const PtDiagramElement *figure = pt_diagram_find (diagram, element);
 
-  if (figure != NULL && !figure->is_edge && pt_element_family (element) != PT_FAMILY_LANE
-      && is_held (element))
+  if (figure != NULL && !figure->is_hidden && !figure->is_edge
+      && pt_element_family (element) != PT_FAMILY_LANE && is_held (element))
     *needs = pt_bounds_union (*needs, pt_bounds_grow (figure->bounds, ROOM));
 }
 

@@ -4,7 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What is copied is a small BPMN file of its own: one process holds the loose elements, copied
- * pools stand in a collaboration with their processes, and a diagram shows all of it.
+ * pools stand in a collaboration with their processes, and a diagram shows all of it. Further
+ * diagrams show the insides that have their own.
  */
 #include "pt-clipboard.h"
 
@@ -63,6 +64,33 @@ take_figure (Copy *copy, const PtElement *element)
     take_node (copy, element->figure->node, copy->plane);
 }
 
+/* Whether @element stands in the copy because something around it does. */
+static gboolean
+is_within_copied (const Copy *copy, const PtElement *element)
+{
+  for (const PtElement *up = element->parent; up != NULL; up = up->parent)
+    if (g_hash_table_contains (copy->done, up))
+      return TRUE;
+  return FALSE;
+}
+
+/* The diagrams that show the inside of what is copied. */
+static void
+take_diagrams (Copy *copy, PtProcessGraph *graph)
+{
+  GPtrArray *diagrams = pt_process_graph_get_diagrams (graph);
+
+  for (guint i = 0; i < diagrams->len; i++)
+    {
+      const PtDiagram *diagram = g_ptr_array_index (diagrams, i);
+
+      if (diagram->element != NULL
+          && (g_hash_table_contains (copy->done, diagram->element)
+              || is_within_copied (copy, diagram->element)))
+        take_node (copy, diagram->node, copy->definitions);
+    }
+}
+
 /* In the order of the schema: nodes come before the flows between them. */
 static void
 take_top (Copy *copy, PtElement *element)
@@ -80,16 +108,6 @@ take_top (Copy *copy, PtElement *element)
       && g_hash_table_add (copy->done, element->ref))
     take_node (copy, element->ref->node, copy->process);
   take_node (copy, element->node, copy->process);
-}
-
-/* Whether @element stands in the copy because something around it does. */
-static gboolean
-is_within_copied (const Copy *copy, const PtElement *element)
-{
-  for (const PtElement *up = element->parent; up != NULL; up = up->parent)
-    if (g_hash_table_contains (copy->done, up))
-      return TRUE;
-  return FALSE;
 }
 
 static gboolean
@@ -183,6 +201,7 @@ pt_modeling_copy (PtProcessGraph *graph, const char *const *ids)
     return NULL;
   make_frame (&copy);
   fill (&copy);
+  take_diagrams (&copy, graph);
   xmlDocDumpMemoryEnc (copy.doc, &text, &size, "UTF-8");
   result = g_strndup ((const char *)text, (gsize)size);
   xmlFree (text);

@@ -3,6 +3,8 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "pt-delete.h"
+
 #include "pt-containers.h"
 #include "pt-lane-members.h"
 #include "pt-lanes.h"
@@ -247,6 +249,20 @@ run (Deletion *deletion)
   if (last_pool != NULL)
     pt_unwrap (deletion->draft, last_pool);
   remove_all (deletion);
+}
+
+void
+pt_delete_all (PtDraft *draft, GPtrArray *elements)
+{
+  g_autoptr (GPtrArray) going = g_ptr_array_new ();
+  g_autoptr (GPtrArray) processes = g_ptr_array_new ();
+  g_autoptr (GPtrArray) flows = g_ptr_array_new ();
+  g_autoptr (GHashTable) healed = g_hash_table_new (NULL, NULL);
+  Deletion deletion = { draft, elements, going, flows, processes, healed };
+
+  for (guint i = 0; i < elements->len; i++)
+    doom_whole (&deletion, g_ptr_array_index (elements, i));
+  remove_all (&deletion);
 }
 
 gboolean

@@ -6,6 +6,7 @@
 #include "pt-flow-repair.h"
 
 #include "pt-di-writer.h"
+#include "pt-new-flow.h"
 
 typedef struct
 {
@@ -28,7 +29,7 @@ static PtPoint
 displacement (PtDraft *draft, const PtDiagramElement *figure)
 {
   PtBounds now;
-  PtDiagramElement *source, *target;
+  const PtDiagramElement *source, *target;
   PtPoint a, b;
 
   if (!figure->is_edge)
@@ -36,8 +37,8 @@ displacement (PtDraft *draft, const PtDiagramElement *figure)
       now = pt_draft_bounds (draft, figure);
       return (PtPoint){ now.x - figure->bounds.x, now.y - figure->bounds.y };
     }
-  source = figure->element->source != NULL ? figure->element->source->figure : NULL;
-  target = figure->element->target != NULL ? figure->element->target->figure : NULL;
+  source = pt_diagram_find (figure->diagram, figure->element->source);
+  target = pt_diagram_find (figure->diagram, figure->element->target);
   if (source == NULL || target == NULL || source->is_edge || target->is_edge)
     return (PtPoint){ 0, 0 };
   a = displacement (draft, source);
@@ -79,6 +80,53 @@ pt_flow_set_route (PtDraft *draft, PtDiagramElement *edge, const GArray *points)
       PtPoint to = middle_of (points);
 
       pt_di_shift_label (draft, edge, to.x - from.x, to.y - from.y);
+    }
+}
+
+static const PtDiagramElement *
+drawn_end (PtDiagram *diagram, const PtElement *end)
+{
+  return end != NULL ? pt_diagram_find (diagram, end) : NULL;
+}
+
+static void
+redraw (PtDraft *draft, PtDiagramElement *edge, const PtElement *source, const PtElement *target)
+{
+  const PtDiagramElement *from = drawn_end (edge->diagram, source);
+  const PtDiagramElement *to = drawn_end (edge->diagram, target);
+  g_autoptr (GArray) route = NULL;
+  PtRouteEnd from_end, to_end;
+
+  if (edge->node->parent == NULL)
+    return;
+  if (from == NULL || to == NULL)
+    {
+      pt_document_remove (draft->document, edge->node);
+      return;
+    }
+  if (from->is_edge || to->is_edge)
+    return;
+  from_end = pt_draft_route_end (draft, from);
+  to_end = pt_draft_route_end (draft, to);
+  route = pt_flow_fit (edge->element->type, &from_end, &to_end, NULL,
+                       pt_flow_is_vertical (edge->element));
+  pt_flow_set_route (draft, edge, route);
+}
+
+void
+pt_flow_redraw_elsewhere (PtDraft *draft,
+                          PtElement *flow,
+                          const PtElement *source,
+                          const PtElement *target)
+{
+  g_autoptr (GPtrArray) figures = pt_element_figures (flow);
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      PtDiagramElement *edge = g_ptr_array_index (figures, i);
+
+      if (edge != flow->figure && edge->is_edge)
+        redraw (draft, edge, source, target);
     }
 }
 

@@ -36,6 +36,7 @@ pt_lane_collect (PtElement *process)
 typedef struct
 {
   xmlNode *lane;
+  const PtDiagram *diagram; /* (nullable): where it is drawn; NULL for one that comes */
   PtBounds bounds[2];
 } Box;
 
@@ -53,6 +54,7 @@ collect_boxes (PtDraft *draft, PtElement *process)
       if (lane->figure != NULL && !pt_draft_is_doomed (draft, lane))
         {
           Box box = { lane->node,
+                      lane->figure->diagram,
                       { lane->figure->bounds, pt_draft_bounds (draft, lane->figure) } };
 
           g_array_append_val (boxes, box);
@@ -61,7 +63,7 @@ collect_boxes (PtDraft *draft, PtElement *process)
   for (guint i = 0; i < draft->new_lanes->len; i++)
     {
       PtNewLane *made = &g_array_index (draft->new_lanes, PtNewLane, i);
-      Box box = { made->node, { { 0 }, made->bounds } };
+      Box box = { made->node, NULL, { { 0 }, made->bounds } };
 
       if (made->process == process)
         g_array_append_val (boxes, box);
@@ -75,9 +77,10 @@ area (PtBounds bounds)
   return bounds.width * bounds.height;
 }
 
-/* An inner lane is smaller than those around it. */
+/* An inner lane is smaller than those around it. What is drawn on another diagram than the lanes lies
+ * in none of them. */
 static xmlNode *
-innermost_at (const GArray *boxes, gboolean after, PtPoint p)
+innermost_at (const GArray *boxes, const PtDiagram *diagram, gboolean after, PtPoint p)
 {
   const Box *best = NULL;
 
@@ -85,7 +88,8 @@ innermost_at (const GArray *boxes, gboolean after, PtPoint p)
     {
       const Box *box = &g_array_index (boxes, Box, i);
 
-      if (pt_bounds_contains_point (box->bounds[after], p)
+      if ((box->diagram == NULL || box->diagram == diagram)
+          && pt_bounds_contains_point (box->bounds[after], p)
           && (best == NULL || area (box->bounds[after]) < area (best->bounds[after])))
         best = box;
     }
@@ -93,11 +97,11 @@ innermost_at (const GArray *boxes, gboolean after, PtPoint p)
 }
 
 xmlNode *
-pt_lane_at (PtDraft *draft, PtElement *process, PtPoint p)
+pt_lane_at (PtDraft *draft, const PtDiagram *diagram, PtElement *process, PtPoint p)
 {
   g_autoptr (GArray) boxes = collect_boxes (draft, process);
 
-  return innermost_at (boxes, TRUE, p);
+  return innermost_at (boxes, diagram, TRUE, p);
 }
 
 /* --- listing --- */
@@ -172,6 +176,7 @@ may_be_listed (const PtDraft *draft, const PtElement *node)
 void
 pt_lane_settle (PtDraft *draft, PtElement *node, PtElement *container)
 {
+  const PtDiagramElement *figure = deciding_figure (node);
   PtPoint center;
 
   g_hash_table_add (draft->listed, node);
@@ -179,8 +184,8 @@ pt_lane_settle (PtDraft *draft, PtElement *node, PtElement *container)
   if (container->type != PT_BPMN_PROCESS || !pt_element_is_a (node, PT_BPMN_FLOW_NODE)
       || node->figure == NULL)
     return;
-  center = pt_bounds_center (pt_draft_bounds (draft, deciding_figure (node)));
-  pt_lane_enter (draft, pt_lane_at (draft, container, center), node->id);
+  center = pt_bounds_center (pt_draft_bounds (draft, figure));
+  pt_lane_enter (draft, pt_lane_at (draft, figure->diagram, container, center), node->id);
 }
 
 void
@@ -195,18 +200,19 @@ pt_lane_share (PtDraft *draft, PtElement *node, const PtElement *other)
 static gboolean
 stays (PtDraft *draft, const PtElement *node, const GArray *boxes, const xmlNode *lane)
 {
-  PtPoint before = pt_bounds_center (deciding_figure (node)->bounds);
+  const PtDiagramElement *figure = deciding_figure (node);
 
   if (node->lane != NULL && pt_draft_is_doomed (draft, node->lane))
     return FALSE;
-  return lane == innermost_at (boxes, FALSE, before);
+  return lane == innermost_at (boxes, figure->diagram, FALSE, pt_bounds_center (figure->bounds));
 }
 
 static void
 follow (PtDraft *draft, const PtElement *node, const GArray *boxes)
 {
-  PtPoint center = pt_bounds_center (pt_draft_bounds (draft, deciding_figure (node)));
-  xmlNode *lane = innermost_at (boxes, TRUE, center);
+  const PtDiagramElement *figure = deciding_figure (node);
+  PtPoint center = pt_bounds_center (pt_draft_bounds (draft, figure));
+  xmlNode *lane = innermost_at (boxes, figure->diagram, TRUE, center);
 
   if (lane == NULL || (node->lane != NULL && node->lane->node == lane)
       || stays (draft, node, boxes, lane))

@@ -10,8 +10,8 @@
 /** pt_lane_members_update: puts every node that moved, and all nodes of processes whose lanes
  *  changed, into the lane they lie in now; a node outside all lanes stays a member of its own */
 void pt_lane_members_update (PtDraft *draft);
-/** pt_lane_at: Returns: (transfer none) (nullable): the innermost lane of @process at @p */
-xmlNode *pt_lane_at (PtDraft *draft, PtElement *process, PtPoint p);
+/** pt_lane_at: Returns: (transfer none) (nullable): the innermost lane of @process at @p of @diagram */
+xmlNode *pt_lane_at (PtDraft *draft, const PtDiagram *diagram, PtElement *process, PtPoint p);
 /** pt_lane_enter: lists the node @id in @lane (nullable: then nothing happens) */
 void pt_lane_enter (PtDraft *draft, xmlNode *lane, const char *id);
 /** pt_lane_leave: takes @node off its lane and the lanes around that */

@@ -3,8 +3,9 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "pt-planes.h"
+
 #include "pt-di-writer.h"
-#include "pt-model-writer.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -43,36 +44,21 @@ make_figure (PtDraft *draft, const PtPlaced *placed, GHashTable *opened)
                            placed->bounds);
 }
 
-static xmlNode *
-make_loose (PtDraft *draft, const char *tag)
-{
-  xmlNode *root = pt_document_get_root (draft->document);
-  xmlNode *node = pt_document_make_element (draft->document, root, PT_NS_BPMNDI, "bpmndi", tag);
-  g_autofree char *id = pt_document_make_id (draft->document, tag);
-
-  xmlSetProp (node, BAD_CAST "id", (const xmlChar *)id);
-  return node;
-}
-
 /* Built loose and inserted whole: a large file makes one change, not ten thousand. */
 static void
 add_diagram (PtDraft *draft, PtElement *root, GPtrArray *placed)
 {
   g_autoptr (GHashTable) opened = collect_opened (placed);
-  xmlNode *definitions = pt_document_get_root (draft->document);
-  xmlNode *diagram = make_loose (draft, "BPMNDiagram"), *plane = make_loose (draft, "BPMNPlane");
+  xmlNode *plane = pt_plane_new (draft, root->id);
 
-  xmlSetProp (plane, BAD_CAST "bpmnElement", (const xmlChar *)root->id);
   for (guint i = 0; i < placed->len; i++)
     if (is_drawable (g_ptr_array_index (placed, i)))
       xmlAddChild (plane, make_figure (draft, g_ptr_array_index (placed, i), opened));
-  xmlAddChild (diagram, plane);
-  pt_document_insert (draft->document, definitions,
-                      pt_bpmn_insertion_point (definitions, "BPMNDiagram"), diagram);
+  pt_plane_insert (draft, plane);
 }
 
-static void
-fill_diagram (PtDraft *draft, PtDiagram *diagram, GPtrArray *placed)
+void
+pt_plane_fill (PtDraft *draft, PtDiagram *diagram, GPtrArray *placed)
 {
   g_autoptr (GHashTable) opened = collect_opened (placed);
 
@@ -102,8 +88,8 @@ empty_diagram_of (GPtrArray *diagrams, const PtElement *root)
   return NULL;
 }
 
-static gboolean
-draw (PtDraft *draft, PtElement *root)
+gboolean
+pt_plane_draw_plainly (PtDraft *draft, PtElement *root)
 {
   g_autoptr (GPtrArray) placed = pt_layout_plain (root);
   PtDiagram *diagram = empty_diagram_of (pt_process_graph_get_diagrams (draft->graph), root);
@@ -111,7 +97,7 @@ draw (PtDraft *draft, PtElement *root)
   if (placed->len == 0)
     return FALSE;
   if (diagram != NULL)
-    fill_diagram (draft, diagram, placed);
+    pt_plane_fill (draft, diagram, placed);
   else
     add_diagram (draft, root, placed);
   return TRUE;
@@ -140,6 +126,6 @@ pt_modeling_make_diagram (PtProcessGraph *graph)
   draft = pt_draft_begin (graph, _ ("Draw"));
   for (guint i = 0; i < roots->len; i++)
     if (is_root (g_ptr_array_index (roots, i)))
-      found |= draw (draft, g_ptr_array_index (roots, i));
+      found |= pt_plane_draw_plainly (draft, g_ptr_array_index (roots, i));
   return found && pt_draft_commit (g_steal_pointer (&draft));
 }

@@ -65,11 +65,15 @@ pt_new_data_object (PtDraft *draft, xmlNode *container, xmlNode *reference)
 }
 
 static void
-enter_lane (PtDraft *draft, PtElement *process, xmlNode *node, PtBounds bounds)
+enter_lane (PtDraft *draft,
+            const PtDiagram *diagram,
+            PtElement *process,
+            xmlNode *node,
+            PtBounds bounds)
 {
   g_autofree char *id = pt_model_id (node);
 
-  pt_lane_enter (draft, pt_lane_at (draft, process, pt_bounds_center (bounds)), id);
+  pt_lane_enter (draft, pt_lane_at (draft, diagram, process, pt_bounds_center (bounds)), id);
 }
 
 xmlNode *
@@ -89,7 +93,7 @@ pt_new_node_make (PtDraft *draft,
     pt_new_event_definition (draft, node, spec->event_definition);
   if (container->type == PT_BPMN_PROCESS && pt_bpmn_type_is_a (spec->type, PT_BPMN_FLOW_NODE)
       && spec->type != PT_BPMN_BOUNDARY_EVENT)
-    enter_lane (draft, container, node, bounds);
+    enter_lane (draft, diagram, container, node, bounds);
   pt_di_add_shape (draft, diagram, node, pt_di_style_of (spec->type, spec->collapsed, FALSE),
                    bounds, NULL, FALSE);
   return node;

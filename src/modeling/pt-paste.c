@@ -170,7 +170,8 @@ enter_lane (Paste *paste, const PtElement *element, xmlNode *copy)
     return;
   id = pt_model_id (copy);
   center = pt_bounds_center (shifted (paste, decides->figure->bounds));
-  pt_lane_enter (paste->draft, pt_lane_at (paste->draft, paste->container, center), id);
+  pt_lane_enter (paste->draft,
+                 pt_lane_at (paste->draft, paste->diagram, paste->container, center), id);
 }
 
 static void
@@ -228,15 +229,31 @@ paste_figures (Paste *paste)
     }
 }
 
+/* What is on a diagram of its own stays at its place there. */
+static void
+paste_diagrams (Paste *paste)
+{
+  GPtrArray *diagrams = pt_process_graph_get_diagrams (paste->source);
+  xmlNode *root = pt_document_get_root (paste->draft->document);
+
+  paste->transplant.shift = (PtPoint){ 0, 0 };
+  for (guint i = 1; i < diagrams->len; i++)
+    pt_document_insert (paste->draft->document, root, pt_bpmn_insertion_point (root, "BPMNDiagram"),
+                        pt_transplant_copy (&paste->transplant,
+                                            ((PtDiagram *)g_ptr_array_index (diagrams, i))->node));
+}
+
 static void
 reserve_ids (Paste *paste)
 {
   GPtrArray *roots = pt_process_graph_get_definitions (paste->source)->children;
-  PtDiagram *diagram = g_ptr_array_index (pt_process_graph_get_diagrams (paste->source), 0);
+  GPtrArray *diagrams = pt_process_graph_get_diagrams (paste->source);
 
   for (guint i = 0; i < roots->len; i++)
     pt_transplant_reserve (&paste->transplant, ((PtElement *)g_ptr_array_index (roots, i))->node);
-  pt_transplant_reserve (&paste->transplant, diagram->plane);
+  for (guint i = 0; i < diagrams->len; i++)
+    pt_transplant_reserve (&paste->transplant,
+                           ((PtDiagram *)g_ptr_array_index (diagrams, i))->node);
 }
 
 /* --- the operation --- */
@@ -269,6 +286,7 @@ run (Paste *paste, PtPoint center)
     paste_pools (paste);
   paste_nodes (paste);
   paste_figures (paste);
+  paste_diagrams (paste);
 }
 
 char **
@@ -283,6 +301,7 @@ pt_modeling_paste (PtProcessGraph *graph, PtDiagram *diagram, const char *text, 
 
   if (source == NULL || diagram->element == NULL)
     return NULL;
+  pt_process_graph_set_shown (graph, diagram);
   paste.onto = find_onto (diagram, center);
   paste.container = pt_container_of (paste.onto, PT_BPMN_TASK);
   if (paste.container == NULL || !may_paste (source, diagram, paste.onto))

@@ -7,22 +7,38 @@
 
 #include "pt-model-writer.h"
 
-/* A sub-process may be shown by a diagram of its own, too. */
 void
-pt_remove_figures (PtDraft *draft, const PtElement *element)
+pt_remove_diagrams (PtDraft *draft, const PtElement *element)
 {
   GPtrArray *diagrams = pt_process_graph_get_diagrams (draft->graph);
 
   for (guint i = 0; i < diagrams->len; i++)
     {
       PtDiagram *diagram = g_ptr_array_index (diagrams, i);
-      PtDiagramElement *figure = pt_diagram_find (diagram, element);
 
       if (diagram->element == element && diagram->node->parent != NULL)
         pt_document_remove (draft->document, diagram->node);
-      else if (figure != NULL && figure->node->parent != NULL)
-        pt_document_remove (draft->document, figure->node);
     }
+}
+
+/* What stood on a diagram that has gone is out of the tree already. */
+static gboolean
+is_in_tree (const PtDiagramElement *figure)
+{
+  return figure->node->parent != NULL && figure->diagram->node->parent != NULL;
+}
+
+/* A sub-process may be shown by a diagram of its own, too. */
+void
+pt_remove_figures (PtDraft *draft, const PtElement *element)
+{
+  g_autoptr (GPtrArray) figures = pt_element_figures (element);
+
+  pt_remove_diagrams (draft, element);
+  for (guint i = 0; i < figures->len; i++)
+    if (is_in_tree (g_ptr_array_index (figures, i)))
+      pt_document_remove (draft->document,
+                          ((PtDiagramElement *)g_ptr_array_index (figures, i))->node);
 }
 
 static void

@@ -7,7 +7,9 @@
 
 #include "pt-draft.h"
 
-/** pt_remove_figures: takes what shows @element from all diagrams */
+/** pt_remove_diagrams: takes the diagrams out that were made to show what is in @element */
+void pt_remove_diagrams (PtDraft *draft, const PtElement *element);
+/** pt_remove_figures: takes what shows @element from all diagrams, and its own diagrams out */
 void pt_remove_figures (PtDraft *draft, const PtElement *element);
 /** pt_remove_flow: takes a flow out, with the traces it left at its ends; notes it as doomed */
 void pt_remove_flow (PtDraft *draft, PtElement *flow);

@@ -92,31 +92,41 @@ drop_data (PtDraft *draft, const PtElement *element, PtBpmnType type)
 /* --- its figure --- */
 
 static PtBounds
-new_bounds (const PtElement *element, PtBpmnType type)
+new_bounds (const PtDiagramElement *figure, PtBpmnType type)
 {
   const PtBpmnTypeInfo *info = pt_bpmn_type_info (type);
-  PtBounds b = element->figure->bounds;
+  PtBounds b = figure->bounds;
   PtPoint center = pt_bounds_center (b);
-  gboolean closes = pt_element_is_a (element, PT_BPMN_SUB_PROCESS)
-                    && !pt_bpmn_type_is_a (type, PT_BPMN_SUB_PROCESS)
-                    && element->figure->is_expanded;
+  gboolean closes = pt_element_is_a (figure->element, PT_BPMN_SUB_PROCESS)
+                    && !pt_bpmn_type_is_a (type, PT_BPMN_SUB_PROCESS) && figure->is_expanded;
 
-  if (!closes && pt_element_family (element) != PT_FAMILY_DATA)
+  if (!closes && pt_element_family (figure->element) != PT_FAMILY_DATA)
     return b;
   return (PtBounds){ center.x - info->width / 2, center.y - info->height / 2, info->width,
                      info->height };
 }
 
 static void
-redraw (PtDraft *draft, const PtElement *element, PtBpmnType type)
+redraw (PtDraft *draft, PtDiagramElement *figure, PtBpmnType type)
 {
-  PtDiagramElement *figure = element->figure;
-  gboolean was_open = pt_element_is_a (element, PT_BPMN_SUB_PROCESS) && figure->is_expanded;
+  gboolean was_open = pt_element_is_a (figure->element, PT_BPMN_SUB_PROCESS) && figure->is_expanded;
   PtShapeStyle style = pt_di_style_of (type, !was_open, FALSE);
 
   pt_di_set_flag (draft, figure->node, "isExpanded", style.is_expanded);
   pt_di_set_flag (draft, figure->node, "isMarkerVisible", style.is_marker_visible);
-  pt_draft_place_host (draft, figure, new_bounds (element, type));
+  pt_draft_place_host (draft, figure, new_bounds (figure, type));
+}
+
+/* It may be drawn more than once. What is no sub-process any more has no inside to show. */
+static void
+redraw_all (PtDraft *draft, const PtElement *element, PtBpmnType type)
+{
+  g_autoptr (GPtrArray) figures = pt_element_figures (element);
+
+  if (!pt_bpmn_type_is_a (type, PT_BPMN_SUB_PROCESS))
+    pt_remove_diagrams (draft, element);
+  for (guint i = 0; i < figures->len; i++)
+    redraw (draft, g_ptr_array_index (figures, i), type);
 }
 
 /* --- the operation --- */
@@ -147,8 +157,7 @@ replace (PtDraft *draft, const PtElement *element, PtBpmnType type, PtBpmnType e
     pt_remove_data_object (draft, element);
   if (type == PT_BPMN_DATA_OBJECT_REFERENCE)
     pt_new_data_object (draft, element->parent->node, fresh);
-  if (element->figure != NULL)
-    redraw (draft, element, type);
+  redraw_all (draft, element, type);
 }
 
 gboolean

@@ -48,26 +48,13 @@ put_lane (const PtElement *container, PtBpmnType type)
                    _ ("A lane divides a pool; put the pool there first."));
 }
 
-/* Whether what it contains is drawn on a diagram of its own. */
-static gboolean
-has_own_diagram (const PtElement *container)
-{
-  for (guint i = 0; container->children != NULL && i < container->children->len; i++)
-    {
-      PtElement *child = g_ptr_array_index (container->children, i);
-
-      if (child->figure != NULL)
-        return child->figure->diagram->element == container;
-    }
-  return FALSE;
-}
-
+/* Opened in its place, or as the whole of a diagram of its own. */
 static gboolean
 is_open_sub_process (const PtElement *container)
 {
   return pt_element_is_a (container, PT_BPMN_SUB_PROCESS)
          && (container->figure == NULL || container->figure->is_expanded
-             || has_own_diagram (container));
+             || pt_element_is_shown_whole (container));
 }
 
 static gboolean
@@ -161,10 +148,12 @@ pt_rules_contain (const PtElement *container, PtBpmnType type, const char **reas
   return answer.verdict;
 }
 
+/* On the diagram of its own inside a sub-process has no edge. */
 gboolean
 pt_rules_attach (const PtElement *host, PtBpmnType event_type)
 {
   return pt_element_family (host) == PT_FAMILY_ACTIVITY && !host->triggered_by_event
+         && !pt_element_is_shown_whole (host)
          && (event_type == PT_BPMN_BOUNDARY_EVENT || event_type == PT_BPMN_INTERMEDIATE_CATCH_EVENT
              || event_type == PT_BPMN_INTERMEDIATE_THROW_EVENT);
 }
@@ -180,7 +169,9 @@ least_of_family (const PtDiagramElement *figure)
     case PT_FAMILY_LANE:
       return figure->is_horizontal ? (PtPoint){ 150, 60 } : (PtPoint){ 60, 150 };
     case PT_FAMILY_ACTIVITY:
-      return is_open_sub_process (figure->element) ? (PtPoint){ 140, 120 } : (PtPoint){ 50, 40 };
+      return figure->is_expanded && pt_element_is_a (figure->element, PT_BPMN_SUB_PROCESS)
+                 ? (PtPoint){ 140, 120 }
+                 : (PtPoint){ 50, 40 };
     case PT_FAMILY_ARTIFACT:
       return (PtPoint){ 50, 30 };
     default: /* events, gateways and data have their one size */

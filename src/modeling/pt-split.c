@@ -90,6 +90,8 @@ pt_split_flow (PtDraft *draft, PtElement *flow, xmlNode *node, PtBpmnType type, 
   second = pt_model_connect (draft, flow->type, flow->parent->node, node, flow->target->node);
   if (flow->figure != NULL && flow->figure->n_waypoints >= 2)
     draw_halves (draft, flow, second, &middle);
+  pt_flow_redraw_elsewhere (draft, flow, flow->source,
+                            pt_process_graph_get_by_node (draft->graph, node));
 }
 
 /* --- healing --- */
@@ -152,6 +154,7 @@ pt_split_heal (PtDraft *draft, PtElement *in, PtElement *out, PtElement *next)
   PtRouteEnd from, to;
 
   pt_model_set_target (draft, in->type, in->node, in->target->node, next->node);
+  pt_flow_redraw_elsewhere (draft, in, in->source, next);
   if (edge != NULL)
     {
       source = pt_diagram_find (edge->diagram, in->source);

@@ -243,30 +243,41 @@ strictly_in (PtBounds b, PtPoint p)
 }
 
 static inline PtElement *
-lane_at (PtElement *holder, PtPoint p)
+lane_at (PtElement *holder, const PtDiagram *on, PtPoint p)
 {
   for (guint i = 0; holder->children != NULL && i < holder->children->len; i++)
     {
       PtElement *child = g_ptr_array_index (holder->children, i), *found;
 
-      if (pt_element_is_a (child, PT_BPMN_LANE_SET) && (found = lane_at (child, p)) != NULL)
+      if (pt_element_is_a (child, PT_BPMN_LANE_SET) && (found = lane_at (child, on, p)) != NULL)
         return found;
-      if (child->type == PT_BPMN_LANE && child->figure != NULL
+      if (child->type == PT_BPMN_LANE && child->figure != NULL && child->figure->diagram == on
           && strictly_in (child->figure->bounds, p))
-        return (found = lane_at (child, p)) != NULL ? found : child;
+        return (found = lane_at (child, on, p)) != NULL ? found : child;
     }
   return NULL;
 }
 
+/* In how many places. */
+static inline guint
+count_figures (const PtElement *element)
+{
+  g_autoptr (GPtrArray) figures = pt_element_figures (element);
+
+  return figures->len;
+}
+
+/* What is drawn twice may lie in a lane in one place only. */
 static inline void
 check_lane (PtElement *node)
 {
   PtElement *decides = node->attached_to != NULL ? node->attached_to : node, *lane;
 
   if (!pt_element_is_a (node, PT_BPMN_FLOW_NODE) || node->parent != node->process
-      || decides->figure == NULL)
+      || decides->figure == NULL || count_figures (decides) > 1)
     return;
-  lane = lane_at (node->process, pt_bounds_center (decides->figure->bounds));
+  lane = lane_at (node->process, decides->figure->diagram,
+                  pt_bounds_center (decides->figure->bounds));
   /* On the line between two lanes either of them will do. */
   if (lane != NULL && node->lane != NULL && node->lane != lane
       && pt_element_is_within (node->lane, lane)
@@ -284,13 +295,16 @@ check_lane (PtElement *node)
 static inline void
 check_boundary (PtElement *event)
 {
+  const PtDiagramElement *host;
   PtBounds b;
   PtPoint c;
 
   if (event->type != PT_BPMN_BOUNDARY_EVENT)
     return;
   assert_non_null (event->attached_to);
-  b = event->attached_to->figure->bounds;
+  host = pt_diagram_find (event->figure->diagram, event->attached_to);
+  assert_non_null (host);
+  b = host->bounds;
   c = pt_bounds_center (event->figure->bounds);
   if (!pt_bounds_contains_point (pt_bounds_grow (b, 1.5), c)
       || strictly_in (pt_bounds_grow (b, -1.5), c))
@@ -320,6 +334,15 @@ is_drawn_type (const PtElement *e)
   return family != PT_FAMILY_NONE && family != PT_FAMILY_PLANE && e->type != PT_BPMN_MESSAGE;
 }
 
+/* A flow between what is drawn on different diagrams is drawn on none. */
+static inline gboolean
+can_be_drawn (const PtElement *e)
+{
+  return pt_element_family (e) != PT_FAMILY_FLOW || e->source == NULL || e->target == NULL
+         || e->source->figure == NULL
+         || pt_diagram_find (e->source->figure->diagram, e->target) != NULL;
+}
+
 static inline gboolean
 lists_flows (Drawing *d)
 {
@@ -344,7 +367,7 @@ assert_consistent (Drawing *d)
     {
       PtElement *e = g_ptr_array_index (elements, i);
 
-      if (is_drawn_type (e) && e->figure == NULL)
+      if (is_drawn_type (e) && e->figure == NULL && can_be_drawn (e))
         fail_msg ("%s is not drawn", e->id);
       if (pt_element_family (e) == PT_FAMILY_FLOW)
         check_flow (e, lists_flows (d));

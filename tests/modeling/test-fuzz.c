@@ -72,6 +72,18 @@ any_spec (Player *p)
   return specs[g_rand_int_range (p->rand, 0, G_N_ELEMENTS (specs))];
 }
 
+/* Mostly the one that is being worked on. */
+static PtDiagram *
+any_diagram (Player *p)
+{
+  GPtrArray *diagrams = pt_process_graph_get_diagrams (p->drawing->graph);
+  PtDiagram *shown = pt_process_graph_get_shown (p->drawing->graph);
+
+  if (shown != NULL && g_rand_int_range (p->rand, 0, 4) > 0)
+    return shown;
+  return g_ptr_array_index (diagrams, g_rand_int_range (p->rand, 0, (gint32)diagrams->len));
+}
+
 /* --- the moves --- */
 
 static void
@@ -84,7 +96,7 @@ play_add (Player *p)
 
   if (onto != NULL && !onto->figure->is_edge)
     center = pt_bounds_center (onto->figure->bounds);
-  g_free (pt_modeling_add (p->drawing->graph, diagram (p->drawing), &spec,
+  g_free (pt_modeling_add (p->drawing->graph, any_diagram (p), &spec,
                            onto != NULL && inside ? onto->id : NULL, center));
 }
 
@@ -233,7 +245,35 @@ play_clipboard (Player *p)
     }
   if (p->clipboard != NULL)
     g_strfreev (
-        pt_modeling_paste (p->drawing->graph, diagram (p->drawing), p->clipboard, any_point (p)));
+        pt_modeling_paste (p->drawing->graph, any_diagram (p), p->clipboard, any_point (p)));
+}
+
+static void
+play_inside (Player *p)
+{
+  static gboolean (*const operations[]) (PtProcessGraph *, const char *)
+      = { pt_modeling_collapse, pt_modeling_expand, pt_modeling_give_diagram };
+
+  operations[g_rand_int_range (p->rand, 0, G_N_ELEMENTS (operations))](p->drawing->graph,
+                                                                       any_id (p));
+}
+
+static void
+play_diagrams (Player *p)
+{
+  PtDiagram *diagram = any_diagram (p);
+
+  switch (g_rand_int_range (p->rand, 0, 4))
+    {
+    case 0:
+      g_free (pt_modeling_add_process (p->drawing->graph, NULL));
+      break;
+    case 1:
+      pt_modeling_delete_diagram (p->drawing->graph, diagram);
+      break;
+    default:
+      pt_process_graph_set_shown (p->drawing->graph, diagram);
+    }
 }
 
 static void
@@ -250,7 +290,8 @@ play_undo (Player *p)
 static void (*const moves[]) (Player *)
     = { play_add,     play_add,       play_append, play_append,  play_prepend,    play_connect,
         play_connect, play_reconnect, play_move,   play_move,    play_resize,     play_delete,
-        play_lanes,   play_words,     play_undo,   play_replace, play_properties, play_clipboard };
+        play_lanes,   play_words,     play_undo,   play_replace, play_properties, play_clipboard,
+        play_inside,  play_inside,    play_inside, play_diagrams };
 
 /* --- and back from the history --- */
 
@@ -333,6 +374,7 @@ random_operations_keep_it_whole (void **state)
       play ("collaboration.bpmn", seed, 300);
       play ("process.bpmn", seed, 150);
       play ("vertical.bpmn", seed, 150);
+      play ("levels.bpmn", seed, 300);
     }
 }
 
