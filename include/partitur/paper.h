@@ -37,7 +37,7 @@ GBytes *pt_picture_write (PtDiagram *diagram, PtPictureFormat format, double sca
 
 /**
  * pt_picture_write_all:
- * Several diagrams in one picture, below each other (a file with several processes).
+ * Several diagrams in one picture, below each other, each under its title (pt_diagram_title()).
  * @diagrams: (element-type PtDiagram)
  */
 GBytes *pt_picture_write_all (GPtrArray *diagrams, PtPictureFormat format, double scale,

@@ -7,35 +7,170 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <partitur/modeling.h>
 #include <partitur/paper.h>
 
 #include "pt-cli.h"
 
+/* --- what can be asked for --- */
+
 static gboolean
-shows (PtDiagram *diagram, const PtElement *element)
+can_be_drawn (const PtElement *element)
 {
-  return diagram->element == element
-         || (element->participant != NULL
-             && pt_diagram_find (diagram, element->participant) != NULL);
+  PtFamily family = pt_element_family (element);
+
+  return element->id != NULL
+         && (family == PT_FAMILY_PLANE || element->type == PT_BPMN_PARTICIPANT
+             || pt_element_is_a (element, PT_BPMN_SUB_PROCESS)
+             || pt_element_is_a (element, PT_BPMN_SUB_CHOREOGRAPHY));
 }
 
-/* The diagrams to draw: those that show process @id, or all that show something. */
-static GPtrArray *
-choose (PtProcessGraph *graph, const char *id)
+static gboolean
+is_called (const char *wanted, const char *id, const char *name, gboolean by_name)
+{
+  return g_strcmp0 (wanted, by_name ? name : id) == 0;
+}
+
+static PtElement *
+find_element (PtProcessGraph *graph, const char *wanted, gboolean by_name)
+{
+  GPtrArray *elements = pt_process_graph_get_elements (graph);
+
+  for (guint i = 0; i < elements->len; i++)
+    {
+      PtElement *element = g_ptr_array_index (elements, i);
+
+      if (can_be_drawn (element) && is_called (wanted, element->id, element->name, by_name))
+        return element;
+    }
+  return NULL;
+}
+
+static PtDiagram *
+find_diagram (PtProcessGraph *graph, const char *wanted, gboolean by_name)
+{
+  GPtrArray *diagrams = pt_process_graph_get_diagrams (graph);
+
+  for (guint i = 0; i < diagrams->len; i++)
+    {
+      PtDiagram *diagram = g_ptr_array_index (diagrams, i);
+      g_autofree char *title = pt_diagram_title (diagram);
+
+      if (is_called (wanted, diagram->id, title, by_name))
+        return diagram;
+    }
+  return NULL;
+}
+
+/* --- the diagrams of it --- */
+
+static void
+add_diagrams_of (PtProcessGraph *graph, const PtElement *element, GPtrArray *chosen)
 {
   GPtrArray *all = pt_process_graph_get_diagrams (graph);
-  GPtrArray *chosen = g_ptr_array_new ();
-  PtElement *element = id != NULL ? pt_process_graph_get (graph, id) : NULL;
 
   for (guint i = 0; i < all->len; i++)
-    {
-      PtDiagram *diagram = g_ptr_array_index (all, i);
-
-      if (id != NULL ? element != NULL && shows (diagram, element) : diagram->elements->len > 0)
-        g_ptr_array_add (chosen, diagram);
-    }
-  return chosen;
+    if (((PtDiagram *)g_ptr_array_index (all, i))->element == element)
+      g_ptr_array_add (chosen, g_ptr_array_index (all, i));
 }
+
+/* A pool stands for its process, which may be drawn in the pool. */
+static void
+add_drawing_of (PtProcessGraph *graph, PtElement *element, GPtrArray *chosen)
+{
+  const PtElement *pool = element->type == PT_BPMN_PARTICIPANT ? element : element->participant;
+  PtElement *process = element->type == PT_BPMN_PARTICIPANT ? element->process : element;
+
+  if (process != NULL)
+    add_diagrams_of (graph, process, chosen);
+  if (chosen->len == 0 && pool != NULL && pool->figure != NULL)
+    g_ptr_array_add (chosen, pool->figure->diagram);
+  if (chosen->len == 0 && process != NULL && pt_modeling_give_diagram (graph, process->id))
+    add_diagrams_of (graph, process, chosen);
+}
+
+/* @wanted is an id, or failing that a name, of what can be drawn or of a diagram. */
+static void
+choose_one (PtProcessGraph *graph, const char *wanted, GPtrArray *chosen)
+{
+  for (gboolean by_name = FALSE; by_name <= TRUE && chosen->len == 0; by_name++)
+    {
+      PtDiagram *diagram = find_diagram (graph, wanted, by_name);
+      PtElement *element = find_element (graph, wanted, by_name);
+
+      if (diagram != NULL)
+        g_ptr_array_add (chosen, diagram);
+      else if (element != NULL)
+        add_drawing_of (graph, element, chosen);
+    }
+}
+
+static void
+choose_all (PtProcessGraph *graph, GPtrArray *chosen)
+{
+  g_autoptr (GPtrArray) all = pt_process_graph_diagrams_by_depth (graph);
+
+  for (guint i = 0; i < all->len; i++)
+    if (((PtDiagram *)g_ptr_array_index (all, i))->elements->len > 0)
+      g_ptr_array_add (chosen, g_ptr_array_index (all, i));
+}
+
+/* --- when there is none --- */
+
+static void
+list_word (GPtrArray *words, GString *list, const char *id, const char *name)
+{
+  g_ptr_array_add (words, (char *)id);
+  if (name != NULL && *name != '\0')
+    {
+      g_ptr_array_add (words, (char *)name);
+      g_string_append_printf (list, "\n  %s  (%s)", id, name);
+    }
+  else
+    g_string_append_printf (list, "\n  %s", id);
+}
+
+static void
+list_words (PtProcessGraph *graph, GPtrArray *words, GString *list)
+{
+  GPtrArray *elements = pt_process_graph_get_elements (graph);
+  GPtrArray *diagrams = pt_process_graph_get_diagrams (graph);
+
+  for (guint i = 0; i < elements->len; i++)
+    {
+      const PtElement *element = g_ptr_array_index (elements, i);
+
+      if (can_be_drawn (element))
+        list_word (words, list, element->id, element->name);
+    }
+  for (guint i = 0; i < diagrams->len; i++)
+    {
+      const PtDiagram *diagram = g_ptr_array_index (diagrams, i);
+
+      if (diagram->id != NULL)
+        list_word (words, list, diagram->id, diagram->name);
+    }
+  g_ptr_array_add (words, NULL);
+}
+
+static PtExit
+complain (PtProcessGraph *graph, const char *path, const char *wanted)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GString) list = g_string_new (NULL);
+  const char *meant;
+
+  list_words (graph, words, list);
+  meant = pt_suggest (wanted, (const char *const *)words->pdata);
+  if (meant != NULL)
+    return pt_cli_usage (_ ("“%s” has nothing to draw that is called “%s”. Did you mean “%s”? "
+                            "There are:%s"),
+                         path, wanted, meant, list->str);
+  return pt_cli_usage (_ ("“%s” has nothing to draw that is called “%s”. There are:%s"), path,
+                       wanted, list->str);
+}
+
+/* --- the verb --- */
 
 static PtExit
 draw (const char *path,
@@ -47,7 +182,7 @@ draw (const char *path,
   g_autoptr (GError) error = NULL;
   g_autoptr (PtDocument) document = pt_cli_load_process (path, &error);
   g_autoptr (PtProcessGraph) graph = NULL;
-  g_autoptr (GPtrArray) diagrams = NULL;
+  g_autoptr (GPtrArray) diagrams = g_ptr_array_new ();
   g_autoptr (GBytes) picture = NULL;
 
   if (document == NULL)
@@ -55,9 +190,12 @@ draw (const char *path,
   pt_cli_say_odd (document, path);
   graph = pt_process_graph_new (document);
   pt_cli_make_diagram (graph, path);
-  diagrams = choose (graph, process);
+  if (process != NULL)
+    choose_one (graph, process, diagrams);
+  else
+    choose_all (graph, diagrams);
   if (process != NULL && diagrams->len == 0)
-    return pt_cli_usage (_ ("“%s” draws no process with the id “%s”"), path, process);
+    return complain (graph, path, process);
   picture = pt_picture_write_all (diagrams, format, scale, pt_document_get_name (document), &error);
   if (picture == NULL || !pt_cli_write (output, picture, &error))
     return pt_cli_failure (error);
@@ -76,8 +214,8 @@ pt_cli_draw (int argc, char *argv[])
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
       N_ ("The picture: OUT.svg, OUT.pdf or OUT.png; - writes SVG to standard output"), "OUT" },
-    { "process", 0, 0, G_OPTION_ARG_STRING, &process, N_ ("Only the diagram of this process"),
-      "ID" },
+    { "process", 0, 0, G_OPTION_ARG_STRING, &process,
+      N_ ("Only the process, pools, sub-process or diagram with this id or name"), "ID" },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &scale, N_ ("Size; 1 is 96 units an inch"), "S" },
     { NULL },
   };

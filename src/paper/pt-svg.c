@@ -89,9 +89,9 @@ pt_svg_paint (PtSheet *sheet, cairo_t *cr, double scale)
                           "<g font-family=\"" PT_FONT_FAMILY
                           ", sans-serif\" transform=\"scale(%s)\">\n",
                           number);
-  pt_painter_set_text_sink (sheet->painter, write_line, &writer);
+  pt_sheet_set_text_sink (sheet, write_line, &writer);
   pt_sheet_paint (sheet, cr, move_on, &writer);
-  pt_painter_set_text_sink (sheet->painter, NULL, NULL);
+  pt_sheet_set_text_sink (sheet, NULL, NULL);
   g_string_append (writer.text, "</g>\n");
   return writer.text;
 }

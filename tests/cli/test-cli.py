@@ -332,6 +332,40 @@ class DrawRolesExplain(Case):
         self.assertIn(b"no drawing", self.status(0, "draw", bare, "-o", self.dir / "out.svg").stderr)
         self.status(2, "draw", self.process, "--process", "no-such-id", "-o", self.dir / "other.svg")
 
+    def drawn(self, *words):
+        svg = self.status(0, "draw", LEVELS, *words, "-o", "-").stdout.decode()
+        return re.findall(r"<text[^>]*>([^<]*)</text>", svg)
+
+    def test_draw_all_diagrams_under_their_titles(self):
+        texts = self.drawn()
+        titles = ["The works", "Pack goods", "Wrap", "Carry", "Billing", "Billing, once more"]
+        # what is shut is named by its shape before it is named by its title
+        expected = titles[:1] + titles[1:2] * 2 + titles[2:3] * 2 + titles[3:]
+        self.assertEqual([text for text in texts if text in titles], expected)
+        self.assertEqual(texts[texts.index("Drive") - 1], "Carry")
+        self.assertNotIn("Wrap", self.drawn("--process", "Diagram_Wrap"))  # a single one needs no title
+
+    def test_draw_one_of_several(self):
+        insides = {
+            "Sub_Pack": {"Pick", "Wrap"},  # has a diagram of its own
+            "Wrap": {"Fold paper", "Tape it"},  # by its name
+            "Sub_Check": {"Count", "Note it down"},  # is drawn in place
+            "Process_Carry": {"Drive"},
+            "Carrier": {"Drive"},  # a pool stands for its process
+            "Diagram_Bill": {"Write"},
+            "Billing, once more": {"Write"},
+        }
+        for wanted, texts in insides.items():
+            self.assertEqual(set(self.drawn("--process", wanted)), texts, wanted)
+        self.assertIn("Shop", self.drawn("--process", "Process_Order"))
+        self.assertEqual(self.drawn("--process", "Process_Bill").count("Write"), 2)
+
+    def test_draw_of_what_is_not_there_lists_what_is(self):
+        said = self.status(2, "draw", LEVELS, "--process", "Sub_Pakc", "-o", "-").stderr.decode()
+        self.assertIn("Did you mean “Sub_Pack”?", said)
+        for other in ("Process_Bill  (Billing)", "Works", "Diagram_Wrap", "Sub_Check  (Check stock)"):
+            self.assertIn(other, said)
+
     def test_draw_scale(self):
         sizes = []
         for scale in ("1", "2"):
@@ -429,4 +463,5 @@ class Diff(Case):
 
 if __name__ == "__main__":
     PROGRAM, EXAMPLES, MAN_PAGE = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+    LEVELS = pathlib.Path(__file__).parent.parent / "fixtures" / "modeling" / "levels.bpmn"
     unittest.main(argv=sys.argv[:1])

@@ -255,8 +255,10 @@ several_diagrams_stand_below_each_other (void **state)
   g_autofree char *width = evaluate (doc, "string(/s:svg/@width)");
   g_autofree char *height = evaluate (doc, "string(/s:svg/@height)");
   g_autofree char *n_names = evaluate (doc, "count(//s:text[contains(., 'Antrag')])");
+  g_autofree char *n_titles = evaluate (doc, "count(//s:text[. = 'Diagram'])");
   assert_string_equal (width, "626px");
-  assert_string_equal (height, "672px");
+  assert_string_equal (height, "732px");
+  assert_string_equal (n_titles, "2");
   assert_string_equal (n_names, "2");
   xmlFreeDoc (doc);
 }
