@@ -27,12 +27,17 @@ G_BEGIN_DECLS
 #define PT_TYPE_CANVAS (pt_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (PtCanvas, pt_canvas, PT, CANVAS, GtkWidget)
 
-/** pt_canvas_new: @graph: (transfer none). Shows the first diagram. */
+/** pt_canvas_new: @graph: (transfer none). Shows pt_process_graph_first_diagram(). */
 PtCanvas *pt_canvas_new (PtProcessGraph *graph);
 PtEditor *pt_canvas_get_editor (PtCanvas *self);
 PtPainter *pt_canvas_get_painter (PtCanvas *self);
-/** pt_canvas_set_diagram: shows another diagram of the graph */
+/** pt_canvas_set_diagram: shows another diagram of the graph, in the view it was left with */
 void pt_canvas_set_diagram (PtCanvas *self, PtDiagram *diagram);
+/* pt_canvas_go_inside, …: as the functions of #PtEditor; a label being typed is written before */
+void pt_canvas_go_inside (PtCanvas *self, const char *id);
+void pt_canvas_move_out (PtCanvas *self, const char *id);
+void pt_canvas_go_outside (PtCanvas *self);
+void pt_canvas_go_back_to (PtCanvas *self, PtDiagram *diagram);
 
 double pt_canvas_get_zoom (PtCanvas *self);
 /** pt_canvas_zoom: keeps the middle of the view where it is */
@@ -42,7 +47,8 @@ void pt_canvas_zoom_out (PtCanvas *self);
 /** pt_canvas_fit: the whole diagram in view, never above 1. Before the canvas has a size: the view a
  *  canvas begins with, which is the same as long as labels are large enough to read */
 void pt_canvas_fit (PtCanvas *self);
-/** pt_canvas_reveal: scrolls as little as needed so that @id is well in view; flashes it */
+/** pt_canvas_reveal: scrolls as little as needed so that @id is well in view, on the diagram where it
+ *  is drawn, or else what is around it; flashes it */
 void pt_canvas_reveal (PtCanvas *self, const char *id);
 void pt_canvas_to_diagram (PtCanvas *self, double x, double y, PtPoint *point);
 void pt_canvas_from_diagram (PtCanvas *self, PtPoint point, double *x, double *y);

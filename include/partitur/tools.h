@@ -27,6 +27,7 @@ typedef enum
   PT_PART_HANDLE,   /* a resize handle of the selected shape: index 0..7 clockwise from top left */
   PT_PART_WAYPOINT, /* a bend of the selected edge: index of the waypoint */
   PT_PART_SEGMENT,  /* between two bends of the selected edge: index of the first */
+  PT_PART_INSIDE,   /* the arrow on a shape into which one can go */
 } PtPart;
 
 typedef struct
@@ -150,6 +151,7 @@ typedef struct
  * - `scroll (double dx, double dy)`: the hand moves the view by this many diagram units
  * - `message (const char *text)`: a short hint why something is not possible, translated
  * - `context (const char *id, double x, double y)`: menu wanted at this place, id nullable
+ * - `diagram-changed ()`: another diagram is edited; also while the graph reports a change
  */
 #define PT_TYPE_EDITOR (pt_editor_get_type ())
 G_DECLARE_FINAL_TYPE (PtEditor, pt_editor, PT, EDITOR, GObject)
@@ -157,10 +159,34 @@ G_DECLARE_FINAL_TYPE (PtEditor, pt_editor, PT, EDITOR, GObject)
 /** pt_editor_new: @diagram: the one being edited; must stay part of @graph. Returns: (transfer full) */
 PtEditor *pt_editor_new (PtProcessGraph *graph, PtDiagram *diagram, PtPainter *painter);
 PtProcessGraph *pt_editor_get_graph (PtEditor *self);
-/** pt_editor_get_diagram: Returns: (nullable): NULL when its last diagram was deleted */
+/** pt_editor_get_diagram: Returns: (nullable): NULL when its last diagram was deleted. The graph shows
+ *  the same one: pt_process_graph_get_shown() */
 PtDiagram *pt_editor_get_diagram (PtEditor *self);
 /** pt_editor_set_diagram: @diagram: (nullable): another one of the graph; nothing stays selected */
 void pt_editor_set_diagram (PtEditor *self, PtDiagram *diagram);
+/** pt_editor_get_path: Returns: (transfer none) (element-type PtDiagram): the diagrams one went through
+ *  to the one being edited, which is the last */
+GPtrArray *pt_editor_get_path (PtEditor *self);
+/** pt_editor_can_go_inside: whether figure @id can be gone into */
+gboolean pt_editor_can_go_inside (PtEditor *self, const char *id);
+/** pt_editor_go_inside: edits the diagram of what is in figure @id: of a sub-process, of what is called
+ *  or of what happens in a pool. A shut sub-process that has none gets one. Returns: whether there is
+ *  an inside to go to */
+gboolean pt_editor_go_inside (PtEditor *self, const char *id);
+/** pt_editor_move_out: gives sub-process @id, opened or shut, a diagram of its own and goes there */
+gboolean pt_editor_move_out (PtEditor *self, const char *id);
+gboolean pt_editor_can_go_outside (PtEditor *self);
+/** pt_editor_go_outside: back to the diagram before in the path; what one comes out of is selected */
+gboolean pt_editor_go_outside (PtEditor *self);
+/** pt_editor_go_back_to: to another @diagram of the path */
+void pt_editor_go_back_to (PtEditor *self, PtDiagram *diagram);
+/** pt_editor_find_drawn: Returns: (nullable): the figure, maybe on another diagram, where element @id
+ *  is to be seen: its own, else the nearest one around it */
+PtDiagramElement *pt_editor_find_drawn (PtEditor *self, const char *id);
+/** pt_editor_undo, pt_editor_redo: steps that nothing is to be seen of here go to the diagram where
+ *  there is */
+void pt_editor_undo (PtEditor *self);
+void pt_editor_redo (PtEditor *self);
 PtScene *pt_editor_get_scene (PtEditor *self);
 /** pt_editor_set_grid: whether what no guide catches snaps to a grid of 10 units (so from the start) */
 void pt_editor_set_grid (PtEditor *self, gboolean grid);

@@ -9,6 +9,7 @@
 
 #include "pt-badges.h"
 #include "pt-context-pad.h"
+#include "pt-inside-paint.h"
 #include "pt-difference-marks.h"
 #include "pt-label-editor.h"
 #include "pt-mark-paint.h"
@@ -29,6 +30,8 @@ struct _PtCanvas
   PtStage *stage;
   PtView view;
   gboolean fitted; /* the first view has been chosen */
+  GHashTable *views; /* key of a diagram → PtView it was left with */
+  char *view_key;    /* (nullable): of the diagram in view */
 
   GtkAdjustment *adjustments[2]; /* (nullable): horizontal, vertical */
   GtkScrollablePolicy policies[2];
@@ -49,6 +52,7 @@ struct _PtCanvas
 
   gboolean grid;
   PtGridPaint grid_paint;
+  PtInsidePaint inside_paint;
   char *flash_id; /* (nullable): what pt_canvas_reveal() lights up */
   gint64 flash_start;
   guint flash_tick;
@@ -67,8 +71,22 @@ void pt_canvas_view_moved (PtCanvas *self);
 /** pt_canvas_view_changed: the same, and the adjustments follow */
 void pt_canvas_view_changed (PtCanvas *self);
 void pt_canvas_emit_zoom (PtCanvas *self);
+/** pt_canvas_follow_scene: paints what the editor edits. Returns: whether that is another scene */
+gboolean pt_canvas_follow_scene (PtCanvas *self);
 void pt_canvas_emit_menu (PtCanvas *self, const char *id, PtPoint at);
 void pt_canvas_emit_message (PtCanvas *self, const char *text);
+
+/* pt-canvas-diagrams.c */
+void pt_canvas_begin_diagram (PtCanvas *self);
+/** pt_canvas_diagram_changed: the editor has gone to another diagram */
+void pt_canvas_diagram_changed (PtCanvas *self);
+/** pt_canvas_lead_to: goes to the diagram where @id is to be seen. Returns: (nullable): its figure,
+ * or that of what is around it */
+PtDiagramElement *pt_canvas_lead_to (PtCanvas *self, const char *id);
+/** pt_canvas_update_name: what the canvas is called by assistive technology */
+void pt_canvas_update_name (PtCanvas *self);
+/** pt_canvas_inside_tooltip: Returns: (transfer full) (nullable): of the arrow at @at, in pixels */
+char *pt_canvas_inside_tooltip (PtCanvas *self, PtPoint at);
 
 /* pt-canvas-scroll.c */
 /** pt_canvas_scroll_class_init: the properties of #GtkScrollable */

@@ -5,10 +5,10 @@
  */
 #include "pt-canvas-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "tools/pt-editor-private.h"
+#include "tools/pt-facts.h"
 
 #define FLASH_TIME (700 * 1000) /* microseconds */
 #define REVEAL_MARGIN 60.0      /* pixels */
@@ -45,8 +45,8 @@ read_content (PtCanvas *self)
   pt_canvas_configure_adjustments (self);
 }
 
-static gboolean
-follow_scene (PtCanvas *self)
+gboolean
+pt_canvas_follow_scene (PtCanvas *self)
 {
   PtScene *scene = pt_editor_get_scene (self->editor);
 
@@ -55,13 +55,14 @@ follow_scene (PtCanvas *self)
   pt_stage_free (self->stage);
   self->scene = scene;
   self->stage = pt_stage_new (scene, self->painter);
+  read_content (self);
   return TRUE;
 }
 
 static void
 graph_changed_cb (PtCanvas *self, const PtGraphChange *change)
 {
-  if (!follow_scene (self))
+  if (!pt_canvas_follow_scene (self))
     pt_stage_update (self->stage, change);
   read_content (self);
   pt_canvas_queue_proxies (self);
@@ -117,6 +118,7 @@ connect_editor (PtCanvas *self)
     { "scroll", G_CALLBACK (scroll_cb) },
     { "message", G_CALLBACK (pt_canvas_emit_message) },
     { "context", G_CALLBACK (context_cb) },
+    { "diagram-changed", G_CALLBACK (pt_canvas_diagram_changed) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
@@ -149,6 +151,7 @@ pt_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->grid)
     pt_grid_snapshot (&self->grid_paint, snapshot, &self->view, ink->line);
   pt_stage_snapshot (self->stage, snapshot, &self->view);
+  pt_inside_snapshot (&self->inside_paint, snapshot, self->scene, &self->view, ink);
   if (self->differences != NULL)
     pt_difference_marks_snapshot (self->differences, snapshot, self->painter,
                                   pt_editor_get_diagram (self->editor), &self->view);
@@ -222,13 +225,16 @@ static gboolean
 pt_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   PtCanvas *self = PT_CANVAS (widget);
-  const char *text = NULL;
+  g_autofree char *inside = NULL;
   g_autofree char *hidden = NULL;
+  const char *text = NULL;
 
   if (keyboard && pt_editor_get_selection (self->editor)[0] != NULL)
     text = pt_badges_text_of (self->badges, pt_editor_get_selection (self->editor)[0]);
   else if (!keyboard)
     text = pt_badges_text_at (self->badges, self->editor, &self->view, (PtPoint){ x, y });
+  if (text == NULL && !keyboard)
+    text = inside = pt_canvas_inside_tooltip (self, (PtPoint){ x, y });
   if (!keyboard && text == NULL)
     text = hidden = hidden_label_at (self, (PtPoint){ x, y });
   gtk_tooltip_set_text (tooltip, text);
@@ -311,6 +317,9 @@ pt_canvas_finalize (GObject *object)
   pt_badges_free (self->badges);
   g_clear_pointer (&self->differences, pt_difference_marks_free);
   pt_grid_clear (&self->grid_paint);
+  pt_inside_clear (&self->inside_paint);
+  g_hash_table_unref (self->views);
+  g_free (self->view_key);
   g_object_unref (self->painter);
   g_free (self->label_id);
   g_free (self->flash_id);
@@ -362,14 +371,6 @@ pt_canvas_class_init (PtCanvasClass *klass)
   signals[MESSAGE] = make_signal ("message", 1, text, none, none);
 }
 
-static PtDiagram *
-first_diagram (PtProcessGraph *graph)
-{
-  GPtrArray *diagrams = pt_process_graph_get_diagrams (graph);
-
-  return diagrams->len > 0 ? g_ptr_array_index (diagrams, 0) : NULL;
-}
-
 /* The editor follows the graph first: when the canvas hears of a change, scene and selection have
  * taken it in. */
 PtCanvas *
@@ -378,7 +379,8 @@ pt_canvas_new (PtProcessGraph *graph)
   PtCanvas *self = g_object_new (PT_TYPE_CANVAS, NULL);
 
   self->graph = g_object_ref (graph);
-  self->editor = pt_editor_new (graph, first_diagram (graph), self->painter);
+  self->editor = pt_editor_new (graph, pt_process_graph_first_diagram (graph), self->painter);
+  pt_canvas_begin_diagram (self);
   connect_editor (self);
   g_signal_connect_object (graph, "changed", G_CALLBACK (graph_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -388,12 +390,10 @@ pt_canvas_new (PtProcessGraph *graph)
   gtk_widget_set_visible (self->pad, FALSE);
   gtk_widget_set_parent (self->pad, GTK_WIDGET (self));
   gtk_widget_set_parent (self->label_editor, GTK_WIDGET (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Process diagram"), -1);
+  pt_canvas_update_name (self);
   pt_canvas_add_controllers (self);
   pt_canvas_choose_ink (self);
-  follow_scene (self);
-  read_content (self);
+  pt_canvas_follow_scene (self);
   pt_canvas_queue_proxies (self);
   return self;
 }
@@ -408,17 +408,6 @@ PtPainter *
 pt_canvas_get_painter (PtCanvas *self)
 {
   return self->painter;
-}
-
-void
-pt_canvas_set_diagram (PtCanvas *self, PtDiagram *diagram)
-{
-  pt_canvas_commit_label (self);
-  pt_editor_set_diagram (self->editor, diagram);
-  if (!follow_scene (self))
-    return;
-  read_content (self);
-  pt_canvas_fit (self);
 }
 
 void
@@ -510,11 +499,11 @@ flash (PtCanvas *self, const char *id)
 void
 pt_canvas_reveal (PtCanvas *self, const char *id)
 {
-  PtDiagramElement *figure = pt_editor_figure (self->editor, id);
+  PtDiagramElement *figure = pt_canvas_lead_to (self, id);
 
   if (figure == NULL)
     return;
   pt_view_reveal (&self->view, figure->bounds, REVEAL_MARGIN);
   pt_canvas_view_changed (self);
-  flash (self, id);
+  flash (self, pt_facts_id (figure));
 }

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tools/pt-inside.h"
+
 struct _PtFigureProxy
 {
   GtkWidget parent_instance;
@@ -84,8 +86,9 @@ add_sentence (GString *text, char *sentence)
 }
 
 static char *
-description_of (const PtElement *element, const char *findings)
+description_of (const PtDiagramElement *figure, const char *findings)
 {
+  const PtElement *element = figure->element;
   GString *text = g_string_new (NULL);
 
   if (element->lane != NULL && element->lane->name != NULL)
@@ -100,16 +103,18 @@ description_of (const PtElement *element, const char *findings)
         /* Translators: %s is the element a flow leads to */
         add_sentence (text, g_strdup_printf (_ ("Leads to %s"), next));
     }
+  if (pt_inside_is_offered (figure))
+    add_sentence (text, g_strdup (_ ("Alt+Down goes inside")));
   if (findings != NULL)
     add_sentence (text, g_strdup (findings));
   return g_string_free (text, FALSE);
 }
 
 void
-pt_figure_proxy_describe (PtFigureProxy *self, const PtElement *element, const char *findings)
+pt_figure_proxy_describe (PtFigureProxy *self, const PtDiagramElement *figure, const char *findings)
 {
-  g_autofree char *label = label_of (element);
-  g_autofree char *description = description_of (element, findings);
+  g_autofree char *label = label_of (figure->element);
+  g_autofree char *description = description_of (figure, findings);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (PtFigureProxy, pt_figure_proxy, PT, FIGURE_PROXY, GtkWidge
 GtkWidget *pt_figure_proxy_new (const char *id);
 const char *pt_figure_proxy_get_id (PtFigureProxy *self);
 /** pt_figure_proxy_describe: @findings: (nullable): what is said about it */
-void pt_figure_proxy_describe (PtFigureProxy *self, const PtElement *element, const char *findings);
+void pt_figure_proxy_describe (PtFigureProxy *self,
+                               const PtDiagramElement *figure,
+                               const char *findings);
 
 G_END_DECLS

@@ -123,8 +123,7 @@ pt_proxies_sync (PtProxies *self, PtEditor *editor, const PtView *view, PtBadges
 
       if (before != NULL && gtk_widget_get_prev_sibling (proxy) != before)
         gtk_widget_insert_after (proxy, self->canvas, before);
-      pt_figure_proxy_describe (PT_FIGURE_PROXY (proxy), figure->element,
-                                pt_badges_text_of (badges, id));
+      pt_figure_proxy_describe (PT_FIGURE_PROXY (proxy), figure, pt_badges_text_of (badges, id));
       before = proxy;
     }
   pt_proxies_show_selection (self, editor);

@@ -18,6 +18,8 @@ struct _PtEditor
 
   PtProcessGraph *graph;
   PtDiagram *diagram; /* (nullable) */
+  GPtrArray *path;    /* of PtDiagram: the way one came, the diagram itself last */
+  gboolean stepping;  /* undo or redo is under way */
   PtPainter *painter;
   PtScene *scene;
   PtSelection selection;
@@ -38,7 +40,17 @@ struct _PtEditor
   GArray *overlay; /* (nullable): NULL asks for a new one */
 };
 
-/** pt_editor_figure: Returns: (nullable): the figure on this diagram that shows element @id */
+/* pt-editor-diagrams.c */
+void pt_editor_begin_diagram (PtEditor *self, PtDiagram *diagram);
+/** pt_editor_follow_diagrams: a diagram that left the graph must not be looked into again: the one
+ *  outside of it takes its place. Returns: whether another one is shown */
+gboolean pt_editor_follow_diagrams (PtEditor *self, const PtGraphChange *change);
+
+/** pt_editor_read_diagram: makes the scene of @diagram (nullable) */
+void pt_editor_read_diagram (PtEditor *self, PtDiagram *diagram);
+void pt_editor_emit_diagram_changed (PtEditor *self);
+/** pt_editor_figure: Returns: (nullable): the figure on this diagram that shows element @id and is
+ * not hidden in a shut sub-process */
 PtDiagramElement *pt_editor_figure (PtEditor *self, const char *id);
 /** pt_editor_hit: what is at @input, the handles of the one selected figure first */
 PtHit pt_editor_hit (PtEditor *self, const PtInput *input);

@@ -6,6 +6,7 @@
 #include "pt-editor-private.h"
 
 #include "pt-facts.h"
+#include "pt-inside.h"
 #include "pt-overlay.h"
 
 enum
@@ -17,6 +18,7 @@ enum
   SCROLL,
   MESSAGE,
   CONTEXT,
+  DIAGRAM_CHANGED,
   N_SIGNALS
 };
 
@@ -33,26 +35,15 @@ is_on_diagram (const char *id, gpointer self)
   return pt_editor_figure (self, id) != NULL;
 }
 
-static void
-read_diagram (PtEditor *self, PtDiagram *diagram)
+/* The old scene goes last: who compares scenes must not meet another one at the same address. */
+void
+pt_editor_read_diagram (PtEditor *self, PtDiagram *diagram)
 {
-  g_clear_pointer (&self->scene, pt_scene_free);
+  PtScene *old = self->scene;
+
   self->diagram = diagram;
   self->scene = pt_scene_new (diagram, self->painter);
-}
-
-/* A diagram that left the graph must not be looked into again; the first one takes its place. */
-static gboolean
-follow_diagrams (PtEditor *self)
-{
-  GPtrArray *diagrams = pt_process_graph_get_diagrams (self->graph);
-
-  if (self->diagram != NULL && g_ptr_array_find (diagrams, self->diagram, NULL))
-    return FALSE;
-  if (self->diagram == NULL && diagrams->len == 0)
-    return FALSE;
-  read_diagram (self, diagrams->len > 0 ? g_ptr_array_index (diagrams, 0) : NULL);
-  return TRUE;
+  pt_scene_free (old);
 }
 
 static void
@@ -60,7 +51,7 @@ graph_changed_cb (PtEditor *self, const PtGraphChange *change)
 {
   if (self->drag != NULL || self->pressed)
     pt_editor_cancel (self);
-  if (!follow_diagrams (self))
+  if (!pt_editor_follow_diagrams (self, change))
     pt_scene_update (self->scene, change);
   if (self->hover != NULL && pt_editor_figure (self, self->hover) == NULL)
     g_clear_pointer (&self->hover, g_free);
@@ -100,6 +91,7 @@ pt_editor_finalize (GObject *object)
   PtEditor *self = PT_EDITOR (object);
 
   g_clear_pointer (&self->scene, pt_scene_free);
+  g_clear_pointer (&self->path, g_ptr_array_unref);
   g_clear_pointer (&self->overlay, g_array_unref);
   g_clear_pointer (&self->spec, pt_node_spec_free);
   g_clear_object (&self->painter);
@@ -130,6 +122,7 @@ pt_editor_class_init (PtEditorClass *klass)
   signals[SCROLL] = make_signal ("scroll", 2, number, number, none);
   signals[MESSAGE] = make_signal ("message", 1, text, none, none);
   signals[CONTEXT] = make_signal ("context", 3, text, number, number);
+  signals[DIAGRAM_CHANGED] = make_signal ("diagram-changed", 0, none, none, none);
 }
 
 PtEditor *
@@ -139,7 +132,7 @@ pt_editor_new (PtProcessGraph *graph, PtDiagram *diagram, PtPainter *painter)
 
   self->graph = g_object_ref (graph);
   self->painter = g_object_ref (painter);
-  read_diagram (self, diagram);
+  pt_editor_begin_diagram (self, diagram);
   g_signal_connect_object (graph, "changed", G_CALLBACK (graph_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
@@ -159,19 +152,6 @@ pt_editor_get_diagram (PtEditor *self)
   return self->diagram;
 }
 
-void
-pt_editor_set_diagram (PtEditor *self, PtDiagram *diagram)
-{
-  if (diagram == self->diagram)
-    return;
-  pt_editor_cancel (self);
-  pt_editor_set_tool (self, PT_TOOL_SELECT);
-  pt_editor_set_hover (self, NULL);
-  read_diagram (self, diagram);
-  pt_editor_select (self, NULL);
-  pt_editor_queue_overlay (self);
-}
-
 PtScene *
 pt_editor_get_scene (PtEditor *self)
 {
@@ -189,9 +169,10 @@ pt_editor_figure (PtEditor *self, const char *id)
 {
   const PtElement *element = id != NULL ? pt_process_graph_get (self->graph, id) : NULL;
 
-  if (element == NULL || self->diagram == NULL)
-    return NULL;
-  return pt_diagram_find (self->diagram, element);
+  PtDiagramElement *figure
+      = element != NULL && self->diagram != NULL ? pt_diagram_find (self->diagram, element) : NULL;
+
+  return figure != NULL && !figure->is_hidden ? figure : NULL;
 }
 
 double
@@ -209,7 +190,13 @@ pt_editor_hit (PtEditor *self, const PtInput *input)
 
   if (selected != NULL)
     hit = pt_handle_hit (selected, input->at, tolerance);
-  return hit.figure != NULL ? hit : pt_scene_hit (self->scene, input->at, tolerance);
+  if (hit.figure == NULL)
+    hit = pt_scene_hit (self->scene, input->at, tolerance);
+  if (hit.figure != NULL && (hit.part == PT_PART_BODY || hit.part == PT_PART_BORDER)
+      && pt_facts_id (hit.figure) != NULL
+      && pt_bounds_contains_point (pt_inside_mark (hit.figure), input->at))
+    hit.part = PT_PART_INSIDE;
+  return hit;
 }
 
 /* ----- tool ----------------------------------------------------------------------------------- */
@@ -411,6 +398,12 @@ void
 pt_editor_ask_context (PtEditor *self, const char *id, PtPoint at)
 {
   g_signal_emit (self, signals[CONTEXT], 0, id, at.x, at.y);
+}
+
+void
+pt_editor_emit_diagram_changed (PtEditor *self)
+{
+  g_signal_emit (self, signals[DIAGRAM_CHANGED], 0);
 }
 
 void

@@ -75,7 +75,7 @@ pt_reading_order (PtDiagram *diagram)
       PtDiagramElement *figure = g_ptr_array_index (diagram->elements, i);
       Place place;
 
-      if (figure->is_edge || pt_facts_id (figure) == NULL)
+      if (figure->is_edge || figure->is_hidden || pt_facts_id (figure) == NULL)
         continue;
       place = place_of (figure);
       g_array_append_val (places, place);

@@ -122,10 +122,26 @@ unlist_item (PtScene *self, Item *item)
 }
 
 static void
+drop_figure (PtScene *self, PtDiagramElement *figure)
+{
+  Item *item = g_hash_table_lookup (self->items, figure);
+
+  if (item == NULL)
+    return;
+  unlist_item (self, item);
+  g_hash_table_remove (self->items, figure);
+}
+
+static void
 put_figure (PtScene *self, PtDiagramElement *figure)
 {
   Item *item = g_hash_table_lookup (self->items, figure);
 
+  if (figure->is_hidden)
+    {
+      drop_figure (self, figure);
+      return;
+    }
   if (item != NULL)
     unlist_item (self, item);
   else
@@ -137,17 +153,6 @@ put_figure (PtScene *self, PtDiagramElement *figure)
   item->extents = pt_painter_extents (self->painter, figure);
   item->range = cell_range (item->extents);
   list_item (self, item);
-}
-
-static void
-drop_figure (PtScene *self, PtDiagramElement *figure)
-{
-  Item *item = g_hash_table_lookup (self->items, figure);
-
-  if (item == NULL)
-    return;
-  unlist_item (self, item);
-  g_hash_table_remove (self->items, figure);
 }
 
 PtScene *

@@ -6,6 +6,7 @@
  */
 #include "pt-editor-private.h"
 #include "pt-facts.h"
+#include "pt-inside.h"
 #include "pt-overlay.h"
 
 typedef struct
@@ -83,6 +84,16 @@ select_drag (PtTool *tool, const PtInput *press)
 
 /* ----- clicks --------------------------------------------------------------------------------- */
 
+/* Twice on the sign of a shut sub-process opens it, as once on the arrow does. */
+static gboolean
+wants_inside (const PtHit *hit, const PtInput *press)
+{
+  if (hit->part == PT_PART_INSIDE)
+    return press->modifiers == PT_MOD_NONE;
+  return press->n_press == 2 && hit->part == PT_PART_BODY && pt_inside_is_offered (hit->figure)
+         && pt_bounds_contains_point (pt_inside_sign (hit->figure), press->at);
+}
+
 static void
 select_click (PtTool *tool, const PtInput *press)
 {
@@ -91,7 +102,9 @@ select_click (PtTool *tool, const PtInput *press)
   const char *id = hit.figure != NULL ? pt_facts_id (hit.figure) : NULL;
   gboolean add = (press->modifiers & (PT_MOD_CTRL | PT_MOD_SHIFT)) != 0;
 
-  if (press->n_press == 2 && id != NULL)
+  if (id != NULL && wants_inside (&hit, press))
+    pt_editor_go_inside (editor, id);
+  else if (press->n_press == 2 && id != NULL)
     pt_editor_ask_label (editor, id);
   else if (add && id != NULL)
     pt_editor_add_to_selection (editor, id, TRUE);
@@ -105,9 +118,9 @@ static const char *
 select_get_cursor (PtTool *tool)
 {
   static const char *const cursors[] = {
-    [PT_PART_NONE] = "default",      [PT_PART_BODY] = "move", [PT_PART_BORDER] = "move",
-    [PT_PART_LABEL] = "move",        [PT_PART_HANDLE] = NULL, [PT_PART_WAYPOINT] = "crosshair",
-    [PT_PART_SEGMENT] = "all-scroll"
+    [PT_PART_NONE] = "default",       [PT_PART_BODY] = "move",     [PT_PART_BORDER] = "move",
+    [PT_PART_LABEL] = "move",         [PT_PART_HANDLE] = NULL,     [PT_PART_WAYPOINT] = "crosshair",
+    [PT_PART_SEGMENT] = "all-scroll", [PT_PART_INSIDE] = "pointer"
   };
   Select *self = (Select *)tool;
 
