@@ -10,6 +10,7 @@
 #include "pt-find-bar.h"
 #include "pt-page.h"
 #include "pt-palette.h"
+#include "pt-trail-bar.h"
 
 #include <partitur/history.h>
 
@@ -33,6 +34,7 @@ struct _PtPage
   GtkPaned *paned;
   GtkScrolledWindow *scroller;
   PtFindBar *find_bar;
+  PtTrailBar *trail_bar;
   GtkLabel *zoom_label;
   PtCompilerPane *pane;
   GMenuModel *element_menu;

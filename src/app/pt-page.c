@@ -13,6 +13,7 @@
 #include "pt-find-bar.h"
 #include "pt-page-private.h"
 #include "pt-palette.h"
+#include "pt-trail-bar.h"
 
 G_DEFINE_FINAL_TYPE (PtPage, pt_page, ADW_TYPE_BIN)
 
@@ -35,7 +36,8 @@ static const struct
   { "<Control>z", "win.undo" },       { "<Control><Shift>z|<Control>y", "win.redo" },
   { "<Control>x", "win.cut" },        { "<Control>c", "win.copy" },
   { "<Control>v", "win.paste" },      { "<Control>d", "win.duplicate" },
-  { "<Control>a", "win.select-all" },
+  { "<Control>a", "win.select-all" }, { "<Alt>Down", "win.go-inside" },
+  { "<Alt>Up", "win.go-outside" },
 };
 
 /* --- following --- */
@@ -132,6 +134,8 @@ setup_canvas (PtPage *self)
   g_signal_connect (self->canvas, "menu", G_CALLBACK (menu_cb), self);
   g_signal_connect_object (editor, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "diagram-changed", G_CALLBACK (pt_page_emit_changed), self,
+                           G_CONNECT_SWAPPED);
   if (self->settings != NULL)
     {
       g_signal_connect_object (self->settings, "changed::show-grid", G_CALLBACK (follow_grid), self,
@@ -140,6 +144,7 @@ setup_canvas (PtPage *self)
     }
   pt_palette_set_editor (self->palette, editor);
   pt_find_bar_set_page (self->find_bar, self);
+  pt_trail_bar_set_canvas (self->trail_bar, self->canvas);
 }
 
 static void
@@ -244,8 +249,8 @@ pt_page_select (PtPage *self, const char *id)
 {
   const char *ids[] = { id, NULL };
 
-  pt_editor_select (pt_canvas_get_editor (self->canvas), ids);
   pt_canvas_reveal (self->canvas, id);
+  pt_editor_select (pt_canvas_get_editor (self->canvas), ids);
 }
 
 void
@@ -285,6 +290,8 @@ pt_page_dispose (GObject *object)
     pt_compiler_pane_set_page (self->pane, NULL);
   if (self->find_bar != NULL)
     pt_find_bar_set_page (self->find_bar, NULL);
+  if (self->trail_bar != NULL)
+    pt_trail_bar_set_canvas (self->trail_bar, NULL);
   if (self->document != NULL && pt_close_is_agreed (self))
     give_up (self);
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -312,12 +319,14 @@ pt_page_class_init (PtPageClass *klass)
   g_type_ensure (PT_TYPE_PALETTE);
   g_type_ensure (PT_TYPE_COMPILER_PANE);
   g_type_ensure (PT_TYPE_FIND_BAR);
+  g_type_ensure (PT_TYPE_TRAIL_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/partitur/Partitur/page.ui");
   gtk_widget_class_bind_template_child (widget_class, PtPage, palette);
   gtk_widget_class_bind_template_child (widget_class, PtPage, paned);
   gtk_widget_class_bind_template_child (widget_class, PtPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, PtPage, notice_box);
   gtk_widget_class_bind_template_child (widget_class, PtPage, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, PtPage, trail_bar);
   gtk_widget_class_bind_template_child (widget_class, PtPage, zoom_label);
   gtk_widget_class_bind_template_child (widget_class, PtPage, pane);
   gtk_widget_class_bind_template_child (widget_class, PtPage, element_menu);

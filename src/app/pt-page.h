@@ -67,7 +67,7 @@ gboolean pt_page_is_executable (PtPage *self, char **reason);
 /** pt_page_show_pane: opens or shuts the compiler pane */
 void pt_page_show_pane (PtPage *self, gboolean shown);
 gboolean pt_page_is_pane_shown (PtPage *self);
-/** pt_page_select: selects @id on the canvas and brings it into view */
+/** pt_page_select: selects @id on the diagram where it is drawn and brings it into view */
 void pt_page_select (PtPage *self, const char *id);
 /** pt_page_apply_fix: does what a finding offers, as one undo step; says so when it no longer
  * applies */

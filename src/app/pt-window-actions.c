@@ -10,6 +10,7 @@
 
 #include "pt-clipboard.h"
 #include "pt-compare.h"
+#include "pt-diagram-actions.h"
 #include "pt-examples.h"
 #include "pt-file-dialog.h"
 #include "pt-print.h"
@@ -148,15 +149,13 @@ close_tab_activated (GSimpleAction *action, GVariant *parameter, gpointer window
 static void
 undo_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  pt_editor_cancel (editor_of (window));
-  pt_document_undo (pt_page_get_document (page_of (window)));
+  pt_editor_undo (editor_of (window));
 }
 
 static void
 redo_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  pt_editor_cancel (editor_of (window));
-  pt_document_redo (pt_page_get_document (page_of (window)));
+  pt_editor_redo (editor_of (window));
 }
 
 static void
@@ -319,6 +318,7 @@ pt_window_update_actions (PtWindow *self)
   set_enabled (self, "redo", document != NULL && pt_document_can_redo (document));
   update_selection_actions (self,
                             page != NULL && pt_editor_get_selection (editor_of (self))[0] != NULL);
+  pt_diagram_actions_update (self);
   if (page != NULL)
     g_simple_action_set_state (G_SIMPLE_ACTION (pane),
                                g_variant_new_boolean (pt_page_is_pane_shown (page)));
@@ -329,4 +329,5 @@ pt_window_add_actions (PtWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), always, G_N_ELEMENTS (always), self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), with_page, G_N_ELEMENTS (with_page), self);
+  pt_diagram_actions_add (self);
 }
