@@ -65,6 +65,12 @@ keep_process_clicked_cb (PtPage *self)
 }
 
 static void
+compare_clicked_cb (PtPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.compare-saved", NULL);
+}
+
+static void
 say_process_changed (PtPage *self)
 {
   g_autofree char *text = g_strdup_printf (
@@ -73,6 +79,7 @@ say_process_changed (PtPage *self)
       pt_page_get_title (self));
   GtkWidget *notice = pt_page_notice (self, PT_NOTICE_PROCESS_FILE, text);
 
+  pt_notice_add (PT_NOTICE (notice), _ ("_Compare"), G_CALLBACK (compare_clicked_cb), self);
   pt_notice_add (PT_NOTICE (notice), _ ("_Reload"), G_CALLBACK (reload_clicked_cb), self);
   pt_notice_add (PT_NOTICE (notice), _ ("_Keep Mine"), G_CALLBACK (keep_process_clicked_cb), self);
 }

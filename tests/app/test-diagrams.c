@@ -42,7 +42,7 @@ take_picture (const char *name)
 
   pt_desk_spin (300);
   if (path != NULL)
-    pt_desk_picture (the_window, path);
+    pt_desk_picture (GTK_WIDGET (the_window), path);
 }
 
 static gboolean
