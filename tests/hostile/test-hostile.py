@@ -7,9 +7,10 @@ Every file goes through check, draw and save. Opened means status 0 or 1 (findin
 back the same bytes. Refused means status 3 with a message that names the file and says why. In both
 cases within 2 s of processor time and 1 GiB of memory, told by the system's own account of the
 process. --sanitized allows for a program built with sanitizers, which takes many times of both:
-the files are smaller then, the time is longer and memory is not looked at; --names lists the files.
+the files are smaller then, the time is longer and memory is not looked at. --times 4 allows four times
+the seconds, for a machine of unknown speed that has other work.
 
-Usage: test-hostile.py PARTITUR [--sanitized] [--verbose] [--names] [NAME…]
+Usage: test-hostile.py PARTITUR [--sanitized] [--times N] [--verbose] [NAME…]
 """
 
 import argparse
@@ -23,6 +24,7 @@ import tempfile
 import hostile
 
 SECONDS = 2.0
+TRIES = 4  # what else the machine does slows a program down, never speeds it up: the fastest run counts
 MEBIBYTES = 1024
 VERBS = {
     "check": lambda source, out: ["check", source],
@@ -66,7 +68,7 @@ def complaints(expected, verb, status, text, name, data, out):
         yield "was refused, but something was written"
 
 
-def try_one(program, folder, name, expected, data, verb, limits):
+def try_once(program, folder, name, expected, data, verb, limits):
     source, out = os.path.join(folder, name + ".bpmn"), os.path.join(folder, "out")
     with open(os.path.join(folder, "log"), "w+b") as log:
         status, seconds, memory = run([program, *VERBS[verb](source, out)], log, limits)
@@ -83,15 +85,25 @@ def try_one(program, folder, name, expected, data, verb, limits):
     return found, seconds, memory
 
 
+def try_one(*words, limits):
+    for _ in range(TRIES):
+        found, seconds, memory = try_once(*words, limits)
+        if seconds <= limits[0]:
+            break
+    return found, seconds, memory
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
     parser.add_argument("names", nargs="*")
     parser.add_argument("--sanitized", action="store_true")
     parser.add_argument("--verbose", action="store_true")
+    parser.add_argument("--times", type=float, default=1, help="allow so many times the seconds")
     parser.add_argument("--keep", metavar="FOLDER", help="only write the files")
     options = parser.parse_intermixed_args()
-    limits = (SECONDS * 15, float("inf")) if options.sanitized else (SECONDS, MEBIBYTES)
+    seconds = SECONDS * options.times
+    limits = (seconds * 15, float("inf")) if options.sanitized else (seconds, MEBIBYTES)
     size = 0.02 if options.sanitized else 1
     failed = n = 0
     worst = [0, 0]
@@ -105,7 +117,9 @@ def main():
             path = pathlib.Path(options.keep or folder, name + ".bpmn")
             path.write_bytes(data)
             for verb in () if options.keep else VERBS:
-                found, seconds, memory = try_one(options.program, folder, name, expected, data, verb, limits)
+                found, seconds, memory = try_one(
+                    options.program, folder, name, expected, data, verb, limits=limits
+                )
                 n += 1
                 failed += bool(found)
                 worst = [max(worst[0], seconds), max(worst[1], memory)]
