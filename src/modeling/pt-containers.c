@@ -55,6 +55,18 @@ is_held (const PtElement *element)
   return family != PT_FAMILY_NONE && family != PT_FAMILY_FLOW;
 }
 
+/* A pool that stands in a process by mistake may show that very process. */
+static gboolean
+is_misplaced_pool (const PtElement *element)
+{
+  if (pt_element_family (element) != PT_FAMILY_POOL)
+    return FALSE;
+  for (const PtElement *up = element->parent; up != NULL; up = up->parent)
+    if (up->type == PT_BPMN_PROCESS)
+      return TRUE;
+  return FALSE;
+}
+
 void
 pt_container_collect (PtDiagram *diagram, const PtElement *container, GPtrArray *inside)
 {
@@ -67,7 +79,8 @@ pt_container_collect (PtDiagram *diagram, const PtElement *container, GPtrArray 
 
       if (is_held (child) && pt_diagram_find (diagram, child) != NULL)
         g_ptr_array_add (inside, child);
-      if (is_held (child) || pt_element_is_a (child, PT_BPMN_LANE_SET))
+      if ((is_held (child) || pt_element_is_a (child, PT_BPMN_LANE_SET))
+          && !is_misplaced_pool (child))
         pt_container_collect (diagram, child, inside);
     }
 }
