@@ -214,8 +214,7 @@ add_message_flow (PtLower *self, const PtElement *element)
   flow->name = pt_lower_name (self, element);
   set_end (self, element->source, &flow->source_node, &flow->source_pool);
   set_end (self, element->target, &flow->target_node, &flow->target_pool);
-  if (pt_lower_is (self, element->ref, PT_BPMN_MESSAGE))
-    flow->message = pt_lower_index (self, element->ref);
+  flow->message = pt_lower_find (self, element->ref, PT_BPMN_MESSAGE);
   flow->carried = pt_lower_carried (self, element);
   flow->figure = pt_lower_figure (self, element);
 }

@@ -3,6 +3,7 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "pt-definition-types.h"
 #include "pt-lower.h"
 
 /* ----- events
@@ -88,10 +89,12 @@ static void
 read_event (PtLower *self, PtNode *node, const PtElement *element)
 {
   const xmlNode *definition = definition_of (self, element);
+  const PtDefinitionType *type = pt_definition_type_of_event (element->event_definition);
 
   node->event_definition = element->event_definition;
   node->n_event_definitions = element->n_event_definitions;
-  node->reference = pt_lower_index (self, element->event_ref);
+  if (type)
+    node->reference = pt_lower_find (self, element->event_ref, type->type);
   for (guint i = 0; definition && i < G_N_ELEMENTS (definition_readers); i++)
     if (definition_readers[i].type == node->event_definition)
       definition_readers[i].read (self, node, definition);
@@ -227,8 +230,7 @@ read_activity (PtLower *self, PtNode *node, const PtElement *element)
 static void
 read_messenger (PtLower *self, PtNode *node, const PtElement *element)
 {
-  if (element->ref && element->ref->type == PT_BPMN_MESSAGE)
-    node->reference = pt_lower_index (self, element->ref);
+  node->reference = pt_lower_find (self, element->ref, PT_BPMN_MESSAGE);
 }
 
 static void
@@ -330,8 +332,8 @@ pt_lower_node (PtLower *self, const PtElement *element, PtIndex scope)
   node->type = element->type;
   node->name = pt_lower_name (self, element);
   node->scope = scope;
-  node->lane = pt_lower_index (self, element->lane);
-  node->host = pt_lower_index (self, element->attached_to);
+  node->lane = pt_lower_find (self, element->lane, PT_BPMN_LANE);
+  node->host = pt_lower_find (self, element->attached_to, PT_BPMN_ACTIVITY);
   node->parallel_multiple = element->parallel_multiple;
   node->non_interrupting = element->non_interrupting;
   node->instantiate = element->instantiate;

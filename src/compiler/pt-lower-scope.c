@@ -153,9 +153,7 @@ lower_pool (PtLower *self, const PtElement *element, PtIndex unused)
   pt_lower_remember (self, element, index);
   pool->origin = origin;
   pool->name = pt_lower_name (self, element);
-  pool->process = pt_lower_is (self, element->process, PT_BPMN_PROCESS)
-                      ? pt_lower_index (self, element->process)
-                      : PT_NO_INDEX;
+  pool->process = pt_lower_find (self, element->process, PT_BPMN_PROCESS);
   pool->multiple = element->multiplicity;
   pool->carried = pt_lower_carried (self, element);
   pool->figure = pt_lower_figure (self, element);

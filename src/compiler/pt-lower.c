@@ -30,6 +30,12 @@ pt_lower_is (PtLower *self, const PtElement *element, PtBpmnType type)
          && pt_lower_index (self, element) != PT_NO_INDEX;
 }
 
+PtIndex
+pt_lower_find (PtLower *self, const PtElement *element, PtBpmnType type)
+{
+  return element && pt_element_is_a (element, type) ? pt_lower_index (self, element) : PT_NO_INDEX;
+}
+
 char *
 pt_lower_label (const PtElement *element)
 {

@@ -21,7 +21,11 @@ typedef struct
   GHashTable *indices; /* PtElement → index in the array of its kind, plus one */
 } PtLower;
 
+/** pt_lower_index: Returns: where @element is in the array of its kind. Where a file says what it is,
+ * that may be of another kind: pt_lower_find() */
 PtIndex pt_lower_index (PtLower *self, const PtElement *element);
+/** pt_lower_find: @element: (nullable). Returns: where it is, %PT_NO_INDEX unless it is a @type */
+PtIndex pt_lower_find (PtLower *self, const PtElement *element, PtBpmnType type);
 void pt_lower_remember (PtLower *self, const PtElement *element, PtIndex index);
 /** pt_lower_is: Returns: whether @element was lowered and is a @type */
 gboolean pt_lower_is (PtLower *self, const PtElement *element, PtBpmnType type);

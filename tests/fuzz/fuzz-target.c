@@ -6,17 +6,27 @@
 #include "fuzz.h"
 
 #include <locale.h>
+#include <signal.h>
+#include <stdlib.h>
 
 int LLVMFuzzerInitialize (int *argc, char ***argv);
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 gsize LLVMFuzzerCustomMutator (guint8 *data, gsize size, gsize max, unsigned int seed);
 gsize LLVMFuzzerMutate (guint8 *data, gsize size, gsize max);
 
+/* A fatal message of GLib's is a trap, of which libFuzzer knows nothing. */
+static void
+trapped_cb (int number)
+{
+  abort ();
+}
+
 int
 LLVMFuzzerInitialize (int *argc, char ***argv)
 {
   /* A criticism of GLib's is a fault of ours. */
   g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_ERROR);
+  signal (SIGTRAP, trapped_cb);
   setlocale (LC_ALL, "C.UTF-8");
   return 0;
 }
