@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <partitur/history.h>
 
+#include "pt-busy.h"
 #include "pt-recovery.h"
 
 /* A question that is open. */
@@ -58,36 +59,101 @@ say_failure (PtWindow *window, const PtUnfinished *unfinished, const GError *err
   pt_window_show_error (window, _ ("Not Everything Could Be Restored"), body);
 }
 
-static void
-restore (PtWindow *window, PtUnfinished *unfinished)
+/* One piece of work on its way back. */
+typedef struct
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PtDocument) document = pt_unfinished_restore (unfinished, &error);
+  PtUnfinished *unfinished;
+  PtOpened *opened;  /* (nullable): a process */
+  PtDocument *roles; /* (nullable) */
+  GError *error;     /* (nullable) */
+} Restored;
 
-  if (document == NULL)
-    say_failure (window, unfinished, error);
-  else if (is_roles (unfinished))
-    pt_window_restore_roles (window, document, unfinished->owner);
-  else
-    pt_window_restore (window, document);
+static void
+restored_free (Restored *restored)
+{
+  g_clear_pointer (&restored->opened, pt_opened_free);
+  g_clear_object (&restored->roles);
+  g_clear_error (&restored->error);
+  g_free (restored);
+}
+
+typedef struct
+{
+  Offer *offer;
+  GPtrArray *all; /* of Restored */
+  PtBusy *busy;
+} Restoring;
+
+static void
+restoring_free (Restoring *restoring)
+{
+  g_ptr_array_unref (restoring->all);
+  offer_free (restoring->offer);
+  g_free (restoring);
 }
 
 static void
-say_restored (PtWindow *window)
+fetch (Restored *restored)
 {
+  PtDocument *document = pt_unfinished_restore (restored->unfinished, &restored->error);
+
+  if (document == NULL)
+    return;
+  if (is_roles (restored->unfinished))
+    restored->roles = document;
+  else
+    restored->opened = pt_opened_new (document);
+}
+
+static void
+restore_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Restoring *restoring = task_data;
+
+  for (guint i = 0; i < restoring->all->len; i++)
+    fetch (g_ptr_array_index (restoring->all, i));
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+show (PtWindow *window, const Restored *restored)
+{
+  if (restored->opened != NULL)
+    pt_window_restore (window, restored->opened);
+  else if (restored->roles != NULL)
+    pt_window_restore_roles (window, restored->roles, restored->unfinished->owner);
+  else
+    say_failure (window, restored->unfinished, restored->error);
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Restoring *restoring = g_task_get_task_data (G_TASK (result));
+  PtWindow *window = PT_WINDOW (source);
+
+  pt_busy_end (restoring->busy);
+  for (guint i = 0; i < restoring->all->len; i++)
+    show (window, g_ptr_array_index (restoring->all, i));
   if (pt_window_get_page (window) != NULL)
     pt_window_toast (window, _ ("Restored. Undo goes back step by step; save to keep it."));
 }
 
 static void
-discard (PtWindow *window, PtUnfinished *unfinished)
+plan (gpointer data, PtUnfinished *unfinished)
 {
-  pt_unfinished_discard (unfinished);
+  Restoring *restoring = data;
+  Restored *restored = g_new0 (Restored, 1);
+
+  restored->unfinished = unfinished;
+  g_ptr_array_add (restoring->all, restored);
 }
+
+/* --- what was chosen --- */
 
 /* Processes first: the roles look for theirs. */
 static void
-for_chosen (Offer *offer, void (*act) (PtWindow *window, PtUnfinished *unfinished))
+for_chosen (Offer *offer, void (*act) (gpointer data, PtUnfinished *unfinished), gpointer data)
 {
   for (int roles = FALSE; roles <= TRUE; roles++)
     for (guint i = 0; i < offer->all->len; i++)
@@ -96,8 +162,28 @@ for_chosen (Offer *offer, void (*act) (PtWindow *window, PtUnfinished *unfinishe
 
         if (is_roles (unfinished) == roles
             && gtk_check_button_get_active (g_ptr_array_index (offer->chosen, i)))
-          act (offer->window, unfinished);
+          act (data, unfinished);
       }
+}
+
+static void
+restore (Offer *offer)
+{
+  g_autoptr (GTask) task = g_task_new (offer->window, NULL, restored_cb, NULL);
+  Restoring *restoring = g_new0 (Restoring, 1);
+
+  restoring->offer = offer;
+  restoring->all = g_ptr_array_new_with_free_func ((GDestroyNotify)restored_free);
+  restoring->busy = pt_busy_begin (offer->window, _ ("Restoring…"), NULL);
+  for_chosen (offer, plan, restoring);
+  g_task_set_task_data (task, restoring, (GDestroyNotify)restoring_free);
+  g_task_run_in_thread (task, restore_thread);
+}
+
+static void
+discard (gpointer data, PtUnfinished *unfinished)
+{
+  pt_unfinished_discard (unfinished);
 }
 
 /* --- asking --- */
@@ -109,11 +195,11 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 
   if (g_str_equal (response, "restore"))
     {
-      for_chosen (offer, restore);
-      say_restored (offer->window);
+      restore (offer);
+      return;
     }
-  else if (g_str_equal (response, "discard"))
-    for_chosen (offer, discard);
+  if (g_str_equal (response, "discard"))
+    for_chosen (offer, discard, NULL);
   offer_free (offer);
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <partitur/history.h>
 
+#include "pt-busy.h"
 #include "pt-close.h"
 #include "pt-recent.h"
 #include "pt-recovery.h"
@@ -75,6 +76,7 @@ typedef struct
   gboolean keep;     /* its history */
   PtPage *old;       /* (nullable): in whose place it comes */
   PtDocument *roles; /* (nullable): that it is opened for */
+  PtBusy *busy;
 } Loading;
 
 static void
@@ -101,17 +103,17 @@ load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
   if (loading->keep)
     document = pt_history_keep (document, NULL);
   pt_document_get_file_hash (document);
-  g_task_return_pointer (task, document, g_object_unref);
+  g_task_return_pointer (task, pt_opened_new (document), (GDestroyNotify)pt_opened_free);
 }
 
 static void
-show (PtWindow *self, Loading *loading, PtDocument *document)
+show (PtWindow *self, Loading *loading, PtOpened *opened)
 {
   PtPage *page;
 
   if (loading->old == NULL && show_if_open (self, loading->file))
     return;
-  page = pt_window_add (self, document);
+  page = pt_window_add (self, opened);
   if (loading->old != NULL)
     pt_window_replace (self, loading->old, page);
   if (loading->roles != NULL)
@@ -123,19 +125,35 @@ static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   PtWindow *self = PT_WINDOW (source);
+  Loading *loading = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autoptr (PtDocument) document = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (PtOpened) opened = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (document == NULL)
+  pt_busy_end (loading->busy);
+  if (opened != NULL && g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    pt_history_give_up (pt_process_graph_get_document (opened->graph));
+  else if (opened != NULL)
+    show (self, loading, opened);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     pt_window_show_error (self, _ ("The File Cannot Be Opened"), error->message);
-  else
-    show (self, g_task_get_task_data (G_TASK (result)), document);
+}
+
+static PtBusy *
+say_opening (PtWindow *self, GFile *file, GCancellable *cancellable)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *display = g_filename_display_name (name);
+  /* Translators: name of a file */
+  g_autofree char *text = g_strdup_printf (_ ("Opening “%s”…"), display);
+
+  return pt_busy_begin (self, text, cancellable);
 }
 
 static void
 load (PtWindow *self, GFile *file, PtPage *old, PtDocument *roles)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, loaded_cb, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GTask) task = g_task_new (self, cancellable, loaded_cb, NULL);
   Loading *loading = g_new0 (Loading, 1);
 
   loading->file = g_object_ref (file);
@@ -143,6 +161,9 @@ load (PtWindow *self, GFile *file, PtPage *old, PtDocument *roles)
   g_set_object (&loading->old, old);
   g_set_object (&loading->roles, roles);
   g_task_set_task_data (task, loading, (GDestroyNotify)loading_free);
+  /* What came too late is given up by hand. */
+  g_task_set_check_cancellable (task, FALSE);
+  loading->busy = say_opening (self, file, cancellable);
   g_task_run_in_thread (task, load_thread);
 }
 
@@ -156,11 +177,13 @@ pt_window_open (PtWindow *self, GFile *file)
 void
 pt_window_new_process (PtWindow *self)
 {
-  g_autoptr (PtDocument) document = pt_bpmn_new ();
+  PtDocument *document = pt_bpmn_new ();
+  g_autoptr (PtOpened) opened = NULL;
 
   if (pt_recovery_is_wanted (pt_window_settings (self)))
-    document = pt_history_keep (g_steal_pointer (&document), NULL);
-  pt_window_add (self, document);
+    document = pt_history_keep (document, NULL);
+  opened = pt_opened_new (document);
+  pt_window_add (self, opened);
 }
 
 /* --- once more --- */
@@ -207,11 +230,11 @@ pt_window_reload (PtWindow *self, PtPage *page)
 /* --- from histories --- */
 
 void
-pt_window_restore (PtWindow *self, PtDocument *document)
+pt_window_restore (PtWindow *self, const PtOpened *opened)
 {
-  GFile *file = pt_document_get_file (document);
+  GFile *file = pt_document_get_file (pt_process_graph_get_document (opened->graph));
   PtPage *old = file != NULL ? pt_window_find (self, has_file, file) : NULL;
-  PtPage *page = pt_window_add (self, document);
+  PtPage *page = pt_window_add (self, opened);
 
   if (old != NULL && !pt_document_get_modified (pt_page_get_document (old)))
     pt_window_replace (self, old, page);

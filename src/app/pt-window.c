@@ -205,12 +205,10 @@ pt_window_close_request (GtkWindow *window)
 /* --- pages --- */
 
 PtPage *
-pt_window_add (PtWindow *self, PtDocument *document)
+pt_window_add (PtWindow *self, const PtOpened *opened)
 {
-  g_autoptr (PtProcessGraph) graph = pt_process_graph_new (document);
-  gboolean is_fresh = !pt_document_can_undo (document) && !pt_document_can_redo (document);
-  gboolean drawn = is_fresh && pt_modeling_make_diagram (graph);
-  PtPage *page = pt_page_new (document, graph, pt_window_settings (self));
+  PtDocument *document = pt_process_graph_get_document (opened->graph);
+  PtPage *page = pt_page_new (document, opened->graph, pt_window_settings (self));
   AdwTabPage *tab = adw_tab_view_append (self->tabs, GTK_WIDGET (page));
   int line, column;
 
@@ -221,7 +219,7 @@ pt_window_add (PtWindow *self, PtDocument *document)
     pt_window_toast (
         self,
         _ ("Some letters of the file are not in UTF-8, as it claims. See the list of findings."));
-  if (drawn && pt_document_get_file (document) != NULL)
+  if (opened->drawn && pt_document_get_file (document) != NULL)
     pt_window_toast (self,
                      _ ("The file had no drawing, so one was made. Undo takes it out again."));
   return page;
@@ -274,7 +272,13 @@ pt_window_toast (PtWindow *self, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  pt_window_add_toast (self, adw_toast_new (escaped));
+}
+
+void
+pt_window_add_toast (PtWindow *self, AdwToast *toast)
+{
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 void

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "pt-application.h"
+#include "pt-opened.h"
 #include "pt-page.h"
 
 G_BEGIN_DECLS
@@ -15,9 +16,9 @@ G_DECLARE_FINAL_TYPE (PtWindow, pt_window, PT, WINDOW, AdwApplicationWindow)
 
 PtWindow *pt_window_new (PtApplication *application);
 
-/** pt_window_add: Shows @document (transfer none) in a new tab. Returns: (transfer none): its page
- */
-PtPage *pt_window_add (PtWindow *self, PtDocument *document);
+/** pt_window_add: Shows @opened in a new tab, and says so when its drawing was made for it. Returns:
+ * (transfer none): its page */
+PtPage *pt_window_add (PtWindow *self, const PtOpened *opened);
 /** pt_window_find: Returns: (nullable): the first page that @is_it says yes of */
 PtPage *
 pt_window_find (PtWindow *self, gboolean (*is_it) (PtPage *page, gpointer data), gpointer data);
@@ -29,6 +30,8 @@ void pt_window_replace (PtWindow *self, PtPage *old, PtPage *page);
 PtPage *pt_window_get_page (PtWindow *self);
 /** pt_window_toast: A short message that goes away by itself. */
 void pt_window_toast (PtWindow *self, const char *text);
+/** pt_window_add_toast: @toast: (transfer full) */
+void pt_window_add_toast (PtWindow *self, AdwToast *toast);
 /** pt_window_show_error: A message that stays until it was read. */
 void pt_window_show_error (PtWindow *self, const char *heading, const char *body);
 /** pt_window_settings: Returns: (nullable) (transfer none): settings, %NULL without installed
@@ -37,17 +40,17 @@ GSettings *pt_window_settings (PtWindow *self);
 
 /* pt-window-open.c */
 
-/** pt_window_open: Loads @file in the background into a new tab; a file already open in one of the
- * program's windows is shown. */
+/** pt_window_open: Loads @file in the background into a new tab, and offers to give up when that takes
+ * long; a file already open in one of the program's windows is shown. */
 void pt_window_open (PtWindow *self, GFile *file);
 /** pt_window_new_process: an empty one, in a new tab */
 void pt_window_new_process (PtWindow *self);
 /** pt_window_reload: opens the file of @page anew in its place, after asking when that costs work
  */
 void pt_window_reload (PtWindow *self, PtPage *page);
-/** pt_window_restore: Shows @document (transfer none) as it came from its history, in place of a
- * page that shows its file without changes. */
-void pt_window_restore (PtWindow *self, PtDocument *document);
+/** pt_window_restore: Shows @opened as it came from its history, in place of a page that shows its
+ * file without changes. */
+void pt_window_restore (PtWindow *self, const PtOpened *opened);
 /** pt_window_restore_roles: Gives @roles (transfer none), as they came from their history, to the
  * page of the process @owner, which is opened if need be. @owner: a URI, or pt_history_get_id() */
 void pt_window_restore_roles (PtWindow *self, PtDocument *roles, const char *owner);

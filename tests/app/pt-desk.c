@@ -147,13 +147,89 @@ pt_desk_find (GtkWidget *parent, const char *tooltip)
   return NULL;
 }
 
-void
-pt_desk_picture (GtkWidget *window, const char *path)
+GtkWidget *
+pt_desk_find_button (GtkWidget *parent, const char *label)
 {
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = NULL;
+
+      if (GTK_IS_BUTTON (child)
+          && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), label) == 0)
+        return child;
+      found = pt_desk_find_button (child, label);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+GtkWindow *
+pt_desk_find_dialog (PtWindow *window)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (other) == GTK_WINDOW (window)
+          && gtk_widget_get_mapped (GTK_WIDGET (other)))
+        return other;
+    }
+  return NULL;
+}
+
+void
+pt_desk_press (gpointer parent, const char *label)
+{
+  GtkWidget *button = pt_desk_find_button (parent, label);
+  int x, y;
+
+  if (button == NULL)
+    g_error ("no button %s", label);
+  pt_desk_on_screen (button, gtk_widget_get_width (button) / 2.0,
+                     gtk_widget_get_height (button) / 2.0, &x, &y);
+  pt_desk_xdotool ("mousemove %d %d", x, y);
+  pt_desk_xdotool ("click 1");
+  pt_desk_spin (300);
+}
+
+gboolean
+pt_desk_has_page (gpointer window)
+{
+  return pt_window_get_page (window) != NULL;
+}
+
+gboolean
+pt_desk_has_dialog (gpointer window)
+{
+  return pt_desk_find_dialog (window) != NULL;
+}
+
+PtPage *
+pt_desk_open_file (PtWindow *window, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  pt_window_open (window, file);
+  pt_desk_wait (pt_desk_has_page, window);
+  pt_desk_spin (300);
+  return pt_window_get_page (window);
+}
+
+void
+pt_desk_picture (GtkWidget *window, const char *name)
+{
+  const char *folder = g_getenv ("PT_PICTURES");
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
   g_autofree char *area = g_strdup_printf ("%dx%d+0+0", gtk_widget_get_width (window),
                                            gtk_widget_get_height (window));
   g_autoptr (GSubprocess) process = NULL;
 
+  if (path == NULL)
+    return;
   pt_desk_spin (500);
   process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, "import", "-window", "root", "-crop",
                               area, path, NULL);

@@ -15,7 +15,7 @@ PtWindow *pt_desk_open (void);
 void pt_desk_close (PtWindow *window);
 /** pt_desk_spin: lets things happen for @ms milliseconds */
 void pt_desk_spin (guint ms);
-/** pt_desk_wait: lets things happen until @done says so; fails after ten seconds */
+/** pt_desk_wait: lets things happen until @done says so; fails after half a minute */
 void pt_desk_wait (gboolean (*done) (gpointer), gpointer user_data);
 /** pt_desk_xdotool: runs xdotool with @words (separated by spaces) and lets things happen meanwhile
  */
@@ -27,7 +27,20 @@ void pt_desk_drag (int from_x, int from_y, int to_x, int to_y);
 /** pt_desk_find: Returns: (nullable): the first descendant of @parent whose tooltip begins with
  * @tooltip */
 GtkWidget *pt_desk_find (GtkWidget *parent, const char *tooltip);
-/** pt_desk_picture: writes what the screen shows of @window as a PNG */
-void pt_desk_picture (GtkWidget *window, const char *path);
+/** pt_desk_find_button: Returns: (nullable): the descendant of @parent that is a button with @label,
+ * mnemonic and all */
+GtkWidget *pt_desk_find_button (GtkWidget *parent, const char *label);
+/** pt_desk_find_dialog: Returns: (nullable): a dialog that is shown over @window */
+GtkWindow *pt_desk_find_dialog (PtWindow *window);
+/** pt_desk_press: clicks on that button, which must be there */
+void pt_desk_press (gpointer parent, const char *label);
+/** pt_desk_has_page, pt_desk_has_dialog: for pt_desk_wait(): whether a #PtWindow shows one */
+gboolean pt_desk_has_page (gpointer window);
+gboolean pt_desk_has_dialog (gpointer window);
+/** pt_desk_open_file: Returns: (transfer none): the page of the first file that @window opens */
+PtPage *pt_desk_open_file (PtWindow *window, const char *path);
+/** pt_desk_picture: writes what the screen shows of @window to the file @name in the folder of the
+ * environment variable PT_PICTURES, if there is one */
+void pt_desk_picture (GtkWidget *window, const char *name);
 
 G_END_DECLS

@@ -38,12 +38,6 @@ has_compare_window (gpointer data)
   return compare_window () != NULL;
 }
 
-static gboolean
-has_page (gpointer window)
-{
-  return pt_window_get_page (window) != NULL;
-}
-
 static GtkWidget *
 find_widget (GtkWidget *parent, GType type, guint *n)
 {
@@ -85,17 +79,6 @@ choose (GtkWindow *window, const char *name, const char *value)
   pt_desk_spin (100);
 }
 
-static void
-take_picture (GtkWindow *window, const char *name)
-{
-  const char *folder = g_getenv ("PT_PICTURES");
-  g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
-
-  pt_desk_spin (300);
-  if (path != NULL)
-    pt_desk_picture (GTK_WIDGET (window), path);
-}
-
 static PtElement *
 named (PtPage *page, const char *name)
 {
@@ -133,7 +116,7 @@ open_comparison (PtWindow *window)
       = g_file_new_build_filename (g_getenv ("PT_EXAMPLES"), "order-to-cash.bpmn", NULL);
 
   pt_window_open (window, file);
-  pt_desk_wait (has_page, window);
+  pt_desk_wait (pt_desk_has_page, window);
   edit (pt_window_get_page (window));
   g_action_group_activate_action (G_ACTION_GROUP (window), "compare-saved", NULL);
   pt_desk_wait (has_compare_window, NULL);
@@ -161,7 +144,7 @@ differences_are_listed_and_filtered (void **state)
   GtkWindow *view = open_comparison (window);
   guint n = count_listed (view), n_wording, n_layout;
 
-  take_picture (view, "compare-sides.png");
+  pt_desk_picture (GTK_WIDGET (view), "compare-sides.png");
   choose (view, "choice.filter", "wording");
   n_wording = count_listed (view);
   choose (view, "choice.filter", "layout");
@@ -171,7 +154,7 @@ differences_are_listed_and_filtered (void **state)
   assert_int_equal (n_wording + n_layout, n);
   choose (view, "choice.filter", "all");
   choose (view, "choice.view", "overlay");
-  take_picture (view, "compare-overlay.png");
+  pt_desk_picture (GTK_WIDGET (view), "compare-overlay.png");
   close_both (window, view);
 }
 

@@ -35,33 +35,14 @@ element (const char *id)
 }
 
 static void
-take_picture (const char *name)
-{
-  const char *folder = g_getenv ("PT_PICTURES");
-  g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
-
-  pt_desk_spin (300);
-  if (path != NULL)
-    pt_desk_picture (GTK_WIDGET (the_window), path);
-}
-
-static gboolean
-has_page (gpointer window)
-{
-  return pt_window_get_page (window) != NULL;
-}
-
-static void
 open_levels (void)
 {
   g_autofree char *path
       = g_build_filename (g_getenv ("PT_FIXTURES"), "modeling", "levels.bpmn", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
 
   the_window = pt_desk_open ();
-  pt_window_open (the_window, file);
-  pt_desk_wait (has_page, the_window);
-  pt_desk_spin (500);
+  pt_desk_open_file (the_window, path);
+  pt_desk_spin (200);
 }
 
 static gboolean
@@ -148,11 +129,11 @@ down_edit_undo_and_up (void **state)
 {
   open_levels ();
   assert_true (is_at ("Diagram_Works"));
-  take_picture ("levels-1.png");
+  pt_desk_picture (GTK_WIDGET (the_window), "levels-1.png");
 
   click_arrow ("Sub_Pack");
   wait_at ("Diagram_Pack");
-  take_picture ("levels-2.png");
+  pt_desk_picture (GTK_WIDGET (the_window), "levels-2.png");
 
   /* by the keyboard: select, and go in */
   click_corner ("Sub_Wrap", 50, 60);
@@ -167,7 +148,7 @@ down_edit_undo_and_up (void **state)
   pt_desk_xdotool ("type --delay 20 'Fold it'");
   pt_desk_xdotool ("key Return");
   wait_for (is_renamed, "Fold it");
-  take_picture ("levels-3.png");
+  pt_desk_picture (GTK_WIDGET (the_window), "levels-3.png");
 
   pt_desk_xdotool ("key alt+Up");
   wait_at ("Diagram_Pack");
@@ -235,7 +216,7 @@ another_diagram_is_chosen_from_the_list (void **state)
   assert_non_null (row);
   gtk_widget_activate (row);
   wait_at ("Diagram_Bill_Again");
-  take_picture ("levels-list.png");
+  pt_desk_picture (GTK_WIDGET (the_window), "levels-list.png");
   pt_desk_close (the_window);
 }
 
@@ -280,12 +261,12 @@ an_inside_moves_out_and_back (void **state)
   assert_true (pt_editor_is_selected (editor (), "Sub_Check"));
   activate ("move-out");
   wait_for (has_own_diagram, "Sub_Check");
-  take_picture ("levels-own.png");
+  pt_desk_picture (GTK_WIDGET (the_window), "levels-own.png");
   activate ("go-outside");
-  take_picture ("levels-shut.png");
+  pt_desk_picture (GTK_WIDGET (the_window), "levels-shut.png");
   activate ("expand");
   wait_for (has_no_own_diagram, "Sub_Check");
-  take_picture ("levels-place.png");
+  pt_desk_picture (GTK_WIDGET (the_window), "levels-place.png");
   activate ("collapse");
   assert_true (element ("Task_Count")->figure->is_hidden);
   pt_desk_close (the_window);

@@ -38,63 +38,15 @@ is_named (gpointer page)
 }
 
 static gboolean
-has_page (gpointer window)
-{
-  return pt_window_get_page (window) != NULL;
-}
-
-static gboolean
 is_unmodified (gpointer page)
 {
   return !pt_document_get_modified (pt_page_get_document (page));
 }
 
-/* A dialog over @window. */
-static GtkWindow *
-find_dialog (PtWindow *window)
-{
-  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
-
-      if (gtk_window_get_transient_for (other) == GTK_WINDOW (window)
-          && gtk_widget_get_mapped (GTK_WIDGET (other)))
-        return other;
-    }
-  return NULL;
-}
-
-static gboolean
-has_dialog (gpointer window)
-{
-  return find_dialog (window) != NULL;
-}
-
 static gboolean
 has_no_dialog (gpointer window)
 {
-  return !has_dialog (window);
-}
-
-/* The button that says @label, mnemonic and all. */
-static GtkWidget *
-find_button (GtkWidget *parent, const char *label)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = NULL;
-
-      if (GTK_IS_BUTTON (child)
-          && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), label) == 0)
-        return child;
-      found = find_button (child, label);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+  return !pt_desk_has_dialog (window);
 }
 
 /* The notice that holds @text. */
@@ -112,31 +64,6 @@ find_text (GtkWidget *parent, const char *text)
         return found;
     }
   return NULL;
-}
-
-static void
-click (GtkWidget *parent, const char *label)
-{
-  GtkWidget *button = find_button (parent, label);
-  int x, y;
-
-  if (button == NULL)
-    fail_msg ("no button %s", label);
-  pt_desk_on_screen (button, gtk_widget_get_width (button) / 2.0,
-                     gtk_widget_get_height (button) / 2.0, &x, &y);
-  pt_desk_xdotool ("mousemove %d %d", x, y);
-  pt_desk_xdotool ("click 1");
-  pt_desk_spin (300);
-}
-
-static void
-take_picture (PtWindow *window, const char *name)
-{
-  const char *folder = g_getenv ("PT_PICTURES");
-  g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
-
-  if (path != NULL)
-    pt_desk_picture (GTK_WIDGET (window), path);
 }
 
 /* --- the program to be killed --- */
@@ -166,12 +93,7 @@ draw_until_killed (const char *path)
   if (path == NULL)
     pt_window_new_process (window);
   else
-    {
-      g_autoptr (GFile) file = g_file_new_for_path (path);
-
-      pt_window_open (window, file);
-    }
-  pt_desk_wait (has_page, window);
+    pt_desk_open_file (window, path);
   pt_desk_spin (300);
   draw (pt_window_get_page (window));
   puts ("drawn");
@@ -230,17 +152,6 @@ copy_example (const char *name)
   return to;
 }
 
-static PtPage *
-open_file (PtWindow *window, const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  pt_window_open (window, file);
-  pt_desk_wait (has_page, window);
-  pt_desk_spin (300);
-  return pt_window_get_page (window);
-}
-
 static void
 rename_process (PtPage *page, const char *name)
 {
@@ -282,16 +193,16 @@ drawing_survives_a_kill (void **state)
   be_killed (have_drawn (NULL));
   window = pt_desk_open ();
   pt_recovery_offer (window);
-  pt_desk_wait (has_dialog, window);
+  pt_desk_wait (pt_desk_has_dialog, window);
   pt_desk_spin (500);
-  take_picture (window, "restore.png");
-  click (GTK_WIDGET (find_dialog (window)), "_Restore");
-  pt_desk_wait (has_page, window);
+  pt_desk_picture (GTK_WIDGET (window), "restore.png");
+  pt_desk_press (pt_desk_find_dialog (window), "_Restore");
+  pt_desk_wait (pt_desk_has_page, window);
   pt_desk_wait (has_no_dialog, window);
   page = pt_window_get_page (window);
   assert_true (is_named (page));
   assert_true (pt_document_get_modified (pt_page_get_document (page)));
-  take_picture (window, "restored.png");
+  pt_desk_picture (GTK_WIDGET (window), "restored.png");
 
   gtk_widget_grab_focus (GTK_WIDGET (pt_page_get_canvas (page)));
   for (guint i = 0; i < 20 && pt_document_can_undo (pt_page_get_document (page)); i++)
@@ -314,11 +225,11 @@ file_survives_a_kill (void **state)
   be_killed (have_drawn (NULL));
   window = pt_desk_open ();
   pt_recovery_offer (window);
-  pt_desk_wait (has_dialog, window);
+  pt_desk_wait (pt_desk_has_dialog, window);
   pt_desk_spin (500);
-  take_picture (window, "restore-two.png");
-  click (GTK_WIDGET (find_dialog (window)), "_Restore");
-  pt_desk_wait (has_page, window);
+  pt_desk_picture (GTK_WIDGET (window), "restore-two.png");
+  pt_desk_press (pt_desk_find_dialog (window), "_Restore");
+  pt_desk_wait (pt_desk_has_page, window);
   pt_desk_wait (has_no_dialog, window);
   for (guint i = 0; i < 2; i++)
     {
@@ -332,20 +243,20 @@ file_survives_a_kill (void **state)
   window = pt_desk_open ();
   pt_recovery_offer (window);
   pt_desk_spin (1000);
-  assert_null (find_dialog (window));
+  assert_null (pt_desk_find_dialog (window));
   pt_desk_close (window);
 }
 
 static gboolean
 says_changed (gpointer window)
 {
-  return find_button (window, "_Reload") != NULL;
+  return pt_desk_find_button (GTK_WIDGET (window), "_Reload") != NULL;
 }
 
 static gboolean
 says_gone (gpointer window)
 {
-  return find_button (window, "_Save Again") != NULL;
+  return pt_desk_find_button (GTK_WIDGET (window), "_Save Again") != NULL;
 }
 
 static gboolean
@@ -359,25 +270,25 @@ change_of_others_is_noticed (void **state)
 {
   g_autofree char *path = copy_example ("process.bpmn");
   PtWindow *window = pt_desk_open ();
-  PtPage *page = open_file (window, path);
+  PtPage *page = pt_desk_open_file (window, path);
 
   rename_process (page, "mine");
   write_other (path);
   pt_desk_wait (says_changed, window);
-  take_picture (window, "changed-on-disk.png");
+  pt_desk_picture (GTK_WIDGET (window), "changed-on-disk.png");
 
   /* saving asks */
   pt_desk_xdotool ("key ctrl+s");
-  pt_desk_wait (has_dialog, window);
+  pt_desk_wait (pt_desk_has_dialog, window);
   pt_desk_spin (500);
-  take_picture (window, "save-over.png");
-  click (GTK_WIDGET (find_dialog (window)), "_Cancel");
+  pt_desk_picture (GTK_WIDGET (window), "save-over.png");
+  pt_desk_press (pt_desk_find_dialog (window), "_Cancel");
   pt_desk_wait (has_no_dialog, window);
   assert_true (mentions_somebody_else (path));
   assert_true (pt_document_get_modified (pt_page_get_document (page)));
 
   /* keeping mine, it does not */
-  click (GTK_WIDGET (window), "_Keep Mine");
+  pt_desk_press (window, "_Keep Mine");
   pt_desk_wait (says_nothing, window);
   assert_true (mentions_somebody_else (path));
   pt_desk_xdotool ("key ctrl+s");
@@ -403,15 +314,15 @@ change_of_others_is_loaded (void **state)
 {
   g_autofree char *path = copy_example ("process.bpmn");
   PtWindow *window = pt_desk_open ();
-  PtPage *page = open_file (window, path);
+  PtPage *page = pt_desk_open_file (window, path);
 
   rename_process (page, "mine");
   write_other (path);
   pt_desk_wait (says_changed, window);
-  click (GTK_WIDGET (window), "_Reload");
-  pt_desk_wait (has_dialog, window);
+  pt_desk_press (window, "_Reload");
+  pt_desk_wait (pt_desk_has_dialog, window);
   pt_desk_spin (500);
-  click (GTK_WIDGET (find_dialog (window)), "_Reload");
+  pt_desk_press (pt_desk_find_dialog (window), "_Reload");
   pt_desk_wait (is_reloaded, window);
   pt_desk_wait (says_nothing, window);
   page = pt_window_get_page (window);
@@ -425,11 +336,11 @@ lost_file_is_noticed (void **state)
   g_autofree char *path = copy_example ("process.bpmn");
   PtWindow *window = pt_desk_open ();
 
-  open_file (window, path);
+  pt_desk_open_file (window, path);
   assert_int_equal (g_unlink (path), 0);
   pt_desk_wait (says_gone, window);
-  take_picture (window, "gone.png");
-  click (GTK_WIDGET (window), "_Save Again");
+  pt_desk_picture (GTK_WIDGET (window), "gone.png");
+  pt_desk_press (window, "_Save Again");
   pt_desk_wait (says_nothing, window);
   assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   pt_desk_close (window);
@@ -440,7 +351,7 @@ undo_survives_a_restart (void **state)
 {
   g_autofree char *path = copy_example ("process.bpmn");
   PtWindow *window = pt_desk_open ();
-  PtPage *page = open_file (window, path);
+  PtPage *page = pt_desk_open_file (window, path);
 
   rename_process (page, "mine");
   pt_desk_xdotool ("key ctrl+s");
@@ -448,7 +359,7 @@ undo_survives_a_restart (void **state)
   pt_desk_close (window);
 
   window = pt_desk_open ();
-  page = open_file (window, path);
+  page = pt_desk_open_file (window, path);
   assert_false (pt_document_get_modified (pt_page_get_document (page)));
   gtk_widget_grab_focus (GTK_WIDGET (pt_page_get_canvas (page)));
   pt_desk_xdotool ("key ctrl+z");
@@ -485,7 +396,7 @@ roles_come_back_with_their_process (void **state)
   g_autofree char *path = copy_into_home ("order-to-cash.bpmn");
   g_autofree char *roles_path = copy_into_home ("order-to-cash.roles.xml");
   PtWindow *window = pt_desk_open ();
-  PtPage *page = open_file (window, path);
+  PtPage *page = pt_desk_open_file (window, path);
 
   assert_non_null (pt_page_get_roles (page));
   g_free (pt_roster_add_role (pt_page_get_roles (page), "Auditor", PT_ROLE_INTERNAL));
@@ -494,10 +405,10 @@ roles_come_back_with_their_process (void **state)
 
   window = pt_desk_open ();
   pt_recovery_offer (window);
-  pt_desk_wait (has_dialog, window);
+  pt_desk_wait (pt_desk_has_dialog, window);
   pt_desk_spin (500);
-  take_picture (window, "restore-roles.png");
-  click (GTK_WIDGET (find_dialog (window)), "_Restore");
+  pt_desk_picture (GTK_WIDGET (window), "restore-roles.png");
+  pt_desk_press (pt_desk_find_dialog (window), "_Restore");
   pt_desk_wait (has_auditor, window);
   page = pt_window_get_page (window);
   assert_true (pt_document_get_modified (pt_page_get_roles (page)));
@@ -521,16 +432,16 @@ second_program_is_noticed (void **state)
   g_autofree char *path = copy_example ("process.bpmn");
   GSubprocess *other = have_drawn (path);
   PtWindow *window = pt_desk_open ();
-  PtPage *page = open_file (window, path);
+  PtPage *page = pt_desk_open_file (window, path);
 
   pt_desk_wait (says_shared, window);
-  take_picture (window, "shared.png");
+  pt_desk_picture (GTK_WIDGET (window), "shared.png");
   be_killed (other);
   assert_false (pt_document_can_undo (pt_page_get_document (page)));
   pt_recovery_offer (window);
-  pt_desk_wait (has_dialog, window);
+  pt_desk_wait (pt_desk_has_dialog, window);
   pt_desk_spin (500);
-  click (GTK_WIDGET (find_dialog (window)), "_Restore");
+  pt_desk_press (pt_desk_find_dialog (window), "_Restore");
   pt_desk_wait (has_no_dialog, window);
   assert_true (is_named (pt_window_get_page (window)));
   pt_history_give_up (pt_page_get_document (pt_window_get_page (window)));
@@ -544,7 +455,7 @@ one_file_is_open_once (void **state)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   PtWindow *first = pt_desk_open (), *second;
 
-  open_file (first, path);
+  pt_desk_open_file (first, path);
   second = pt_desk_open ();
   pt_window_open (second, file);
   pt_desk_spin (1000);

@@ -15,22 +15,6 @@
 #include "../../src/app/pt-print.h"
 #include "pt-desk.h"
 
-static void
-take_picture (PtWindow *window, const char *name)
-{
-  const char *folder = g_getenv ("PT_PICTURES");
-  g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
-
-  if (path != NULL)
-    pt_desk_picture (GTK_WIDGET (window), path);
-}
-
-static gboolean
-has_page (gpointer window)
-{
-  return pt_window_get_page (window) != NULL;
-}
-
 static gboolean
 is_compiled (gpointer page)
 {
@@ -54,7 +38,7 @@ open_example (PtWindow *window, const char *name)
   g_autoptr (GFile) file = g_file_new_build_filename (g_getenv ("PT_EXAMPLES"), name, NULL);
 
   pt_window_open (window, file);
-  pt_desk_wait (has_page, window);
+  pt_desk_wait (pt_desk_has_page, window);
   pt_desk_wait (is_compiled, pt_window_get_page (window));
   pt_desk_spin (300);
   return pt_window_get_page (window);
@@ -115,7 +99,7 @@ welcome_page_loads (void **state)
   assert_non_null (pt_desk_find (GTK_WIDGET (window), "New process"));
   assert_non_null (pt_window_settings (window));
   assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "show-grid"));
-  take_picture (window, "welcome.png");
+  pt_desk_picture (GTK_WIDGET (window), "welcome.png");
   pt_desk_close (window);
 }
 
@@ -138,7 +122,7 @@ task_is_dragged_named_and_undone (void **state)
   pt_desk_xdotool ("type --delay 20 'Check the order'");
   pt_desk_xdotool ("key Return");
   pt_desk_wait (has_named_task, page);
-  take_picture (window, "new-task.png");
+  pt_desk_picture (GTK_WIDGET (window), "new-task.png");
 
   for (guint i = 0; i < 50 && pt_document_can_undo (pt_page_get_document (page)); i++)
     pt_desk_xdotool ("key ctrl+z");
@@ -165,7 +149,7 @@ example_compiles_in_the_pane (void **state)
   assert_true (pt_page_write_executable (page, out, NULL));
   assert_true (g_file_query_exists (out, NULL));
   assert_true (g_file_query_exists (map, NULL));
-  take_picture (window, "window.png");
+  pt_desk_picture (GTK_WIDGET (window), "window.png");
 
   g_file_delete (out, NULL, NULL);
   g_file_delete (map, NULL, NULL);
@@ -241,7 +225,7 @@ several_processes_open_in_tabs (void **state)
     pt_desk_spin (20);
   assert_ptr_not_equal (first, second);
   pt_desk_wait (is_compiled, second);
-  take_picture (window, "tabs.png");
+  pt_desk_picture (GTK_WIDGET (window), "tabs.png");
   g_action_group_activate_action (G_ACTION_GROUP (window), "close-tab", NULL);
   pt_desk_spin (300);
   assert_ptr_equal (pt_window_get_page (window), first);
