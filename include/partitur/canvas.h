@@ -65,11 +65,11 @@ void pt_canvas_set_read_only (PtCanvas *self);
 /**
  * pt_canvas_set_comparison:
  * @comparison: (nullable): marks what happened to the elements shown, as far as it is of @aspects
- * @ghosts: (nullable) (element-type PtDiagramElement): figures of the other version that are painted,
- *   faintly, as removed; the caller keeps them alive
+ * @former: (nullable) (element-type PtFormerFigure): figures of the other version that are painted,
+ *   faintly; the caller keeps the views they are of alive
  */
 void pt_canvas_set_comparison (PtCanvas *self, PtComparison *comparison, PtAspect aspects,
-                               GPtrArray *ghosts);
+                               GArray *former);
 /** pt_canvas_follow: shows the part of the paper that @other shows, at its zoom */
 void pt_canvas_follow (PtCanvas *self, PtCanvas *other);
 /** pt_canvas_set_grid: dots every 10 units, and snapping to them */

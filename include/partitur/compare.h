@@ -137,16 +137,25 @@ gboolean pt_comparison_mark (PtComparison *self, const xmlNode *node, PtAspect a
  *  same element in the other version */
 const PtCompared *pt_comparison_match (const PtComparison *self, const xmlNode *node);
 
+/** PtFormerFigure: how the old version has something that is drawn otherwise in the new one, or no more */
+typedef struct
+{
+  const PtDiagramElement *figure; /* of the old version */
+  PtDifferenceKind kind;          /* %PT_DIFFERENCE_REMOVED or %PT_DIFFERENCE_MOVED */
+} PtFormerFigure;
+
 /**
- * pt_comparison_gone_figures:
+ * pt_comparison_former_figures:
  * @before, @after: views of the documents that are compared
  * @diagram: one of @after
+ * @aspects: wording gives what was removed, layout what was moved
  *
- * Returns: (transfer full) (element-type PtDiagramElement): figures of elements that are only in the old
- *   version, as its diagram of the same process has them; they belong to @before
+ * Returns: (transfer full) (element-type PtFormerFigure): figures on the old version's diagram of the
+ *   same process; they belong to @before
  */
-GPtrArray *pt_comparison_gone_figures (PtComparison *self, PtProcessGraph *before,
-                                       PtProcessGraph *after, const PtDiagram *diagram);
+GArray *pt_comparison_former_figures (PtComparison *self, PtProcessGraph *before,
+                                      PtProcessGraph *after, const PtDiagram *diagram,
+                                      PtAspect aspects);
 
 /* ----- in words --------------------------------------------------------------------------------- */
 

@@ -116,6 +116,10 @@ guint32 pt_difference_color (PtDifferenceKind kind, gboolean dark);
  */
 void pt_difference_draw (cairo_t *cr, PtDifferenceKind kind, gboolean dark,
                          const PtDiagramElement *figure, double pixel);
+/** pt_difference_draw_former: @former as it was, faintly: what was removed with its sign, the old place
+ *  of what was moved as a dashed outline */
+void pt_difference_draw_former (cairo_t *cr, PtPainter *painter, const PtFormerFigure *former,
+                                double pixel);
 /** pt_difference_draw_badge: the sign alone, for a legend */
 void pt_difference_draw_badge (cairo_t *cr, PtDifferenceKind kind, gboolean dark, PtPoint center,
                                double pixel);

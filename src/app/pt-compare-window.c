@@ -89,13 +89,13 @@ static void
 mark (PtCompareWindow *self)
 {
   PtDiagram *diagram = pt_editor_get_diagram (pt_canvas_get_editor (self->canvases[1]));
-  g_autoptr (GPtrArray) ghosts = NULL;
+  g_autoptr (GArray) former = NULL;
 
-  if (self->overlaid && diagram != NULL && (self->aspects & PT_ASPECT_WORDING) != 0)
-    ghosts = pt_comparison_gone_figures (self->pair->comparison, self->pair->before,
-                                         self->pair->after, diagram);
+  if (self->overlaid && diagram != NULL)
+    former = pt_comparison_former_figures (self->pair->comparison, self->pair->before,
+                                           self->pair->after, diagram, self->aspects);
   pt_canvas_set_comparison (self->canvases[0], self->pair->comparison, self->aspects, NULL);
-  pt_canvas_set_comparison (self->canvases[1], self->pair->comparison, self->aspects, ghosts);
+  pt_canvas_set_comparison (self->canvases[1], self->pair->comparison, self->aspects, former);
 }
 
 static void
@@ -235,6 +235,32 @@ add_choices (PtCompareWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "choice", G_ACTION_GROUP (group));
 }
 
+/* Before the pane between list and canvases takes F8 for itself. */
+static void
+add_keys (PtCompareWindow *self)
+{
+  static const struct
+  {
+    const char *trigger, *action;
+  } keys[] = {
+    { "F8", "compare.next" },
+    { "<Shift>F8", "compare.previous" },
+    { "<Control>plus", "compare.zoom-in" },
+    { "<Control>minus", "compare.zoom-out" },
+    { "<Control>9", "compare.zoom-fit" },
+    { "<Control>w|Escape", "window.close" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
+                          gtk_named_action_new (keys[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 /* --- class --- */
 
 static void
@@ -261,29 +287,6 @@ pt_compare_window_finalize (GObject *object)
 }
 
 static void
-bind_keys (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    guint keyval;
-    GdkModifierType state;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_F8, 0, "compare.next" },
-    { GDK_KEY_F8, GDK_SHIFT_MASK, "compare.previous" },
-    { GDK_KEY_plus, GDK_CONTROL_MASK, "compare.zoom-in" },
-    { GDK_KEY_minus, GDK_CONTROL_MASK, "compare.zoom-out" },
-    { GDK_KEY_9, GDK_CONTROL_MASK, "compare.zoom-fit" },
-    { GDK_KEY_w, GDK_CONTROL_MASK, "window.close" },
-    { GDK_KEY_Escape, 0, "window.close" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, keys[i].keyval, keys[i].state,
-                                         keys[i].action, NULL);
-}
-
-static void
 pt_compare_window_class_init (PtCompareWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -295,7 +298,6 @@ pt_compare_window_class_init (PtCompareWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "compare.zoom-in", NULL, zoom_activated);
   gtk_widget_class_install_action (widget_class, "compare.zoom-out", NULL, zoom_activated);
   gtk_widget_class_install_action (widget_class, "compare.zoom-fit", NULL, zoom_activated);
-  bind_keys (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/partitur/Partitur/compare-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PtCompareWindow, window_title);
@@ -315,6 +317,7 @@ pt_compare_window_init (PtCompareWindow *self)
 {
   self->aspects = PT_ASPECT_ALL;
   add_choices (self);
+  add_keys (self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -448,11 +448,11 @@ void
 pt_canvas_set_comparison (PtCanvas *self,
                           PtComparison *comparison,
                           PtAspect aspects,
-                          GPtrArray *ghosts)
+                          GArray *former)
 {
   g_clear_pointer (&self->differences, pt_difference_marks_free);
   if (comparison != NULL)
-    self->differences = pt_difference_marks_new (comparison, aspects, ghosts);
+    self->differences = pt_difference_marks_new (comparison, aspects, former);
   read_content (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

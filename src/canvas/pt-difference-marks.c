@@ -5,13 +5,11 @@
  */
 #include "pt-difference-marks.h"
 
-#define GHOST_ALPHA 0.45
-
 struct _PtDifferenceMarks
 {
   PtComparison *comparison;
   PtAspect aspects;
-  GPtrArray *ghosts; /* (nullable): of PtDiagramElement */
+  GArray *former; /* (nullable): of PtFormerFigure */
 };
 
 /* What painting one mark needs to know. */
@@ -24,13 +22,13 @@ typedef struct
 } Brush;
 
 PtDifferenceMarks *
-pt_difference_marks_new (PtComparison *comparison, PtAspect aspects, GPtrArray *ghosts)
+pt_difference_marks_new (PtComparison *comparison, PtAspect aspects, GArray *former)
 {
   PtDifferenceMarks *self = g_new0 (PtDifferenceMarks, 1);
 
   self->comparison = pt_comparison_ref (comparison);
   self->aspects = aspects;
-  self->ghosts = ghosts != NULL ? g_ptr_array_ref (ghosts) : NULL;
+  self->former = former != NULL ? g_array_ref (former) : NULL;
   return self;
 }
 
@@ -38,7 +36,7 @@ void
 pt_difference_marks_free (PtDifferenceMarks *self)
 {
   pt_comparison_unref (self->comparison);
-  g_clear_pointer (&self->ghosts, g_ptr_array_unref);
+  g_clear_pointer (&self->former, g_array_unref);
   g_free (self);
 }
 
@@ -47,8 +45,9 @@ pt_difference_marks_extents (PtDifferenceMarks *self)
 {
   PtBounds all = { 0 };
 
-  for (guint i = 0; self->ghosts != NULL && i < self->ghosts->len; i++)
-    all = pt_bounds_union (all, ((const PtDiagramElement *)self->ghosts->pdata[i])->bounds);
+  for (guint i = 0; self->former != NULL && i < self->former->len; i++)
+    all = pt_bounds_union (all,
+                           g_array_index (self->former, PtFormerFigure, i).figure->bounds);
   return all;
 }
 
@@ -87,18 +86,17 @@ paint_mark (const Brush *brush, const PtDiagramElement *figure, PtDifferenceKind
 }
 
 static void
-paint_ghost (const Brush *brush, const PtDiagramElement *figure)
+paint_former (const Brush *brush, const PtFormerFigure *former)
 {
-  cairo_t *cr = begin (brush, pt_painter_extents (brush->painter, figure));
+  double pixel = 1 / brush->view->zoom;
+  PtBounds area = pt_bounds_union (pt_painter_extents (brush->painter, former->figure),
+                                   pt_difference_extents (former->figure, pixel));
+  cairo_t *cr = begin (brush, area);
 
   if (cr == NULL)
     return;
-  cairo_push_group (cr);
-  pt_painter_draw (brush->painter, cr, figure, PT_DETAIL_FULL);
-  cairo_pop_group_to_source (cr);
-  cairo_paint_with_alpha (cr, GHOST_ALPHA);
+  pt_difference_draw_former (cr, brush->painter, former, pixel);
   cairo_destroy (cr);
-  paint_mark (brush, figure, PT_DIFFERENCE_REMOVED);
 }
 
 void
@@ -110,8 +108,8 @@ pt_difference_marks_snapshot (PtDifferenceMarks *self,
 {
   Brush brush = { snapshot, painter, view, pt_view_visible (view) };
 
-  for (guint i = 0; self->ghosts != NULL && i < self->ghosts->len; i++)
-    paint_ghost (&brush, self->ghosts->pdata[i]);
+  for (guint i = 0; self->former != NULL && i < self->former->len; i++)
+    paint_former (&brush, &g_array_index (self->former, PtFormerFigure, i));
   for (guint i = 0; diagram != NULL && i < diagram->elements->len; i++)
     {
       const PtDiagramElement *figure = diagram->elements->pdata[i];

@@ -16,9 +16,9 @@ typedef struct _PtDifferenceMarks PtDifferenceMarks;
 
 /** pt_difference_marks_new: see pt_canvas_set_comparison() */
 PtDifferenceMarks *
-pt_difference_marks_new (PtComparison *comparison, PtAspect aspects, GPtrArray *ghosts);
+pt_difference_marks_new (PtComparison *comparison, PtAspect aspects, GArray *former);
 void pt_difference_marks_free (PtDifferenceMarks *self);
-/** pt_difference_marks_extents: Returns: what the ghosts take, in diagram units */
+/** pt_difference_marks_extents: Returns: what the former figures take, in diagram units */
 PtBounds pt_difference_marks_extents (PtDifferenceMarks *self);
 /** pt_difference_marks_snapshot: @diagram: (nullable) */
 void pt_difference_marks_snapshot (PtDifferenceMarks *self,

@@ -19,6 +19,8 @@
 #define SIGN_SIZE 4.0 /* half of it */
 #define SIGN_WIDTH 1.7
 #define ACTIVITY_RADIUS 10.0 /* diagram units */
+#define FORMER_ALPHA 0.45
+#define FORMER_WIDTH 1.5
 
 /* ----- signs: around the origin, in units of which 1 is half a sign ----- */
 
@@ -194,6 +196,50 @@ pt_difference_draw (cairo_t *cr,
   cairo_stroke (cr);
   cairo_restore (cr);
   pt_difference_draw_badge (cr, kind, dark, badge_place (figure), pixel);
+}
+
+static void
+draw_removed (cairo_t *cr, PtPainter *painter, const PtDiagramElement *figure, double pixel)
+{
+  cairo_push_group (cr);
+  pt_painter_draw (painter, cr, figure, PT_DETAIL_FULL);
+  cairo_pop_group_to_source (cr);
+  cairo_paint_with_alpha (cr, FORMER_ALPHA);
+  pt_difference_draw (cr, PT_DIFFERENCE_REMOVED, pt_painter_get_ink (painter)->dark, figure, pixel);
+}
+
+static void
+draw_moved (cairo_t *cr, PtPainter *painter, const PtDiagramElement *figure, double pixel)
+{
+  const double dash[] = { 5 * pixel, 4 * pixel };
+
+  if (!pt_figure_can_be_painted (figure))
+    return;
+  cairo_save (cr);
+  cairo_new_path (cr);
+  if (figure->is_edge)
+    pt_path_line (cr, figure->waypoints, figure->n_waypoints, 0);
+  else
+    outline_path (cr, figure, 0);
+  pt_color_set_with_alpha (
+      cr, pt_difference_color (PT_DIFFERENCE_MOVED, pt_painter_get_ink (painter)->dark),
+      FORMER_ALPHA);
+  cairo_set_line_width (cr, FORMER_WIDTH * pixel);
+  cairo_set_dash (cr, dash, G_N_ELEMENTS (dash), 0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+void
+pt_difference_draw_former (cairo_t *cr,
+                           PtPainter *painter,
+                           const PtFormerFigure *former,
+                           double pixel)
+{
+  if (former->kind == PT_DIFFERENCE_MOVED)
+    draw_moved (cr, painter, former->figure, pixel);
+  else
+    draw_removed (cr, painter, former->figure, pixel);
 }
 
 PtBounds

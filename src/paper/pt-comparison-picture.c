@@ -5,7 +5,6 @@
  */
 #include "pt-picture.h"
 
-#define GHOST_ALPHA 0.45
 #define LEGEND_HEIGHT 34.0
 #define LEGEND_STEP 24.0 /* behind a sign, and between an entry and the next */
 #define LEGEND_MARGIN 11.0
@@ -20,35 +19,25 @@ typedef struct
   gboolean overlaid;
 } Picture;
 
-static GPtrArray *
-ghosts_of (const Picture *self, PtDiagram *diagram)
+static GArray *
+former_of (const Picture *self, PtDiagram *diagram)
 {
-  return self->overlaid && (self->aspects & PT_ASPECT_WORDING) != 0
-             ? pt_comparison_gone_figures (self->comparison, self->before, self->after, diagram)
-             : g_ptr_array_new ();
+  return self->overlaid ? pt_comparison_former_figures (self->comparison, self->before, self->after,
+                                                        diagram, self->aspects)
+                        : g_array_new (FALSE, FALSE, sizeof (PtFormerFigure));
 }
 
 /* ----- painting ----- */
 
 static void
-paint_ghost (PtSheet *sheet, cairo_t *cr, const PtDiagramElement *figure)
-{
-  cairo_push_group (cr);
-  pt_painter_draw (sheet->painter, cr, figure, PT_DETAIL_FULL);
-  cairo_pop_group_to_source (cr);
-  cairo_paint_with_alpha (cr, GHOST_ALPHA);
-  pt_difference_draw (cr, PT_DIFFERENCE_REMOVED, FALSE, figure, 1);
-}
-
-static void
 paint_marks (PtSheet *sheet, PtDiagram *diagram, cairo_t *cr, gpointer data)
 {
   const Picture *self = data;
-  g_autoptr (GPtrArray) ghosts = ghosts_of (self, diagram);
+  g_autoptr (GArray) former = former_of (self, diagram);
   PtDifferenceKind kind;
 
-  for (guint i = 0; i < ghosts->len; i++)
-    paint_ghost (sheet, cr, ghosts->pdata[i]);
+  for (guint i = 0; i < former->len; i++)
+    pt_difference_draw_former (cr, sheet->painter, &g_array_index (former, PtFormerFigure, i), 1);
   for (guint i = 0; i < diagram->elements->len; i++)
     {
       const PtDiagramElement *figure = diagram->elements->pdata[i];
@@ -101,10 +90,12 @@ make_room (PtSheet *sheet, const Picture *self)
 {
   for (guint i = 0; i < sheet->diagrams->len; i++)
     {
-      g_autoptr (GPtrArray) ghosts = ghosts_of (self, sheet->diagrams->pdata[i]);
+      g_autoptr (GArray) former = former_of (self, sheet->diagrams->pdata[i]);
       PtBounds *extents = &g_array_index (sheet->extents, PtBounds, i);
-      for (guint j = 0; j < ghosts->len; j++)
-        *extents = pt_bounds_union (*extents, pt_difference_extents (ghosts->pdata[j], 1));
+      for (guint j = 0; j < former->len; j++)
+        *extents = pt_bounds_union (
+            *extents,
+            pt_difference_extents (g_array_index (former, PtFormerFigure, j).figure, 1));
       *extents = pt_bounds_grow (*extents, PT_PICTURE_MARGIN);
     }
   sheet->foot_height = LEGEND_HEIGHT;

@@ -72,6 +72,40 @@ canvas_of (GtkWindow *window, guint side)
   return PT_CANVAS (find_widget (GTK_WIDGET (window), PT_TYPE_CANVAS, &side));
 }
 
+/* The button that chooses @target. */
+static GtkWidget *
+find_choice (GtkWidget *parent, const char *target)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_ACTIONABLE (parent)
+      && gtk_actionable_get_action_target_value (GTK_ACTIONABLE (parent)) != NULL)
+    {
+      g_autofree char *own = g_variant_print (
+          gtk_actionable_get_action_target_value (GTK_ACTIONABLE (parent)), FALSE);
+
+      if (g_str_equal (own, target))
+        return parent;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_choice (child, target);
+  return found;
+}
+
+static void
+press_toggle (GtkWindow *window, const char *target)
+{
+  GtkWidget *button = find_choice (GTK_WIDGET (window), target);
+  int x, y;
+
+  assert_non_null (button);
+  pt_desk_on_screen (button, gtk_widget_get_width (button) / 2.0,
+                     gtk_widget_get_height (button) / 2.0, &x, &y);
+  pt_desk_xdotool ("mousemove %d %d", x, y);
+  pt_desk_xdotool ("click 1");
+}
+
 static void
 choose (GtkWindow *window, const char *name, const char *value)
 {
@@ -187,6 +221,34 @@ next_goes_from_one_to_the_next (void **state)
 }
 
 static void
+keys_and_clicks_choose_a_difference (void **state)
+{
+  PtWindow *window = pt_desk_open ();
+  GtkWindow *view = open_comparison (window);
+  GtkSingleSelection *selection = selection_of (view);
+  guint n = count_listed (view), first = 0;
+  GtkWidget *list = find_widget (GTK_WIDGET (view), GTK_TYPE_LIST_VIEW, &first);
+  int x, y;
+
+  pt_desk_on_screen (list, gtk_widget_get_width (list) / 2.0, 20, &x, &y);
+  pt_desk_xdotool ("mousemove %d %d", x, y);
+  pt_desk_xdotool ("click 1");
+  assert_int_equal (gtk_single_selection_get_selected (selection), 0);
+  pt_desk_xdotool ("key F8");
+  assert_int_equal (gtk_single_selection_get_selected (selection), 1);
+  pt_desk_xdotool ("key shift+F8");
+  pt_desk_xdotool ("key shift+F8");
+  assert_int_equal (gtk_single_selection_get_selected (selection), n - 1);
+  press_toggle (view, "'overlay'");
+  pt_desk_spin (300);
+  assert_false (gtk_widget_get_mapped (GTK_WIDGET (canvas_of (view, 0))));
+  press_toggle (view, "'layout'");
+  pt_desk_spin (300);
+  assert_in_range (count_listed (view), 1, n - 1);
+  close_both (window, view);
+}
+
+static void
 both_sides_scroll_and_zoom_as_one (void **state)
 {
   PtWindow *window = pt_desk_open ();
@@ -235,6 +297,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (differences_are_listed_and_filtered),
     cmocka_unit_test (next_goes_from_one_to_the_next),
+    cmocka_unit_test (keys_and_clicks_choose_a_difference),
     cmocka_unit_test (both_sides_scroll_and_zoom_as_one),
     cmocka_unit_test (nothing_can_be_edited),
   };

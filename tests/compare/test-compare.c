@@ -426,6 +426,45 @@ test_match (void **state)
   assert_ptr_equal (pt_comparison_match (comparison, new)->node, old);
 }
 
+static guint
+count_former (PtDocument *before, PtDocument *after, PtAspect aspects, PtDifferenceKind kind)
+{
+  g_autoptr (PtProcessGraph) old = pt_process_graph_new (before);
+  g_autoptr (PtProcessGraph) new = pt_process_graph_new (after);
+  g_autoptr (PtComparison) comparison = pt_comparison_new (before, after);
+  g_autoptr (GArray) former = pt_comparison_former_figures (
+      comparison, old, new, pt_process_graph_get_diagrams (new)->pdata[0], aspects);
+  guint n = 0;
+
+  for (guint i = 0; i < former->len; i++)
+    n += g_array_index (former, PtFormerFigure, i).kind == kind;
+  return n;
+}
+
+static void
+test_former_figures (void **state)
+{
+  g_autoptr (PtDocument) before = open_fixture ("order.bpmn");
+  g_autoptr (PtDocument) moved
+      = edited ("order.bpmn", "<dc:Bounds x=\"200\" y=\"60\"", "<dc:Bounds x=\"220\" y=\"60\"");
+  g_autoptr (PtDocument) gone = edited ("order.bpmn", "id=\"Check\" name=\"Check order\"",
+                                        "id=\"Other\" name=\"Quite another\"");
+  static const struct
+  {
+    PtAspect aspects;
+    guint n_moved, n_gone;
+  } cases[] = { { PT_ASPECT_ALL, 1, 1 }, { PT_ASPECT_WORDING, 0, 1 }, { PT_ASPECT_LAYOUT, 1, 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      assert_int_equal (count_former (before, moved, cases[i].aspects, PT_DIFFERENCE_MOVED),
+                        cases[i].n_moved);
+      assert_int_equal (count_former (before, moved, cases[i].aspects, PT_DIFFERENCE_REMOVED), 0);
+      assert_int_equal (count_former (before, gone, cases[i].aspects, PT_DIFFERENCE_REMOVED),
+                        cases[i].n_gone);
+    }
+}
+
 int
 main (void)
 {
@@ -441,6 +480,7 @@ main (void)
     cmocka_unit_test (test_aspects),
     cmocka_unit_test (test_json),
     cmocka_unit_test (test_match),
+    cmocka_unit_test (test_former_figures),
   };
 
   setlocale (LC_ALL, "");
