@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pt-busy.h"
 #include "pt-compare-window.h"
 #include "pt-file-dialog.h"
 
@@ -18,6 +19,8 @@ typedef struct
   GFile *other;
   GBytes *now;
   char *title;
+  gboolean is_own; /* the other version is the page's own file */
+  PtBusy *busy;
 } Request;
 
 static void
@@ -59,17 +62,20 @@ static void
 compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   PtWindow *window = PT_WINDOW (source);
-  gboolean is_own = GPOINTER_TO_INT (user_data);
+  const Request *request = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autoptr (PtVersionsPair) pair = g_task_propagate_pointer (G_TASK (result), &error);
   GtkWidget *view;
 
+  pt_busy_end (request->busy);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   if (pair == NULL)
     {
       pt_window_show_error (window, _ ("The Versions Cannot Be Compared"), error->message);
       return;
     }
-  tell_apart (pair, is_own);
+  tell_apart (pair, request->is_own);
   view = pt_compare_window_new (GTK_WINDOW (window), g_steal_pointer (&pair));
   gtk_window_present (GTK_WINDOW (view));
 }
@@ -78,10 +84,10 @@ void
 pt_compare_open (PtWindow *window, PtPage *page, GFile *other)
 {
   GFile *own = pt_document_get_file (pt_page_get_document (page));
-  gboolean is_own = own != NULL && g_file_equal (own, other);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) now = pt_document_to_bytes (pt_page_get_document (page), &error);
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GTask) task = g_task_new (window, cancellable, compared_cb, NULL);
   Request *request;
 
   if (now == NULL)
@@ -93,8 +99,10 @@ pt_compare_open (PtWindow *window, PtPage *page, GFile *other)
   request->other = g_object_ref (other);
   request->now = g_steal_pointer (&now);
   request->title = g_strdup (pt_page_get_title (page));
-  task = g_task_new (window, NULL, compared_cb, GINT_TO_POINTER (is_own));
+  request->is_own = own != NULL && g_file_equal (own, other);
+  request->busy = pt_busy_begin (window, _ ("Comparing…"), cancellable);
   g_task_set_task_data (task, request, (GDestroyNotify)request_free);
+  g_task_set_return_on_cancel (task, TRUE);
   g_task_run_in_thread (task, compare_thread);
 }
 

@@ -10,29 +10,17 @@
 
 #include "pt-diagram-actions.h"
 
-static PtCanvas *
-canvas_of (gpointer window)
-{
-  return pt_page_get_canvas (pt_window_get_page (window));
-}
-
-static PtEditor *
-editor_of (gpointer window)
-{
-  return pt_canvas_get_editor (canvas_of (window));
-}
-
 static PtProcessGraph *
 graph_of (gpointer window)
 {
-  return pt_editor_get_graph (editor_of (window));
+  return pt_editor_get_graph (pt_window_get_editor (window));
 }
 
 /* Returns: (transfer full) (nullable): the one selected element */
 static char *
 selected_id (gpointer window)
 {
-  const char *const *ids = pt_editor_get_selection (editor_of (window));
+  const char *const *ids = pt_editor_get_selection (pt_window_get_editor (window));
 
   return ids[0] != NULL && ids[1] == NULL ? g_strdup (ids[0]) : NULL;
 }
@@ -45,13 +33,13 @@ go_inside_activated (GSimpleAction *action, GVariant *parameter, gpointer window
   g_autofree char *id = selected_id (window);
 
   if (id != NULL)
-    pt_canvas_go_inside (canvas_of (window), id);
+    pt_canvas_go_inside (pt_window_get_canvas (window), id);
 }
 
 static void
 go_outside_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  pt_canvas_go_outside (canvas_of (window));
+  pt_canvas_go_outside (pt_window_get_canvas (window));
 }
 
 static void
@@ -60,7 +48,7 @@ move_out_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
   g_autofree char *id = selected_id (window);
 
   if (id != NULL)
-    pt_canvas_move_out (canvas_of (window), id);
+    pt_canvas_move_out (pt_window_get_canvas (window), id);
 }
 
 static void
@@ -69,7 +57,7 @@ expand_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
   g_autofree char *id = selected_id (window);
 
   if (id != NULL && pt_modeling_expand (graph_of (window), id))
-    pt_canvas_reveal (canvas_of (window), id);
+    pt_canvas_reveal (pt_window_get_canvas (window), id);
 }
 
 static void
@@ -89,22 +77,24 @@ add_process_activated (GSimpleAction *action, GVariant *parameter, gpointer wind
   PtProcessGraph *graph = graph_of (window);
   g_autofree char *id = pt_modeling_add_process (graph, _ ("New process"));
 
-  pt_canvas_set_diagram (canvas_of (window),
+  pt_canvas_set_diagram (pt_window_get_canvas (window),
                          pt_element_get_diagram (pt_process_graph_get (graph, id)));
 }
 
 static void
 delete_diagram_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  pt_modeling_delete_diagram (graph_of (window), pt_editor_get_diagram (editor_of (window)));
+  pt_modeling_delete_diagram (graph_of (window),
+                              pt_editor_get_diagram (pt_window_get_editor (window)));
 }
 
 static void
 rename_answered_cb (AdwMessageDialog *dialog, const char *response, gpointer window)
 {
   GtkEditable *entry = GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog));
-  PtDiagram *diagram
-      = pt_window_get_page (window) != NULL ? pt_editor_get_diagram (editor_of (window)) : NULL;
+  PtDiagram *diagram = pt_window_get_page (window) != NULL
+                           ? pt_editor_get_diagram (pt_window_get_editor (window))
+                           : NULL;
 
   if (g_str_equal (response, "rename") && diagram != NULL)
     pt_modeling_rename_diagram (graph_of (window), diagram, gtk_editable_get_text (entry));
@@ -113,7 +103,7 @@ rename_answered_cb (AdwMessageDialog *dialog, const char *response, gpointer win
 static void
 rename_diagram_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  g_autofree char *title = pt_diagram_title (pt_editor_get_diagram (editor_of (window)));
+  g_autofree char *title = pt_diagram_title (pt_editor_get_diagram (pt_window_get_editor (window)));
   GtkWidget *dialog = adw_message_dialog_new (window, _ ("Rename the Diagram"), NULL);
   GtkWidget *entry = gtk_entry_new ();
 
@@ -138,13 +128,13 @@ rename_diagram_activated (GSimpleAction *action, GVariant *parameter, gpointer w
 static gboolean
 can_go_inside (gpointer window, const PtElement *selected)
 {
-  return selected != NULL && pt_editor_can_go_inside (editor_of (window), selected->id);
+  return selected != NULL && pt_editor_can_go_inside (pt_window_get_editor (window), selected->id);
 }
 
 static gboolean
 can_go_outside (gpointer window, const PtElement *selected)
 {
-  return pt_editor_can_go_outside (editor_of (window));
+  return pt_editor_can_go_outside (pt_window_get_editor (window));
 }
 
 static gboolean
@@ -177,7 +167,7 @@ can_collapse (gpointer window, const PtElement *selected)
 static gboolean
 has_diagram (gpointer window, const PtElement *selected)
 {
-  return pt_editor_get_diagram (editor_of (window)) != NULL;
+  return pt_editor_get_diagram (pt_window_get_editor (window)) != NULL;
 }
 
 static gboolean
@@ -185,7 +175,7 @@ can_delete_diagram (gpointer window, const PtElement *selected)
 {
   return has_diagram (window, NULL)
          && pt_rules_can_delete_diagram (graph_of (window),
-                                         pt_editor_get_diagram (editor_of (window)));
+                                         pt_editor_get_diagram (pt_window_get_editor (window)));
 }
 
 static gboolean

@@ -17,6 +17,7 @@ struct _PtFileGuard
   PtDocument *document;
   GFile *file;           /* (nullable) */
   GFileMonitor *monitor; /* (nullable) */
+  GCancellable *looking; /* (nullable): ends the look that is under way */
   guint timeout;         /* 0: none */
   guint n_holds;
   PtFileState state;
@@ -41,36 +42,51 @@ set_state (PtFileGuard *self, PtFileState state)
 static void
 look_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  g_task_return_pointer (task, pt_file_hash (task_data), g_free);
+  char *hash = pt_file_hash (task_data);
+
+  if (hash == NULL && !g_file_query_exists (task_data, NULL))
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "gone");
+  else
+    g_task_return_pointer (task, hash, g_free);
 }
 
-/* Meanwhile the document may have been saved, even under another name. */
+/* What cannot be read for the moment, as while it is written, stays what it was. */
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   PtFileGuard *self = PT_FILE_GUARD (source);
-  g_autofree char *hash = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *hash = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (self->n_holds > 0 || self->document == NULL
-      || g_task_get_task_data (G_TASK (result)) != self->file)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->document == NULL)
     return;
   g_free (self->hash);
   self->hash = g_steal_pointer (&hash);
-  if (self->hash == NULL)
-    set_state (self, g_file_query_exists (self->file, NULL) ? self->state : PT_FILE_GONE);
+  if (error != NULL)
+    set_state (self, PT_FILE_GONE);
   else if (g_strcmp0 (self->hash, pt_document_get_file_hash (self->document)) == 0)
     set_state (self, PT_FILE_KNOWN);
-  else
+  else if (self->hash != NULL)
     set_state (self, PT_FILE_CHANGED);
+}
+
+static void
+look_no_more (PtFileGuard *self)
+{
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
 }
 
 static gboolean
 look (gpointer user_data)
 {
   PtFileGuard *self = user_data;
-  g_autoptr (GTask) task = g_task_new (self, NULL, looked_cb, NULL);
+  g_autoptr (GTask) task = NULL;
 
   self->timeout = 0;
+  self->looking = g_cancellable_new ();
+  task = g_task_new (self, self->looking, looked_cb, NULL);
   g_task_set_task_data (task, g_object_ref (self->file), g_object_unref);
   g_task_run_in_thread (task, look_thread);
   return G_SOURCE_REMOVE;
@@ -79,7 +95,7 @@ look (gpointer user_data)
 static void
 look_soon (PtFileGuard *self)
 {
-  g_clear_handle_id (&self->timeout, g_source_remove);
+  look_no_more (self);
   if (self->file != NULL && self->n_holds == 0)
     self->timeout = g_timeout_add (PAUSE, look, self);
 }
@@ -103,7 +119,7 @@ void
 pt_file_guard_hold (PtFileGuard *self)
 {
   self->n_holds++;
-  g_clear_handle_id (&self->timeout, g_source_remove);
+  look_no_more (self);
 }
 
 void
@@ -138,7 +154,7 @@ pt_file_guard_dispose (GObject *object)
 {
   PtFileGuard *self = PT_FILE_GUARD (object);
 
-  g_clear_handle_id (&self->timeout, g_source_remove);
+  look_no_more (self);
   g_clear_object (&self->monitor);
   g_clear_object (&self->file);
   g_clear_object (&self->document);

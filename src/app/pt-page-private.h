@@ -63,9 +63,11 @@ GtkWidget *pt_page_notice (PtPage *self, PtNoticeTopic topic, const char *text);
 void pt_page_watch (PtPage *self);
 /** pt_page_guard_roles: the page has another roles file, or none */
 void pt_page_guard_roles (PtPage *self);
-/** pt_page_keep_roles: @loaded: (transfer full). Returns: (transfer full): it or, from its history,
- * another */
-PtDocument *pt_page_keep_roles (PtPage *self, PtDocument *loaded);
+/** pt_page_check_kept: says it when the histories of process or roles cannot be written */
+void pt_page_check_kept (PtPage *self);
+/** pt_page_dup_id: Returns: (transfer full) (nullable): what the page's roles belong to: the URI of
+ * its file, or what pt_history_get_id() says as long as it has none */
+char *pt_page_dup_id (PtPage *self);
 /** pt_page_hold_guards: while files are written by the page itself */
 void pt_page_hold_guards (PtPage *self);
 void pt_page_release_guards (PtPage *self);

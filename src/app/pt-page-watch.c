@@ -10,7 +10,6 @@
 
 #include "pt-notice.h"
 #include "pt-page-private.h"
-#include "pt-recovery.h"
 
 /* --- notices --- */
 
@@ -119,10 +118,7 @@ process_file_changed_cb (PtPage *self)
 static void
 reload_roles_clicked_cb (PtPage *self)
 {
-  GFile *file = pt_document_get_file (self->roles);
-
-  pt_history_give_up (self->roles);
-  pt_page_load_roles (self, file);
+  pt_page_load_roles (self, pt_document_get_file (self->roles));
 }
 
 static void
@@ -192,8 +188,8 @@ say_unkept (PtPage *self, const GError *reason)
   pt_notice_add (PT_NOTICE (notice), _ ("Save _As…"), G_CALLBACK (save_as_clicked_cb), self);
 }
 
-static void
-check_kept (PtPage *self)
+void
+pt_page_check_kept (PtPage *self)
 {
   g_autoptr (GError) reason = NULL;
 
@@ -215,21 +211,12 @@ say_shared (PtPage *self)
   pt_page_notice (self, PT_NOTICE_SHARED, text);
 }
 
-/* The process that roles belong to: its file, or its history as long as it has none. */
-static char *
-dup_owner (PtPage *self)
+char *
+pt_page_dup_id (PtPage *self)
 {
   GFile *file = pt_document_get_file (self->document);
 
   return file != NULL ? g_file_get_uri (file) : g_strdup (pt_history_get_id (self->document));
-}
-
-PtDocument *
-pt_page_keep_roles (PtPage *self, PtDocument *loaded)
-{
-  g_autofree char *owner = dup_owner (self);
-
-  return pt_recovery_is_wanted (self->settings) ? pt_history_keep (loaded, owner) : loaded;
 }
 
 /* --- following --- */
@@ -246,10 +233,10 @@ forget_roles_guard (PtPage *self)
 void
 pt_page_guard_roles (PtPage *self)
 {
-  g_autofree char *owner = dup_owner (self);
+  g_autofree char *owner = pt_page_dup_id (self);
 
   forget_roles_guard (self);
-  check_kept (self);
+  pt_page_check_kept (self);
   if (self->roles == NULL)
     return;
   pt_history_set_owner (self->roles, owner);
@@ -281,9 +268,9 @@ pt_page_watch (PtPage *self)
   self->guard = pt_file_guard_new (self->document);
   g_signal_connect_object (self->guard, "changed", G_CALLBACK (process_file_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::kept", G_CALLBACK (check_kept), self,
+  g_signal_connect_object (self->document, "notify::kept", G_CALLBACK (pt_page_check_kept), self,
                            G_CONNECT_SWAPPED);
-  check_kept (self);
+  pt_page_check_kept (self);
   if (pt_history_is_shared (self->document))
     say_shared (self);
 }

@@ -32,13 +32,15 @@ const char *pt_page_get_title (PtPage *self);
 PtDocument *pt_page_get_roles (PtPage *self);
 /** pt_page_set_roles: @roles: (nullable): remembered for this process file */
 void pt_page_set_roles (PtPage *self, PtDocument *roles);
-/** pt_page_load_roles: reads @file and takes it, or says why not. Returns: whether it was taken */
-gboolean pt_page_load_roles (PtPage *self, GFile *file);
-/** pt_page_find_roles: Looks for the roles file that was last used with the process, or lies beside
- * it as NAME.roles.xml, and takes it. */
+/** pt_page_load_roles: reads @file in the background and takes it, or says why not */
+void pt_page_load_roles (PtPage *self, GFile *file);
+/** pt_page_find_roles: Looks in the background for the roles file that was last used with the
+ * process, or lies beside it as NAME.roles.xml, and takes it unless the page has got one meanwhile.
+ */
 void pt_page_find_roles (PtPage *self);
 /** pt_page_draft_roles: Makes a roles file from the lanes and takes it; it is saved with the
- * process. Where there is one already, only what it lacks is added. */
+ * process. Where there is one already, here or where one is looked for, only what it lacks is
+ * added. */
 void pt_page_draft_roles (PtPage *self);
 
 /** pt_page_get_settings: Returns: (nullable) (transfer none) */

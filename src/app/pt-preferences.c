@@ -64,9 +64,19 @@ clear_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
 }
 
 static void
+cleared_cb (GObject *button, GAsyncResult *result, gpointer user_data)
+{
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (button));
+
+  if (ADW_IS_PREFERENCES_WINDOW (window))
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (window),
+                                      adw_toast_new (_ ("Older steps were cleared")));
+}
+
+static void
 clear_clicked_cb (GtkWidget *button)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  g_autoptr (GTask) task = g_task_new (button, NULL, cleared_cb, NULL);
 
   gtk_widget_set_sensitive (button, FALSE);
   g_task_run_in_thread (task, clear_thread);

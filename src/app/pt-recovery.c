@@ -284,8 +284,8 @@ ask (Offer *offer)
 {
   GtkWidget *widget = adw_message_dialog_new (
       GTK_WINDOW (offer->window), _ ("Restore Unsaved Work?"),
-      _ ("Partitur ended unexpectedly. Nothing is lost: everything that was drawn was kept, and "
-         "restored it can be undone step by step."));
+      _ ("Partitur ended unexpectedly. The work below was kept. After restoring it you can still "
+         "undo it step by step."));
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
 
   g_object_set_data (G_OBJECT (dialog), "offer", offer);

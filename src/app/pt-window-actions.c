@@ -23,18 +23,6 @@ page_of (gpointer window)
   return pt_window_get_page (window);
 }
 
-static PtCanvas *
-canvas_of (gpointer window)
-{
-  return pt_page_get_canvas (page_of (window));
-}
-
-static PtEditor *
-editor_of (gpointer window)
-{
-  return pt_canvas_get_editor (canvas_of (window));
-}
-
 /* --- files --- */
 
 static void
@@ -149,59 +137,59 @@ close_tab_activated (GSimpleAction *action, GVariant *parameter, gpointer window
 static void
 undo_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  pt_editor_undo (editor_of (window));
+  pt_editor_undo (pt_window_get_editor (window));
 }
 
 static void
 redo_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  pt_editor_redo (editor_of (window));
+  pt_editor_redo (pt_window_get_editor (window));
 }
 
 static void
 cut_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  pt_clipboard_copy (canvas_of (window));
-  pt_editor_delete_selection (editor_of (window));
+  pt_clipboard_copy (pt_window_get_canvas (window));
+  pt_editor_delete_selection (pt_window_get_editor (window));
 }
 
 static void
 copy_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  pt_clipboard_copy (canvas_of (window));
+  pt_clipboard_copy (pt_window_get_canvas (window));
 }
 
 static void
 paste_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  pt_clipboard_paste (canvas_of (window));
+  pt_clipboard_paste (pt_window_get_canvas (window));
 }
 
 static void
 duplicate_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  pt_editor_duplicate (editor_of (window));
+  pt_editor_duplicate (pt_window_get_editor (window));
 }
 
 static void
 select_all_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  pt_editor_select_all (editor_of (window));
+  pt_editor_select_all (pt_window_get_editor (window));
 }
 
 static void
 delete_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  pt_editor_delete_selection (editor_of (window));
+  pt_editor_delete_selection (pt_window_get_editor (window));
 }
 
 static void
 edit_label_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  const char *const *selection = pt_editor_get_selection (editor_of (window));
+  const char *const *selection = pt_editor_get_selection (pt_window_get_editor (window));
 
   if (selection[0] != NULL)
-    pt_canvas_edit_label (canvas_of (window), selection[0]);
+    pt_canvas_edit_label (pt_window_get_canvas (window), selection[0]);
 }
 
 /* --- view --- */
@@ -209,25 +197,25 @@ edit_label_activated (GSimpleAction *action, GVariant *parameter, gpointer windo
 static void
 zoom_in_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  pt_canvas_zoom_in (canvas_of (window));
+  pt_canvas_zoom_in (pt_window_get_canvas (window));
 }
 
 static void
 zoom_out_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  pt_canvas_zoom_out (canvas_of (window));
+  pt_canvas_zoom_out (pt_window_get_canvas (window));
 }
 
 static void
 zoom_normal_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  pt_canvas_zoom (canvas_of (window), 1.0);
+  pt_canvas_zoom (pt_window_get_canvas (window), 1.0);
 }
 
 static void
 zoom_fit_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  pt_canvas_fit (canvas_of (window));
+  pt_canvas_fit (pt_window_get_canvas (window));
 }
 
 static void
@@ -312,12 +300,12 @@ pt_window_update_actions (PtWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (with_page); i++)
     set_enabled (self, with_page[i].name, page != NULL);
   set_enabled (self, "reload", document != NULL && pt_document_get_file (document) != NULL);
-  set_enabled (self, "compare-saved",
-               document != NULL && pt_document_get_file (document) != NULL);
+  set_enabled (self, "compare-saved", document != NULL && pt_document_get_file (document) != NULL);
   set_enabled (self, "undo", document != NULL && pt_document_can_undo (document));
   set_enabled (self, "redo", document != NULL && pt_document_can_redo (document));
-  update_selection_actions (self,
-                            page != NULL && pt_editor_get_selection (editor_of (self))[0] != NULL);
+  update_selection_actions (self, page != NULL
+                                      && pt_editor_get_selection (pt_window_get_editor (self))[0]
+                                             != NULL);
   pt_diagram_actions_update (self);
   if (page != NULL)
     g_simple_action_set_state (G_SIMPLE_ACTION (pane),

@@ -75,6 +75,7 @@ typedef struct
   GFile *file;
   gboolean keep;     /* its history */
   PtPage *old;       /* (nullable): in whose place it comes */
+  guint64 serial;    /* of what it showed then */
   PtDocument *roles; /* (nullable): that it is opened for */
   PtBusy *busy;
 } Loading;
@@ -106,16 +107,52 @@ load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
   g_task_return_pointer (task, pt_opened_new (document), (GDestroyNotify)pt_opened_free);
 }
 
-static void
-show (PtWindow *self, Loading *loading, PtOpened *opened)
+/* The window that shows @page, which may have been closed meanwhile. */
+static PtWindow *
+window_of (PtPage *page)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+
+  return PT_IS_WINDOW (root) ? PT_WINDOW (root) : NULL;
+}
+
+/* In the place of the old one, unless that was closed or worked on meanwhile. Returns: (nullable)
+ */
+static PtPage *
+show_anew (Loading *loading, const PtOpened *opened)
+{
+  PtWindow *window = window_of (loading->old);
   PtPage *page;
 
-  if (loading->old == NULL && show_if_open (self, loading->file))
-    return;
-  page = pt_window_add (self, opened);
-  if (loading->old != NULL)
-    pt_window_replace (self, loading->old, page);
+  if (window == NULL)
+    return NULL;
+  if (pt_document_get_serial (pt_page_get_document (loading->old)) != loading->serial)
+    {
+      pt_window_toast (window, _ ("It was changed here meanwhile, so it was not loaded again."));
+      return NULL;
+    }
+  page = pt_window_add (window, opened);
+  pt_window_replace (window, loading->old, page);
+  return page;
+}
+
+static PtPage *
+show_new (PtWindow *self, Loading *loading, const PtOpened *opened)
+{
+  return show_if_open (self, loading->file) ? NULL : pt_window_add (self, opened);
+}
+
+static void
+show (PtWindow *self, Loading *loading, const PtOpened *opened)
+{
+  PtPage *page
+      = loading->old != NULL ? show_anew (loading, opened) : show_new (self, loading, opened);
+
+  if (page == NULL)
+    {
+      pt_history_give_up (pt_process_graph_get_document (opened->graph));
+      return;
+    }
   if (loading->roles != NULL)
     pt_page_set_roles (page, loading->roles);
   pt_recent_add (loading->file);
@@ -159,6 +196,7 @@ load (PtWindow *self, GFile *file, PtPage *old, PtDocument *roles)
   loading->file = g_object_ref (file);
   loading->keep = pt_recovery_is_wanted (pt_window_settings (self));
   g_set_object (&loading->old, old);
+  loading->serial = old != NULL ? pt_document_get_serial (pt_page_get_document (old)) : 0;
   g_set_object (&loading->roles, roles);
   g_task_set_task_data (task, loading, (GDestroyNotify)loading_free);
   /* What came too late is given up by hand. */
@@ -250,6 +288,13 @@ pt_window_restore_roles (PtWindow *self, PtDocument *roles, const char *owner)
   if (page != NULL)
     {
       pt_page_set_roles (page, roles);
+      return;
+    }
+  if (g_uri_peek_scheme (owner) == NULL)
+    {
+      pt_window_show_error (self, _ ("Not Everything Could Be Restored"),
+                            _ ("The roles belong to a process that was never saved. Restore them "
+                               "together with it at the next start."));
       return;
     }
   file = g_file_new_for_uri (owner);

@@ -267,6 +267,18 @@ pt_window_get_page (PtWindow *self)
   return tab != NULL ? PT_PAGE (adw_tab_page_get_child (tab)) : NULL;
 }
 
+PtCanvas *
+pt_window_get_canvas (PtWindow *self)
+{
+  return pt_page_get_canvas (pt_window_get_page (self));
+}
+
+PtEditor *
+pt_window_get_editor (PtWindow *self)
+{
+  return pt_canvas_get_editor (pt_window_get_canvas (self));
+}
+
 void
 pt_window_toast (PtWindow *self, const char *text)
 {

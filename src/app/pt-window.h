@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (PtWindow, pt_window, PT, WINDOW, AdwApplicationWindow)
 
 PtWindow *pt_window_new (PtApplication *application);
 
-/** pt_window_add: Shows @opened in a new tab, and says so when its drawing was made for it. Returns:
- * (transfer none): its page */
+/** pt_window_add: Shows @opened in a new tab, and says so when its drawing was made for it.
+ * Returns: (transfer none): its page */
 PtPage *pt_window_add (PtWindow *self, const PtOpened *opened);
 /** pt_window_find: Returns: (nullable): the first page that @is_it says yes of */
 PtPage *
@@ -28,6 +28,10 @@ void pt_window_show_page (PtWindow *self, PtPage *page);
 void pt_window_replace (PtWindow *self, PtPage *old, PtPage *page);
 /** pt_window_get_page: Returns: (nullable): the page in front */
 PtPage *pt_window_get_page (PtWindow *self);
+/** pt_window_get_canvas, pt_window_get_editor: Returns: of the page in front, which there must be
+ */
+PtCanvas *pt_window_get_canvas (PtWindow *self);
+PtEditor *pt_window_get_editor (PtWindow *self);
 /** pt_window_toast: A short message that goes away by itself. */
 void pt_window_toast (PtWindow *self, const char *text);
 /** pt_window_add_toast: @toast: (transfer full) */
@@ -40,8 +44,8 @@ GSettings *pt_window_settings (PtWindow *self);
 
 /* pt-window-open.c */
 
-/** pt_window_open: Loads @file in the background into a new tab, and offers to give up when that takes
- * long; a file already open in one of the program's windows is shown. */
+/** pt_window_open: Loads @file in the background into a new tab, and offers to give up when that
+ * takes long; a file already open in one of the program's windows is shown. */
 void pt_window_open (PtWindow *self, GFile *file);
 /** pt_window_new_process: an empty one, in a new tab */
 void pt_window_new_process (PtWindow *self);

@@ -215,7 +215,7 @@ pt_cli_draw (int argc, char *argv[])
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
       N_ ("The picture: OUT.svg, OUT.pdf or OUT.png; - writes SVG to standard output"), "OUT" },
     { "process", 0, 0, G_OPTION_ARG_STRING, &process,
-      N_ ("Only the process, pools, sub-process or diagram with this id or name"), "ID" },
+      N_ ("Only the process, pool, sub-process or diagram with this id or name"), "ID" },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &scale, N_ ("Size; 1 is 96 units an inch"), "S" },
     { NULL },
   };

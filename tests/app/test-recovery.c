@@ -464,6 +464,59 @@ one_file_is_open_once (void **state)
   pt_desk_close (first);
 }
 
+/* Loading draws it, which is a step that nobody else may find later. */
+static void
+file_is_opened_twice_at_once (void **state)
+{
+  g_autofree char *path = g_build_filename (home, "undrawn.bpmn", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  PtWindow *window = pt_desk_open ();
+  g_autoptr (GPtrArray) unfinished = NULL;
+
+  assert_true (g_file_set_contents (
+      path,
+      "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='urn:t'>"
+      "<process id='P'><task id='Task_1' name='Alone'/></process></definitions>",
+      -1, NULL));
+  pt_window_open (window, file);
+  pt_window_open (window, file);
+  pt_desk_wait (pt_desk_has_page, window);
+  pt_desk_spin (1000);
+  pt_history_give_up (pt_page_get_document (pt_window_get_page (window)));
+  pt_desk_close (window);
+  unfinished = pt_history_list_unfinished ();
+  assert_int_equal (unfinished->len, 0);
+}
+
+static void
+work_done_while_it_is_loaded_again_stays (void **state)
+{
+  g_autofree char *path = copy_example ("process.bpmn");
+  PtWindow *window = pt_desk_open ();
+  PtPage *page = pt_desk_open_file (window, path);
+
+  pt_window_reload (window, page);
+  rename_process (page, "mine");
+  pt_desk_spin (1000);
+  assert_ptr_equal (pt_window_get_page (window), page);
+  assert_true (pt_document_get_modified (pt_page_get_document (page)));
+  pt_history_give_up (pt_page_get_document (page));
+  pt_desk_close (window);
+}
+
+static void
+page_is_closed_while_it_is_loaded_again (void **state)
+{
+  g_autofree char *path = copy_example ("process.bpmn");
+  PtWindow *window = pt_desk_open ();
+
+  pt_window_reload (window, pt_desk_open_file (window, path));
+  pt_desk_xdotool ("key ctrl+w");
+  pt_desk_spin (1000);
+  assert_null (pt_window_get_page (window));
+  pt_desk_close (window);
+}
+
 /* --- the group --- */
 
 static int
@@ -497,6 +550,9 @@ main (int argc, char *argv[])
     FRESH (roles_come_back_with_their_process),
     FRESH (second_program_is_noticed),
     FRESH (one_file_is_open_once),
+    FRESH (file_is_opened_twice_at_once),
+    FRESH (work_done_while_it_is_loaded_again_stays),
+    FRESH (page_is_closed_while_it_is_loaded_again),
   };
 
   if (!gtk_init_check ())
