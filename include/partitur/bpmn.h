@@ -240,6 +240,8 @@ struct _PtDiagram
   PtElement *element;          /* (nullable): process, collaboration, sub-process or choreography; where
                                   the plane names none, what holds the shapes it shows */
   GPtrArray *elements;         /* of PtDiagramElement, in painting order */
+  guint64 version;             /* one more after every change to one of its figures; no two diagrams of
+                                  one run share any; 0 for one that no graph looks after */
 };
 
 /**

@@ -65,6 +65,21 @@ PtBounds pt_painter_extents (PtPainter *self, const PtDiagramElement *figure);
 /** pt_painter_label_bounds: Returns: where its label is painted; empty when it has none. For hit
  *  tests and the label editor. */
 PtBounds pt_painter_label_bounds (PtPainter *self, const PtDiagramElement *figure);
+/** pt_painter_label_place: Returns: where a label of @size would stand best beside @figure */
+PtBounds pt_painter_label_place (PtPainter *self, const PtDiagramElement *figure, PtPoint size);
+/**
+ * pt_painter_update:
+ * @diagram: (nullable): one that @self has painted
+ * @change: what its graph just told
+ *
+ * A label of which the file does not say where it stands keeps clear of everything around it, so that it
+ * moves when something near to it does. Whoever keeps what was painted calls this on every change;
+ * without that all labels of the diagram are placed anew when they are painted next.
+ *
+ * Returns: (transfer full) (element-type PtDiagramElement): figures whose label moved, which may be other
+ *   ones than those that changed
+ */
+GPtrArray *pt_painter_update (PtPainter *self, PtDiagram *diagram, const PtGraphChange *change);
 /** pt_painter_hidden_label: Returns: (transfer full) (nullable): the whole label of @figure where its
  *  shape is too small to show all of it; for tooltips */
 char *pt_painter_hidden_label (PtPainter *self, const PtDiagramElement *figure);
@@ -94,6 +109,7 @@ typedef struct
   gboolean rotated;
   const PtFont *font; /* what the file asks for; @size holds in any case */
   guint32 color;      /* 0xRRGGBB */
+  const char *whole;  /* (nullable): all of the label, where its lines show only a part of it */
 } PtTextLine;
 
 typedef void (*PtTextSink) (const PtTextLine *line, gpointer data);

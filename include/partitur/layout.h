@@ -83,16 +83,85 @@ GArray *pt_route_repair (const GArray *points, PtBounds from_before, PtBounds to
 /** pt_route_simplify: drops repeated points and bends on straight lines, in place. */
 void pt_route_simplify (GArray *points);
 
+/* ----- labels of which the file does not say where they stand ----------------------------------- */
+
+/** At most so many places are looked at for one label. */
+#define PT_LABEL_MOST_PLACES 96
+
 /**
- * pt_label_place:
+ * pt_label_places:
  * @size: of the label in diagram units
+ * @places: (out): the places where the label of @figure may stand, those that readers expect first:
+ *   below events, gateways and data, then above, beside, in the corners and once more farther away;
+ *   along flows above and below, or right and left of, the middles of their segments, the longest
+ *   first, then nearer to the ends; at the upper edge of a group
  *
- * Where the label of @figure stands when the file does not say: below events, gateways and data,
- * beside the middle of the longest segment of a flow; or elsewhere around them where fewer of these
- * cross it: the flows of the figure, of its source and of its target, and the bodies of source, target
- * and host.
+ * Returns: how many, at least one
  */
-PtBounds pt_label_place (const PtDiagramElement *figure, PtPoint size);
+guint pt_label_places (const PtDiagramElement *figure, PtPoint size,
+                       PtBounds places[PT_LABEL_MOST_PLACES]);
+
+/** PtLabelNeeds: what a figure takes up on the plane, beside its lines. */
+typedef struct
+{
+  PtBounds solid; /* no label should stand there: a body, or the title strip of what holds other things,
+                     of which but the frame counts beyond; empty for a frame without a strip */
+  PtBounds text;  /* a text whose place is given: by the file, or inside of the figure; may be empty */
+  PtPoint size;   /* of a label of which the place must be found; zero: none */
+} PtLabelNeeds;
+
+/**
+ * PtLabelSurvey: whoever knows the texts says what stands where.
+ *
+ * @is_shown: whether @figure is drawn at all
+ * @is_free: whether @figure has a label without a given place; asked of all figures, so it should be
+ *   quick
+ * @measure: only asked of figures that are shown
+ */
+typedef struct
+{
+  gboolean (*is_shown) (const PtDiagramElement *figure, gpointer data);
+  gboolean (*is_free) (const PtDiagramElement *figure, gpointer data);
+  PtLabelNeeds (*measure) (const PtDiagramElement *figure, gpointer data);
+} PtLabelSurvey;
+
+/**
+ * PtLabelPlan: where the labels of a diagram stand of which the file does not say it.
+ *
+ * Each label takes the first of its places (pt_label_places()) that nothing crosses: no body, no title
+ * strip, no line or frame, no text with a given place, and no label before it in painting order. Where
+ * none is free, the one least crossed: a label is better on a line than on a body, and there better
+ * than on a text. So a place depends on nothing but the drawing, and moves only when something near
+ * does.
+ *
+ * What there is lies in a grid of several widths (see "hierarchical grid" in C. Ericson, Real-Time
+ * Collision Detection, 7.2), so that labels cost about the same in drawings of every size. In a heap of
+ * more than a few hundred things at one spot only some are looked at.
+ */
+typedef struct _PtLabelPlan PtLabelPlan;
+
+/** pt_label_plan_new: @survey: must outlive the plan, like @data and @diagram.
+ *  Returns: (transfer full) */
+PtLabelPlan *pt_label_plan_new (PtDiagram *diagram, const PtLabelSurvey *survey, gpointer data);
+void pt_label_plan_free (PtLabelPlan *self);
+/** pt_label_plan_get: Returns: whether @figure has a label with a place of the plan, @place (out) */
+gboolean pt_label_plan_get (PtLabelPlan *self, const PtDiagramElement *figure, PtBounds *place);
+/** pt_label_plan_try: Returns: where a label of @size would stand best beside @figure, whatever its
+ *  label is now */
+PtBounds pt_label_plan_try (PtLabelPlan *self, const PtDiagramElement *figure, PtPoint size);
+/** pt_label_plan_is_current: Returns: whether nothing was changed since it was made or last updated */
+gboolean pt_label_plan_is_current (PtLabelPlan *self);
+/**
+ * pt_label_plan_update:
+ * @change: what the graph of the diagram just told, as the only thing that happened since
+ *
+ * Places the labels anew that are near to what changed, and those near to labels that moved thereby:
+ * with the outcome of a new plan.
+ *
+ * Returns: (transfer full) (nullable) (element-type PtDiagramElement): figures whose label has another
+ *   place now; %NULL, with nothing done, when more happened, so that a new plan is due
+ */
+GPtrArray *pt_label_plan_update (PtLabelPlan *self, const PtGraphChange *change);
 
 /** PtPlaced: a place for one element: bounds for a shape, waypoints for an edge. */
 typedef struct

@@ -131,8 +131,9 @@ gboolean pt_modeling_rename (PtProcessGraph *graph, const char *id, const char *
  */
 gboolean pt_modeling_move (PtProcessGraph *graph, const char *const *ids, double dx, double dy,
                            const char *container);
-/** pt_modeling_move_label: sets the label's place. */
-gboolean pt_modeling_move_label (PtProcessGraph *graph, const char *id, double dx, double dy);
+/** pt_modeling_move_label: sets the label's place. @shown: where it stands, if the file does not say */
+gboolean pt_modeling_move_label (PtProcessGraph *graph, const char *id, PtBounds shown, double dx,
+                                 double dy);
 /**
  * pt_modeling_resize:
  * Sets the bounds of a shape, not below its least size. A resized pool takes its lanes along, a

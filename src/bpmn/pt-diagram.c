@@ -178,6 +178,14 @@ pt_diagram_read (PtDiagram *diagram)
   read_fonts (diagram);
 }
 
+/* So far apart that no diagram reaches the versions of another. */
+static guint64
+first_version (void)
+{
+  static int n_diagrams;
+  return ((guint64)(guint)g_atomic_int_add (&n_diagrams, 1) << 32) + 1;
+}
+
 void
 pt_diagram_read_in (PtProcessGraph *self, xmlNode *node)
 {
@@ -190,6 +198,7 @@ pt_diagram_read_in (PtProcessGraph *self, xmlNode *node)
     {
       diagram = pt_graph_alloc (self, sizeof (PtDiagramRecord));
       diagram->elements = g_ptr_array_new ();
+      diagram->version = first_version ();
       pt_diagram_record (diagram)->graph = self;
     }
   diagram->node = node;

@@ -130,6 +130,7 @@ typedef struct
   guint index;                /* among the diagrams */
   guint unsorted : 1;         /* painting order must be made anew */
   guint containers_stale : 1; /* directions of pools and lanes must be found anew */
+  guint changed : 1;          /* since its version was counted */
 } PtDiagramRecord;
 
 struct _PtProcessGraph

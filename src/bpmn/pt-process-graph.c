@@ -55,40 +55,20 @@ mark_figures (PtProcessGraph *self)
     }
 }
 
-/* A label whose place is not given keeps clear of the flows and the host of its figure. */
 static void
-mark_free_label (PtProcessGraph *self, const PtElement *element)
+count_changes (PtProcessGraph *self)
 {
-  if (element && element->name && element->figure && !element->figure->has_label)
-    pt_graph_mark_figure_changed (self, element->figure);
-}
-
-static void
-mark_free_labels (PtProcessGraph *self, const GPtrArray *elements)
-{
-  for (guint i = 0; elements && i < elements->len; i++)
-    mark_free_label (self, elements->pdata[i]);
-}
-
-static void
-mark_free_labels_of_flows (PtProcessGraph *self, const PtElement *node)
-{
-  mark_free_label (self, node);
-  if (!node)
-    return;
-  mark_free_labels (self, node->incoming);
-  mark_free_labels (self, node->outgoing);
-}
-
-static void
-mark_labels_beside (PtProcessGraph *self, const PtElement *element)
-{
-  if (!element)
-    return;
-  mark_free_labels_of_flows (self, element);
-  mark_free_labels_of_flows (self, element->source);
-  mark_free_labels_of_flows (self, element->target);
-  mark_free_labels (self, element->boundary_events);
+  for (guint i = 0; i < self->changed_figures->len; i++)
+    {
+      const PtDiagramElement *figure = g_ptr_array_index (self->changed_figures, i);
+      pt_diagram_record (figure->diagram)->changed = TRUE;
+    }
+  for (guint i = 0; i < self->diagrams->len; i++)
+    {
+      PtDiagramRecord *record = g_ptr_array_index (self->diagrams, i);
+      record->diagram.version += record->changed;
+      record->changed = FALSE;
+    }
 }
 
 /* Sorts what changed into what is there and what is gone, and forgets that it changed. */
@@ -99,8 +79,7 @@ take_change (PtProcessGraph *self)
       = { g_ptr_array_new (), g_ptr_array_new (), g_ptr_array_new (), g_ptr_array_new () };
 
   mark_figures (self);
-  for (guint i = 0, n = self->changed_figures->len; i < n; i++)
-    mark_labels_beside (self, ((PtDiagramElement *)self->changed_figures->pdata[i])->element);
+  count_changes (self);
   for (guint i = 0; i < self->changed_elements->len; i++)
     {
       PtElementRecord *record = g_ptr_array_index (self->changed_elements, i);

@@ -6,7 +6,6 @@
 #include "pt-canvas-private.h"
 
 #include <math.h>
-#include <partitur/layout.h>
 
 #include "tools/pt-editor-private.h"
 #include "tools/pt-facts.h"
@@ -26,7 +25,8 @@ outer_area (PtCanvas *self, const PtDiagramElement *figure)
   double missing;
 
   if (pt_bounds_is_empty (label))
-    label = pt_label_place (figure, (PtPoint){ OUTER_LEAST_WIDTH, OUTER_LEAST_HEIGHT });
+    label = pt_painter_label_place (self->painter, figure,
+                                    (PtPoint){ OUTER_LEAST_WIDTH, OUTER_LEAST_HEIGHT });
   missing = fmax (OUTER_LEAST_WIDTH - label.width, 0);
   label.x -= missing / 2;
   label.width += missing;

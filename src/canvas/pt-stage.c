@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "tools/pt-facts.h"
+#include "tools/pt-scene.h"
 
 /* Beyond so many painted cells those out of view are dropped: memory must not grow with every pan.
  */
@@ -241,18 +242,23 @@ pt_stage_free (PtStage *self)
   g_free (self);
 }
 
+static void
+repaint_figures (PtStage *self, GPtrArray *figures)
+{
+  for (guint i = 0; i < figures->len; i++)
+    {
+      remove_figure (self, g_ptr_array_index (figures, i));
+      add_figure (self, g_ptr_array_index (figures, i));
+    }
+}
+
 void
 pt_stage_update (PtStage *self, const PtGraphChange *change)
 {
   for (guint i = 0; i < change->removed_figures->len; i++)
     remove_figure (self, g_ptr_array_index (change->removed_figures, i));
-  for (guint i = 0; i < change->figures->len; i++)
-    {
-      PtDiagramElement *figure = g_ptr_array_index (change->figures, i);
-
-      remove_figure (self, figure);
-      add_figure (self, figure);
-    }
+  repaint_figures (self, change->figures);
+  repaint_figures (self, pt_scene_get_moved_labels (self->scene));
 }
 
 void

@@ -140,7 +140,8 @@ tell_line (PangoLayoutLine *line, PtBounds place, double base, gpointer data)
                       .size = pt_text_font_size (label->text),
                       .rotated = label->rotated,
                       .font = &label->text->font,
-                      .color = teller->color };
+                      .color = teller->color,
+                      .whole = label->text->is_elided ? label->text->source : NULL };
   teller->sink (&told, teller->data);
 }
 

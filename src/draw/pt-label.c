@@ -6,7 +6,6 @@
 #include "pt-label.h"
 
 #include <math.h>
-#include <partitur/layout.h>
 
 #include "pt-activity.h"
 #include "pt-figure.h"
@@ -22,11 +21,13 @@
 #define NOTE_INDENT 8.0
 #define SIDE_PADDING 6.0
 #define FARTHEST 1e7
+#define FARTHEST_PLACE 20.0 /* of a label from what it names */
 
 /** Wording: what is to be written. */
 typedef struct
 {
   PtTextCache *cache;
+  PtLabelPlan *plan; /* (nullable) */
   const char *source;
   const PtFont *font; /* (nullable) */
 } Wording;
@@ -222,6 +223,17 @@ given_place (PtBounds given, PtPoint size)
   return (PtBounds){ x, given.y, size.x, size.y };
 }
 
+/* Without a plan, where nothing else is known, at the place that readers expect. */
+static PtBounds
+free_place (PtLabelPlan *plan, const PtDiagramElement *figure, PtPoint size)
+{
+  PtBounds places[PT_LABEL_MOST_PLACES];
+  if (plan != NULL && pt_label_plan_get (plan, figure, &places[0]))
+    return places[0];
+  pt_label_places (figure, size, places);
+  return places[0];
+}
+
 static PtLabel
 outside (const Wording *wording, const PtDiagramElement *figure)
 {
@@ -231,7 +243,8 @@ outside (const Wording *wording, const PtDiagramElement *figure)
   if (label.text == NULL)
     return label;
   PtPoint size = { label.text->width, label.text->height };
-  label.bounds = given ? given_place (figure->label, size) : pt_label_place (figure, size);
+  label.bounds
+      = given ? given_place (figure->label, size) : free_place (wording->plan, figure, size);
   return label;
 }
 
@@ -277,13 +290,13 @@ source_of (const PtDiagramElement *figure, char **owned)
 }
 
 PtLabel
-pt_label_of (PtTextCache *cache, const PtDiagramElement *figure)
+pt_label_of (PtTextCache *cache, PtLabelPlan *plan, const PtDiagramElement *figure)
 {
   g_autofree char *owned = NULL;
   const char *source = source_of (figure, &owned);
   if (source == NULL)
     return (PtLabel){ 0 };
-  Wording wording = { cache, source, figure->font };
+  Wording wording = { cache, plan, source, figure->font };
   return rule_of (figure) (&wording, figure);
 }
 
@@ -311,7 +324,61 @@ pt_label_reach (const PtDiagramElement *figure)
       given.height += OUTSIDE_HEIGHT;
       return pt_bounds_union (body, given);
     }
-  body = pt_bounds_grow (body, LONG_WORD_WIDTH);
+  body = pt_bounds_grow (body, LONG_WORD_WIDTH + FARTHEST_PLACE);
   return (PtBounds){ body.x, body.y - OUTSIDE_HEIGHT, body.width,
                      body.height + 2 * OUTSIDE_HEIGHT };
 }
+
+/* ===== for plans ===============================================================================
+ */
+
+static gboolean
+is_shown (const PtDiagramElement *figure, gpointer texts)
+{
+  return pt_figure_can_be_painted (figure);
+}
+
+static gboolean
+is_free (const PtDiagramElement *figure, gpointer texts)
+{
+  return rule_of (figure) == outside && !is_given (figure) && figure->element != NULL
+         && (figure->element->name != NULL || pt_figure_family (figure) == PT_FAMILY_DATA);
+}
+
+/* Pools, lanes, open activities and groups are but frames; some have a strip with a name. */
+static PtBounds
+solid_part (const PtDiagramElement *figure)
+{
+  PtFamily family = pt_figure_family (figure);
+  gboolean has_header = family == PT_FAMILY_POOL || family == PT_FAMILY_LANE;
+  gboolean is_group = family == PT_FAMILY_ARTIFACT && !stands_on_ground (figure)
+                      && pt_figure_type (figure) != PT_BPMN_TEXT_ANNOTATION;
+
+  if (figure->is_edge || is_group || pt_figure_is_open (figure))
+    return (PtBounds){ 0 };
+  return has_header && !pt_figure_is_band (figure) ? pt_figure_header (figure) : figure->bounds;
+}
+
+/* What is written on a body needs no room beside it. */
+static gboolean
+has_text_of_its_own (const PtDiagramElement *figure)
+{
+  return rule_of (figure) == outside || pt_figure_is_open (figure);
+}
+
+static PtLabelNeeds
+measure (const PtDiagramElement *figure, gpointer texts)
+{
+  PtLabelNeeds needs = { .solid = solid_part (figure) };
+  PtLabel label = has_text_of_its_own (figure) ? pt_label_of (texts, NULL, figure) : (PtLabel){ 0 };
+
+  if (label.text == NULL)
+    return needs;
+  if (is_free (figure, texts))
+    needs.size = (PtPoint){ label.bounds.width, label.bounds.height };
+  else
+    needs.text = label.bounds;
+  return needs;
+}
+
+const PtLabelSurvey pt_label_survey = { is_shown, is_free, measure };

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <partitur/draw.h>
+#include <partitur/layout.h>
 
 #include "pt-color.h"
 #include "pt-text.h"
@@ -19,8 +20,11 @@ typedef struct
   gboolean outside;   /* stands on the ground, maybe over lines: gets a halo */
 } PtLabel;
 
-/** pt_label_of: @figure can be painted. Valid until the next label is asked for. */
-PtLabel pt_label_of (PtTextCache *cache, const PtDiagramElement *figure);
+/** pt_label_of: @plan: (nullable): of the diagram of @figure, which can be painted. Valid until the
+ * next label is asked for. */
+PtLabel pt_label_of (PtTextCache *cache, PtLabelPlan *plan, const PtDiagramElement *figure);
+/** pt_label_survey: what plans ask of figures; with a #PtTextCache */
+extern const PtLabelSurvey pt_label_survey;
 /** pt_label_is_outside: Returns: whether labels of @figure stand on the ground, not on its body */
 gboolean pt_label_is_outside (const PtDiagramElement *figure);
 /** pt_label_is_rotated: Returns: whether labels of @figure run upwards */

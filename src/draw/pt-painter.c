@@ -11,6 +11,8 @@
 #define LABEL_REACH 3.0
 #define NOTE_WIDTH 600.0
 #define NOTE_HEIGHT 20.0
+/* Of diagrams that are painted in turns; more are made anew when they are painted again. */
+#define MOST_PLANS 8
 
 struct _PtPainter
 {
@@ -18,6 +20,7 @@ struct _PtPainter
 
   PtInk ink;
   PtTextCache *texts;
+  GHashTable *plans; /* PtDiagram → PtLabelPlan */
   PtTextSink sink;
   gpointer sink_data;
 };
@@ -57,6 +60,7 @@ static void
 pt_painter_finalize (GObject *object)
 {
   PtPainter *self = PT_PAINTER (object);
+  g_hash_table_unref (self->plans);
   pt_text_cache_free (self->texts);
   G_OBJECT_CLASS (pt_painter_parent_class)->finalize (object);
 }
@@ -71,6 +75,7 @@ static void
 pt_painter_init (PtPainter *self)
 {
   self->texts = pt_text_cache_new ();
+  self->plans = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)pt_label_plan_free);
 }
 
 PtPainter *
@@ -125,6 +130,59 @@ paint_body (PtPainter *self, cairo_t *cr, const PtDiagramElement *figure, PtDeta
   cairo_restore (cr);
 }
 
+/* ===== labels ==================================================================================
+ */
+
+/* A plan of a diagram that is no more may be met at the address of another, but not with its
+ * version. */
+static PtLabelPlan *
+known_plan (PtPainter *self, PtDiagram *diagram)
+{
+  PtLabelPlan *plan = g_hash_table_lookup (self->plans, diagram);
+  return plan != NULL && pt_label_plan_is_current (plan) ? plan : NULL;
+}
+
+/* Returns: (nullable): none where nobody counts the changes */
+static PtLabelPlan *
+plan_of (PtPainter *self, PtDiagram *diagram)
+{
+  if (diagram == NULL || diagram->version == 0)
+    return NULL;
+  PtLabelPlan *plan = known_plan (self, diagram);
+  if (plan != NULL)
+    return plan;
+  if (g_hash_table_size (self->plans) >= MOST_PLANS)
+    g_hash_table_remove_all (self->plans);
+  plan = pt_label_plan_new (diagram, &pt_label_survey, self->texts);
+  g_hash_table_replace (self->plans, diagram, plan);
+  return plan;
+}
+
+static PtLabel
+label_of (PtPainter *self, const PtDiagramElement *figure)
+{
+  return pt_label_of (self->texts, plan_of (self, figure->diagram), figure);
+}
+
+GPtrArray *
+pt_painter_update (PtPainter *self, PtDiagram *diagram, const PtGraphChange *change)
+{
+  PtLabelPlan *plan = diagram != NULL ? g_hash_table_lookup (self->plans, diagram) : NULL;
+  GPtrArray *moved = plan != NULL ? pt_label_plan_update (plan, change) : NULL;
+  return moved != NULL ? moved : g_ptr_array_new ();
+}
+
+PtBounds
+pt_painter_label_place (PtPainter *self, const PtDiagramElement *figure, PtPoint size)
+{
+  PtLabelPlan *plan = plan_of (self, figure->diagram);
+  PtBounds places[PT_LABEL_MOST_PLACES];
+  if (plan != NULL)
+    return pt_label_plan_try (plan, figure, size);
+  pt_label_places (figure, size, places);
+  return places[0];
+}
+
 static void
 put_label (PtPainter *self, cairo_t *cr, const PtLabel *label, const PtFigureColors *colors)
 {
@@ -137,7 +195,7 @@ put_label (PtPainter *self, cairo_t *cr, const PtLabel *label, const PtFigureCol
 static void
 paint_label (PtPainter *self, cairo_t *cr, const PtDiagramElement *figure)
 {
-  PtLabel label = pt_label_of (self->texts, figure);
+  PtLabel label = label_of (self, figure);
   if (label.text == NULL)
     return;
   PtFigureColors colors = pt_figure_colors (&self->ink, figure);
@@ -223,7 +281,11 @@ pt_painter_label_bounds (PtPainter *self, const PtDiagramElement *figure)
 {
   if (!pt_figure_can_be_painted (figure))
     return (PtBounds){ 0 };
-  return pt_label_of (self->texts, figure).bounds;
+  PtLabelPlan *plan = plan_of (self, figure->diagram);
+  PtBounds place;
+  if (plan != NULL && pt_label_plan_get (plan, figure, &place))
+    return place;
+  return pt_label_of (self->texts, plan, figure).bounds;
 }
 
 char *
@@ -231,7 +293,7 @@ pt_painter_hidden_label (PtPainter *self, const PtDiagramElement *figure)
 {
   if (!pt_figure_can_be_painted (figure))
     return NULL;
-  PtLabel label = pt_label_of (self->texts, figure);
+  PtLabel label = pt_label_of (self->texts, NULL, figure); /* wherever it stands */
   if (label.text != NULL)
     return label.text->is_elided ? g_strdup (label.text->source) : NULL;
   /* Not even one letter fits. */

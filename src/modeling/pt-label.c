@@ -111,17 +111,8 @@ pt_modeling_rename_role (PtProcessGraph *graph, const char *old, const char *nam
 
 /* --- the place --- */
 
-/* What a label measures where the file does not say, for it to be moved from there. */
-static PtBounds
-label_bounds (const PtDiagramElement *figure)
-{
-  static const PtPoint usual = { 90, 20 };
-
-  return figure->has_label ? figure->label : pt_label_place (figure, usual);
-}
-
 gboolean
-pt_modeling_move_label (PtProcessGraph *graph, const char *id, double dx, double dy)
+pt_modeling_move_label (PtProcessGraph *graph, const char *id, PtBounds shown, double dx, double dy)
 {
   PtElement *element = pt_process_graph_get (graph, id);
   g_autoptr (PtDraft) draft = NULL;
@@ -130,7 +121,7 @@ pt_modeling_move_label (PtProcessGraph *graph, const char *id, double dx, double
   if (element == NULL || element->figure == NULL)
     return FALSE;
   draft = pt_draft_begin (graph, _ ("Move label"));
-  label = label_bounds (element->figure);
+  label = element->figure->has_label ? element->figure->label : shown;
   label.x += dx;
   label.y += dy;
   pt_di_set_label (draft, element->figure->node, label);

@@ -360,11 +360,11 @@ labels_have_a_place_of_their_own (void **state)
   Drawing d;
 
   drawing_open (&d, "process.bpmn");
-  assert_true (pt_modeling_move_label (d.graph, "Brought", 5, -60));
+  assert_true (pt_modeling_move_label (d.graph, "Brought", (PtBounds){ 0 }, 5, -60));
   assert_bounds (element (&d, "Brought")->figure->label, 135, 85, 80, 14);
   assert_one_step (&d);
-  assert_true (pt_modeling_move_label (d.graph, "F4", 5, 5));
-  assert_true (element (&d, "F4")->figure->has_label);
+  assert_true (pt_modeling_move_label (d.graph, "F4", (PtBounds){ 700, 80, 60, 14 }, 5, 5));
+  assert_bounds (element (&d, "F4")->figure->label, 705, 85, 60, 14);
   assert_one_step (&d);
   drawing_close (&d);
 }

@@ -199,7 +199,8 @@ play_words (Player *p)
 
   pt_modeling_rename (p->drawing->graph, any_id (p),
                       names[g_rand_int_range (p->rand, 0, G_N_ELEMENTS (names))]);
-  pt_modeling_move_label (p->drawing->graph, any_id (p), any_shift (p), any_shift (p));
+  pt_modeling_move_label (p->drawing->graph, any_id (p), (PtBounds){ 10, 10, 90, 20 },
+                          any_shift (p), any_shift (p));
 }
 
 static void

@@ -37,6 +37,7 @@ struct _PtScene
   GHashTable *items; /* PtDiagramElement → Item */
   GHashTable *cells; /* cell key → GPtrArray of Item */
   GPtrArray *wide;   /* Item */
+  GPtrArray *moved;  /* PtDiagramElement: whose labels the last change moved */
   guint stamp;
 };
 
@@ -166,6 +167,7 @@ pt_scene_new (PtDiagram *diagram, PtPainter *painter)
   self->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                        (GDestroyNotify)g_ptr_array_unref);
   self->wide = g_ptr_array_new ();
+  self->moved = g_ptr_array_new ();
   for (guint i = 0; diagram != NULL && i < diagram->elements->len; i++)
     put_figure (self, g_ptr_array_index (diagram->elements, i));
   return self;
@@ -179,6 +181,7 @@ pt_scene_free (PtScene *self)
   g_hash_table_unref (self->cells);
   g_hash_table_unref (self->items);
   g_ptr_array_unref (self->wide);
+  g_ptr_array_unref (self->moved);
   g_object_unref (self->painter);
   g_free (self);
 }
@@ -186,6 +189,8 @@ pt_scene_free (PtScene *self)
 void
 pt_scene_update (PtScene *self, const PtGraphChange *change)
 {
+  g_ptr_array_unref (self->moved);
+  self->moved = pt_painter_update (self->painter, self->diagram, change);
   for (guint i = 0; i < change->removed_figures->len; i++)
     drop_figure (self, g_ptr_array_index (change->removed_figures, i));
   for (guint i = 0; i < change->figures->len; i++)
@@ -197,6 +202,14 @@ pt_scene_update (PtScene *self, const PtGraphChange *change)
       else
         drop_figure (self, figure);
     }
+  for (guint i = 0; i < self->moved->len; i++)
+    put_figure (self, g_ptr_array_index (self->moved, i));
+}
+
+GPtrArray *
+pt_scene_get_moved_labels (PtScene *self)
+{
+  return self->moved;
 }
 
 guint

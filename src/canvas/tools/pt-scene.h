@@ -33,6 +33,9 @@ PtHit pt_scene_hit_filtered (PtScene *self,
 PtBounds pt_scene_get_extents (PtScene *self);
 /** pt_scene_get_figure_extents: Returns: what painting @figure may touch, as last taken in */
 PtBounds pt_scene_get_figure_extents (PtScene *self, const PtDiagramElement *figure);
+/** pt_scene_get_moved_labels: Returns: (transfer none) (element-type PtDiagramElement): figures
+ * whose labels moved by the last change, because something near to them did */
+GPtrArray *pt_scene_get_moved_labels (PtScene *self);
 /** pt_scene_get_size: Returns: number of figures */
 guint pt_scene_get_size (PtScene *self);
 

@@ -240,7 +240,8 @@ label_release (PtTool *tool, const PtInput *input)
   MoveLabel *self = (MoveLabel *)tool;
 
   label_motion (tool, input);
-  pt_modeling_move_label (tool->editor->graph, self->id, self->delta.x, self->delta.y);
+  pt_modeling_move_label (tool->editor->graph, self->id, self->before, self->delta.x,
+                          self->delta.y);
 }
 
 static void
