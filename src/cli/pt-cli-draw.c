@@ -12,6 +12,8 @@
 
 #include "pt-cli.h"
 
+#define MOST_NAMED 10 /* of the shapes that a picture does not show whole */
+
 /* --- what can be asked for --- */
 
 static gboolean
@@ -170,6 +172,45 @@ complain (PtProcessGraph *graph, const char *path, const char *wanted)
                        wanted, list->str);
 }
 
+/* --- what is not shown whole --- */
+
+static void
+name_shortened (PtPainter *painter, const PtDiagram *diagram, GPtrArray *ids)
+{
+  for (guint i = 0; i < diagram->elements->len && ids->len <= MOST_NAMED; i++)
+    {
+      const PtDiagramElement *figure = g_ptr_array_index (diagram->elements, i);
+      g_autofree char *whole = pt_painter_hidden_label (painter, figure);
+
+      if (whole != NULL && figure->element->id != NULL)
+        g_ptr_array_add (ids, (char *)figure->element->id);
+    }
+}
+
+/* A picture cannot show the rest of a text where the pointer rests, as the window does. */
+static void
+say_shortened (GPtrArray *diagrams, const char *path)
+{
+  g_autoptr (PtPainter) painter = pt_painter_new (&pt_ink_paper);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < diagrams->len; i++)
+    name_shortened (painter, g_ptr_array_index (diagrams, i), ids);
+  if (ids->len == 0)
+    return;
+  if (ids->len > MOST_NAMED)
+    {
+      g_ptr_array_set_size (ids, MOST_NAMED);
+      g_ptr_array_add (ids, (gpointer) "…");
+    }
+  g_ptr_array_add (ids, NULL);
+  list = g_strjoinv (", ", (char **)ids->pdata);
+  g_printerr (_ ("partitur: “%s”: some shapes are too small to show their whole text; make them "
+                 "larger or the text shorter: %s\n"),
+              path, list);
+}
+
 /* --- the verb --- */
 
 static PtExit
@@ -199,6 +240,7 @@ draw (const char *path,
   picture = pt_picture_write_all (diagrams, format, scale, pt_document_get_name (document), &error);
   if (picture == NULL || !pt_cli_write (output, picture, &error))
     return pt_cli_failure (error);
+  say_shortened (diagrams, path);
   return PT_EXIT_DONE;
 }
 

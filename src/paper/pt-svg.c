@@ -50,6 +50,14 @@ append_font (GString *to, const PtFont *font)
                             font->strike_through ? "line-through" : "");
 }
 
+/* Programs show it where the pointer rests, and read it aloud. */
+static void
+append_whole (GString *to, const char *whole)
+{
+  g_autofree char *escaped = g_markup_escape_text (whole, -1);
+  g_string_append_printf (to, "<title>%s</title>", escaped);
+}
+
 /* With its length given a line takes the room it was measured for, in whatever font it is shown. */
 static void
 write_line (const PtTextLine *line, gpointer data)
@@ -68,9 +76,11 @@ write_line (const PtTextLine *line, gpointer data)
   append_font (writer->text, line->font);
   if (line->rotated)
     append_turn (writer->text, x, y);
-  g_string_append_printf (writer->text,
-                          " lengthAdjust=\"spacingAndGlyphs\" fill=\"#%06x\">%s</text>\n",
-                          line->color, escaped);
+  g_string_append_printf (writer->text, " lengthAdjust=\"spacingAndGlyphs\" fill=\"#%06x\">",
+                          line->color);
+  if (line->whole != NULL)
+    append_whole (writer->text, line->whole);
+  g_string_append_printf (writer->text, "%s</text>\n", escaped);
 }
 
 static void

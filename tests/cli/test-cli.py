@@ -332,6 +332,18 @@ class DrawRolesExplain(Case):
         self.assertIn(b"no drawing", self.status(0, "draw", bare, "-o", self.dir / "out.svg").stderr)
         self.status(2, "draw", self.process, "--process", "no-such-id", "-o", self.dir / "other.svg")
 
+    def test_draw_says_what_it_does_not_show_whole(self):
+        said = self.status(0, "draw", self.process, "-o", self.dir / "out.svg").stderr.decode()
+        self.assertNotIn("too small", said)
+        long = self.dir / "long.bpmn"
+        name = "very long indeed " * 30
+        text = self.process.read_text(encoding="utf-8")
+        id = re.search(r'<(?:\w+:)?\w*[tT]ask\b[^>]*\bid="([^"]+)"', text).group(1)
+        self.status(0, "rename", self.process, "--id", id, "--to", name, "-o", long)
+        drawn = self.status(0, "draw", long, "-o", "-")
+        self.assertRegex(drawn.stderr.decode(), f"too small.*{id}")
+        self.assertRegex(drawn.stdout.decode(), f"<title>{name}</title>[^<]*…</text>")
+
     def drawn(self, *words):
         svg = self.status(0, "draw", LEVELS, *words, "-o", "-").stdout.decode()
         return re.findall(r"<text[^>]*>([^<]*)</text>", svg)
