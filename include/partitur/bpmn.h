@@ -346,20 +346,34 @@ gboolean pt_element_is_within (const PtElement *element, const PtElement *contai
 /** pt_element_child_node: Returns: (nullable): its first child element of BPMN type @type or a subtype */
 xmlNode *pt_element_child_node (const PtElement *element, PtBpmnType type);
 
-/* Names of references that resolve to nothing, for the compiler's findings. */
+/** PtDanglingKind: what is wrong with a reference. */
+typedef enum
+{
+  PT_DANGLING_LOST,    /* it names no element of this file, nor by its prefix one of an imported file */
+  PT_DANGLING_FOREIGN, /* it names something of another vocabulary, which the file does not import */
+  PT_DANGLING_WRONG,   /* what it names is of another kind than the standard wants */
+} PtDanglingKind;
+
+/** PtDanglingReference: a reference that does not lead to what it should, for the compiler's findings. */
 typedef struct
 {
-  PtElement *element;     /* (nullable): nearest element that holds the reference */
-  xmlNode *node;          /* the attribute's element, or the xxxRef element */
-  const char *attribute;  /* attribute or tag name */
-  const char *value;      /* the id looked for */
+  PtElement *element;      /* (nullable): nearest element that holds the reference */
+  xmlNode *node;           /* the attribute's element, or the xxxRef element */
+  const char *attribute;   /* attribute or tag name */
+  const char *value;       /* the id looked for */
+  PtDanglingKind kind;
+  PtBpmnType wanted;       /* what it may name, or */
+  const char *wanted_tags; /* (nullable): which parts of a drawing, separated by spaces */
+  xmlNode *target;         /* (nullable): what it names, for %PT_DANGLING_WRONG */
 } PtDanglingReference;
 
-/** pt_process_graph_dangling: Returns: (transfer full) (element-type PtDanglingReference): references
- *  among known reference attributes (sourceRef, targetRef, attachedToRef, flowNodeRef, default,
- *  processRef, bpmnElement, messageRef …) that name no element of this file, in document order. Of a
- *  calledElement or operationRef that need not be a mistake: it may be in another file. The strings
- *  live as long as the graph. Cheap unless ids, references or the structure have changed. */
+/** pt_process_graph_dangling: Returns: (transfer full) (element-type PtDanglingReference): all references of
+ *  the standard (sourceRef, flowNodeRef, bpmnElement, messageRef, structureRef …) that do not lead where
+ *  they should, in document order. Of a calledElement or a structureRef that need not be a mistake: others
+ *  may know it. The strings live as long as the graph. Cheap unless ids, references or the structure have
+ *  changed. */
 GArray *pt_process_graph_dangling (PtProcessGraph *self);
+/** pt_dangling_wants: Returns: whether @node is of the kind that the reference should name */
+gboolean pt_dangling_wants (const PtDanglingReference *self, const xmlNode *node);
 
 G_END_DECLS

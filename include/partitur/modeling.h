@@ -257,7 +257,8 @@ gboolean pt_modeling_delete_diagram (PtProcessGraph *graph, PtDiagram *diagram);
  * pt_modeling_draw:
  * Draws the element @id where it is missing on the diagram that shows what lies beside it, or gives the
  * figure it has a place: a node at a free place of its lane, pool or sub-process, with its flows from and
- * to what is drawn; a flow on a new route.
+ * to what is drawn; a flow on a new route; a pool or lane around what lies in it. A process of which nothing is
+ * drawn gets a diagram of its own.
  *
  * Returns: %FALSE when it is drawn already, or nothing beside it is
  */

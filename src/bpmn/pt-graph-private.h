@@ -237,6 +237,8 @@ typedef struct
   gboolean is_child;
   const char *name;
   PtReferenceKind kind;
+  PtBpmnType wanted;       /* what it may name, or */
+  const char *wanted_tags; /* (nullable): which parts of a drawing; neither: another vocabulary */
 } PtReferenceRow;
 
 /** pt_bpmn_type_references: Returns: (transfer none): of PtReferenceRow, those of @type */
@@ -245,6 +247,8 @@ const GPtrArray *pt_bpmn_type_references (PtBpmnType type);
  * (@is_child: the child element) @name of @node, which is of @type */
 const PtReferenceRow *
 pt_reference_row (const xmlNode *node, PtBpmnType type, gboolean is_child, const char *name);
+/** pt_reference_row_is_foreign: Returns: whether it names something of another vocabulary */
+gboolean pt_reference_row_is_foreign (const PtReferenceRow *row);
 /** pt_graph_read_references: Reads id and references of @element. */
 void pt_graph_read_references (PtProcessGraph *self, PtElement *element);
 

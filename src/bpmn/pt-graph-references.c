@@ -13,18 +13,22 @@ enum
 };
 
 static const PtReferenceRow rows[] = {
-#define PT_BPMN_REFERENCE(type, form, name, kind)                                                  \
-  { PT_BPMN_##type, form, name, PT_REFERENCE_##kind },
+#define PT_BPMN_REFERENCE(type, form, name, kind, wanted)                                          \
+  { PT_BPMN_##type, form, name, PT_REFERENCE_##kind, PT_BPMN_##wanted, NULL },
 #include "pt-bpmn-references.def"
 #undef PT_BPMN_REFERENCE
 };
 
 static const PtReferenceRow di_rows[] = {
-  { PT_BPMN_NONE, ATTRIBUTE, "bpmnElement", PT_REFERENCE_FIGURE },
-  { PT_BPMN_NONE, ATTRIBUTE, "sourceElement", PT_REFERENCE_NONE },
-  { PT_BPMN_NONE, ATTRIBUTE, "targetElement", PT_REFERENCE_NONE },
-  { PT_BPMN_NONE, ATTRIBUTE, "choreographyActivityShape", PT_REFERENCE_NONE },
-  { PT_BPMN_NONE, ATTRIBUTE, "labelStyle", PT_REFERENCE_NONE },
+  { PT_BPMN_NONE, ATTRIBUTE, "bpmnElement", PT_REFERENCE_FIGURE, PT_BPMN_BASE_ELEMENT, NULL },
+  /* Some tools name the element in place of the figure. */
+  { PT_BPMN_NONE, ATTRIBUTE, "sourceElement", PT_REFERENCE_NONE, PT_BPMN_BASE_ELEMENT,
+    "BPMNShape BPMNEdge" },
+  { PT_BPMN_NONE, ATTRIBUTE, "targetElement", PT_REFERENCE_NONE, PT_BPMN_BASE_ELEMENT,
+    "BPMNShape BPMNEdge" },
+  { PT_BPMN_NONE, ATTRIBUTE, "choreographyActivityShape", PT_REFERENCE_NONE, PT_BPMN_NONE,
+    "BPMNShape" },
+  { PT_BPMN_NONE, ATTRIBUTE, "labelStyle", PT_REFERENCE_NONE, PT_BPMN_NONE, "BPMNLabelStyle" },
 };
 
 static GPtrArray **
@@ -79,15 +83,22 @@ pt_reference_row (const xmlNode *node, PtBpmnType type, gboolean is_child, const
 }
 
 gboolean
+pt_reference_row_is_foreign (const PtReferenceRow *row)
+{
+  return row->wanted == PT_BPMN_NONE && row->wanted_tags == NULL;
+}
+
+gboolean
 pt_bpmn_is_reference (const xmlNode *node, const char *attribute)
 {
   const xmlNode *holder = attribute != NULL ? node : node->parent;
+  const PtReferenceRow *row;
 
   if (attribute == NULL && !pt_xml_is (node, PT_NS_BPMN, (const char *)node->name))
     return FALSE;
-  return pt_reference_row (holder, pt_bpmn_type_from_node (holder), attribute == NULL,
-                           attribute != NULL ? attribute : (const char *)node->name)
-         != NULL;
+  row = pt_reference_row (holder, pt_bpmn_type_from_node (holder), attribute == NULL,
+                          attribute != NULL ? attribute : (const char *)node->name);
+  return row != NULL && !pt_reference_row_is_foreign (row);
 }
 
 static void

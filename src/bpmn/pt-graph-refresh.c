@@ -12,7 +12,10 @@
 static gboolean
 is_about_references (const xmlNode *node, const char *name)
 {
-  return g_str_equal (name, "id")
+  static const char *const others[]
+      = { "id", "namespace", "targetNamespace", "typeLanguage", NULL };
+
+  return g_strv_contains (others, name)
          || pt_reference_row (node, pt_bpmn_type_from_node (node), FALSE, name) != NULL;
 }
 

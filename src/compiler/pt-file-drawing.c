@@ -20,10 +20,14 @@ is_drawn_at_all (PtFile *self)
 static gboolean
 is_drawable (const PtElement *element)
 {
-  static const PtBpmnType types[]
-      = { PT_BPMN_FLOW_NODE,   PT_BPMN_SEQUENCE_FLOW,         PT_BPMN_MESSAGE_FLOW,
-          PT_BPMN_PARTICIPANT, PT_BPMN_DATA_OBJECT_REFERENCE, PT_BPMN_DATA_STORE_REFERENCE,
-          PT_BPMN_ARTIFACT };
+  static const PtBpmnType types[] = { PT_BPMN_FLOW_NODE,
+                                      PT_BPMN_SEQUENCE_FLOW,
+                                      PT_BPMN_MESSAGE_FLOW,
+                                      PT_BPMN_PARTICIPANT,
+                                      PT_BPMN_DATA_OBJECT_REFERENCE,
+                                      PT_BPMN_DATA_STORE_REFERENCE,
+                                      PT_BPMN_ARTIFACT,
+                                      PT_BPMN_LANE };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     if (pt_element_is_a (element, types[i]))
@@ -31,6 +35,13 @@ is_drawable (const PtElement *element)
              && (element->type != PT_BPMN_MESSAGE_FLOW
                  || !pt_element_is_a (element->parent, PT_BPMN_CHOREOGRAPHY));
   return FALSE;
+}
+
+/* What must be shown for @element to be missed: lanes belong to what is done in them. */
+static const PtElement *
+container_of (const PtElement *element)
+{
+  return element->type == PT_BPMN_LANE && element->process ? element->process : element->parent;
 }
 
 /* A container counts as shown when something in it is: one that is closed shows nothing, and what
@@ -45,7 +56,7 @@ find_shown (GPtrArray *elements)
       const PtElement *element = g_ptr_array_index (elements, i);
 
       if (element->figure && element->parent && is_drawable (element))
-        g_hash_table_add (shown, element->parent);
+        g_hash_table_add (shown, (gpointer)container_of (element));
     }
   return shown;
 }
@@ -61,15 +72,38 @@ waits_for_ends (const PtElement *element)
 }
 
 static void
-report (PtFile *self, const PtElement *element)
+report (PtFile *self, const PtElement *element, PtCode code)
 {
   g_autofree char *label = pt_file_label (self, element->node);
-  PtDiagnostic *diagnostic = pt_diagnostics_add (self->diagnostics, PT_CODE_F04, label, NULL);
+  PtDiagnostic *diagnostic = pt_diagnostics_add (self->diagnostics, code, label, NULL);
 
-  if (element->type != PT_BPMN_PARTICIPANT && element->type != PT_BPMN_GROUP)
-    pt_diagnostic_add_fix (diagnostic, PT_FIX_DRAW, label, element->id, NULL);
-  pt_diagnostic_add_fix (diagnostic, PT_FIX_DELETE, label, element->id, NULL);
+  pt_diagnostic_add_fix (diagnostic, PT_FIX_DRAW, label, element->id, NULL);
+  if (code == PT_CODE_F04)
+    pt_diagnostic_add_fix (diagnostic, PT_FIX_DELETE, label, element->id, NULL);
   pt_file_place (self, diagnostic, element->node);
+}
+
+/* Whole processes of which nothing is drawn, though others are. */
+static void
+check_processes (PtFile *self, GPtrArray *elements, GHashTable *shown)
+{
+  g_autoptr (GHashTable) filled = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < elements->len; i++)
+    {
+      const PtElement *element = g_ptr_array_index (elements, i);
+
+      if (element->parent && element->parent->type == PT_BPMN_PROCESS && is_drawable (element))
+        g_hash_table_add (filled, element->parent);
+    }
+  for (guint i = 0; i < elements->len && !pt_file_is_full (self); i++)
+    {
+      const PtElement *element = g_ptr_array_index (elements, i);
+
+      if (element->id && g_hash_table_contains (filled, element)
+          && !g_hash_table_contains (shown, element))
+        report (self, element, PT_CODE_F23);
+    }
 }
 
 void
@@ -88,9 +122,12 @@ pt_file_check_drawing (PtFile *self)
       if (element->figure || !element->parent || !is_drawable (element))
         continue;
       any = TRUE;
-      if (shown && g_hash_table_contains (shown, element->parent) && !waits_for_ends (element))
-        report (self, element);
+      if (shown && g_hash_table_contains (shown, container_of (element))
+          && !waits_for_ends (element))
+        report (self, element, PT_CODE_F04);
     }
+  if (shown)
+    check_processes (self, elements, shown);
   if (any && !shown)
     pt_diagnostic_add_fix (pt_diagnostics_add (self->diagnostics, PT_CODE_F03, NULL),
                            PT_FIX_DRAW_ALL, NULL);

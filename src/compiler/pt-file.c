@@ -170,6 +170,7 @@ pt_file_check (PtProcessGraph *graph, PtDiagnostics *diagnostics)
   PtFile self = { graph, document, diagnostics, ids, drawn };
 
   check_encoding (&self);
+  pt_file_check_references (&self);
   visit (&self, pt_document_get_root (document));
   pt_file_check_drawing (&self);
   if (pt_file_is_full (&self))

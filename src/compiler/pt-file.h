@@ -20,22 +20,22 @@ typedef struct
   GHashTable *drawn; /* set of PtElement: what the diagram at hand shows */
 } PtFile;
 
-/** pt_file_check: all findings of the F series, and B18. */
+/** pt_file_check: all findings of the F series, B03 and B18. */
 void pt_file_check (PtProcessGraph *graph, PtDiagnostics *diagnostics);
 
 /** pt_file_is_full: Returns: whether so much was found that more would help nobody */
 gboolean pt_file_is_full (const PtFile *self);
-/** pt_file_place: makes @node the place of @diagnostic, and the nearest drawn thing what it is about.
- *  Returns: @diagnostic */
+/** pt_file_place: makes @node the place of @diagnostic, and the nearest drawn thing what it is
+ * about. Returns: @diagnostic */
 PtDiagnostic *pt_file_place (PtFile *self, PtDiagnostic *diagnostic, xmlNode *node);
-/** pt_file_label: Returns: (transfer full): what findings call @node: its name, what it shows, or its
- *  kind and id */
+/** pt_file_label: Returns: (transfer full): what findings call @node: its name, what it shows, or
+ * its kind and id */
 char *pt_file_label (PtFile *self, const xmlNode *node);
 /** pt_file_is_figure: Returns: whether @node is a shape or an edge */
 gboolean pt_file_is_figure (const xmlNode *node);
 
-/** pt_file_path: Returns: (transfer full): the way from the root to @node, which may have no id: the
- *  place among the children at each step */
+/** pt_file_path: Returns: (transfer full): the way from the root to @node, which may have no id:
+ * the place among the children at each step */
 char *pt_file_path (const xmlNode *node);
 /** pt_file_find: Returns: (nullable): what is at @path now */
 xmlNode *pt_file_find (PtDocument *document, const char *path);
@@ -46,11 +46,23 @@ void pt_file_check_words (PtFile *self, xmlNode *node, PtBpmnType type);
 void pt_file_check_figure (PtFile *self, xmlNode *node, PtBpmnType type);
 void pt_file_check_lane (PtFile *self, xmlNode *node, PtBpmnType type);
 void pt_file_check_flows (PtFile *self, xmlNode *node, PtBpmnType type);
+/** pt_file_check_references: what refers to nothing, or to something else than it should */
+void pt_file_check_references (PtFile *self);
 /** pt_file_check_drawing: what should be drawn and is not */
 void pt_file_check_drawing (PtFile *self);
 
-/** pt_file_number: Returns: whether @text (nullable) is a usable coordinate; else @meant (out) is the number that
- *  may be meant, or 0 */
+/** pt_file_suggest: Returns: (transfer full) (nullable): what @reference probably means, with the
+ * prefix it has; NULL also when there are so many @diagnostics that it would take too long */
+char *pt_file_suggest (PtProcessGraph *graph,
+                       const PtDiagnostics *diagnostics,
+                       const PtDanglingReference *reference);
+/** pt_file_offer_reference: adds the repair that lets @reference say @meant (nullable: then none)
+ */
+void pt_file_offer_reference (PtDiagnostic *diagnostic,
+                              const PtDanglingReference *reference,
+                              const char *meant);
+/** pt_file_number: Returns: whether @text (nullable) is a usable coordinate; else @meant (out) is
+ * the number that may be meant, or 0 */
 gboolean pt_file_number (const char *text, gboolean may_be_negative, double *meant);
 
 G_END_DECLS

@@ -47,12 +47,22 @@ pt_repair_draw (const PtRepair *self)
 
 /* ----- finding the place again ---------------------------------------------------------------- */
 
-/* Whether the attribute still has the value that was complained about; an empty one may be missing.
+/* What an element that is a reference itself says, it says by its text. */
+static gboolean
+is_text (const xmlNode *node, const char *name)
+{
+  return strcmp ((const char *)node->name, name) == 0;
+}
+
+/* Whether the attribute or text still has the value that was complained about; an empty one may be
+ * missing.
  */
 static gboolean
-still_says (const xmlNode *node, const char *attribute, const char *value)
+still_says (const xmlNode *node, const char *name, const char *value)
 {
-  g_autofree char *now = node ? pt_xml_attribute (node, attribute) : NULL;
+  g_autofree char *now = !node                  ? NULL
+                         : is_text (node, name) ? pt_xml_text (node)
+                                                : pt_xml_attribute (node, name);
 
   return node && strcmp (now ? now : "", value) == 0;
 }
@@ -73,7 +83,10 @@ set (PtDocument *document,
      const char *value)
 {
   pt_document_begin (document, title);
-  pt_document_set_attribute (document, node, NULL, attribute, value);
+  if (is_text (node, attribute))
+    pt_document_set_text (document, node, value);
+  else
+    pt_document_set_attribute (document, node, NULL, attribute, value);
   pt_document_commit (document);
 }
 
@@ -177,7 +190,7 @@ pt_repair_remove_reference (const PtRepair *self)
 
   if (!node)
     return FALSE;
-  if (strcmp ((const char *)node->name, name) == 0 && node != pt_document_get_root (document))
+  if (is_text (node, name) && node != pt_document_get_root (document))
     remove_node (document, node, _ ("Remove reference"));
   else if (xmlHasProp (node, (const xmlChar *)name))
     set (document, node, _ ("Remove reference"), name, NULL);
@@ -186,15 +199,41 @@ pt_repair_remove_reference (const PtRepair *self)
   return TRUE;
 }
 
+static gboolean
+correct (PtDocument *document,
+         const char *path,
+         const char *title,
+         const char *name,
+         const char *from,
+         const char *to)
+{
+  xmlNode *node = pt_file_find (document, path);
+
+  if (!still_says (node, name, from))
+    return FALSE;
+  set (document, node, title, name, to);
+  return TRUE;
+}
+
 gboolean
 pt_repair_set_value (const PtRepair *self)
 {
-  xmlNode *node = pt_file_find (document_of (self), self->args[1]);
+  return correct (document_of (self), self->args[1], _ ("Correct value"), self->args[2],
+                  self->args[3], self->args[0]);
+}
 
-  if (!still_says (node, self->args[2], self->args[3]))
-    return FALSE;
-  set (document_of (self), node, _ ("Correct value"), self->args[2], self->args[0]);
-  return TRUE;
+gboolean
+pt_repair_replace_reference (const PtRepair *self)
+{
+  return correct (document_of (self), self->args[1], _ ("Correct reference"), self->args[2],
+                  self->args[3], self->args[0]);
+}
+
+gboolean
+pt_repair_attach (const PtRepair *self)
+{
+  return correct (document_of (self), self->args[2], _ ("Attach event"), "attachedToRef",
+                  self->args[3], self->args[1]);
 }
 
 gboolean

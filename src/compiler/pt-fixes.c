@@ -77,54 +77,6 @@ set_timer (const PtRepair *self)
   return pt_modeling_set_timer (self->graph, self->args[1], self->args[2], self->args[0]);
 }
 
-/* ----- references ----------------------------------------------------------------------------- */
-
-static gboolean
-leads_nowhere (PtDocument *document, const char *reference)
-{
-  const char *colon = reference ? strchr (reference, ':') : NULL;
-
-  return reference && !pt_document_get_by_id (document, reference)
-         && !(colon && pt_document_get_by_id (document, colon + 1));
-}
-
-/* The wrong reference stands in an attribute, or is the text of an element, of @node or below it.
- */
-static xmlNode *
-find_wrong_reference (PtDocument *document, xmlNode *node, const char *name, gboolean *is_text)
-{
-  gboolean is_named = strcmp ((const char *)node->name, name) == 0;
-  g_autofree char *value = is_named ? pt_xml_text (node) : pt_xml_attribute (node, name);
-  xmlNode *found = NULL;
-
-  *is_text = is_named;
-  if (leads_nowhere (document, value))
-    return node;
-  for (xmlNode *child = pt_xml_first_element (node); child && !found;
-       child = pt_xml_next_element (child))
-    found = find_wrong_reference (document, child, name, is_text);
-  return found;
-}
-
-static gboolean
-replace_reference (const PtRepair *self)
-{
-  PtDocument *document = pt_process_graph_get_document (self->graph);
-  xmlNode *holder = pt_document_get_by_id (document, self->args[1]);
-  gboolean is_text;
-  xmlNode *node = find_wrong_reference (document, holder, self->args[2], &is_text);
-
-  if (!node)
-    return FALSE;
-  pt_document_begin (document, _ ("Correct reference"));
-  if (is_text)
-    pt_document_set_text (document, node, self->args[0]);
-  else
-    pt_document_set_attribute (document, node, NULL, self->args[2], self->args[0]);
-  pt_document_commit (document);
-  return TRUE;
-}
-
 /* ----- the roles file ------------------------------------------------------------------------- */
 
 static const struct
@@ -178,7 +130,7 @@ static const struct
   [PT_FIX_SET_DEFAULT] = { set_default, 3, 1 << 1 | 1 << 2 },
   [PT_FIX_CREATE_ROLE] = { create_role, 2, 0, TRUE },
   [PT_FIX_ADD_ALIAS] = { add_alias, 3, 0, TRUE },
-  [PT_FIX_REPLACE_REFERENCE] = { replace_reference, 3, 1 << 1 },
+  [PT_FIX_REPLACE_REFERENCE] = { pt_repair_replace_reference, 4 },
   [PT_FIX_MOVE_TO_LANE] = { move_to_lane, 3, 1 << 1 | 1 << 2 },
   [PT_FIX_SET_TIMER] = { set_timer, 3, 1 << 1 },
   [PT_FIX_WRITE_UTF8] = { pt_repair_write_utf8, 0 },
@@ -192,23 +144,16 @@ static const struct
   [PT_FIX_RENAME_ATTRIBUTE] = { pt_repair_rename_attribute, 3 },
   [PT_FIX_RENAME_TAG] = { pt_repair_rename_tag, 3 },
   [PT_FIX_REMOVE_ELEMENT] = { pt_repair_remove_element, 3 },
+  [PT_FIX_ATTACH] = { pt_repair_attach, 4, 1 << 1 },
   [PT_FIX_REMOVE_FIGURE] = { pt_repair_remove_element, 3 },
 };
 
-/* Elements go by the document, as a repair may touch what has no view of its own. */
 static gboolean
 finds_all (const PtRepair *self, PtFixKind kind)
 {
-  PtDocument *document = pt_process_graph_get_document (self->graph);
-
   for (guint i = 0; i < repairs[kind].n_args; i++)
-    if (repairs[kind].ids & 1 << i)
-      {
-        if (!pt_document_get_by_id (document, self->args[i]))
-          return FALSE;
-        if (kind != PT_FIX_REPLACE_REFERENCE && !pt_process_graph_get (self->graph, self->args[i]))
-          return FALSE;
-      }
+    if (repairs[kind].ids & 1 << i && !pt_process_graph_get (self->graph, self->args[i]))
+      return FALSE;
   return TRUE;
 }
 

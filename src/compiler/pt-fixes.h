@@ -25,6 +25,8 @@ gboolean pt_repair_new_id (const PtRepair *self);
 gboolean pt_repair_valid_id (const PtRepair *self);
 gboolean pt_repair_remove_reference (const PtRepair *self);
 gboolean pt_repair_set_value (const PtRepair *self);
+gboolean pt_repair_replace_reference (const PtRepair *self);
+gboolean pt_repair_attach (const PtRepair *self);
 gboolean pt_repair_remove_attribute (const PtRepair *self);
 gboolean pt_repair_rename_attribute (const PtRepair *self);
 gboolean pt_repair_rename_tag (const PtRepair *self);

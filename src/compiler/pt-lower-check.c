@@ -42,16 +42,6 @@ report_deletable_node (Check *self, PtIndex node, PtCode code)
 /* ----- single nodes
  * ------------------------------------------------------------------------------- */
 
-static void
-check_boundary_event (Check *self, PtIndex i)
-{
-  const PtNode *node = pt_program_node (self->program, i);
-
-  if (node->host == PT_NO_INDEX
-      || pt_program_node (self->program, node->host)->scope != node->scope)
-    report_deletable_node (self, i, PT_CODE_B24);
-}
-
 static gboolean
 may_follow_event_gateway (const PtNode *node)
 {
@@ -172,7 +162,6 @@ static const struct
   PtBpmnType type;
   void (*check) (Check *self, PtIndex node);
 } checks[] = {
-  { PT_BPMN_BOUNDARY_EVENT, check_boundary_event },
   { PT_BPMN_EVENT_BASED_GATEWAY, check_event_gateway },
   { PT_BPMN_EXCLUSIVE_GATEWAY, check_plain_gateway },
   { PT_BPMN_INCLUSIVE_GATEWAY, check_plain_gateway },

@@ -3,6 +3,7 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "pt-file.h"
 #include "pt-lower.h"
 
 /* The id an end names, whether it exists or not. */
@@ -10,11 +11,17 @@ static void
 report_loose_end (PtLower *self, const PtElement *flow, PtCode code, const char *attribute)
 {
   g_autofree char *id = pt_xml_attribute (flow->node, attribute);
-  const char *meant = id && *id ? pt_lower_suggest (self, id) : NULL;
+  const PtDanglingReference reference
+      = { .node = flow->node,
+          .attribute = attribute,
+          .value = id,
+          .wanted
+          = flow->type == PT_BPMN_SEQUENCE_FLOW ? PT_BPMN_FLOW_NODE : PT_BPMN_BASE_ELEMENT };
+  g_autofree char *meant
+      = id && *id ? pt_file_suggest (self->graph, self->diagnostics, &reference) : NULL;
   PtDiagnostic *diagnostic = pt_lower_report (self, flow, code, id);
 
-  if (meant && flow->id)
-    pt_diagnostic_add_fix (diagnostic, PT_FIX_REPLACE_REFERENCE, meant, flow->id, attribute, NULL);
+  pt_file_offer_reference (diagnostic, &reference, meant);
   pt_lower_offer_delete (diagnostic, flow);
 }
 

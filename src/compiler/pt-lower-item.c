@@ -1,13 +1,10 @@
-/* pt-lower-item.c: what events refer to, what is only carried along, and references into nothing
+/* pt-lower-item.c: what events refer to, and what is only carried along
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "pt-definition-types.h"
-#include "pt-file.h"
 #include "pt-lower.h"
-
-#include <partitur/roster.h>
 
 /* ----- definitions
  * -------------------------------------------------------------------------------- */
@@ -170,101 +167,5 @@ pt_lower_items (PtLower *self)
         continue;
       if ((!stands_in_other (element) || element->figure) && is_whole (self, element))
         add_item (self, element);
-    }
-}
-
-/* ----- references into nothing
- * -------------------------------------------------------------------- */
-
-/* Those that have findings of their own, and those that say nothing about how a process runs. */
-static const char *const reported_elsewhere[] = {
-  "sourceRef",
-  "targetRef",
-  "attachedToRef",
-  "incoming",
-  "outgoing",
-  "bpmnElement",
-  "flowNodeRef",
-  "sourceElement",
-  "targetElement",
-  "labelStyle",
-  "participantRef",
-  "calledElement",
-  "choreographyActivityShape",
-  "categoryValueRef",
-  "messageFlowRef",
-  /* Names of lists, which need not be drawn. */
-  "loopDataInputRef",
-  "loopDataOutputRef",
-  NULL,
-};
-
-/* Each costs a look at all ids; a file with more findings has other troubles. */
-#define MAX_SUGGESTIONS 200
-#define MAX_REMOVALS 2000
-
-/* An element of which type the reference may name is not known here, so all ids are asked. */
-const char *
-pt_lower_suggest (PtLower *self, const char *value)
-{
-  GPtrArray *elements = pt_process_graph_get_elements (self->graph);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-
-  if (pt_diagnostics_get_length (self->diagnostics) > MAX_SUGGESTIONS)
-    return NULL;
-  for (guint i = 0; i < elements->len; i++)
-    {
-      const PtElement *element = g_ptr_array_index (elements, i);
-
-      if (element->id)
-        g_ptr_array_add (ids, (gpointer)element->id);
-    }
-  g_ptr_array_add (ids, NULL);
-  return pt_suggest (value, (const char *const *)ids->pdata);
-}
-
-static void
-offer_removal (PtLower *self, PtDiagnostic *diagnostic, const PtDanglingReference *reference)
-{
-  g_autofree char *path = NULL;
-
-  if (pt_diagnostics_get_length (self->diagnostics) > MAX_REMOVALS)
-    return;
-  path = pt_file_path (reference->node);
-  pt_diagnostic_add_fix (diagnostic, PT_FIX_REMOVE_REFERENCE, reference->value, path,
-                         reference->attribute, NULL);
-}
-
-static void
-report_dangling (PtLower *self, const PtDanglingReference *reference)
-{
-  const char *meant = pt_lower_suggest (self, reference->value);
-  const PtElement *holder = reference->element;
-  g_autofree char *label = pt_lower_label (holder);
-  PtDiagnostic *diagnostic
-      = pt_diagnostics_add (self->diagnostics, PT_CODE_B03, label, reference->value,
-                            reference->attribute, meant ? meant : "", NULL);
-  int line, column;
-
-  pt_diagnostic_add_element (diagnostic, holder->id);
-  if (pt_document_get_position (self->document, reference->node, &line, &column))
-    pt_diagnostic_set_place (diagnostic, NULL, line, column);
-  if (meant && holder->id)
-    pt_diagnostic_add_fix (diagnostic, PT_FIX_REPLACE_REFERENCE, meant, holder->id,
-                           reference->attribute, NULL);
-  offer_removal (self, diagnostic, reference);
-}
-
-void
-pt_lower_dangling (PtLower *self)
-{
-  g_autoptr (GArray) references = pt_process_graph_dangling (self->graph);
-
-  for (guint i = 0; i < references->len; i++)
-    {
-      const PtDanglingReference *reference = &g_array_index (references, PtDanglingReference, i);
-
-      if (reference->element && !g_strv_contains (reported_elsewhere, reference->attribute))
-        report_dangling (self, reference);
     }
 }

@@ -124,8 +124,10 @@ attach_boundary_events (PtLower *self)
     {
       const PtElement *element = g_ptr_array_index (elements, i);
 
-      if (element->type == PT_BPMN_BOUNDARY_EVENT && pt_lower_is (self, element, PT_BPMN_EVENT)
-          && pt_lower_is (self, element->attached_to, PT_BPMN_ACTIVITY))
+      if (element->type != PT_BPMN_BOUNDARY_EVENT || !pt_lower_is (self, element, PT_BPMN_EVENT))
+        continue;
+      pt_lower_check_boundary (self, element);
+      if (pt_lower_is (self, element->attached_to, PT_BPMN_ACTIVITY))
         pt_program_node (self->program, pt_lower_index (self, element))->host
             = pt_lower_index (self, element->attached_to);
     }

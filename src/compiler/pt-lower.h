@@ -40,8 +40,6 @@ PtDiagnostic *
 pt_lower_report (PtLower *self, const PtElement *element, PtCode code, const char *arg);
 /** pt_lower_place: makes @element what @diagnostic is about, and its place that of the element */
 void pt_lower_place (PtLower *self, PtDiagnostic *diagnostic, const PtElement *element);
-/** pt_lower_suggest: Returns: (transfer none) (nullable): the id that was probably meant by @value */
-const char *pt_lower_suggest (PtLower *self, const char *value);
 /** pt_lower_offer_delete: adds the fix that deletes @element */
 void pt_lower_offer_delete (PtDiagnostic *diagnostic, const PtElement *element);
 
@@ -69,12 +67,13 @@ char *pt_lower_foreign (const xmlNode *node);
 void pt_lower_definitions (PtLower *self);
 void pt_lower_scopes (PtLower *self);
 void pt_lower_node (PtLower *self, const PtElement *element, PtIndex scope);
+/** pt_lower_check_boundary: names an event that is not attached to an activity beside it */
+void pt_lower_check_boundary (PtLower *self, const PtElement *event);
 void pt_lower_lanes (PtLower *self, const PtElement *lane_set, PtIndex scope, PtIndex parent);
 void pt_lower_pools (PtLower *self);
 void pt_lower_flows (PtLower *self);
 void pt_lower_message_flows (PtLower *self);
 void pt_lower_items (PtLower *self);
-void pt_lower_dangling (PtLower *self);
 
 /** pt_lower_check: faults of structure that are left as they are */
 void pt_lower_check (PtProgram *program, PtDiagnostics *diagnostics);

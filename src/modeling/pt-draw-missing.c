@@ -6,10 +6,12 @@
 #include "pt-attach.h"
 #include "pt-containers.h"
 #include "pt-di-writer.h"
+#include "pt-draw-container.h"
 #include "pt-flow-repair.h"
 #include "pt-growth.h"
 #include "pt-new-flow.h"
 #include "pt-new-node.h"
+#include "pt-planes.h"
 #include "pt-tiling.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,22 +37,31 @@ has_place (const PtDiagramElement *figure)
          && (figure->is_edge ? figure->n_waypoints > 0 : !pt_bounds_is_empty (figure->bounds));
 }
 
-/* The diagram that shows what lies beside @element. */
+static PtDiagram *
+diagram_of_any (GPtrArray *elements)
+{
+  for (guint i = 0; elements != NULL && i < elements->len; i++)
+    {
+      const PtElement *element = g_ptr_array_index (elements, i);
+
+      if (element->figure != NULL)
+        return element->figure->diagram;
+    }
+  return NULL;
+}
+
+/* The diagram that shows what lies beside @element, or of lanes what lies in their process. */
 static PtDiagram *
 find_diagram (const PtElement *element)
 {
-  GPtrArray *siblings = element->parent != NULL ? element->parent->children : NULL;
+  PtDiagram *diagram;
 
   if (element->figure != NULL)
     return element->figure->diagram;
-  for (guint i = 0; siblings != NULL && i < siblings->len; i++)
-    {
-      const PtElement *sibling = g_ptr_array_index (siblings, i);
-
-      if (sibling->figure != NULL)
-        return sibling->figure->diagram;
-    }
-  return NULL;
+  diagram = diagram_of_any (element->parent->children);
+  if (diagram == NULL && element->type == PT_BPMN_LANE && element->process != NULL)
+    diagram = diagram_of_any (element->process->children);
+  return diagram;
 }
 
 /* --- a free place --- */
@@ -217,19 +228,32 @@ draw_node (PtDrawing *self)
 
 /* --- the operation --- */
 
+static gboolean
+draw_element (PtDrawing *self)
+{
+  PtFamily family = pt_element_family (self->element);
+
+  if (family == PT_FAMILY_PLANE)
+    return self->element->figure == NULL && !pt_plane_is_drawn (self->element)
+           && pt_plane_draw_plainly (self->draft, self->element);
+  if (self->diagram == NULL || self->diagram->plane == NULL)
+    return FALSE;
+  if (family == PT_FAMILY_POOL || family == PT_FAMILY_LANE)
+    return pt_draw_container (self->draft, self->diagram, self->element);
+  return family == PT_FAMILY_FLOW ? draw_flow (self, self->element) : draw_node (self);
+}
+
 gboolean
 pt_modeling_draw (PtProcessGraph *graph, const char *id)
 {
   PtElement *element = pt_process_graph_get (graph, id);
-  PtDiagram *diagram = element != NULL ? find_diagram (element) : NULL;
-  PtFamily family = element != NULL ? pt_element_family (element) : PT_FAMILY_NONE;
-  PtDrawing self = { .diagram = diagram, .element = element };
+  PtDrawing self = { .element = element };
 
-  if (diagram == NULL || diagram->plane == NULL || element->parent == NULL
-      || element->parent->children == NULL || family == PT_FAMILY_POOL || family == PT_FAMILY_LANE)
+  if (element == NULL || element->parent == NULL || element->parent->children == NULL)
     return FALSE;
+  self.diagram = find_diagram (element);
   self.draft = pt_draft_begin (graph, _ ("Draw"));
-  if (family == PT_FAMILY_FLOW ? draw_flow (&self, element) : draw_node (&self))
+  if (draw_element (&self))
     return pt_draft_commit (self.draft);
   pt_draft_cancel (self.draft);
   return FALSE;

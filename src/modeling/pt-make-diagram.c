@@ -89,6 +89,15 @@ empty_diagram_of (GPtrArray *diagrams, const PtElement *root)
 }
 
 gboolean
+pt_plane_is_drawn (const PtElement *root)
+{
+  for (guint i = 0; root->children != NULL && i < root->children->len; i++)
+    if (((PtElement *)g_ptr_array_index (root->children, i))->figure != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 pt_plane_draw_plainly (PtDraft *draft, PtElement *root)
 {
   g_autoptr (GPtrArray) placed = pt_layout_plain (root);

@@ -14,6 +14,8 @@ xmlNode *pt_plane_new (PtDraft *draft, const char *element_id);
 void pt_plane_insert (PtDraft *draft, xmlNode *plane);
 /** pt_plane_fill: draws what is @placed (element-type PtPlaced) on @diagram */
 void pt_plane_fill (PtDraft *draft, PtDiagram *diagram, GPtrArray *placed);
+/** pt_plane_is_drawn: Returns: whether something that lies in @root directly is drawn anywhere */
+gboolean pt_plane_is_drawn (const PtElement *root);
 /** pt_plane_draw_plainly: draws @root, a process, collaboration or sub-process of which nothing is
  * drawn, on its diagram or a new one. Returns: whether there was something to draw */
 gboolean pt_plane_draw_plainly (PtDraft *draft, PtElement *root);

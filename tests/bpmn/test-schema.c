@@ -21,7 +21,7 @@ GResource *pt_schemas_get_resource (void);
 
 /* --- the schema as its file has it ------------------------------------------------------------ */
 
-static xmlDoc *schemas[2];
+static xmlDoc *schemas[3];
 static GHashTable
     *type_of_tag; /* element name -> complex type name; of local elements the richest */
 static GHashTable *complex_type; /* name -> xmlNode */
@@ -77,7 +77,8 @@ read_schemas (void **state)
   complex_type = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   schemas[0] = index_schema ("Semantic.xsd");
   schemas[1] = index_schema ("BPMN20.xsd");
-  for (guint i = 0; i < G_N_ELEMENTS (schemas); i++)
+  schemas[2] = index_schema ("BPMNDI.xsd");
+  for (guint i = 0; i < 2; i++)
     index_local_elements (xmlDocGetRootElement (schemas[i]));
   return 0;
 }
@@ -89,6 +90,7 @@ free_schemas (void **state)
   g_hash_table_unref (complex_type);
   xmlFreeDoc (schemas[0]);
   xmlFreeDoc (schemas[1]);
+  xmlFreeDoc (schemas[2]);
   return 0;
 }
 
@@ -215,17 +217,8 @@ what_is_local_stands_for_nothing_else (void **state)
   assert_false (pt_bpmn_type_allows_child (PT_BPMN_RESOURCE_BINDING, "condition"));
 }
 
-/* Names of what is not in BPMN files, but in other vocabularies. */
-static gboolean
-is_foreign (const char *name)
-{
-  static const char *const foreign[]
-      = { "structureRef", "implementationRef", "definition", "evaluatesToTypeRef", "type", NULL };
-
-  return g_strv_contains (foreign, name);
-}
-
-/* Writes an element whose references all name something that is not there, each something else. */
+/* Writes an element whose references all name something that is not there, each something else. By
+ * their prefix they may be in a vocabulary that is declared but not imported. */
 static void
 write_dangling (GString *xml, const char *tag)
 {
@@ -234,11 +227,11 @@ write_dangling (GString *xml, const char *tag)
 
   g_string_append_printf (xml, "<%s", tag);
   for (guint i = 0; i < attributes->len; i++)
-    g_string_append_printf (xml, " %s='no-%s-%s'", (char *)attributes->pdata[i], tag,
+    g_string_append_printf (xml, " %s='abroad:no-%s-%s'", (char *)attributes->pdata[i], tag,
                             (char *)attributes->pdata[i]);
   g_string_append (xml, ">");
   for (guint i = 0; i < children->len; i++)
-    g_string_append_printf (xml, "<%s>no-%s-%s</%s>", (char *)children->pdata[i], tag,
+    g_string_append_printf (xml, "<%s>abroad:no-%s-%s</%s>", (char *)children->pdata[i], tag,
                             (char *)children->pdata[i], (char *)children->pdata[i]);
   g_string_append_printf (xml, "</%s>", tag);
 }
@@ -266,18 +259,27 @@ check_found (GHashTable *values, const char *tag, const char *what)
 
   for (guint i = 0; i < names->len; i++)
     {
-      g_autofree char *value = g_strdup_printf ("no-%s-%s", tag, (char *)names->pdata[i]);
-      if (g_hash_table_contains (values, value) == is_foreign (names->pdata[i]))
-        fail_msg ("the %s %s of %s is %sa reference", what, (char *)names->pdata[i], tag,
-                  is_foreign (names->pdata[i]) ? "" : "not ");
+      g_autofree char *value = g_strdup_printf ("abroad:no-%s-%s", tag, (char *)names->pdata[i]);
+      if (!g_hash_table_contains (values, value))
+        fail_msg ("the %s %s of %s is not a reference", what, (char *)names->pdata[i], tag);
     }
   return names->len;
+}
+
+/* Returns: definitions that declare a namespace and import only another one */
+static GString *
+begin_file (void)
+{
+  return g_string_new (
+      "<definitions xmlns='" PT_NS_BPMN "' xmlns:bpmndi='" PT_NS_BPMNDI
+      "' xmlns:abroad='urn:abroad' xmlns:known='urn:known' targetNamespace='urn:own'>"
+      "<import namespace='urn:known' location='k' importType='urn:k'/>");
 }
 
 static void
 references_of_the_schema_are_known (void **state)
 {
-  g_autoptr (GString) xml = g_string_new ("<definitions xmlns='" PT_NS_BPMN "'>");
+  g_autoptr (GString) xml = begin_file ();
   g_autoptr (GHashTable) values = NULL;
   g_autoptr (PtProcessGraph) graph = NULL;
   guint n = 0;
@@ -292,6 +294,84 @@ references_of_the_schema_are_known (void **state)
       n += check_found (values, pt_bpmn_type_info (type)->tag, "attribute")
            + check_found (values, pt_bpmn_type_info (type)->tag, "element");
   assert_in_range (n, 200, 1000);
+}
+
+/* What may be drawn: all types of BPMNDI.xsd, whose elements are named like them. */
+static void
+references_of_the_drawing_are_known (void **state)
+{
+  g_autoptr (GString) xml = begin_file ();
+  g_autoptr (GHashTable) values = NULL;
+  g_autoptr (PtProcessGraph) graph = NULL;
+  g_autoptr (GPtrArray) expected = g_ptr_array_new_with_free_func (g_free);
+
+  for (xmlNode *node = pt_xml_first_element (xmlDocGetRootElement (schemas[2])); node;
+       node = pt_xml_next_element (node))
+    {
+      g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+      g_autofree char *tag = pt_xml_attribute (node, "name");
+
+      if (!pt_xml_is (node, XSD, "complexType"))
+        continue;
+      add_names (node, (Wanted){ "attribute", TRUE }, names);
+      g_string_append_printf (xml, "<bpmndi:%s", tag);
+      for (guint i = 0; i < names->len; i++)
+        {
+          char *value = g_strdup_printf ("no-%s-%s", tag, (char *)names->pdata[i]);
+
+          g_string_append_printf (xml, " %s='%s'", (char *)names->pdata[i], value);
+          g_ptr_array_add (expected, value);
+        }
+      g_string_append (xml, "/>");
+    }
+  g_string_append (xml, "</definitions>");
+  values = dangling_values (xml, &graph);
+  assert_in_range (expected->len, 7, 20);
+  for (guint i = 0; i < expected->len; i++)
+    if (!g_hash_table_contains (values, expected->pdata[i]))
+      fail_msg ("%s is not found", (char *)expected->pdata[i]);
+}
+
+/* What is imported by its prefix, types of XML Schema and of Java, names of the engine's own. */
+static void
+what_others_know_does_not_dangle (void **state)
+{
+  g_autoptr (GString) xml = begin_file ();
+  g_autoptr (GHashTable) values = NULL;
+  g_autoptr (PtProcessGraph) graph = NULL;
+  static const char *const types[]
+      = { "known:Order", "xsd:string", "java:java.lang.String", "java.lang.String",
+          "String",      "s:int",      "//some/where",          "" };
+
+  g_string_append (xml, "<sendTask messageRef='known:M' operationRef='known:O'/>");
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    g_string_append_printf (xml, "<itemDefinition xmlns:s='" XSD "' structureRef='%s'/>", types[i]);
+  g_string_append (xml, "<operation implementationRef='getOrder'/></definitions>");
+  values = dangling_values (xml, &graph);
+  g_autofree char **left = (char **)g_hash_table_get_keys_as_array (values, NULL);
+  if (left[0])
+    fail_msg ("%s is no slip", left[0]);
+}
+
+static void
+references_want_a_kind (void **state)
+{
+  g_autoptr (GString) xml = begin_file ();
+  g_autoptr (GHashTable) values = NULL;
+  g_autoptr (PtProcessGraph) graph = NULL;
+
+  g_string_append (xml, "<message id='M'/><signal id='S'/><process id='P'>"
+                        "<sendTask id='right' messageRef='M'/><sendTask id='wrong' messageRef='S'/>"
+                        "</process></definitions>");
+  values = dangling_values (xml, &graph);
+  g_autoptr (GArray) found = pt_process_graph_dangling (graph);
+  const PtDanglingReference *only = &g_array_index (found, PtDanglingReference, 0);
+
+  assert_int_equal (found->len, 1);
+  assert_string_equal (only->element->id, "wrong");
+  assert_int_equal (only->kind, PT_DANGLING_WRONG);
+  assert_int_equal (only->wanted, PT_BPMN_MESSAGE);
+  assert_ptr_equal (only->target, pt_process_graph_get (graph, "S")->node);
 }
 
 static void
@@ -434,6 +514,9 @@ main (void)
     cmocka_unit_test (what_is_local_stands_for_nothing_else),
     cmocka_unit_test (attributes_are_those_of_the_schema),
     cmocka_unit_test (references_of_the_schema_are_known),
+    cmocka_unit_test (references_of_the_drawing_are_known),
+    cmocka_unit_test (what_others_know_does_not_dangle),
+    cmocka_unit_test (references_want_a_kind),
     cmocka_unit_test (children_find_the_place_the_schema_gives),
     cmocka_unit_test (unknown_children_do_not_disturb),
     cmocka_unit_test (diagram_children_find_their_place),

@@ -145,6 +145,79 @@ static const Row rows[] = {
   { "B03", PROCESS ("P", "\n<sendTask id='A' messageRef='Nothing'/>"),
     "<message id='M'/>" PROCESS ("P", "<sendTask id='A' messageRef='M'/>"), 3,
     "refers to “Nothing”", "remove-reference" },
+  { "B24", PROCESS ("P", TASK ("Task_A", "One") "\n<boundaryEvent id='E' attachedToRef='Tsk_A'/>"),
+    PROCESS ("P", TASK ("Task_A", "One") "<boundaryEvent id='E' attachedToRef='Task_A'/>"), 3,
+    "there is no “Tsk_A”. Did you mean “Task_A”?", "attach" },
+  { "B24",
+    PROCESS ("P",
+             TASK ("A", "One") "<subProcess id='U'>" TASK (
+                 "X",
+                 "In") "</subProcess>"
+                       "\n<boundaryEvent id='E' attachedToRef='X'/>")
+        DIAGRAM (SHAPE ("A", "0") SHAPE ("U", "200") SHAPE ("E", "60")),
+    PROCESS ("P", TASK ("A", "One") "<boundaryEvent id='E' attachedToRef='A'/>"), 3,
+    "not attached to an activity beside it.", "attach" },
+  { "F04",
+    PROCESS ("P", "\n" LANES (MEMBER ("A"), MEMBER ("B")) TWO)
+        DIAGRAM (SHAPE ("A", "0") SHAPE ("B", "200") EDGE ("F", WAY) SHAPE ("L1", "0")),
+    PROCESS ("P", LANES (MEMBER ("A"), MEMBER ("B")) TWO) DIAGRAM (
+        SHAPE ("A", "0") SHAPE ("B", "200") EDGE ("F", WAY) SHAPE ("L1", "0") SHAPE ("L2", "0")),
+    4, "“Right” is part of the process", "draw" },
+  { "F04",
+    "<collaboration id='C'>\n<participant id='P1' name='Us' processRef='P'/>"
+    "<participant id='P2'/></collaboration>" PROCESS ("P", TASK ("A", "One"))
+        DIAGRAM (SHAPE ("A", "0") SHAPE ("P2", "0")),
+    "<collaboration id='C'><participant id='P1' processRef='P'/></collaboration>" PROCESS (
+        "P",
+        TASK ("A", "One")) DIAGRAM (SHAPE ("A", "0") SHAPE ("P1", "0")),
+    3, "“Us” is part of the process", "draw" },
+  { "F04", PROCESS ("P", TASK ("A", "One") "\n<group id='G'/>") DIAGRAM (SHAPE ("A", "0")),
+    PROCESS ("P", TASK ("A", "One") "<group id='G'/>") DIAGRAM (SHAPE ("A", "0") SHAPE ("G", "0")),
+    3, "“Group G” is part of the process", "draw" },
+  { "F20", PROCESS ("P", LANES (MEMBER ("Tsk_A"), "") TASK ("Task_A", "One")),
+    PROCESS ("P", LANES (MEMBER ("Task_A"), "") TASK ("Task_A", "One")), 2,
+    "“Left” refers to “Tsk_A” (flowNodeRef), which is not in the file. It has no effect on how the "
+    "process runs. Did you mean “Task_A”?",
+    "replace-reference" },
+  { "F20",
+    PROCESS ("P", TASK ("A", "One"))
+        DIAGRAM ("<bpmndi:BPMNShape id='A_di' bpmnElement='A'>" BOUNDS (
+            "0",
+            "0",
+            "9",
+            "9") "\n<bpmndi:BPMNLabel labelStyle='Style_l'/></bpmndi:BPMNShape>"
+                 "</bpmndi:BPMNPlane><bpmndi:BPMNLabelStyle id='Style_1'><dc:Font/>"
+                 "</bpmndi:BPMNLabelStyle><bpmndi:BPMNPlane>"),
+    PROCESS ("P", TASK ("A", "One")) DIAGRAM (SHAPE ("A", "0")), 4,
+    "“One” refers to “Style_l” (labelStyle), which is not in the file. It has no effect on how the "
+    "process runs. Did you mean “Style_1”?",
+    "replace-reference" },
+  { "F20",
+    PROCESS ("P", TWO)
+        DIAGRAM (SHAPE ("A", "0")
+                     SHAPE ("B", "200") "<bpmndi:BPMNEdge bpmnElement='F' sourceElement='gone'>" WAY
+                                        "</bpmndi:BPMNEdge>"),
+    PROCESS ("P", TWO) DIAGRAM (SHAPE ("A", "0") SHAPE (
+        "B",
+        "200") "<bpmndi:BPMNEdge bpmnElement='F' sourceElement='A_di' targetElement='B'>" WAY
+               "</bpmndi:BPMNEdge>"),
+    5, "“gone” (sourceElement)", "remove-reference" },
+  { "F21", PROCESS ("P", "\n<callActivity id='C' name='Pay' calledElement='Other'/>"),
+    PROCESS ("P", "<callActivity id='C' name='Pay' calledElement='P'/>"), 3,
+    "“Pay” refers to “Other” (calledElement), which is neither in this file", "remove-reference" },
+  { "F21", "\n<itemDefinition id='I' xmlns:o='urn:o' structureRef='o:Order'/>" PROCESS ("P", ""),
+    "<import namespace='urn:o' location='o.xsd' importType='http://www.w3.org/2001/XMLSchema'/>"
+    "<itemDefinition id='I' xmlns:o='urn:o' structureRef='o:Order'/>" PROCESS ("P", ""),
+    3, "“o:Order” (structureRef)", "remove-reference" },
+  { "F22", "<signal id='S'/>" PROCESS ("P", "\n<sendTask id='A' name='One' messageRef='S'/>"),
+    "<message id='M'/>" PROCESS ("P", "<sendTask id='A' name='One' messageRef='M'/>"), 3,
+    "“One” refers to “S” (messageRef), which is of the wrong kind: “Signal” instead of “Message”.",
+    "remove-reference" },
+  { "F23",
+    PROCESS ("P", TASK ("A", "One")) "\n" PROCESS ("Q", TASK ("B", "Two"))
+        DIAGRAM (SHAPE ("A", "0")),
+    PROCESS ("P", TASK ("A", "One")) PROCESS ("Q", "") DIAGRAM (SHAPE ("A", "0")), 3,
+    "“Process Q” is on no diagram", "draw" },
 };
 
 static guint

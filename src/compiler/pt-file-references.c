@@ -1,0 +1,235 @@
+/* pt-file-references.c: references that do not lead where they should
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-file.h"
+
+#include <partitur/roster.h>
+#include <string.h>
+
+/* Each costs a look at all ids, or at the way to a place; a file with more findings has other
+ * troubles. */
+#define MAX_SUGGESTIONS 200
+#define MAX_REPAIRS 2000
+
+/* ----- what is probably meant ----------------------------------------------------------------- */
+
+static void
+add_id (GPtrArray *ids, const PtDanglingReference *reference, const xmlNode *node, const char *id)
+{
+  if (id && pt_dangling_wants (reference, node))
+    g_ptr_array_add (ids, g_strdup (id));
+}
+
+static void
+add_parts_of_drawing (GPtrArray *ids, PtProcessGraph *graph, const PtDanglingReference *reference)
+{
+  GPtrArray *diagrams = pt_process_graph_get_diagrams (graph);
+
+  for (guint i = 0; i < diagrams->len; i++)
+    {
+      const PtDiagram *diagram = g_ptr_array_index (diagrams, i);
+
+      for (guint k = 0; k < diagram->elements->len; k++)
+        {
+          const PtDiagramElement *figure = g_ptr_array_index (diagram->elements, k);
+
+          add_id (ids, reference, figure->node, figure->id);
+        }
+      for (xmlNode *child = pt_xml_first_element (diagram->node); child;
+           child = pt_xml_next_element (child))
+        {
+          g_autofree char *id = pt_xml_attribute (child, "id");
+
+          add_id (ids, reference, child, id);
+        }
+    }
+}
+
+static void
+add_elements (GPtrArray *ids, PtProcessGraph *graph, const PtDanglingReference *reference)
+{
+  GPtrArray *elements = pt_process_graph_get_elements (graph);
+
+  for (guint i = 0; i < elements->len; i++)
+    {
+      const PtElement *element = g_ptr_array_index (elements, i);
+
+      add_id (ids, reference, element->node, element->id);
+    }
+}
+
+char *
+pt_file_suggest (PtProcessGraph *graph,
+                 const PtDiagnostics *diagnostics,
+                 const PtDanglingReference *reference)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  const char *colon = strchr (reference->value, ':'), *meant;
+
+  if (pt_diagnostics_get_length (diagnostics) > MAX_SUGGESTIONS)
+    return NULL;
+  if (reference->wanted_tags)
+    add_parts_of_drawing (ids, graph, reference);
+  if (reference->wanted != PT_BPMN_NONE)
+    add_elements (ids, graph, reference);
+  g_ptr_array_add (ids, NULL);
+  meant = pt_suggest (colon ? colon + 1 : reference->value, (const char *const *)ids->pdata);
+  return meant ? g_strdup_printf ("%.*s%s", colon ? (int)(colon + 1 - reference->value) : 0,
+                                  reference->value, meant)
+               : NULL;
+}
+
+void
+pt_file_offer_reference (PtDiagnostic *diagnostic,
+                         const PtDanglingReference *reference,
+                         const char *meant)
+{
+  g_autofree char *path = pt_file_path (reference->node);
+
+  if (meant)
+    pt_diagnostic_add_fix (diagnostic, PT_FIX_REPLACE_REFERENCE, meant, path, reference->attribute,
+                           reference->value ? reference->value : "", NULL);
+}
+
+/* ----- which finding it is -------------------------------------------------------------------- */
+
+/* Those whose loss has a finding of its own. */
+static const struct
+{
+  PtBpmnType type;
+  const char *name;
+  gboolean whatever; /* also when it is of the wrong kind */
+} reported_elsewhere[] = {
+  { PT_BPMN_SEQUENCE_FLOW, "sourceRef", TRUE },
+  { PT_BPMN_SEQUENCE_FLOW, "targetRef", TRUE },
+  { PT_BPMN_MESSAGE_FLOW, "sourceRef", TRUE },
+  { PT_BPMN_MESSAGE_FLOW, "targetRef", TRUE },
+  { PT_BPMN_ASSOCIATION, "sourceRef", TRUE },
+  { PT_BPMN_ASSOCIATION, "targetRef", TRUE },
+  { PT_BPMN_BOUNDARY_EVENT, "attachedToRef", TRUE },
+  { PT_BPMN_FLOW_NODE, "incoming" },
+  { PT_BPMN_FLOW_NODE, "outgoing" },
+  { PT_BPMN_NONE, "bpmnElement" },
+};
+
+/* What an engine may know, or another file. */
+static const char *const known_elsewhere[] = {
+  "calledElement",         "calledChoreographyRef", "calledCollaborationRef",
+  "supportedInterfaceRef", "structureRef",          "type",
+  "loopDataInputRef",      "loopDataOutputRef",     NULL,
+};
+
+/* What says nothing about how a process runs. */
+static const char *const silent[] = {
+  "flowNodeRef",
+  "partitionElementRef",
+  "categoryValueRef",
+  "supports",
+  "definitionalCollaborationRef",
+  "choreographyRef",
+  "participantRef",
+  "initiatingParticipantRef",
+  "innerParticipantRef",
+  "outerParticipantRef",
+  "messageFlowRef",
+  "innerMessageFlowRef",
+  "outerMessageFlowRef",
+  "innerConversationNodeRef",
+  "outerConversationNodeRef",
+  "sourceElement",
+  "targetElement",
+  "labelStyle",
+  "choreographyActivityShape",
+  NULL,
+};
+
+static gboolean
+is_reported_elsewhere (const PtDanglingReference *reference)
+{
+  gboolean is_text = strcmp ((const char *)reference->node->name, reference->attribute) == 0;
+  PtBpmnType type = pt_bpmn_type_from_node (is_text ? reference->node->parent : reference->node);
+
+  for (guint i = 0; i < G_N_ELEMENTS (reported_elsewhere); i++)
+    if (strcmp (reported_elsewhere[i].name, reference->attribute) == 0
+        && (type == reported_elsewhere[i].type
+            || pt_bpmn_type_is_a (type, reported_elsewhere[i].type)))
+      return reference->kind != PT_DANGLING_WRONG || reported_elsewhere[i].whatever;
+  return FALSE;
+}
+
+static PtCode
+code_of (const PtDanglingReference *reference)
+{
+  if (reference->kind == PT_DANGLING_WRONG)
+    return PT_CODE_F22;
+  if (reference->kind == PT_DANGLING_FOREIGN
+      || g_strv_contains (known_elsewhere, reference->attribute))
+    return PT_CODE_F21;
+  return g_strv_contains (silent, reference->attribute)
+                 || pt_bpmn_type_from_node (reference->node) == PT_BPMN_CONVERSATION_LINK
+             ? PT_CODE_F20
+             : PT_CODE_B03;
+}
+
+/* ----- reporting ------------------------------------------------------------------------------ */
+
+static const char *
+kind_of (const xmlNode *node)
+{
+  PtBpmnType type = pt_bpmn_type_from_node (node);
+
+  return type != PT_BPMN_NONE ? pt_bpmn_type_label (type) : (const char *)node->name;
+}
+
+static PtDiagnostic *
+add (PtFile *self, const PtDanglingReference *reference, const char *meant)
+{
+  const PtElement *holder = reference->element;
+  const xmlNode *named
+      = holder && holder->type != PT_BPMN_DEFINITIONS ? holder->node : reference->node;
+  g_autofree char *label = pt_file_label (self, named);
+
+  if (reference->kind == PT_DANGLING_WRONG)
+    return pt_diagnostics_add (self->diagnostics, PT_CODE_F22, label, reference->value,
+                               reference->attribute, kind_of (reference->target),
+                               reference->wanted != PT_BPMN_NONE
+                                   ? pt_bpmn_type_label (reference->wanted)
+                                   : reference->wanted_tags,
+                               NULL);
+  return pt_diagnostics_add (self->diagnostics, code_of (reference), label, reference->value,
+                             reference->attribute, meant ? meant : "", NULL);
+}
+
+static void
+report (PtFile *self, const PtDanglingReference *reference)
+{
+  g_autofree char *meant = reference->kind == PT_DANGLING_WRONG
+                               ? NULL
+                               : pt_file_suggest (self->graph, self->diagnostics, reference);
+  PtDiagnostic *diagnostic = add (self, reference, meant);
+  g_autofree char *path = NULL;
+
+  pt_file_place (self, diagnostic, reference->node);
+  if (pt_diagnostics_get_length (self->diagnostics) > MAX_REPAIRS)
+    return;
+  path = pt_file_path (reference->node);
+  pt_file_offer_reference (diagnostic, reference, meant);
+  pt_diagnostic_add_fix (diagnostic, PT_FIX_REMOVE_REFERENCE, reference->value, path,
+                         reference->attribute, NULL);
+}
+
+void
+pt_file_check_references (PtFile *self)
+{
+  g_autoptr (GArray) references = pt_process_graph_dangling (self->graph);
+
+  for (guint i = 0; i < references->len && !pt_file_is_full (self); i++)
+    {
+      const PtDanglingReference *reference = &g_array_index (references, PtDanglingReference, i);
+
+      if (!is_reported_elsewhere (reference))
+        report (self, reference);
+    }
+}
