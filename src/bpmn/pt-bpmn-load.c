@@ -38,9 +38,15 @@ static const struct
                                                "without a drawing") },
   { "http://schemas.xmlsoap.org/ws/2003/03/business-process*",
     N_ ("it is a BPEL file, a program for a process engine without a drawing") },
-  { "http://www.omg.org/spec/CMMN/*", N_ ("it is a CMMN file: a case, not a process") },
-  { "https://www.omg.org/spec/DMN/*", N_ ("it is a DMN file: decision tables, not a process") },
-  { "http://www.omg.org/spec/DMN/*", N_ ("it is a DMN file: decision tables, not a process") },
+  { "http://www.omg.org/spec/CMMN/*",
+    N_ ("it is a CMMN file: a case, not a process; open the process that belongs to it, or this "
+        "file in a program for cases") },
+  { "https://www.omg.org/spec/DMN/*",
+    N_ ("it is a DMN file: decision tables, not a process; open the process that uses them, or "
+        "this file in a program for decisions") },
+  { "http://www.omg.org/spec/DMN/*",
+    N_ ("it is a DMN file: decision tables, not a process; open the process that uses them, or "
+        "this file in a program for decisions") },
   { "http://www.omg.org/spec/BPSim/*", N_ ("it holds figures for simulation, not a process") },
   { "http://schema.omg.org/spec/XMI/*",
     N_ ("it is an XMI file of a UML program; export the process as "
@@ -53,6 +59,9 @@ static const struct
   { "http://schemas.microsoft.com/visio/*",
     N_ ("it is a Visio drawing; export the process as BPMN 2.0 "
         "there") },
+  { "urn:jbpm.org:jpdl*",
+    N_ ("it is a jPDL file, a program for an old process engine; draw the process "
+        "anew, or convert it to BPMN 2.0 with a tool of that engine") },
   { "http://graphml.graphdrawing.org/*",
     N_ ("it is a GraphML file: a drawing that does not say what is "
         "a task or an event") },
@@ -81,6 +90,7 @@ static const struct
     N_ ("it is a drawing by diagrams.net, which does not say what is a task or an event") },
   { "mxGraphModel", N_ ("it is a drawing by diagrams.net, which does not say what is a task or an "
                         "event") },
+  { "AML", N_ ("it is an ARIS file; export the process as BPMN 2.0 there") },
   { "Package", N_ ("it is an XPDL file, another format for processes; export it as BPMN 2.0 in the "
                    "program it comes from") },
 };

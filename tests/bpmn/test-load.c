@@ -66,6 +66,8 @@ static const struct
   { "<process xmlns='http://docs.oasis-open.org/wsbpel/2.0/process/executable'/>", "BPEL" },
   { "<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG" },
   { "<mxfile/>", "diagrams.net" },
+  { "<AML/>", "ARIS file; export" },
+  { "<process-definition xmlns='urn:jbpm.org:jpdl-3.2'/>", "jPDL file" },
   { "<organisation xmlns='urn:partitur:roles:1'/>", "roles file" },
 };
 
