@@ -1,205 +1,269 @@
-/* pt-feel-lexer.c: an expression as tokens
+/* pt-feel-lexer.c: an expression as tokens, one at a time (10.3.1.2)
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "pt-feel-private.h"
+#include "pt-feel-lexer.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef struct
 {
-  const char *at;
-  int column;
-  GArray *tokens;
-} Scanner;
+  char text[12];
+  PtFeelTokenKind kind;
+} Row;
 
 /* Longer ones before those they begin with. */
-static const char *const symbols[] = { "**", "..", "!=", "<=", ">=", "+", "-", "*", "/",
-                                       "=",  "<",  ">",  "(",  ")",  "[", "]", ",", "." };
-
-static const char *const keywords[]
-    = { "and", "or", "not", "between", "in", "true", "false", "null" };
-
-/* Functions whose names have spaces: one token when an opening parenthesis follows. The last two
- * are none of the standard, but engines have them. */
-static const char *const long_names[] = {
-  "date and time",   "years and months duration",
-  "string length",   "upper case",
-  "lower case",      "substring before",
-  "substring after", "starts with",
-  "ends with",       "list contains",
-  "insert before",   "index of",
-  "distinct values", "list replace",
-  "met by",          "overlaps before",
-  "overlaps after",  "finished by",
-  "started by",      "day of year",
-  "day of week",     "month of year",
-  "week of year",    "get value",
-  "get entries",     "is defined",
-  "get or else",
+static const Row symbols[] = {
+  { "**", PT_TOKEN_POWER },      { "..", PT_TOKEN_DOTS }, { "!=", PT_TOKEN_NE },
+  { "<=", PT_TOKEN_LE },         { ">=", PT_TOKEN_GE },   { "->", PT_TOKEN_ARROW },
+  { "(", PT_TOKEN_OPEN },        { ")", PT_TOKEN_CLOSE }, { ",", PT_TOKEN_COMMA },
+  { ".", PT_TOKEN_DOT },         { "=", PT_TOKEN_EQ },    { "<", PT_TOKEN_LT },
+  { ">", PT_TOKEN_GT },          { "+", PT_TOKEN_PLUS },  { "-", PT_TOKEN_MINUS },
+  { "*", PT_TOKEN_TIMES },       { "/", PT_TOKEN_SLASH }, { "[", PT_TOKEN_BRACKET },
+  { "]", PT_TOKEN_BRACKET_END }, { "{", PT_TOKEN_BRACE }, { "}", PT_TOKEN_BRACE_END },
+  { ":", PT_TOKEN_COLON },       { "@", PT_TOKEN_AT },
 };
 
-static void
-clear_token (PtToken *token)
-{
-  g_free (token->text);
-}
+static const Row keywords[] = {
+  { "and", PT_TOKEN_AND },
+  { "or", PT_TOKEN_OR },
+  { "not", PT_TOKEN_NOT },
+  { "between", PT_TOKEN_BETWEEN },
+  { "in", PT_TOKEN_IN },
+  { "true", PT_TOKEN_TRUE },
+  { "false", PT_TOKEN_FALSE },
+  { "null", PT_TOKEN_NULL },
+  { "if", PT_TOKEN_IF },
+  { "then", PT_TOKEN_THEN },
+  { "else", PT_TOKEN_ELSE },
+  { "for", PT_TOKEN_FOR },
+  { "return", PT_TOKEN_RETURN },
+  { "some", PT_TOKEN_SOME },
+  { "every", PT_TOKEN_EVERY },
+  { "satisfies", PT_TOKEN_SATISFIES },
+  { "instance", PT_TOKEN_INSTANCE },
+  { "function", PT_TOKEN_FUNCTION },
+};
 
-static void
-advance (Scanner *self, gsize bytes)
-{
-  self->column += g_utf8_strlen (self->at, bytes);
-  self->at += bytes;
-}
+/* ----- characters --------------------------------------------------------------------------------
+ */
 
-/* Adds a token of the next @bytes bytes and steps over them. */
-static void
-take (Scanner *self, PtTokenKind kind, gsize bytes)
-{
-  PtToken token = { kind, g_strndup (self->at, bytes), self->column };
-
-  g_array_append_val (self->tokens, token);
-  advance (self, bytes);
-}
-
+/* Rules 27 to 29 of the grammar, but for “?”, which stands alone. */
 static gboolean
-is_name_start (gunichar c)
+is_word_start (gunichar c)
 {
-  return c == '_' || g_unichar_isalpha (c);
+  static const gunichar ranges[][2] = {
+    { 0xc0, 0xd6 },     { 0xd8, 0xf6 },     { 0xf8, 0x2ff },    { 0x370, 0x37d },
+    { 0x37f, 0x1fff },  { 0x200c, 0x200d }, { 0x2070, 0x218f }, { 0x2c00, 0x2fef },
+    { 0x3001, 0xd7ff }, { 0xf900, 0xfdcf }, { 0xfdf0, 0xfffd }, { 0x10000, 0xeffff },
+  };
+
+  if (c < 0x80)
+    return g_ascii_isalpha ((char)c) || c == '_';
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    if (c >= ranges[i][0] && c <= ranges[i][1])
+      return !g_unichar_isspace (c);
+  return FALSE;
 }
 
-static gsize
-number_length (const char *text)
+gboolean
+pt_feel_is_word_char (gunichar c)
 {
-  gsize n = strspn (text, "0123456789");
-
-  if (text[n] == '.' && g_ascii_isdigit (text[n + 1]))
-    n += 1 + strspn (text + n + 1, "0123456789");
-  return n;
+  return is_word_start (c) || (c < 0x80 && g_ascii_isdigit ((char)c)) || c == 0xb7
+         || (c >= 0x300 && c <= 0x36f) || c == 0x203f || c == 0x2040;
 }
 
-static gsize
-name_length (const char *text)
+gsize
+pt_feel_word_length (const char *text)
 {
   const char *end = text;
 
-  while (is_name_start (g_utf8_get_char (end)) || g_ascii_isdigit (*end))
+  if (!is_word_start (g_utf8_get_char (text)))
+    return 0;
+  while (pt_feel_is_word_char (g_utf8_get_char (end)))
     end = g_utf8_next_char (end);
   return end - text;
 }
 
+/* Returns: bytes of a comment; without its end it reaches to the end of the text */
 static gsize
-long_name_length (const char *text)
+comment_length (const char *text)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (long_names); i++)
-    {
-      gsize n = strlen (long_names[i]);
+  const char *end;
 
-      if (strncmp (text, long_names[i], n) == 0 && text[n + strspn (text + n, " ")] == '(')
-        return n;
-    }
-  return 0;
+  if (text[0] != '/')
+    return 0;
+  if (text[1] == '/')
+    return strcspn (text, "\n");
+  if (text[1] != '*')
+    return 0;
+  end = strstr (text + 2, "*/");
+  return end ? (gsize)(end + 2 - text) : strlen (text);
 }
 
-static void
-take_name (Scanner *self)
+gsize
+pt_feel_space_length (const char *text)
 {
-  gsize n = long_name_length (self->at);
-  g_autofree char *name = NULL;
+  const char *at = text;
 
-  if (n > 0)
+  for (;;)
     {
-      take (self, PT_TOKEN_NAME, n);
-      return;
+      gsize comment;
+
+      if (*at == ' ' || (*at >= '\t' && *at <= '\r'))
+        at++;
+      else if ((comment = comment_length (at)) > 0)
+        at += comment;
+      else if (((guchar)*at >= 0x80 && g_unichar_isspace (g_utf8_get_char (at)))
+               || g_str_has_prefix (at, "\xef\xbb\xbf"))
+        at = g_utf8_next_char (at);
+      else
+        return at - text;
     }
-  n = name_length (self->at);
-  name = g_strndup (self->at, n);
-  for (guint i = 0; i < G_N_ELEMENTS (keywords); i++)
-    if (g_str_equal (name, keywords[i]))
-      {
-        take (self, PT_TOKEN_KEYWORD, n);
-        return;
-      }
-  take (self, PT_TOKEN_NAME, n);
 }
 
-static gboolean
-append_unicode (GString *value, const char *digits)
-{
-  gunichar c = 0;
+/* ----- strings -----------------------------------------------------------------------------------
+ */
 
-  for (int i = 0; i < 4; i++)
-    {
-      if (!g_ascii_isxdigit (digits[i]))
-        return FALSE;
-      c = c * 16 + g_ascii_xdigit_value (digits[i]);
-    }
-  if (c == 0 || !g_unichar_validate (c))
-    return FALSE;
-  g_string_append_unichar (value, c);
-  return TRUE;
-}
-
-/* Decodes the escape at @escape (behind the backslash). Returns: its length, 0 when there is none
- * such */
+/* Behind a backslash: u and four, or U and six digits. Returns: its length, or 0 */
 static gsize
-append_escape (GString *value, const char *escape)
+read_code (const char *at, gunichar *code)
 {
-  static const char letters[] = "\"\\/nrt", characters[] = "\"\\/\n\r\t";
+  gsize n = *at == 'u' ? 4 : *at == 'U' ? 6 : 0;
+
+  *code = 0;
+  for (gsize i = 1; i <= n; i++)
+    {
+      if (!g_ascii_isxdigit (at[i]))
+        return 0;
+      *code = *code * 16 + g_ascii_xdigit_value (at[i]);
+    }
+  return n ? n + 1 : 0;
+}
+
+/* Behind a backslash, two halves of a character as UTF-16 has them count as one. */
+static gsize
+read_character (const char *at, gunichar *code)
+{
+  gsize n = read_code (at, code), m;
+  gunichar low;
+
+  if (n == 0 || *code < 0xd800 || *code > 0xdbff || at[n] != '\\')
+    return n;
+  m = read_code (at + n + 1, &low);
+  if (m == 0 || low < 0xdc00 || low > 0xdfff)
+    return n;
+  *code = 0x10000 + ((*code - 0xd800) << 10) + (low - 0xdc00);
+  return n + 1 + m;
+}
+
+/* A backslash before anything else is itself, as in "\d+". Returns: bytes behind the backslash, or
+ * -1 when there is no such character */
+static gssize
+append_escape (GString *out, const char *escape)
+{
+  static const char letters[] = "\"\\/'nrt", characters[] = "\"\\/'\n\r\t";
   const char *found = *escape ? strchr (letters, *escape) : NULL;
+  gunichar code;
+  gsize n;
 
   if (found)
     {
-      g_string_append_c (value, characters[found - letters]);
+      g_string_append_c (out, characters[found - letters]);
       return 1;
     }
-  return *escape == 'u' && append_unicode (value, escape + 1) ? 5 : 0;
+  n = read_character (escape, &code);
+  if (n == 0)
+    {
+      g_string_append_c (out, '\\');
+      return 0;
+    }
+  if (code == 0 || !g_unichar_validate (code))
+    return -1;
+  g_string_append_unichar (out, code);
+  return (gssize)n;
 }
 
-/* Returns: a message when the text at the scanner is no string literal */
-static const char *
-take_string (Scanner *self)
+const char *
+pt_feel_lexer_decode (const PtFeelLexer *self, const PtFeelToken *token, GString *out, guint *at)
 {
-  g_autoptr (GString) value = g_string_new (NULL);
-  const char *at = self->at + 1;
-  PtToken token = { PT_TOKEN_STRING, NULL, self->column };
+  const char *text = self->text + token->at + 1;
+  const char *end = text + token->length - 2;
 
-  while (*at && *at != '"')
+  while (text < end)
     {
-      gsize n;
+      gsize plain = strcspn (text, "\\");
+      gssize n;
 
-      if (*at != '\\')
+      plain = MIN (plain, (gsize)(end - text));
+      g_string_append_len (out, text, (gssize)plain);
+      text += plain;
+      if (text == end)
+        break;
+      n = append_escape (out, text + 1);
+      if (n < 0)
         {
-          g_string_append_c (value, *at++);
-          continue;
+          *at = (guint)(text - self->text);
+          return _ ("there is no character with this number");
         }
-      n = append_escape (value, at + 1);
-      if (n == 0)
-        {
-          advance (self, at - self->at);
-          return _ ("a backslash in a text stands before \", \\, n, r, t or u with four digits");
-        }
-      at += 1 + n;
+      text += 1 + n;
     }
-  if (*at == '\0')
-    return _ ("expected a quotation mark (\") that ends this text");
-  token.text = g_strdup (value->str);
-  g_array_append_val (self->tokens, token);
-  advance (self, at + 1 - self->at);
   return NULL;
 }
 
-static gboolean
-take_symbol (Scanner *self)
+/* Returns: bytes with both quotation marks, 0 when the second is missing */
+static gsize
+string_length (const char *text)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (symbols); i++)
-    if (g_str_has_prefix (self->at, symbols[i]))
-      {
-        take (self, PT_TOKEN_SYMBOL, strlen (symbols[i]));
-        return TRUE;
-      }
-  return FALSE;
+  const char *at = text + 1;
+
+  for (;;)
+    {
+      at += strcspn (at, "\"\\");
+      if (*at == '"')
+        return at + 1 - text;
+      if (*at == '\0' || at[1] == '\0')
+        return 0;
+      at += 2;
+    }
+}
+
+/* ----- tokens ------------------------------------------------------------------------------------
+ */
+
+static gsize
+number_length (const char *text)
+{
+  gsize n = strspn (text, "0123456789"), exponent;
+
+  if (text[n] == '.' && g_ascii_isdigit (text[n + 1]))
+    n += 1 + strspn (text + n + 1, "0123456789");
+  exponent = text[n] == 'e' || text[n] == 'E' ? 1 : 0;
+  if (exponent && (text[n + 1] == '+' || text[n + 1] == '-'))
+    exponent = 2;
+  if (exponent && g_ascii_isdigit (text[n + exponent]))
+    n += exponent + strspn (text + n + exponent, "0123456789");
+  return n;
+}
+
+static PtFeelTokenKind
+word_kind (const char *text, gsize length)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keywords); i++)
+    if (*text == *keywords[i].text && strncmp (text, keywords[i].text, length) == 0
+        && keywords[i].text[length] == '\0')
+      return keywords[i].kind;
+  return PT_TOKEN_WORD;
+}
+
+gboolean
+pt_feel_is_keyword (const char *word)
+{
+  gsize length = strlen (word);
+
+  return length < sizeof keywords[0].text && word_kind (word, length) != PT_TOKEN_WORD;
 }
 
 static const char *
@@ -207,6 +271,8 @@ unknown_character (const char *at)
 {
   if (*at == '\'')
     return _ ("texts stand in double quotation marks: \"text\"");
+  if (*at == '"')
+    return _ ("expected a quotation mark (\") that ends this text");
   if (g_str_has_prefix (at, "&&"))
     return _ ("expected “and” instead of “&&”");
   if (g_str_has_prefix (at, "||"))
@@ -216,48 +282,60 @@ unknown_character (const char *at)
   return _ ("this character means nothing here; expected a value, a name or an operator");
 }
 
-/* Scans one token. Returns: a message on an error */
-static const char *
-scan_token (Scanner *self)
+static PtFeelToken
+scan_symbol (PtFeelLexer *self, const char *text)
 {
-  if (g_ascii_isdigit (*self->at))
-    take (self, PT_TOKEN_NUMBER, number_length (self->at));
-  else if (*self->at == '.' && g_ascii_isdigit (self->at[1]))
-    take (self, PT_TOKEN_NUMBER, 1 + number_length (self->at + 1));
-  else if (*self->at == '"')
-    return take_string (self);
-  else if (is_name_start (g_utf8_get_char (self->at)))
-    take_name (self);
-  else if (!take_symbol (self))
-    return unknown_character (self->at);
-  return NULL;
+  PtFeelToken token = { .at = self->at };
+
+  for (guint i = 0; i < G_N_ELEMENTS (symbols); i++)
+    if (*text == symbols[i].text[0] && (!symbols[i].text[1] || text[1] == symbols[i].text[1]))
+      {
+        token.kind = symbols[i].kind;
+        token.length = symbols[i].text[1] ? 2 : 1;
+        return token;
+      }
+  token.kind = PT_TOKEN_BROKEN;
+  self->message = unknown_character (text);
+  return token;
 }
 
-static void
-skip_space (Scanner *self)
+static PtFeelToken
+scan (PtFeelLexer *self, const char *text)
 {
-  while (*self->at && g_unichar_isspace (g_utf8_get_char (self->at)))
-    advance (self, g_utf8_next_char (self->at) - self->at);
-}
+  PtFeelToken token = { .at = self->at };
 
-GArray *
-pt_feel_scan (const char *text, int *column, GError **error)
-{
-  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (PtToken));
-  Scanner self = { text, 1, tokens };
-
-  g_array_set_clear_func (tokens, (GDestroyNotify)clear_token);
-  if (!g_utf8_validate (text, -1, NULL))
-    return pt_feel_error (column, 1, error, _ ("the text is not valid UTF-8"));
-  for (skip_space (&self); *self.at; skip_space (&self))
+  if (*text == '\0')
+    return token;
+  if (g_ascii_isdigit (*text) || (*text == '.' && g_ascii_isdigit (text[1])))
     {
-      const char *message = scan_token (&self);
-
-      if (!message && tokens->len > PT_FEEL_MAX_TOKENS)
-        message = _ ("the expression is too long");
-      if (message)
-        return pt_feel_error (column, self.column, error, message);
+      token.kind = PT_TOKEN_NUMBER;
+      token.length = (guint)(*text == '.' ? 1 + number_length (text + 1) : number_length (text));
     }
-  take (&self, PT_TOKEN_END, 0);
-  return g_steal_pointer (&tokens);
+  else if (*text == '"' && string_length (text) > 0)
+    {
+      token.kind = PT_TOKEN_STRING;
+      token.length = (guint)string_length (text);
+    }
+  else if (*text == '?' && !pt_feel_is_word_char (g_utf8_get_char (text + 1)))
+    {
+      token.kind = PT_TOKEN_WORD;
+      token.length = 1;
+    }
+  else if ((token.length = (guint)pt_feel_word_length (text)) > 0)
+    token.kind = word_kind (text, token.length);
+  else
+    return scan_symbol (self, text);
+  return token;
+}
+
+PtFeelToken
+pt_feel_lexer_next (PtFeelLexer *self)
+{
+  PtFeelToken token;
+
+  self->at += (guint)pt_feel_space_length (self->text + self->at);
+  token = scan (self, self->text + self->at);
+  self->at += token.length;
+  self->count++;
+  return token;
 }

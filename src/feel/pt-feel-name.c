@@ -3,7 +3,7 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "pt-feel-private.h"
+#include <partitur/feel.h>
 
 char *
 pt_feel_quote (const char *text)

@@ -4,420 +4,799 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "pt-feel-private.h"
+#include "pt-feel-parser.h"
 
 #include <glib/gi18n-lib.h>
 
-typedef struct
+#define MAX_ATTEMPTS 50 /* at reading a bracket behind a range as that of a filter */
+
+static PtFeelNode *parse_between (PtFeelParser *self, PtFeelNode *left);
+static PtFeelNode *parse_in (PtFeelParser *self, PtFeelNode *left);
+static PtFeelNode *parse_instance (PtFeelParser *self, PtFeelNode *left);
+
+/* ----- small steps -------------------------------------------------------------------------------
+ */
+
+gpointer
+pt_parser_fail (PtFeelParser *self, guint at, const char *message)
 {
-  const PtToken *token; /* the one looked at */
-  int depth;
-  int *column;
-  GError **error;
-} Parser;
-
-static PtFeel *parse_expression (Parser *self, int binding);
-static PtFeel *parse_between (Parser *self, PtFeel *left);
-static PtFeel *parse_in (Parser *self, PtFeel *left);
-
-/* ----- small steps
- * -------------------------------------------------------------------------------- */
-
-static gboolean
-sees (const Parser *self, const char *text)
-{
-  return (self->token->kind == PT_TOKEN_SYMBOL || self->token->kind == PT_TOKEN_KEYWORD)
-         && g_str_equal (self->token->text, text);
-}
-
-static gboolean
-accept (Parser *self, const char *text)
-{
-  if (!sees (self, text))
-    return FALSE;
-  self->token++;
-  return TRUE;
-}
-
-static gpointer
-expected (Parser *self, const char *what)
-{
-  gboolean at_end = self->token->kind == PT_TOKEN_END;
-  /* Translators: a fault in an expression: “expected a value, found “)”” */
-  g_autofree char *message
-      = at_end ? g_strdup_printf (_ ("expected %s, found the end"), what)
-               : g_strdup_printf (_ ("expected %s, found “%s”"), what, self->token->text);
+  int column = pt_feel_column (self->lexer.text, at);
 
   if (*self->error)
     return NULL;
-  return pt_feel_error (self->column, self->token->column, self->error, message);
+  if (self->column)
+    *self->column = column;
+  /* Translators: a fault in an expression; the rest says what was expected */
+  g_set_error (self->error, PT_FEEL_ERROR, PT_FEEL_ERROR_SYNTAX, _ ("column %d: %s"), column,
+               message);
+  return NULL;
 }
 
+void
+pt_parser_advance (PtFeelParser *self)
+{
+  self->token = pt_feel_lexer_next (&self->lexer);
+  if (self->lexer.count > PT_FEEL_MAX_TOKENS)
+    pt_parser_fail (self, self->token.at, _ ("the expression is too long"));
+  if (self->token.kind == PT_TOKEN_BROKEN)
+    pt_parser_fail (self, self->token.at, self->lexer.message);
+}
+
+gboolean
+pt_parser_accept (PtFeelParser *self, PtFeelTokenKind kind)
+{
+  if (self->token.kind != kind)
+    return FALSE;
+  pt_parser_advance (self);
+  return TRUE;
+}
+
+gpointer
+pt_parser_expected (PtFeelParser *self, const char *what)
+{
+  gboolean at_end = self->token.kind == PT_TOKEN_END;
+  g_autofree char *found = NULL, *message = NULL;
+
+  if (*self->error)
+    return NULL;
+  found = g_strndup (self->lexer.text + self->token.at, self->token.length);
+  /* Translators: a fault in an expression: “expected a value, found “)”” */
+  message = at_end ? g_strdup_printf (_ ("expected %s, found the end"), what)
+                   : g_strdup_printf (_ ("expected %s, found “%s”"), what, found);
+  return pt_parser_fail (self, self->token.at, message);
+}
+
+gboolean
+pt_parser_require (PtFeelParser *self, PtFeelTokenKind kind, const char *text)
+{
+  g_autofree char *quoted = NULL;
+
+  if (pt_parser_accept (self, kind))
+    return TRUE;
+  quoted = g_strdup_printf ("“%s”", text);
+  return pt_parser_expected (self, quoted) != NULL;
+}
+
+const char *
+pt_parser_text (PtFeelParser *self)
+{
+  return pt_feel_pool_text (self->pool, self->lexer.text + self->token.at, self->token.length);
+}
+
+gboolean
+pt_parser_sees_word (const PtFeelParser *self, const char *word)
+{
+  return self->token.kind == PT_TOKEN_WORD && self->token.length == strlen (word)
+         && strncmp (self->lexer.text + self->token.at, word, self->token.length) == 0;
+}
+
+PtFeelNode *
+pt_parser_node (PtFeelParser *self, PtFeelForm form, guint at, const GPtrArray *args)
+{
+  PtFeelNode *node = pt_feel_node_new (self->pool, form, at, 0);
+
+  node->n_args = args->len;
+  node->args = pt_feel_pool_alloc (self->pool, args->len * sizeof (PtFeelNode *));
+  if (args->len > 0)
+    memcpy (node->args, args->pdata, args->len * sizeof (PtFeelNode *));
+  pt_feel_node_measure (node);
+  return node;
+}
+
+PtFeelNode *
+pt_parser_whole (PtFeelParser *self)
+{
+  return pt_parser_expression (self, PT_BIND_NONE);
+}
+
+/* ----- lists and ranges --------------------------------------------------------------------------
+ */
+
+/* Items separated by commas, up to @end. Returns: FALSE on an error */
 static gboolean
-require (Parser *self, const char *text)
+parse_items (PtFeelParser *self,
+             GPtrArray *items,
+             PtFeelTokenKind end,
+             const char *end_text,
+             PtFeelNode *(*parse_item) (PtFeelParser *))
 {
-  g_autofree char *quoted = g_strdup_printf ("“%s”", text);
-
-  return accept (self, text) || expected (self, quoted);
-}
-
-/* ----- values
- * ------------------------------------------------------------------------------------- */
-
-/* Adds expressions separated by commas, up to @end, to the arguments of @list. */
-static PtFeel *
-parse_items (Parser *self, PtFeel *owned, const char *end, PtFeel *(*parse_item) (Parser *))
-{
-  g_autoptr (PtFeel) list = owned;
-
-  if (accept (self, end))
-    return g_steal_pointer (&list);
+  if (pt_parser_accept (self, end))
+    return TRUE;
   do
     {
-      PtFeel *item = parse_item (self);
+      PtFeelNode *item = parse_item (self);
 
       if (!item)
-        return NULL;
-      g_ptr_array_add (list->args, item);
+        return FALSE;
+      g_ptr_array_add (items, item);
     }
-  while (accept (self, ","));
-  return require (self, end) ? g_steal_pointer (&list) : NULL;
+  while (pt_parser_accept (self, PT_TOKEN_COMMA));
+  return pt_parser_require (self, end, end_text);
 }
 
-static PtFeel *
-parse_whole (Parser *self)
+/* Behind the dots. A parenthesis in front of a range or a bracket the wrong way round leaves the
+ * bound out. */
+static PtFeelNode *
+parse_range_end (PtFeelParser *self, gboolean open_low, PtFeelNode *low, guint at)
 {
-  return parse_expression (self, PT_BIND_NONE);
-}
+  gboolean outer = self->ends_range, open_high;
+  PtFeelNode *high, *range;
 
-/* Behind the bracket that opens a range or a list: `1..5]`, `1, 2]`. A parenthesis in front of a
- * range or a bracket the wrong way round leaves the bound out. */
-static PtFeel *
-parse_range_end (Parser *self, gboolean open_low, PtFeel *owned_low)
-{
-  g_autoptr (PtFeel) low = owned_low;
-  g_autoptr (PtFeel) high = parse_expression (self, PT_BIND_SUM);
-  gboolean open_high = sees (self, ")") || sees (self, "[");
-  PtFeel *range;
-
+  self->ends_range = TRUE;
+  high = pt_parser_expression (self, PT_BIND_SUM);
+  self->ends_range = outer;
+  open_high = pt_parser_sees (self, PT_TOKEN_CLOSE) || pt_parser_sees (self, PT_TOKEN_BRACKET);
   if (!high)
     return NULL;
-  if (!open_high && !sees (self, "]"))
-    return expected (self, _ ("“]” or “)” at the end of the range"));
-  self->token++;
-  range = pt_feel_node (PT_FEEL_RANGE, NULL, g_steal_pointer (&low), g_steal_pointer (&high), NULL);
+  if (!open_high && !pt_parser_sees (self, PT_TOKEN_BRACKET_END))
+    return pt_parser_expected (self, _ ("“]” or “)” at the end of the range"));
+  pt_parser_advance (self);
+  range = pt_feel_node_new (self->pool, PT_FORM_RANGE, at, 2, low, high);
   range->open_low = open_low;
   range->open_high = open_high;
   return range;
 }
 
-static PtFeel *
-parse_bracket (Parser *self)
+static PtFeelNode *
+parse_list (PtFeelParser *self, PtFeelNode *first, guint at)
 {
-  g_autoptr (PtFeel) first = NULL;
-  PtFeel *list;
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
 
-  if (accept (self, "]"))
-    return pt_feel_node (PT_FEEL_LIST, NULL, NULL);
-  first = parse_whole (self);
+  if (first)
+    g_ptr_array_add (items, first);
+  if (first && !pt_parser_accept (self, PT_TOKEN_COMMA))
+    {
+      if (!pt_parser_require (self, PT_TOKEN_BRACKET_END, "]"))
+        return NULL;
+    }
+  else if (!parse_items (self, items, PT_TOKEN_BRACKET_END, "]", pt_parser_whole))
+    return NULL;
+  return pt_parser_node (self, PT_FORM_LIST, at, items);
+}
+
+static PtFeelNode *
+parse_bracket (PtFeelParser *self)
+{
+  guint at = self->token.at;
+  PtFeelNode *first;
+
+  pt_parser_advance (self);
+  if (pt_parser_sees (self, PT_TOKEN_BRACKET_END))
+    return parse_list (self, NULL, at);
+  first = pt_parser_whole (self);
   if (!first)
     return NULL;
-  if (accept (self, ".."))
-    return parse_range_end (self, FALSE, g_steal_pointer (&first));
-  list = pt_feel_node (PT_FEEL_LIST, NULL, g_steal_pointer (&first), NULL);
-  if (accept (self, ","))
-    return parse_items (self, list, "]", parse_whole);
-  if (!require (self, "]"))
-    g_clear_pointer (&list, pt_feel_unref);
-  return list;
+  if (pt_parser_accept (self, PT_TOKEN_DOTS))
+    return parse_range_end (self, FALSE, first, at);
+  return parse_list (self, first, at);
 }
 
-static PtFeel *
-parse_parenthesis (Parser *self)
+static PtFeelNode *
+parse_open_range (PtFeelParser *self)
 {
-  g_autoptr (PtFeel) inner = parse_whole (self);
+  guint at = self->token.at;
+  PtFeelNode *low;
 
-  if (!inner)
+  pt_parser_advance (self);
+  low = pt_parser_expression (self, PT_BIND_SUM);
+  if (!low || !pt_parser_require (self, PT_TOKEN_DOTS, ".."))
     return NULL;
-  if (accept (self, ".."))
-    return parse_range_end (self, TRUE, g_steal_pointer (&inner));
-  return require (self, ")") ? g_steal_pointer (&inner) : NULL;
+  return parse_range_end (self, TRUE, low, at);
 }
 
-static PtFeel *
-parse_not (Parser *self)
-{
-  g_autoptr (PtFeel) inner = NULL;
-
-  if (!accept (self, "("))
-    return expected (self, _ ("“(” after “not”"));
-  inner = parse_whole (self);
-  if (!inner || !require (self, ")"))
-    return NULL;
-  return pt_feel_node (PT_FEEL_NOT, NULL, g_steal_pointer (&inner), NULL);
-}
-
-static PtFeel *
-parse_negation (Parser *self)
-{
-  PtFeel *inner = parse_expression (self, PT_BIND_PREFIX);
-
-  return inner ? pt_feel_node (PT_FEEL_NEGATION, NULL, inner, NULL) : NULL;
-}
-
-static PtFeel *
-parse_open_range (Parser *self)
-{
-  PtFeel *low = parse_expression (self, PT_BIND_SUM);
-
-  if (!low)
-    return NULL;
-  if (!require (self, ".."))
-    {
-      pt_feel_unref (low);
-      return NULL;
-    }
-  return parse_range_end (self, TRUE, low);
-}
-
-static const struct
-{
-  const char *text;
-  PtFeel *(*parse) (Parser *self);
-} prefixes[] = {
-  { "(", parse_parenthesis }, { "[", parse_bracket }, { "]", parse_open_range },
-  { "-", parse_negation },    { "not", parse_not },
-};
-
-/* What FEEL has beyond comparisons, and this reader does not. */
-static gboolean
-sees_construct (const Parser *self)
-{
-  static const char *const words[] = { "if", "for", "some", "every", "function" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (self->token->kind == PT_TOKEN_NAME && g_str_equal (self->token->text, words[i])
-        && (self->token[1].kind == PT_TOKEN_NAME || self->token[1].kind == PT_TOKEN_NUMBER))
-      return TRUE;
-  return FALSE;
-}
-
-static PtFeel *
-parse_literal (Parser *self)
-{
-  const PtToken *token = self->token++;
-
-  switch (token->kind)
-    {
-    case PT_TOKEN_NUMBER:
-      return pt_feel_node (PT_FEEL_NUMBER, token->text, NULL);
-    case PT_TOKEN_STRING:
-      return pt_feel_node (PT_FEEL_STRING, token->text, NULL);
-    case PT_TOKEN_NAME:
-      if (accept (self, "("))
-        return parse_items (self, pt_feel_node (PT_FEEL_CALL, token->text, NULL), ")", parse_whole);
-      return pt_feel_node (PT_FEEL_NAME, token->text, NULL);
-    default:
-      return pt_feel_node (PT_FEEL_CONSTANT, token->text, NULL);
-    }
-}
+/* ----- tests: comparisons without a left side ----------------------------------------------------
+ */
 
 static gboolean
-sees_literal (const Parser *self)
+sees_comparison (const PtFeelParser *self)
 {
-  return self->token->kind == PT_TOKEN_NUMBER || self->token->kind == PT_TOKEN_STRING
-         || self->token->kind == PT_TOKEN_NAME || sees (self, "true") || sees (self, "false")
-         || sees (self, "null");
+  return self->token.kind >= PT_TOKEN_EQ && self->token.kind <= PT_TOKEN_GE;
 }
 
-static PtFeel *
-parse_prefix (Parser *self)
+static PtFeelNode *
+parse_test (PtFeelParser *self)
 {
-  if (sees_construct (self))
-    return expected (self, _ ("a comparison, since “if”, “for”, “some” and “every” are not understood"));
-  if (sees_literal (self))
-    return parse_literal (self);
-  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
-    if (accept (self, prefixes[i].text))
-      return prefixes[i].parse (self);
-  return expected (self, _ ("a value"));
-}
+  PtFeelTokenKind kind = self->token.kind;
+  guint at = self->token.at;
+  PtFeelNode *operand, *test;
 
-static PtFeel *
-parse_path (Parser *self, PtFeel *owned)
-{
-  g_autoptr (PtFeel) value = owned;
-
-  while (value && accept (self, "."))
-    {
-      if (self->token->kind != PT_TOKEN_NAME)
-        return expected (self, _ ("a name after “.”"));
-      value = pt_feel_node (PT_FEEL_PATH, self->token->text, value, NULL);
-      self->token++;
-    }
-  return g_steal_pointer (&value);
-}
-
-/* ----- operators
- * ---------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  const char *text;
-  int binding;
-  PtFeelOperator op;
-  PtFeel *(*parse) (Parser *self, PtFeel *left); /* (nullable): instead of a plain operand */
-} Infix;
-
-static const Infix infixes[] = {
-  { "or", PT_BIND_OR, PT_FEEL_OR },
-  { "and", PT_BIND_AND, PT_FEEL_AND },
-  { "=", PT_BIND_COMPARISON, PT_FEEL_EQ },
-  { "!=", PT_BIND_COMPARISON, PT_FEEL_NE },
-  { "<", PT_BIND_COMPARISON, PT_FEEL_LT },
-  { "<=", PT_BIND_COMPARISON, PT_FEEL_LE },
-  { ">", PT_BIND_COMPARISON, PT_FEEL_GT },
-  { ">=", PT_BIND_COMPARISON, PT_FEEL_GE },
-  { "between", PT_BIND_COMPARISON, 0, parse_between },
-  { "in", PT_BIND_COMPARISON, 0, parse_in },
-  { "+", PT_BIND_SUM, PT_FEEL_ADD },
-  { "-", PT_BIND_SUM, PT_FEEL_SUBTRACT },
-  { "*", PT_BIND_PRODUCT, PT_FEEL_MULTIPLY },
-  { "/", PT_BIND_PRODUCT, PT_FEEL_DIVIDE },
-  { "**", PT_BIND_POWER, PT_FEEL_POWER },
-};
-
-static const Infix *
-seen_infix (const Parser *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (infixes); i++)
-    if (sees (self, infixes[i].text))
-      return &infixes[i];
-  return NULL;
-}
-
-static PtFeel *
-parse_between (Parser *self, PtFeel *owned)
-{
-  g_autoptr (PtFeel) value = owned;
-  g_autoptr (PtFeel) low = parse_expression (self, PT_BIND_SUM);
-  g_autoptr (PtFeel) high = NULL;
-
-  if (!low)
-    return NULL;
-  if (!accept (self, "and"))
-    return expected (self, _ ("“and” between the two bounds"));
-  high = parse_expression (self, PT_BIND_SUM);
-  if (!high)
-    return NULL;
-  return pt_feel_node (PT_FEEL_BETWEEN, NULL, g_steal_pointer (&value), g_steal_pointer (&low),
-                       g_steal_pointer (&high), NULL);
-}
-
-/* What may stand behind `in`: a comparison without left side, a range, a list or a value. */
-static PtFeel *
-parse_test (Parser *self)
-{
-  const Infix *infix = seen_infix (self);
-  PtFeel *operand, *test;
-
-  if (!infix || infix->op < PT_FEEL_EQ || infix->op > PT_FEEL_GE)
-    return parse_expression (self, PT_BIND_SUM);
-  self->token++;
-  operand = parse_expression (self, PT_BIND_SUM);
+  if (!sees_comparison (self))
+    return self->is_unary ? pt_parser_whole (self) : pt_parser_expression (self, PT_BIND_SUM);
+  pt_parser_advance (self);
+  operand = pt_parser_expression (self, PT_BIND_SUM);
   if (!operand)
     return NULL;
-  test = pt_feel_node (PT_FEEL_TEST, NULL, operand, NULL);
-  test->op = infix->op;
+  test = pt_feel_node_new (self->pool, PT_FORM_TEST, at, 1, operand);
+  test->op = (guint8)(PT_FEEL_EQ + (kind - PT_TOKEN_EQ));
   return test;
 }
 
-/* Behind `in (`: one test or several. `(1..5)` is a range. */
-static PtFeel *
-parse_tests (Parser *self, PtFeel *owned)
+static PtFeelNode *
+parse_parenthesis (PtFeelParser *self)
 {
-  g_autoptr (PtFeel) in = owned;
-  PtFeel *first = parse_test (self);
+  guint at = self->token.at;
+  PtFeelNode *inner;
+
+  pt_parser_advance (self);
+  inner = sees_comparison (self) ? parse_test (self) : pt_parser_whole (self);
+  if (!inner)
+    return NULL;
+  if (inner->form != PT_FORM_TEST && pt_parser_accept (self, PT_TOKEN_DOTS))
+    return parse_range_end (self, TRUE, inner, at);
+  return pt_parser_require (self, PT_TOKEN_CLOSE, ")") ? inner : NULL;
+}
+
+/* ----- values ------------------------------------------------------------------------------------
+ */
+
+static PtFeelNode *
+parse_number (PtFeelParser *self)
+{
+  PtFeelNode *node = pt_feel_node_new (self->pool, PT_FORM_NUMBER, self->token.at, 0);
+
+  node->text = pt_parser_text (self);
+  if (pt_decimal_parse (node->text, self->token.length, &node->constant.decimal))
+    node->constant.kind = PT_FEEL_KIND_NUMBER;
+  pt_parser_advance (self);
+  return node;
+}
+
+static PtFeelNode *
+parse_string_as (PtFeelParser *self, PtFeelForm form)
+{
+  PtFeelNode *node = pt_feel_node_new (self->pool, form, self->token.at, 0);
+  GString *text = g_string_sized_new (self->token.length);
+  guint at;
+  const char *fault = pt_feel_lexer_decode (&self->lexer, &self->token, text, &at);
+
+  node->text = pt_feel_pool_text (self->pool, text->str, text->len);
+  node->length = (guint)text->len;
+  g_string_free (text, TRUE);
+  if (fault)
+    return pt_parser_fail (self, at, fault);
+  pt_parser_advance (self);
+  pt_feel_node_own (self->pool, node);
+  return node;
+}
+
+static PtFeelNode *
+parse_string (PtFeelParser *self)
+{
+  PtFeelNode *node = parse_string_as (self, PT_FORM_STRING);
+
+  if (node)
+    node->constant = pt_feel_string_len (node->text, node->length);
+  return node;
+}
+
+/* @"…": a date, time, date and time or duration, by its writing. */
+static PtFeelNode *
+parse_at (PtFeelParser *self)
+{
+  static const PtFeelKind kinds[] = { PT_FEEL_KIND_DATE, PT_FEEL_KIND_DATE_TIME, PT_FEEL_KIND_TIME,
+                                      PT_FEEL_KIND_DAYS, PT_FEEL_KIND_MONTHS };
+  guint at = self->token.at;
+  PtFeelNode *node;
+
+  pt_parser_advance (self);
+  if (!pt_parser_sees (self, PT_TOKEN_STRING))
+    return pt_parser_expected (self, _ ("a date, time or duration in quotation marks after “@”"));
+  node = parse_string_as (self, PT_FORM_AT);
+  for (guint i = 0; node && i < G_N_ELEMENTS (kinds) && pt_feel_is_null (&node->constant); i++)
+    node->constant = pt_feel_read (kinds[i], node->text);
+  if (node)
+    node->at = at;
+  return node;
+}
+
+static PtFeelNode *
+parse_constant (PtFeelParser *self)
+{
+  PtFeelNode *node = pt_feel_node_new (self->pool, PT_FORM_CONSTANT, self->token.at, 0);
+
+  node->text = pt_parser_text (self);
+  if (!pt_parser_sees (self, PT_TOKEN_NULL))
+    node->constant = pt_feel_boolean (pt_parser_sees (self, PT_TOKEN_TRUE));
+  pt_parser_advance (self);
+  return node;
+}
+
+static PtFeelNode *
+parse_name (PtFeelParser *self)
+{
+  PtFeelNode *node = pt_feel_node_new (self->pool, PT_FORM_NAME, self->token.at, 0);
+
+  pt_feel_node_set_text (node, pt_parser_take_name (self, FALSE));
+  pt_parser_resolve (self, node);
+  return node;
+}
+
+static PtFeelNode *
+parse_not (PtFeelParser *self)
+{
+  PtFeelNode *callee = pt_feel_node_new (self->pool, PT_FORM_NAME, self->token.at, 0), *call;
+
+  pt_feel_node_set_text (callee, pt_parser_text (self));
+  pt_parser_resolve (self, callee);
+  pt_parser_advance (self);
+  if (!pt_parser_accept (self, PT_TOKEN_OPEN))
+    return pt_parser_expected (self, _ ("“(” after “not”"));
+  call = pt_parser_call (self, callee);
+  if (!call || call->n_args != 2 || call->binders)
+    return call;
+  return pt_feel_node_new (self->pool, PT_FORM_NOT, callee->at, 1, call->args[1]);
+}
+
+static PtFeelNode *
+parse_negation (PtFeelParser *self)
+{
+  guint at = self->token.at;
+  PtFeelNode *inner;
+
+  pt_parser_advance (self);
+  inner = pt_parser_expression (self, PT_BIND_PREFIX);
+  return inner ? pt_feel_node_new (self->pool, PT_FORM_NEGATION, at, 1, inner) : NULL;
+}
+
+static PtFeelNode *(*const prefixes[PT_N_TOKENS]) (PtFeelParser *self) = {
+  [PT_TOKEN_NUMBER] = parse_number,
+  [PT_TOKEN_STRING] = parse_string,
+  [PT_TOKEN_AT] = parse_at,
+  [PT_TOKEN_WORD] = parse_name,
+  [PT_TOKEN_TRUE] = parse_constant,
+  [PT_TOKEN_FALSE] = parse_constant,
+  [PT_TOKEN_NULL] = parse_constant,
+  [PT_TOKEN_OPEN] = parse_parenthesis,
+  [PT_TOKEN_BRACKET] = parse_bracket,
+  [PT_TOKEN_BRACKET_END] = parse_open_range,
+  [PT_TOKEN_BRACE] = pt_parser_context,
+  [PT_TOKEN_MINUS] = parse_negation,
+  [PT_TOKEN_NOT] = parse_not,
+  [PT_TOKEN_IF] = pt_parser_if,
+  [PT_TOKEN_FOR] = pt_parser_for,
+  [PT_TOKEN_SOME] = pt_parser_some,
+  [PT_TOKEN_EVERY] = pt_parser_every,
+  [PT_TOKEN_FUNCTION] = pt_parser_function,
+};
+
+/* A known name may begin with a keyword: “in stock”. */
+static PtFeelNode *
+parse_prefix (PtFeelParser *self)
+{
+  guint end;
+
+  if (self->token.kind > PT_TOKEN_AND && pt_parser_find_name (self, FALSE, &end))
+    return parse_name (self);
+  if (prefixes[self->token.kind])
+    return prefixes[self->token.kind](self);
+  return pt_parser_expected (self, _ ("a value"));
+}
+
+/* ----- behind a value: .name, (arguments), [filter] ----------------------------------------------
+ */
+
+static PtFeelNode *
+parse_path (PtFeelParser *self, PtFeelNode *value)
+{
+  PtFeelNode *path;
+
+  if (self->token.kind != PT_TOKEN_WORD && self->token.kind < PT_TOKEN_AND)
+    return pt_parser_expected (self, _ ("a name after “.”"));
+  path = pt_feel_node_new (self->pool, PT_FORM_PATH, self->token.at, 1, value);
+  pt_feel_node_set_text (path, pt_parser_take_name (self, TRUE));
+  return path;
+}
+
+/* Whether the token is the name of an argument: a name with a colon behind it. */
+static gboolean
+sees_argument_name (PtFeelParser *self)
+{
+  const char *text = self->lexer.text + self->token.at;
+
+  if (self->token.kind != PT_TOKEN_WORD && self->token.kind < PT_TOKEN_AND)
+    return FALSE;
+  for (gsize n; (n = pt_feel_word_length (text)) > 0;)
+    text += n + pt_feel_space_length (text + n);
+  return *text == ':';
+}
+
+static PtFeelNode *
+parse_named (PtFeelParser *self, GArray *names)
+{
+  PtFeelBinder name = { .name = pt_parser_new_name (self, FALSE) };
+
+  if (!name.name || !pt_parser_require (self, PT_TOKEN_COLON, ":"))
+    return NULL;
+  g_array_append_val (names, name);
+  return pt_parser_whole (self);
+}
+
+static gboolean
+parse_arguments (PtFeelParser *self, GPtrArray *args, GArray *names)
+{
+  if (pt_parser_accept (self, PT_TOKEN_CLOSE))
+    return TRUE;
+  if (!sees_argument_name (self))
+    return parse_items (self, args, PT_TOKEN_CLOSE, ")", pt_parser_whole);
+  do
+    {
+      PtFeelNode *arg = sees_argument_name (self)
+                            ? parse_named (self, names)
+                            : pt_parser_expected (self, _ ("a name and “:”, as with the others"));
+
+      if (!arg)
+        return FALSE;
+      g_ptr_array_add (args, arg);
+    }
+  while (pt_parser_accept (self, PT_TOKEN_COMMA));
+  return pt_parser_require (self, PT_TOKEN_CLOSE, ")");
+}
+
+PtFeelNode *
+pt_parser_call (PtFeelParser *self, PtFeelNode *callee)
+{
+  g_autoptr (GPtrArray) args = g_ptr_array_new ();
+  g_autoptr (GArray) names = g_array_new (FALSE, TRUE, sizeof (PtFeelBinder));
+  PtFeelNode *call;
+
+  g_ptr_array_add (args, callee);
+  if (!parse_arguments (self, args, names))
+    return NULL;
+  call = pt_parser_node (self, PT_FORM_CALL, callee->at, args);
+  if (names->len > 0)
+    {
+      gsize size = names->len * sizeof (PtFeelBinder);
+
+      call->n_binders = names->len;
+      call->binders = memcpy (pt_feel_pool_alloc (self->pool, size), names->data, size);
+    }
+  return call;
+}
+
+/* “[18..limits[1]]” and “[18..21[”: it is a filter if it can be read as one. Returns: (nullable) */
+static PtFeelNode *
+try_filter (PtFeelParser *self, PtFeelNode *value)
+{
+  g_autoptr (GError) fault = NULL;
+  PtFeelParser before = *self;
+  int column;
+  PtFeelNode *filter;
+
+  if (self->attempts >= MAX_ATTEMPTS)
+    return NULL;
+  self->error = &fault;
+  self->column = &column;
+  self->ends_range = FALSE;
+  pt_parser_advance (self);
+  filter = pt_parser_filter (self, value);
+  self->error = before.error;
+  self->column = before.column;
+  self->ends_range = TRUE;
+  if (!filter)
+    {
+      self->lexer = before.lexer;
+      self->token = before.token;
+      self->depth = before.depth;
+      self->attempts++;
+    }
+  return filter;
+}
+
+static PtFeelNode *
+parse_filter (PtFeelParser *self, PtFeelNode *value)
+{
+  PtFeelNode *filter;
+  gboolean outer = self->ends_range;
+
+  pt_parser_advance (self);
+  self->ends_range = FALSE;
+  filter = pt_parser_filter (self, value);
+  self->ends_range = outer;
+  return filter;
+}
+
+static PtFeelNode *
+parse_postfix (PtFeelParser *self, PtFeelNode *value)
+{
+  PtFeelNode *filter;
+
+  while (value && value->height <= PT_FEEL_MAX_HEIGHT)
+    {
+      if (pt_parser_accept (self, PT_TOKEN_DOT))
+        value = parse_path (self, value);
+      else if (pt_parser_accept (self, PT_TOKEN_OPEN))
+        value = pt_parser_call (self, value);
+      else if (pt_parser_sees (self, PT_TOKEN_BRACKET) && !self->ends_range)
+        value = parse_filter (self, value);
+      else if (pt_parser_sees (self, PT_TOKEN_BRACKET) && (filter = try_filter (self, value)))
+        value = filter;
+      else
+        return value;
+    }
+  return value ? pt_parser_expected (self, _ ("an expression that is less deeply nested")) : NULL;
+}
+
+/* ----- operators ---------------------------------------------------------------------------------
+ */
+
+typedef struct
+{
+  int binding;
+  PtFeelOperator op;
+  PtFeelNode *(*parse) (PtFeelParser *self, PtFeelNode *left); /* (nullable): not a plain operand */
+} Infix;
+
+static const Infix infixes[PT_N_TOKENS] = {
+  [PT_TOKEN_OR] = { PT_BIND_OR, PT_FEEL_OR },
+  [PT_TOKEN_AND] = { PT_BIND_AND, PT_FEEL_AND },
+  [PT_TOKEN_EQ] = { PT_BIND_COMPARISON, PT_FEEL_EQ },
+  [PT_TOKEN_NE] = { PT_BIND_COMPARISON, PT_FEEL_NE },
+  [PT_TOKEN_LT] = { PT_BIND_COMPARISON, PT_FEEL_LT },
+  [PT_TOKEN_LE] = { PT_BIND_COMPARISON, PT_FEEL_LE },
+  [PT_TOKEN_GT] = { PT_BIND_COMPARISON, PT_FEEL_GT },
+  [PT_TOKEN_GE] = { PT_BIND_COMPARISON, PT_FEEL_GE },
+  [PT_TOKEN_BETWEEN] = { PT_BIND_COMPARISON, 0, parse_between },
+  [PT_TOKEN_IN] = { PT_BIND_COMPARISON, 0, parse_in },
+  [PT_TOKEN_PLUS] = { PT_BIND_SUM, PT_FEEL_ADD },
+  [PT_TOKEN_MINUS] = { PT_BIND_SUM, PT_FEEL_SUBTRACT },
+  [PT_TOKEN_TIMES] = { PT_BIND_PRODUCT, PT_FEEL_MULTIPLY },
+  [PT_TOKEN_SLASH] = { PT_BIND_PRODUCT, PT_FEEL_DIVIDE },
+  [PT_TOKEN_POWER] = { PT_BIND_POWER, PT_FEEL_POWER },
+  [PT_TOKEN_INSTANCE] = { PT_BIND_INSTANCE, 0, parse_instance },
+};
+
+static PtFeelNode *
+parse_between (PtFeelParser *self, PtFeelNode *left)
+{
+  PtFeelNode *low = pt_parser_expression (self, PT_BIND_SUM), *high;
+
+  if (!low)
+    return NULL;
+  if (!pt_parser_accept (self, PT_TOKEN_AND))
+    return pt_parser_expected (self, _ ("“and” between the two bounds"));
+  high = pt_parser_expression (self, PT_BIND_SUM);
+  return high ? pt_feel_node_new (self->pool, PT_FORM_BETWEEN, left->at, 3, left, low, high) : NULL;
+}
+
+static PtFeelNode *
+parse_instance (PtFeelParser *self, PtFeelNode *left)
+{
+  PtFeelNode *node = pt_feel_node_new (self->pool, PT_FORM_INSTANCE, left->at, 1, left);
+
+  if (!pt_parser_sees_word (self, "of"))
+    return pt_parser_expected (self, _ ("“of” after “instance”"));
+  pt_parser_advance (self);
+  node->type = pt_parser_type (self);
+  pt_feel_node_own (self->pool, node);
+  return node->type ? node : NULL;
+}
+
+/* Behind `in (`: one test or several. `(1..5)` is a range, and what is no test may go on behind the
+ * parenthesis. */
+static gboolean
+parse_tests (PtFeelParser *self, GPtrArray *args, guint at)
+{
+  PtFeelNode *first = sees_comparison (self) ? parse_test (self) : pt_parser_whole (self);
 
   if (!first)
-    return NULL;
-  if (accept (self, ".."))
+    return FALSE;
+  if (first->form != PT_FORM_TEST && pt_parser_accept (self, PT_TOKEN_DOTS))
+    first = parse_postfix (self, parse_range_end (self, TRUE, first, at));
+  else if (pt_parser_accept (self, PT_TOKEN_COMMA))
     {
-      PtFeel *range = parse_range_end (self, TRUE, first);
-
-      if (!range)
-        return NULL;
-      g_ptr_array_add (in->args, range);
-      return g_steal_pointer (&in);
+      g_ptr_array_add (args, first);
+      return parse_items (self, args, PT_TOKEN_CLOSE, ")", parse_test);
     }
-  g_ptr_array_add (in->args, first);
-  if (accept (self, ","))
-    return parse_items (self, g_steal_pointer (&in), ")", parse_test);
-  return require (self, ")") ? g_steal_pointer (&in) : NULL;
+  else if (!pt_parser_require (self, PT_TOKEN_CLOSE, ")"))
+    return FALSE;
+  else if (first->form != PT_FORM_TEST)
+    first = parse_postfix (self, first);
+  if (first)
+    g_ptr_array_add (args, first);
+  return first != NULL;
 }
 
-static PtFeel *
-parse_in (Parser *self, PtFeel *left)
+static PtFeelNode *
+parse_in (PtFeelParser *self, PtFeelNode *left)
 {
-  g_autoptr (PtFeel) in = pt_feel_node (PT_FEEL_IN, NULL, left, NULL);
-  PtFeel *test;
+  g_autoptr (GPtrArray) args = g_ptr_array_new ();
+  guint at = self->token.at;
+  gboolean is_unary = self->is_unary;
+  gboolean read;
 
-  if (accept (self, "("))
-    return parse_tests (self, g_steal_pointer (&in));
-  test = parse_test (self);
-  if (!test)
-    return NULL;
-  g_ptr_array_add (in->args, test);
-  return g_steal_pointer (&in);
+  self->is_unary = FALSE;
+  g_ptr_array_add (args, left);
+  if (pt_parser_accept (self, PT_TOKEN_OPEN))
+    read = parse_tests (self, args, at);
+  else
+    {
+      PtFeelNode *test = parse_test (self);
+
+      read = test != NULL;
+      g_ptr_array_add (args, test);
+    }
+  self->is_unary = is_unary;
+  return read ? pt_parser_node (self, PT_FORM_IN, left->at, args) : NULL;
 }
 
-static PtFeel *
-parse_infix (Parser *self, const Infix *infix, PtFeel *owned)
+static PtFeelNode *
+parse_infix (PtFeelParser *self, const Infix *infix, PtFeelNode *left)
 {
-  g_autoptr (PtFeel) left = owned;
-  PtFeel *right;
+  guint at = self->token.at;
+  PtFeelNode *right, *node;
 
-  self->token++;
+  pt_parser_advance (self);
   if (infix->parse)
-    return infix->parse (self, g_steal_pointer (&left));
-  right = parse_expression (self, infix->binding + 1);
-  return right ? pt_feel_binary (infix->op, g_steal_pointer (&left), right) : NULL;
+    return infix->parse (self, left);
+  right = pt_parser_expression (self, infix->binding + 1);
+  if (!right)
+    return NULL;
+  node = pt_feel_node_binary (self->pool, infix->op, left, right);
+  node->at = at;
+  return node;
 }
 
-static PtFeel *
-parse_expression (Parser *self, int binding)
+PtFeelNode *
+pt_parser_expression (PtFeelParser *self, int binding)
 {
-  PtFeel *left;
-  const Infix *infix;
+  int depth = self->depth;
+  PtFeelNode *left;
 
   if (++self->depth > PT_FEEL_MAX_DEPTH)
-    return expected (self, _ ("an expression that is less deeply nested"));
-  left = parse_path (self, parse_prefix (self));
-  for (infix = seen_infix (self); left && infix && infix->binding >= binding;
-       infix = seen_infix (self))
-    left = parse_infix (self, infix, left);
-  self->depth--;
-  return left;
+    return pt_parser_expected (self, _ ("an expression that is less deeply nested"));
+  left = parse_postfix (self, parse_prefix (self));
+  while (left && !*self->error && infixes[self->token.kind].binding > 0
+         && infixes[self->token.kind].binding >= binding)
+    {
+      left = parse_infix (self, &infixes[self->token.kind], left);
+      if (left && left->height > PT_FEEL_MAX_HEIGHT)
+        return pt_parser_expected (self, _ ("an expression that is less deeply nested"));
+    }
+  self->depth = depth;
+  return *self->error ? NULL : left;
+}
+
+/* ----- whole texts -------------------------------------------------------------------------------
+ */
+
+static PtFeelNode *
+parse_unary (PtFeelParser *self)
+{
+  g_autoptr (GPtrArray) tests = g_ptr_array_new ();
+  PtFeelLexer behind = self->lexer;
+  gboolean negated = pt_parser_sees (self, PT_TOKEN_NOT);
+  PtFeelNode *node;
+
+  if (pt_parser_sees (self, PT_TOKEN_MINUS) && pt_feel_lexer_next (&behind).kind == PT_TOKEN_END)
+    pt_parser_advance (self);
+  else if (negated)
+    {
+      pt_parser_advance (self);
+      if (!pt_parser_require (self, PT_TOKEN_OPEN, "(")
+          || !parse_items (self, tests, PT_TOKEN_CLOSE, ")", parse_test))
+        return NULL;
+    }
+  else
+    do
+      {
+        PtFeelNode *test;
+
+        self->uses_input = FALSE;
+        test = parse_test (self);
+        if (!test)
+          return NULL;
+        test->uses_input = self->uses_input;
+        g_ptr_array_add (tests, test);
+      }
+    while (pt_parser_accept (self, PT_TOKEN_COMMA));
+  node = pt_parser_node (self, PT_FORM_TESTS, 0, tests);
+  node->is_negated = negated;
+  return node;
+}
+
+static void
+parser_clear (PtFeelParser *self)
+{
+  g_clear_pointer (&self->names, pt_feel_names_free);
+  for (guint i = 0; i < self->frames->len; i++)
+    g_clear_pointer (&g_array_index (self->frames, PtFeelOpenFrame, i).captured, g_array_unref);
+  g_array_unref (self->frames);
+  g_array_unref (self->visible);
+}
+
+static PtFeelNode *
+parse_text (PtFeelParser *self)
+{
+  PtFeelNode *node;
+
+  pt_parser_advance (self);
+  node = self->is_unary ? parse_unary (self) : pt_parser_whole (self);
+  if (node && !pt_parser_sees (self, PT_TOKEN_END))
+    node = pt_parser_expected (self, _ ("an operator such as “=” or “and”, or the end"));
+  return *self->error ? NULL : node;
+}
+
+static PtFeel *
+parse (const char *text, const PtFeelScope *scope, gboolean is_unary, int *column, GError **error)
+{
+  PtFeel *feel = g_new0 (PtFeel, 1);
+  g_autoptr (GError) fault = NULL;
+  PtFeelOpenFrame frame = { 0 };
+  PtFeelParser self = { .feel = feel,
+                        .pool = &feel->pool,
+                        .scope = scope,
+                        .is_unary = is_unary,
+                        .column = column,
+                        .error = &fault };
+
+  g_atomic_ref_count_init (&feel->refs);
+  self.visible = g_array_new (FALSE, FALSE, sizeof (PtFeelVisible));
+  self.frames = g_array_new (FALSE, FALSE, sizeof (PtFeelOpenFrame));
+  g_array_append_val (self.frames, frame);
+  self.lexer.text = "";
+  if (strlen (text) > PT_FEEL_MAX_LENGTH)
+    pt_parser_fail (&self, 0, _ ("the expression is too long"));
+  else if (!g_utf8_validate (text, -1, NULL))
+    pt_parser_fail (&self, 0, _ ("the text is not valid UTF-8"));
+  else
+    {
+      feel->text = self.lexer.text = pt_feel_pool_text (self.pool, text, strlen (text));
+      feel->root = parse_text (&self);
+    }
+  feel->n_slots = pt_parser_frame (&self)->n_slots;
+  parser_clear (&self);
+  if (fault)
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      g_clear_pointer (&feel, pt_feel_unref);
+    }
+  return feel;
 }
 
 PtFeel *
 pt_feel_parse (const char *text, int *column, GError **error)
 {
-  g_autoptr (GArray) tokens = pt_feel_scan (text, column, error);
-  g_autoptr (GError) fault = NULL;
-  g_autoptr (PtFeel) result = NULL;
-  Parser self = { .column = column, .error = &fault };
+  return parse (text, NULL, FALSE, column, error);
+}
 
-  if (!tokens)
-    return NULL;
-  self.token = &g_array_index (tokens, PtToken, 0);
-  result = parse_whole (&self);
-  if (result && self.token->kind != PT_TOKEN_END)
-    {
-      expected (&self, _ ("an operator such as “=” or “and”, or the end"));
-      g_clear_pointer (&result, pt_feel_unref);
-    }
-  if (fault)
-    g_propagate_error (error, g_steal_pointer (&fault));
-  return g_steal_pointer (&result);
+PtFeel *
+pt_feel_parse_in (const char *text, const PtFeelScope *scope, int *column, GError **error)
+{
+  return parse (text, scope, FALSE, column, error);
+}
+
+PtFeel *
+pt_feel_parse_tests (const char *text, const PtFeelScope *scope, int *column, GError **error)
+{
+  return parse (text, scope, TRUE, column, error);
+}
+
+PtFeel *
+pt_feel_compile (const char *text, const PtFeelScope *scope, int *column, GError **error)
+{
+  PtFeel *feel = parse (text, scope, FALSE, column, error);
+
+  if (feel)
+    pt_feel_fold (feel);
+  return feel;
 }

@@ -45,6 +45,8 @@ HEADERS = {
     "layout.h": "layout",
     "modeling.h": "modeling",
     "feel.h": "feel",
+    "feel-type.h": "feel",
+    "feel-value.h": "feel",
     "roster.h": "roster",
     "program.h": "program",
     "compiler.h": "compiler",
