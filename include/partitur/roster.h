@@ -176,8 +176,34 @@ void pt_roster_add_alias (PtDocument *document, const char *role_id, const char 
  *  Returns: %FALSE when there is no such role */
 gboolean pt_roster_rename_role (PtDocument *document, const char *role, const char *name);
 
+/* ----- did you mean ------------------------------------------------------------------------------ */
+
+/** PtNameIndex: names, folded once, each belonging to something; one thing may have several. */
+typedef struct _PtNameIndex PtNameIndex;
+
+PtNameIndex *pt_name_index_new (void);
+void pt_name_index_free (PtNameIndex *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtNameIndex, pt_name_index_free)
+
+void pt_name_index_add (PtNameIndex *self, const char *name, gconstpointer owner);
+
+/**
+ * pt_name_index_suggest:
+ * The owner of the name that was probably meant: the unique nearest one within a
+ * Damerau-Levenshtein distance of 2 (names of 5 letters or more) or of a quarter of the letters,
+ * else the only one that begins with @word, or that @word begins with (4 letters or more). Names of
+ * more than 200 letters are not measured.
+ * @patience: (inout) (nullable): how many letters may be compared; what it takes is taken off
+ *
+ * Returns: (nullable): %NULL also when that is not enough
+ */
+gconstpointer pt_name_index_suggest (const PtNameIndex *self, const char *word, guint64 *patience);
+
+/** PT_PATIENCE: for all suggestions to one file together; well below a second */
+#define PT_PATIENCE 40000000
+
 /** pt_suggest: Returns: (transfer none) (nullable): the entry of @candidates (NULL-terminated) nearest to
- *  @word by the same measure as pt_roster_suggest_role() */
+ *  @word by the same measure; for one word */
 const char *pt_suggest (const char *word, const char *const *candidates);
 
 G_END_DECLS

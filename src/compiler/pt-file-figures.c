@@ -6,15 +6,13 @@
 #include "pt-file.h"
 
 #include <math.h>
-#include <partitur/roster.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* Beyond that nothing is painted. */
 #define LARGEST 1e7
 
-/* Of these many lost figures the elements that may be meant are looked for; each costs a look at
- * all ids. */
+/* Of these many lost figures the elements that may be meant are looked for. */
 #define MAX_SUGGESTIONS 50
 
 /* ----- numbers -------------------------------------------------------------------------------- */
@@ -84,23 +82,29 @@ is_in_file (PtFile *self, const char *reference)
          || (colon && pt_document_get_by_id (self->document, colon + 1));
 }
 
-static const char *
-suggest (PtFile *self, const char *wanted)
+static PtNameIndex *
+index_undrawn (GPtrArray *elements)
 {
-  GPtrArray *elements = pt_process_graph_get_elements (self->graph);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  PtNameIndex *ids = pt_name_index_new ();
 
-  if (pt_diagnostics_get_length (self->diagnostics) > MAX_SUGGESTIONS)
-    return NULL;
   for (guint i = 0; i < elements->len; i++)
     {
       const PtElement *element = g_ptr_array_index (elements, i);
 
       if (element->id && !element->figure)
-        g_ptr_array_add (ids, (gpointer)element->id);
+        pt_name_index_add (ids, element->id, element->id);
     }
-  g_ptr_array_add (ids, NULL);
-  return pt_suggest (wanted, (const char *const *)ids->pdata);
+  return ids;
+}
+
+static const char *
+suggest (PtFile *self, const char *wanted)
+{
+  if (pt_diagnostics_get_length (self->diagnostics) > MAX_SUGGESTIONS)
+    return NULL;
+  if (!self->undrawn)
+    self->undrawn = index_undrawn (pt_process_graph_get_elements (self->graph));
+  return pt_name_index_suggest (self->undrawn, wanted, &self->patience);
 }
 
 static void

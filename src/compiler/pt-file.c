@@ -167,12 +167,13 @@ pt_file_check (PtProcessGraph *graph, PtDiagnostics *diagnostics)
   g_autoptr (GHashTable) ids = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) drawn = g_hash_table_new (NULL, NULL);
   PtDocument *document = pt_process_graph_get_document (graph);
-  PtFile self = { graph, document, diagnostics, ids, drawn };
+  PtFile self = { graph, document, diagnostics, ids, drawn, NULL, PT_PATIENCE };
 
   check_encoding (&self);
   pt_file_check_references (&self);
   visit (&self, pt_document_get_root (document));
   pt_file_check_drawing (&self);
+  g_clear_pointer (&self.undrawn, pt_name_index_free);
   if (pt_file_is_full (&self))
     pt_diagnostics_add (diagnostics, PT_CODE_F19, G_STRINGIFY (MAX_FINDINGS), NULL);
 }

@@ -7,6 +7,7 @@
 
 #include <partitur/bpmn.h>
 #include <partitur/diagnostics.h>
+#include <partitur/roster.h>
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,8 @@ typedef struct
   PtDiagnostics *diagnostics;
   GHashTable *ids;   /* id → xmlNode: the first that carries it */
   GHashTable *drawn; /* set of PtElement: what the diagram at hand shows */
+  PtNameIndex *undrawn; /* (nullable): ids, once a figure of nothing was found */
+  guint64 patience;     /* with looking for similar ones */
 } PtFile;
 
 /** pt_file_check: all findings of the F series, B03 and B18. */

@@ -3,8 +3,6 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "pt-name-index.h"
-
 #include <partitur/roster.h>
 #include <string.h>
 
@@ -13,6 +11,7 @@
 #define NEAR 2         /* a slip of the pen, in names of … */
 #define NEAR_LETTERS 5 /* … at least so many letters */
 #define PREFIX_LETTERS 4
+#define MOST_LETTERS 200 /* a longer word is no slip of the pen of any other */
 
 typedef struct
 {
@@ -80,28 +79,32 @@ pt_name_index_add (PtNameIndex *self, const char *name, gconstpointer owner)
   g_array_append_val (self->entries, entry);
 }
 
-/* Restricted Damerau-Levenshtein distance (optimal string alignment) row by row: insertions,
- * deletions, replacements, and exchanges of neighbours. Returns: more than @limit as soon as that
- * is certain. */
 static guint
-edit_distance (const Word *a, const Word *b, guint limit)
+difference (guint m, guint n)
 {
-  guint width = b->n + 1;
-  g_autofree guint *rows = NULL;
-  guint *before, *last, *row;
+  return m > n ? m - n : n - m;
+}
 
-  if ((a->n > b->n ? a->n - b->n : b->n - a->n) > limit)
+/* Restricted Damerau-Levenshtein distance (optimal string alignment) row by row: insertions,
+ * deletions, replacements, and exchanges of neighbours. What lies more than @limit beside the
+ * diagonal is too far in any case. @effort: (inout): grows by the cells that were looked at.
+ * Returns: more than @limit as soon as that is certain. */
+static guint
+edit_distance (const Word *a, const Word *b, guint limit, guint64 *effort)
+{
+  guint rows[3][MOST_LETTERS + 2], *before = rows[0], *last = rows[1], *row = rows[2];
+
+  if (difference (a->n, b->n) > limit || MAX (a->n, b->n) > MOST_LETTERS)
     return limit + 1;
-  rows = g_new (guint, 3 * width);
-  before = rows, last = rows + width, row = rows + 2 * width;
-  for (guint j = 0; j < width; j++)
+  for (guint j = 0; j <= b->n; j++)
     last[j] = j;
   for (guint i = 1; i <= a->n; i++)
     {
-      guint least = row[0] = i;
+      guint from = i > limit ? i - limit : 1, to = MIN (b->n, i + limit);
+      guint least = row[from - 1] = from == 1 ? i : limit + 1;
       guint *oldest = before;
 
-      for (guint j = 1; j < width; j++)
+      for (guint j = from; j <= to; j++)
         {
           guint replaced = last[j - 1] + (a->letters[i - 1] != b->letters[j - 1]);
 
@@ -111,6 +114,8 @@ edit_distance (const Word *a, const Word *b, guint limit)
             row[j] = MIN (row[j], before[j - 2] + 1);
           least = MIN (least, row[j]);
         }
+      row[to + 1] = limit + 1;
+      *effort += to + 1 - from;
       if (least > limit)
         return limit + 1;
       before = last, last = row, row = oldest;
@@ -147,23 +152,28 @@ winner (const Best *best)
 }
 
 gconstpointer
-pt_name_index_suggest (const PtNameIndex *self, const char *text)
+pt_name_index_suggest (const PtNameIndex *self, const char *text, guint64 *patience)
 {
   Word word = word_new (text);
   g_autofree gunichar *letters = word.letters;
   Best nearest = { 0 }, prefix = { 0 };
+  guint64 effort = self->entries->len, most = patience ? *patience : G_MAXUINT64;
 
-  for (guint i = 0; i < self->entries->len; i++)
+  for (guint i = 0; i < self->entries->len && effort <= most; i++)
     {
       const Entry *entry = &g_array_index (self->entries, Entry, i);
       guint limit = permitted_distance (MIN (word.n, entry->word.n));
-      guint distance = edit_distance (&word, &entry->word, limit);
+      guint distance = edit_distance (&word, &entry->word, limit, &effort);
 
       if (distance <= limit)
         consider (&nearest, entry->owner, distance);
       else if (begins_with (&entry->word, &word) || begins_with (&word, &entry->word))
         consider (&prefix, entry->owner, 0);
     }
+  if (patience)
+    *patience = most - MIN (effort, most);
+  if (effort > most)
+    return NULL;
   return winner (&nearest) != NULL ? winner (&nearest) : winner (&prefix);
 }
 
@@ -174,5 +184,5 @@ pt_suggest (const char *word, const char *const *candidates)
 
   for (guint i = 0; candidates[i] != NULL; i++)
     pt_name_index_add (index, candidates[i], candidates[i]);
-  return pt_name_index_suggest (index, word);
+  return pt_name_index_suggest (index, word, NULL);
 }

@@ -6,7 +6,6 @@
 #include "pt-role-names.h"
 
 #include "pt-fold.h"
-#include "pt-name-index.h"
 
 struct _PtRoleNames
 {
@@ -121,5 +120,5 @@ pt_role_names_suggest (const PtRoleNames *self, const char *name)
 
   if (pt_role_names_find (self, name, &role, &other) != PT_ROLE_MATCH_NONE)
     return NULL;
-  return pt_name_index_suggest (self->similar, name);
+  return pt_name_index_suggest (self->similar, name, NULL);
 }

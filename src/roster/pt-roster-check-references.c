@@ -3,7 +3,6 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "pt-name-index.h"
 #include "pt-roster-checks.h"
 
 /* A file with more wrong ids than this has another fault than spelling. */
@@ -101,7 +100,7 @@ suggest (References *self, const char *tag, const char *id)
 
   if (suggestion != NULL || g_hash_table_size (self->suggestions) >= MAX_SUGGESTIONS)
     return suggestion != NULL ? suggestion : "";
-  suggestion = pt_name_index_suggest (index_of (self, tag), id);
+  suggestion = pt_name_index_suggest (index_of (self, tag), id, NULL);
   if (suggestion == NULL)
     suggestion = "";
   g_hash_table_insert (self->suggestions, g_steal_pointer (&key), (gpointer)suggestion);

@@ -181,6 +181,26 @@ words_are_suggested_by_the_same_measure (void **state)
   assert_null (pt_suggest ("hold", none));
 }
 
+/* A file made to hurt may hold names without end. */
+static void
+patience_ends (void **state)
+{
+  g_autoptr (PtNameIndex) index = pt_name_index_new ();
+  g_autofree char *long_name = g_strnfill (100000, 'x');
+  guint64 patience = 1000;
+  guint tries = 0;
+
+  pt_name_index_add (index, "separate-roles", "a");
+  pt_name_index_add (index, long_name, "b");
+  long_name[0] = 'y';
+  assert_null (pt_name_index_suggest (index, long_name, NULL));
+  while (patience > 0 && pt_name_index_suggest (index, "seperate-roles", &patience))
+    tries++;
+  assert_in_range (tries, 5, 50);
+  assert_null (pt_name_index_suggest (index, "seperate-roles", &patience));
+  assert_string_equal (pt_name_index_suggest (index, "seperate-roles", NULL), "a");
+}
+
 int
 main (void)
 {
@@ -195,6 +215,7 @@ main (void)
     cmocka_unit_test (a_unique_prefix_is_similar),
     cmocka_unit_test (a_tie_is_no_suggestion),
     cmocka_unit_test (words_are_suggested_by_the_same_measure),
+    cmocka_unit_test (patience_ends),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
