@@ -214,33 +214,61 @@ pt_process_graph_first_diagram (PtProcessGraph *self)
   return best;
 }
 
-/* @outer: of PtDiagram (nullable), for each diagram the one outside of it */
-static void
-list_insides (PtProcessGraph *self, GPtrArray *outer, const PtDiagram *around, GPtrArray *list)
-{
-  for (guint i = 0; i < self->diagrams->len; i++)
-    {
-      PtDiagram *diagram = g_ptr_array_index (self->diagrams, i);
+/* What lies in what, by indices of diagrams; one more than the last stands around all of them. */
+#define NOWHERE G_MAXUINT
 
-      if (g_ptr_array_index (outer, i) != around || g_ptr_array_find (list, diagram, NULL))
-        continue;
-      g_ptr_array_add (list, diagram);
-      list_insides (self, outer, diagram, list);
+typedef struct
+{
+  guint outer, first_inside, next;
+  gboolean is_listed;
+} Nest;
+
+static Nest *
+make_nests (PtProcessGraph *self)
+{
+  guint n = self->diagrams->len;
+  Nest *nests = g_new (Nest, n + 1);
+
+  for (guint i = 0; i <= n; i++)
+    nests[i] = (Nest){ NOWHERE, NOWHERE, NOWHERE, FALSE };
+  for (guint i = n; i-- > 0;)
+    {
+      const PtDiagram *outer = outer_diagram (g_ptr_array_index (self->diagrams, i));
+      guint around = outer ? pt_diagram_record (outer)->index : n;
+
+      nests[i].outer = around;
+      nests[i].next = nests[around].first_inside;
+      nests[around].first_inside = i;
     }
+  return nests;
+}
+
+/* Returns: what comes behind @i, its insides first; NOWHERE at the end */
+static guint
+next_by_depth (const Nest *nests, guint i)
+{
+  if (nests[i].first_inside != NOWHERE)
+    return nests[i].first_inside;
+  while (i != NOWHERE && nests[i].next == NOWHERE)
+    i = nests[i].outer;
+  return i == NOWHERE ? NOWHERE : nests[i].next;
 }
 
 GPtrArray *
 pt_process_graph_diagrams_by_depth (PtProcessGraph *self)
 {
-  g_autoptr (GPtrArray) outer = g_ptr_array_new ();
-  GPtrArray *list = g_ptr_array_new ();
+  g_autofree Nest *nests = make_nests (self);
+  guint n = self->diagrams->len;
+  GPtrArray *list = g_ptr_array_sized_new (n);
 
-  for (guint i = 0; i < self->diagrams->len; i++)
-    g_ptr_array_add (outer, outer_diagram (g_ptr_array_index (self->diagrams, i)));
-  list_insides (self, outer, NULL, list);
+  for (guint i = next_by_depth (nests, n); i != NOWHERE; i = next_by_depth (nests, i))
+    {
+      nests[i].is_listed = TRUE;
+      g_ptr_array_add (list, g_ptr_array_index (self->diagrams, i));
+    }
   /* those that are drawn within each other */
-  for (guint i = 0; i < self->diagrams->len; i++)
-    if (!g_ptr_array_find (list, g_ptr_array_index (self->diagrams, i), NULL))
+  for (guint i = 0; i < n; i++)
+    if (!nests[i].is_listed)
       g_ptr_array_add (list, g_ptr_array_index (self->diagrams, i));
   return list;
 }
