@@ -300,6 +300,14 @@ pt_label_of (PtTextCache *cache, PtLabelPlan *plan, const PtDiagramElement *figu
   return rule_of (figure) (&wording, figure);
 }
 
+char *
+pt_label_wording (const PtDiagramElement *figure)
+{
+  g_autofree char *owned = NULL;
+  const char *source = source_of (figure, &owned);
+  return owned != NULL ? g_steal_pointer (&owned) : g_strdup (source);
+}
+
 gboolean
 pt_label_is_outside (const PtDiagramElement *figure)
 {

@@ -25,6 +25,9 @@ typedef struct
 PtLabel pt_label_of (PtTextCache *cache, PtLabelPlan *plan, const PtDiagramElement *figure);
 /** pt_label_survey: what plans ask of figures; with a #PtTextCache */
 extern const PtLabelSurvey pt_label_survey;
+/** pt_label_wording: Returns: (transfer full) (nullable): all of what the label of @figure is to say,
+ * whether there is room for it or not */
+char *pt_label_wording (const PtDiagramElement *figure);
 /** pt_label_is_outside: Returns: whether labels of @figure stand on the ground, not on its body */
 gboolean pt_label_is_outside (const PtDiagramElement *figure);
 /** pt_label_is_rotated: Returns: whether labels of @figure run upwards */

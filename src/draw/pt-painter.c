@@ -294,11 +294,10 @@ pt_painter_hidden_label (PtPainter *self, const PtDiagramElement *figure)
   if (!pt_figure_can_be_painted (figure))
     return NULL;
   PtLabel label = pt_label_of (self->texts, NULL, figure); /* wherever it stands */
-  if (label.text != NULL)
-    return label.text->is_elided ? g_strdup (label.text->source) : NULL;
-  /* Not even one letter fits. */
-  const char *name = figure->element != NULL ? figure->element->name : NULL;
-  return name != NULL && *name != '\0' ? g_strdup (name) : NULL;
+  if (label.text != NULL && !label.text->is_elided)
+    return NULL;
+  g_autofree char *wording = pt_label_wording (figure);
+  return wording != NULL && *wording != '\0' ? g_steal_pointer (&wording) : NULL;
 }
 
 PtBounds

@@ -15,7 +15,7 @@
 /* Two generations of at most this many labels: when the younger is full, the older is dropped. A
  * label that is asked for again moves to the younger. */
 #define GENERATION 16384
-/* Nobody reads more in one label; shaping is quadratic in no case and slow in many. */
+/* Nobody reads more in one label; shaping is quadratic in no case and slow in many. In bytes. */
 #define LONGEST 4000
 #define SMALLEST_BOX 8.0
 #define LARGEST_BOX 1e5
@@ -120,7 +120,7 @@ static char *
 one_paragraph (const char *source)
 {
   GString *text = g_string_new (NULL);
-  for (const char *p = source; *p != '\0' && text->len < LONGEST; p = g_utf8_next_char (p))
+  for (const char *p = source; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
       if (c == '\r' && p[1] == '\n')
@@ -239,6 +239,15 @@ keep (PtTextCache *self, PtText *text)
   g_hash_table_add (self->young, text);
 }
 
+/* Returns: (nullable): the beginning of @source where that is all that is read */
+static char *
+cut (const char *source)
+{
+  if (strnlen (source, LONGEST + 1) <= LONGEST)
+    return NULL;
+  return g_strndup (source, (gsize)(g_utf8_find_prev_char (source, source + LONGEST + 1) - source));
+}
+
 static gboolean
 is_blank (const char *source)
 {
@@ -259,7 +268,8 @@ pt_text_cache_get (PtTextCache *self,
       || is_blank (source))
     return NULL;
 
-  PtText key = { .source = (char *)source,
+  g_autofree char *beginning = cut (source);
+  PtText key = { .source = beginning != NULL ? beginning : (char *)source,
                  .box_width = (int)MIN (width, LARGEST_BOX),
                  .box_height = (int)MIN (height, LARGEST_BOX),
                  .style = style,

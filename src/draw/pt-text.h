@@ -22,7 +22,7 @@ typedef enum
 /** PtText: a shaped label. Sizes in diagram units. */
 typedef struct
 {
-  char *source; /* key */
+  char *source; /* key: as much as anybody reads in a label */
   int box_width, box_height;
   PtTextStyle style;
   PtFont font;
