@@ -54,10 +54,14 @@ finish (cairo_surface_t *surface, cairo_t *cr, GError **error)
   return check_status (status, error);
 }
 
+/* On white, whatever lies behind the picture; and cairo's formats for paper need not keep account
+ * of which parts of the page are covered, which would take longer with every figure. */
 static cairo_t *
 scaled_context (cairo_surface_t *surface, double scale)
 {
   cairo_t *cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
   cairo_scale (cr, scale, scale);
   return cr;
 }
@@ -121,8 +125,6 @@ write_png (PtSheet *sheet, double scale, const char *title, GByteArray *out, GEr
   cairo_surface_t *surface
       = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)width, (int)height);
   cairo_t *cr = scaled_context (surface, scale);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
   pt_sheet_paint (sheet, cr, NULL, NULL);
   cairo_status_t status = cairo_status (cr);
   if (status == CAIRO_STATUS_SUCCESS)
