@@ -105,13 +105,20 @@ usual_gap (View view, const PtDiagramElement *figure)
 
 /* --- a free place --- */
 
-static gboolean
-is_in_the_way (const PtElement *element, const PtDiagramElement *figure)
+/* Returns: (nullable): the figure of @element on @diagram, if it is one that stands in the way. A
+ * process holds thousands, so what is at hand is asked first. */
+static const PtDiagramElement *
+find_in_the_way (PtDiagram *diagram, const PtElement *element)
 {
+  const PtDiagramElement *figure = element->figure;
   PtFamily family = pt_element_family (element);
 
-  return figure != NULL && !figure->is_edge && element->attached_to == NULL
-         && family != PT_FAMILY_LANE && family != PT_FAMILY_POOL && element->type != PT_BPMN_GROUP;
+  if (figure == NULL || element->attached_to != NULL || family == PT_FAMILY_FLOW
+      || family == PT_FAMILY_LANE || family == PT_FAMILY_POOL || element->type == PT_BPMN_GROUP)
+    return NULL;
+  if (figure->diagram != diagram)
+    figure = pt_diagram_find (diagram, element);
+  return figure != NULL && !figure->is_edge ? figure : NULL;
 }
 
 /* Returns: how far @place must move on to be clear of what stands there; 0 when it is */
@@ -125,10 +132,10 @@ step_over (View view, const PtDiagramElement *from, PtBounds place, gboolean upw
   for (guint i = 0; siblings != NULL && i < siblings->len; i++)
     {
       PtElement *element = g_ptr_array_index (siblings, i);
-      const PtDiagramElement *figure = pt_diagram_find (from->diagram, element);
+      const PtDiagramElement *figure = find_in_the_way (from->diagram, element);
       PtBounds there;
 
-      if (!is_in_the_way (element, figure) || figure == from)
+      if (figure == NULL || figure == from)
         continue;
       there = look_at (view, figure->bounds);
       if (pt_bounds_intersects (room, there))
