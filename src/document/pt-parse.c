@@ -22,6 +22,9 @@
  */
 #define MAX_DOCTYPE (8 * 1024)
 
+/* Of tags, attributes, prefixes and namespaces, each once. */
+#define MAX_NAMES 100000
+
 /* How often to look whether the user has lost patience. */
 #define ELEMENTS_PER_LOOK 1024
 
@@ -67,6 +70,27 @@ fail (xmlParserCtxt *context, PtDocumentError code, char *message)
 
 /* --- what libxml2 calls while it reads --- */
 
+/* libxml2 looks for each prefix among all that are declared around; it keeps pairs. Names it keeps
+ * in a table that stops growing, so very many of them would take it forever. */
+static gboolean
+check_names (xmlParserCtxt *context, gboolean declares)
+{
+  if (declares && context->nsNr > 2 * PT_DOCUMENT_MAX_NAMESPACES)
+    fail (
+        context, PT_DOCUMENT_ERROR_LIMIT,
+        g_strdup_printf (_ ("more than %d namespaces are declared around this element; no process "
+                            "needs that"),
+                         PT_DOCUMENT_MAX_NAMESPACES));
+  else if (xmlDictSize (context->dict) > MAX_NAMES)
+    fail (context, PT_DOCUMENT_ERROR_LIMIT,
+          g_strdup_printf (_ ("up to here there are more than %d different names of tags, "
+                              "attributes and namespaces; no process needs that"),
+                           MAX_NAMES));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 /* Attributes that only a DTD supposes come last, and are not in the file. */
 static void
 start_element_cb (void *data,
@@ -82,15 +106,10 @@ start_element_cb (void *data,
   xmlParserCtxt *context = data;
   PtParse *parse = context->_private;
 
-  /* libxml2 looks for each prefix among all that are declared around; it keeps pairs. */
-  if (n_namespaces > 0 && context->nsNr > 2 * PT_DOCUMENT_MAX_NAMESPACES)
-    fail (
-        context, PT_DOCUMENT_ERROR_LIMIT,
-        g_strdup_printf (_ ("more than %d namespaces are declared around this element; no process "
-                            "needs that"),
-                         PT_DOCUMENT_MAX_NAMESPACES));
-  else if (++parse->n_elements % ELEMENTS_PER_LOOK == 0
-           && g_cancellable_is_cancelled (parse->cancellable))
+  if (!check_names (context, n_namespaces > 0))
+    return;
+  if (++parse->n_elements % ELEMENTS_PER_LOOK == 0
+      && g_cancellable_is_cancelled (parse->cancellable))
     xmlStopParser (context);
   else
     pt_builder_start (parse->builder, name, prefix, uri, n_namespaces, namespaces,

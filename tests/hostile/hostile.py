@@ -457,6 +457,20 @@ def many_dangling_references(size):
 
 
 @case()
+def many_dangling_references_alike(size):
+    """Ids that begin alike and hardly differ: whoever looks for the one that was meant has to read them all."""
+    n = many(size, 5_000)
+    return process("".join(f"<task id='{'abcdefghij' * 19}{i}'/>" for i in range(n))
+                   + "".join(f"<sequenceFlow id='F{i}' sourceRef='{'abcdefghij' * 18}x{i}' targetRef='{'abcdefghij' * 18}y{i}'/>" for i in range(n)))
+
+
+@case()
+def long_ids_alike(size):
+    long = "x" * many(size, 1_000_000)
+    return process(f"<task id='{long}a'/><sequenceFlow id='F' sourceRef='{long}b' targetRef='{long}c'/>")
+
+
+@case()
 def many_empty_ids(size):
     return process("<task id=''/><sequenceFlow id='' sourceRef='' targetRef=''/>" * many(size, 2_000))
 
@@ -492,9 +506,20 @@ def many_namespaces_in_scope(size):
                    + "</subProcess>" * n + "</extensionElements>")
 
 
-@case()
-def many_namespaces_in_turn(size):
-    return process("<extensionElements>" + "".join(f"<a:b xmlns:a='urn:{i}'/>" for i in range(many(size, 300_000))) + "</extensionElements>")
+@cases({
+    "many-namespaces-in-turn": (OPENS, "<a:b xmlns:a='urn:{}'/>"),
+    "many-tags-of-different-names": (OPENS, "<b{}/>"),
+})
+def many_names(size, element):
+    return process("<extensionElements>" + "".join(map(element.format, range(many(size, 90_000)))) + "</extensionElements>")
+
+
+@cases({
+    "too-many-namespaces-in-turn": ("different names", "<a:b xmlns:a='urn:{}'/>"),
+    "too-many-tags-of-different-names": ("different names", "<b{}/>"),
+})
+def too_many_names(size, element):
+    return process("<extensionElements>" + "".join(map(element.format, range(1_000_000))) + "</extensionElements>")
 
 
 @case()
@@ -514,6 +539,16 @@ def many_lanes(size):
 @case()
 def many_diagrams(size):
     return process("<task id='T'/>", "<bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement='P'/></bpmndi:BPMNDiagram>" * many(size, 20_000))
+
+
+@case()
+def many_diagrams_within_each_other(size):
+    """Each sub-process is drawn on the diagram of the one before it, by which one gets to its own."""
+    n = many(size, 4_000)
+    return process(
+        "".join(f"<subProcess id='U{i}'/>" for i in range(n)),
+        "".join(f"<bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement='{f'U{i - 1}' if i else 'P'}'>{shape(f'U{i}')}"
+                "</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>" for i in range(n)))
 
 
 @case()
