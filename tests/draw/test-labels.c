@@ -254,6 +254,21 @@ lines_of_text_are_told_as_they_are_shown (void **state)
 }
 
 static void
+what_has_no_room_is_told_in_full (void **state)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (gallery_item_free);
+  g_autoptr (PtPainter) painter = pt_painter_new (&pt_ink_light);
+  g_autofree char *words = many_words (2000);
+  GalleryItem *task = gallery_add (all, PT_BPMN_TASK, "");
+
+  task->element.name = words;
+  g_autofree char *hidden = pt_painter_hidden_label (painter, &task->figure);
+  assert_string_equal (hidden, words);
+  task->element.name = "Check";
+  assert_null (pt_painter_hidden_label (painter, &task->figure));
+}
+
+static void
 words_are_kept_whole_where_they_can (void **state)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (gallery_item_free);
@@ -424,6 +439,7 @@ main (void)
     cmocka_unit_test (only_strips_on_the_left_have_turned_labels),
     cmocka_unit_test (the_strip_of_a_pool_ends_where_its_lanes_begin),
     cmocka_unit_test (lines_of_text_are_told_as_they_are_shown),
+    cmocka_unit_test (what_has_no_room_is_told_in_full),
     cmocka_unit_test (words_are_kept_whole_where_they_can),
     cmocka_unit_test (text_is_legible_on_every_colour_of_a_file),
     cmocka_unit_test (a_label_has_the_colour_chosen_for_it),

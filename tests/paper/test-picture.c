@@ -172,6 +172,21 @@ an_svg_has_text_as_text (void **state)
   xmlFreeDoc (doc);
 }
 
+/* Lines are black: on a dark ground nobody would see them. */
+static void
+an_svg_stands_on_white (void **state)
+{
+  g_autoptr (Scene) scene = scene_new (600, 200);
+  g_autoptr (GBytes) svg = written (scene, PT_PICTURE_SVG, 2, NULL);
+  xmlDoc *doc = parsed (svg);
+  g_autofree char *width = evaluate (doc, "string((//s:rect)[1]/@width)");
+  g_autofree char *color = evaluate (doc, "string(((//s:rect)[1]/@style|(//s:rect)[1]/@fill)[1])");
+
+  assert_string_equal (width, "1252");
+  assert_non_null (strstr (color, "rgb(100%"));
+  xmlFreeDoc (doc);
+}
+
 static void
 text_of_an_svg_stands_where_its_figure_is (void **state)
 {
@@ -323,6 +338,7 @@ main (void)
     cmocka_unit_test (the_ending_of_a_name_is_the_format),
     cmocka_unit_test (a_pdf_is_one_page_with_text_and_title),
     cmocka_unit_test (an_svg_has_text_as_text),
+    cmocka_unit_test (an_svg_stands_on_white),
     cmocka_unit_test (text_of_an_svg_stands_where_its_figure_is),
     cmocka_unit_test (a_png_is_as_large_as_its_scale_says),
     cmocka_unit_test (what_is_too_large_for_a_png_is_refused_with_a_scale_that_fits),
