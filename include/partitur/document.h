@@ -43,7 +43,7 @@ typedef enum
   PT_DOCUMENT_ERROR_LIMIT,     /* larger, deeper or wider than the limits below */
   PT_DOCUMENT_ERROR_VOCABULARY,/* well-formed, but not the kind of file asked for */
   PT_DOCUMENT_ERROR_WRITE,     /* could not be written; the old file is untouched */
-  PT_DOCUMENT_ERROR_CONFLICT,  /* the file was changed by another program; it is untouched */
+  PT_DOCUMENT_ERROR_CONFLICT,  /* another program changed the file, or may have; it is untouched */
 } PtDocumentError;
 
 #define PT_DOCUMENT_ERROR (pt_document_error_quark ())
@@ -292,7 +292,7 @@ GFile *pt_saving_get_file (PtSaving *self);
  * @overwrite: whatever the file holds by now
  *
  * Writes with pt_write_atomically(). Blocks. Without @overwrite, the document's own file is not written when it
- * holds other bytes than the document was loaded from or last saved: %PT_DOCUMENT_ERROR_CONFLICT.
+ * holds other bytes than it was loaded from or last saved as, or cannot be read: %PT_DOCUMENT_ERROR_CONFLICT.
  */
 gboolean pt_saving_write (PtSaving *self, gboolean overwrite, GError **error);
 

@@ -71,9 +71,15 @@ pt_history_hash_bytes (GBytes *bytes)
 }
 
 char *
-pt_file_hash (GFile *file)
+pt_history_hash_file (GFile *file, GError **error)
 {
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, NULL);
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, error);
 
   return bytes ? pt_history_hash_bytes (bytes) : NULL;
+}
+
+char *
+pt_file_hash (GFile *file)
+{
+  return pt_history_hash_file (file, NULL);
 }

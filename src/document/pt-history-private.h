@@ -81,6 +81,8 @@ char *pt_history_folder_choose (const char *uri);
 
 /* SHA-256. Returns: (transfer full) */
 char *pt_history_hash_bytes (GBytes *bytes);
+/* The same of what @file holds; NULL with an error of domain G_IO_ERROR. */
+char *pt_history_hash_file (GFile *file, GError **error);
 
 /* --- recording ----------------------------------------------------------------------------------
  */
@@ -102,6 +104,8 @@ guint32 pt_history_point (PtHistory *self);
  */
 void pt_history_written (PtHistory *self, guint32 point, const char *hash);
 void pt_history_sync (PtHistory *self);
+/* Notifies PtDocument:kept when what was written from another thread has changed it. */
+void pt_history_tell_kept (PtHistory *self);
 
 /* The document has another file, name or owner. */
 void pt_history_place (PtHistory *self);

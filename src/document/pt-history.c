@@ -56,21 +56,27 @@ pt_history_attach (PtDocument *document, PtRecordFile *file, PtNumbers *numbers,
   document->history = self;
 }
 
+void
+pt_history_tell_kept (PtHistory *self)
+{
+  gboolean kept = pt_record_file_check (self->file, NULL);
+
+  if (kept == self->kept)
+    return;
+  self->kept = kept;
+  g_object_notify (G_OBJECT (self->document), "kept");
+}
+
 /* Everything that changes something goes through here; what the journal says from now on counts. */
 static void
 append (PtHistory *self, PtRecordKind kind, GVariant *payload)
 {
   g_autoptr (GVariant) data = payload ? g_variant_ref_sink (payload) : NULL;
-  gboolean kept;
 
   pt_record_file_append (self->file, kind, data ? g_variant_get_data (data) : "",
                          data ? g_variant_get_size (data) : 0);
-  kept = pt_record_file_check (self->file, NULL);
   self->given_up = kind == PT_RECORD_CLOSED;
-  if (kept == self->kept)
-    return;
-  self->kept = kept;
-  g_object_notify (G_OBJECT (self->document), "kept");
+  pt_history_tell_kept (self);
 }
 
 /* --- what the journal says --- */

@@ -475,7 +475,12 @@ pt_record_file_append (PtRecordFile *self, guint32 kind, gconstpointer data, gsi
 gboolean
 pt_record_file_check (PtRecordFile *self, GError **error)
 {
-  return self->reason == 0 || fail (error, self->reason);
+  int reason;
+
+  g_mutex_lock (&self->mutex);
+  reason = self->reason;
+  g_mutex_unlock (&self->mutex);
+  return reason == 0 || fail (error, reason);
 }
 
 gboolean

@@ -8,6 +8,7 @@
 #include "pt-history-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _PtSaving
 {
@@ -17,7 +18,7 @@ struct _PtSaving
   PtJournalPoint point;
   guint32 number; /* of the point in the history */
   char *expected; /* (nullable): hash of what the file should hold now */
-  char *hash;     /* (nullable): of `bytes`, once asked for */
+  char *hash;     /* (nullable): of `bytes`, once written or compared */
 };
 
 static gboolean
@@ -80,25 +81,28 @@ need_hash (PtSaving *self)
   return self->hash;
 }
 
-/* What is not there, or cannot be read, holds nothing of anybody's. */
+/* What is not there holds nothing of anybody's; what cannot be read may hold anything. */
 static gboolean
-holds_other_work (PtSaving *self)
+check_conflict (PtSaving *self, GError **error)
 {
-  g_autofree char *now = self->expected ? pt_file_hash (self->file) : NULL;
-
-  return now && g_strcmp0 (now, self->expected) != 0 && g_strcmp0 (now, need_hash (self)) != 0;
-}
-
-static gboolean
-fail_conflict (PtSaving *self, GError **error)
-{
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *now = self->expected ? pt_history_hash_file (self->file, &reason) : NULL;
   g_autofree char *name = pt_file_name (self->file);
 
-  g_set_error (error, PT_DOCUMENT_ERROR, PT_DOCUMENT_ERROR_CONFLICT,
-               /* Translators: file name */
-               _ ("%s was changed by another program since it was opened here. Saving would put "
-                  "this version in place of the other one."),
-               name);
+  if (reason && !g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error (error, PT_DOCUMENT_ERROR, PT_DOCUMENT_ERROR_CONFLICT,
+                 /* Translators: file name */
+                 _ ("%s cannot be read now, so there is no telling whether another program has "
+                    "changed it. Saving would put this version in its place."),
+                 name);
+  else if (now && strcmp (now, self->expected) != 0 && strcmp (now, need_hash (self)) != 0)
+    g_set_error (error, PT_DOCUMENT_ERROR, PT_DOCUMENT_ERROR_CONFLICT,
+                 /* Translators: file name */
+                 _ ("%s was changed by another program since it was opened here. Saving would put "
+                    "this version in place of the other one."),
+                 name);
+  else
+    return TRUE;
   return FALSE;
 }
 
@@ -108,12 +112,13 @@ gboolean
 pt_saving_write (PtSaving *self, gboolean overwrite, GError **error)
 {
   PtHistory *history = self->document->history;
+  const char *hash = need_hash (self); /* here, in the thread that has the time */
 
-  if (!overwrite && holds_other_work (self))
-    return fail_conflict (self, error);
+  if (!overwrite && !check_conflict (self, error))
+    return FALSE;
   if (history)
     {
-      pt_history_written (history, self->number, need_hash (self));
+      pt_history_written (history, self->number, hash);
       pt_history_sync (history);
     }
   return pt_write_atomically (self->file, self->bytes, error);
@@ -129,6 +134,8 @@ pt_saving_finish (PtSaving *self)
   document->file_hash = g_strdup (self->hash);
   pt_document_set_file (document, self->file);
   pt_journal_set_saved (document, self->point);
+  if (document->history)
+    pt_history_tell_kept (document->history);
 }
 
 /* --- what the file holds --- */

@@ -184,23 +184,6 @@ holds (const char *path, const char *expected)
   return g_file_get_contents (path, &text, NULL, NULL) && strcmp (text, expected) == 0;
 }
 
-static PtDocument *
-open_kept (GFile *file)
-{
-  PtDocument *document = pt_document_load (file, NULL, NULL);
-
-  assert_non_null (document);
-  return pt_history_keep (document, NULL);
-}
-
-static void
-rename_root (PtDocument *document, const char *name)
-{
-  pt_document_begin (document, "Rename");
-  pt_document_set_attribute (document, pt_document_get_root (document), NULL, "name", name);
-  pt_document_commit (document);
-}
-
 static void
 assert_comes_back (PtDocument *document)
 {
@@ -228,7 +211,7 @@ save_with_fault (int n, int code)
   gboolean reached, saved;
 
   place_init (&place);
-  document = open_kept (place.file);
+  document = open_kept (place.path);
   rename_root (document, "new");
   arm (n, n, code);
   saved = pt_document_save (document, place.file, &error);
@@ -265,13 +248,13 @@ test_every_step_of_saving_fails (void **state)
 }
 
 static void
-save_and_be_killed (GFile *file, int n)
+save_and_be_killed (const Place *place, int n)
 {
-  PtDocument *document = open_kept (file);
+  PtDocument *document = open_kept (place->path);
 
   rename_root (document, "new");
   arm (n, n, 0);
-  pt_document_save (document, file, NULL);
+  pt_document_save (document, place->file, NULL);
   _exit (disarm () ? 1 : 0);
 }
 
@@ -311,7 +294,7 @@ test_killed_at_every_step_of_saving (void **state)
       place_init (&place);
       child = fork ();
       if (child == 0)
-        save_and_be_killed (place.file, n);
+        save_and_be_killed (&place, n);
       waitpid (child, &status, 0);
       reached = WIFSIGNALED (status);
       if (reached)
@@ -382,6 +365,32 @@ test_history_says_why (void **state)
   pt_history_give_up (document);
 }
 
+/* That the disk is full may show when a saving thread notes what it is about to write. */
+static void
+test_history_fails_while_saving (void **state)
+{
+  Place place;
+  g_autoptr (PtDocument) document = NULL;
+  g_autoptr (PtSaving) saving = NULL;
+  guint n_changes = 0;
+
+  place_init (&place);
+  document = open_kept (place.path);
+  rename_root (document, "new");
+  saving = pt_saving_new (document, place.file, NULL);
+  g_signal_connect (document, "notify::kept", G_CALLBACK (kept_changed_cb), &n_changes);
+  arm (1, 1, ENOSPC);
+  assert_true (pt_saving_write (saving, FALSE, NULL));
+  assert_true (disarm ());
+  assert_int_equal (n_changes, 0); /* nobody is told in that thread */
+  pt_saving_finish (saving);
+  assert_int_equal (n_changes, 1);
+  assert_false (pt_history_check (document, NULL));
+  pt_history_give_up (document);
+  assert_int_equal (n_changes, 2);
+  place_clear (&place);
+}
+
 /* Somebody tidies up. */
 static void
 test_folder_vanishes (void **state)
@@ -446,7 +455,7 @@ test_full_disk (void **state)
   if (!mount_small_disk (folder))
     return;
   assert_true (g_file_set_contents (path, SOURCE, -1, NULL));
-  document = open_kept (file);
+  document = open_kept (path);
   rename_root (document, large);
   assert_false (pt_document_save (document, file, &error));
   assert_non_null (strstr (error->message, "the disk is full"));
@@ -494,6 +503,7 @@ main (void)
     FRESH (test_killed_at_every_step_of_saving),
     FRESH (test_history_waits_for_the_disk),
     FRESH (test_history_says_why),
+    FRESH (test_history_fails_while_saving),
     FRESH (test_folder_vanishes),
     FRESH (test_no_folder),
     FRESH (test_full_disk),

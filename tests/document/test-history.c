@@ -37,25 +37,6 @@ load (const char *text)
   return document;
 }
 
-static PtDocument *
-keep (PtDocument *loaded)
-{
-  g_autoptr (GError) error = NULL;
-  PtDocument *document = pt_history_keep (loaded, NULL);
-
-  if (!pt_history_check (document, &error))
-    fail_msg ("%s", error->message);
-  return document;
-}
-
-static void
-rename_root (PtDocument *document, const char *name)
-{
-  pt_document_begin (document, "Rename");
-  pt_document_set_attribute (document, pt_document_get_root (document), NULL, "name", name);
-  pt_document_commit (document);
-}
-
 static void
 assert_same (GBytes *expected, PtDocument *document)
 {
@@ -299,26 +280,6 @@ test_killed (void **state)
 }
 
 /* --- saved, closed, opened again --- */
-
-static PtDocument *
-open_kept (const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  PtDocument *document = pt_document_load (file, NULL, &error);
-
-  assert_null (error);
-  return keep (document);
-}
-
-static void
-save (PtDocument *document)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!pt_document_save (document, pt_document_get_file (document), &error))
-    fail_msg ("%s", error->message);
-}
 
 static void
 test_undo_survives_a_restart (void **state)
