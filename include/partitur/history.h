@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * returns, so a killed program loses nothing. It is flushed (fdatasync) in a worker thread within a
  * second, at most once a second, and before the document's own file is written; a power cut costs a
  * second at most. When a record is torn at the end of the file, the history ends with the last
- * whole one.
+ * whole one. When whole ones follow what cannot be read, the file is damaged: what stands before can
+ * be restored, and the damaged file is kept.
  *
  * What is saved, the document's own file decides: a history holds the SHA-256 of every state that
  * was written, or about to be. A file whose bytes are one of them continues that history. A file
@@ -83,14 +84,17 @@ void pt_history_give_up (PtDocument *document);
  * @uri: (nullable): its file
  * @owner: (nullable): see pt_history_keep()
  * @id: see pt_history_get_id()
- * @n_steps: how many steps are not in the file
+ * @n_steps: how many steps are not in the file, with those that are damaged
+ * @n_lost: how many of them did not come back, once it was restored
+ * @aside: (nullable): where the damaged history is when some did not
  * @time: of the last one, in seconds since 1970
  */
 typedef struct
 {
   char *path, *id;
   char *name, *uri, *owner;
-  guint n_steps;
+  char *aside;
+  guint n_steps, n_lost;
   gint64 time;
 } PtUnfinished;
 
@@ -104,10 +108,11 @@ GPtrArray *pt_history_list_unfinished (void);
 /**
  * pt_unfinished_restore:
  * The document as it was, with its steps to undo and redo, its file, and its history kept on.
- * Blocks.
+ * Of a damaged history, what comes before the damage; @self tells how much that is not. Blocks.
  *
  * Returns: (transfer full) (nullable): NULL with %G_IO_ERROR_BUSY when somebody else restored it
- *   meanwhile, or with another error
+ *   meanwhile, or with another error of domain %G_IO_ERROR; the message is a part of a sentence, and
+ *   the history is left as it is
  */
 PtDocument *pt_unfinished_restore (PtUnfinished *self, GError **error);
 
@@ -117,14 +122,16 @@ void pt_unfinished_discard (PtUnfinished *self);
 /* --- keeping house ------------------------------------------------------------------------------
  */
 
+/* Neither of these two deletes what is open or unfinished. What is damaged, so that nobody can tell
+ * whether it is finished, goes after PT_HISTORY_MAX_DAYS and not before. */
+
 #define PT_HISTORY_MAX_DAYS 90                   /* of a history nobody continued */
 #define PT_HISTORY_MAX_TOTAL (512 * 1024 * 1024) /* bytes of all; the oldest go first */
 
-/** pt_history_prune: deletes what is too old or too much, never what is open or unfinished. Blocks.
- */
+/** pt_history_prune: deletes what is too old or too much. Blocks. */
 void pt_history_prune (void);
 
-/** pt_history_clear: deletes all that is neither open nor unfinished. Blocks. */
+/** pt_history_clear: deletes all. Blocks. */
 void pt_history_clear (void);
 
 G_END_DECLS

@@ -53,9 +53,25 @@ say_failure (PtWindow *window, const PtUnfinished *unfinished, const GError *err
       || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     body = g_strdup_printf (_ ("“%s” was restored in another window meanwhile."), unfinished->name);
   else
-    body = g_strdup_printf (_ ("What was kept of “%s” is damaged, so it cannot be restored. It is "
-                               "left where it is: %s"),
-                            unfinished->name, unfinished->path);
+    body = g_strdup_printf (
+        /* Translators: name of the process, reason, name of the file that holds its history */
+        _ ("“%s” cannot be restored: %s. What was kept of it is left where it is: %s"),
+        unfinished->name, error->message, unfinished->path);
+  pt_window_show_error (window, _ ("Not Everything Could Be Restored"), body);
+}
+
+/* The history was damaged. */
+static void
+say_how_much (PtWindow *window, const PtUnfinished *unfinished)
+{
+  g_autofree char *body = g_strdup_printf (
+      /* Translators: how many steps came back, of how many, name of the process, name of a file */
+      _ ("%u of %u unsaved steps of “%s” came back. The others cannot be read, for what was kept "
+         "of "
+         "them is damaged. It is left here: %s"),
+      unfinished->n_steps - unfinished->n_lost, unfinished->n_steps, unfinished->name,
+      unfinished->aside);
+
   pt_window_show_error (window, _ ("Not Everything Could Be Restored"), body);
 }
 
@@ -124,6 +140,8 @@ show (PtWindow *window, const Restored *restored)
     pt_window_restore_roles (window, restored->roles, restored->unfinished->owner);
   else
     say_failure (window, restored->unfinished, restored->error);
+  if (restored->unfinished->n_lost > 0 && restored->error == NULL)
+    say_how_much (window, restored->unfinished);
 }
 
 static void

@@ -26,6 +26,7 @@ static const struct
   { ENOTDIR, N_ ("the folder does not exist") },
   { EISDIR, N_ ("a folder has this name") },
   { ENAMETOOLONG, N_ ("the name is too long") },
+  { EWOULDBLOCK, N_ ("it is open elsewhere") },
   { ELOOP, N_ ("the file is a link that leads nowhere") },
 };
 

@@ -16,8 +16,8 @@ pt_history_folder (void)
   return g_build_filename (g_get_user_state_dir (), "partitur", "history", NULL);
 }
 
-GPtrArray *
-pt_history_folder_list (void)
+static GPtrArray *
+list_ending (const char *ending)
 {
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *folder = pt_history_folder ();
@@ -25,9 +25,21 @@ pt_history_folder_list (void)
   const char *name;
 
   while (dir && (name = g_dir_read_name (dir)))
-    if (g_str_has_suffix (name, ENDING))
+    if (g_str_has_suffix (name, ending))
       g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
   return paths;
+}
+
+GPtrArray *
+pt_history_folder_list (void)
+{
+  return list_ending (ENDING);
+}
+
+GPtrArray *
+pt_history_folder_list_aside (void)
+{
+  return list_ending (PT_HISTORY_ASIDE);
 }
 
 /* What the names of all histories of a file begin with; one without a file is alone. */
@@ -50,18 +62,12 @@ pt_history_folder_is_of (const char *path, const char *uri)
 }
 
 char *
-pt_history_folder_choose (const char *uri)
+pt_history_folder_path (const char *uri)
 {
   g_autofree char *folder = pt_history_folder ();
   g_autofree char *key = make_key (uri);
-  g_autofree char *path = g_strdup_printf ("%s/%s" ENDING, folder, key);
 
-  for (guint i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++)
-    {
-      g_free (path);
-      path = g_strdup_printf ("%s/%s-%u" ENDING, folder, key, i);
-    }
-  return g_steal_pointer (&path);
+  return g_strdup_printf ("%s/%s" ENDING, folder, key);
 }
 
 char *

@@ -8,8 +8,6 @@
 #include "pt-history-private.h"
 
 #define MAX_RECORDS (32 * 1024 * 1024) /* bytes behind the base: longer ones are not continued */
-#define PATIENCE 5                     /* looks at a history that somebody is just reading */
-#define PAUSE (20 * G_TIME_SPAN_MILLISECOND)
 
 /* --- continued --- */
 
@@ -22,16 +20,26 @@ leads_to (PtDocument *document, GBytes *bytes)
   return written && g_bytes_equal (written, bytes);
 }
 
-/* Work that was neither saved nor given up is not for this document to continue. */
+/* Work that was neither saved nor given up is not for this document to continue, and a damaged
+ * history is left as it is. */
 static gint64
-find_position (PtRecordFile *file, const char *hash)
+find_position (const PtHistoryState *state, const char *hash)
 {
-  g_autoptr (PtHistoryState) state = pt_history_state_read (file, NULL, NULL);
   gint64 position = state ? pt_history_state_find (state, hash) : -1;
 
-  if (position < 0 || state->size > MAX_RECORDS)
+  if (position < 0 || state->n_lost > 0 || state->size > MAX_RECORDS)
     return -1;
   return state->closed || position == (gint64)state->done ? position : -1;
+}
+
+/* What was read without being recorded is said to the history now. */
+static void
+record_way (PtHistory *history, guint from, guint to)
+{
+  for (; from < to; from++)
+    pt_history_move (history, TRUE);
+  for (; from > to; from--)
+    pt_history_move (history, FALSE);
 }
 
 static void
@@ -43,62 +51,95 @@ take_over (PtDocument *to, const PtDocument *from)
   to->file_hash = g_strdup (from->file_hash);
 }
 
-/* Takes @file. Returns: (transfer full) (nullable) */
+/* Nothing is written before it is sure that the history leads to what the file holds. Returns:
+ * (transfer full) (nullable) */
 static PtDocument *
-continue_history (PtRecordFile *file, PtDocument *loaded)
+continue_history (PtRecordFile *opened, PtDocument *loaded)
 {
-  gint64 position = find_position (file, loaded->file_hash);
-  g_autoptr (PtHistoryState) state = NULL;
+  g_autoptr (PtRecordFile) file = opened;
   g_autoptr (PtDocument) document = NULL;
   g_autoptr (PtNumbers) numbers = NULL;
+  g_autoptr (PtHistoryState) state = pt_history_state_read (file, &document, &numbers);
+  gint64 position = find_position (state, loaded->file_hash);
 
-  if (position >= 0)
-    state = pt_history_state_read (file, &document, &numbers);
-  if (state == NULL)
-    {
-      pt_record_file_close (file);
-      return NULL;
-    }
+  if (position < 0)
+    return NULL;
+  pt_journal_go_to (document, (guint)position);
+  if (!leads_to (document, loaded->source->original))
+    return NULL;
   pt_record_file_cut (file);
   take_over (document, loaded);
-  pt_history_attach (document, file, g_steal_pointer (&numbers), state->n_points);
+  pt_history_attach (document, g_steal_pointer (&file), g_steal_pointer (&numbers),
+                     state->n_points);
   pt_history_set_owner (document, state->owner);
-  pt_journal_go_to (document, (guint)position);
+  record_way (document->history, state->done, (guint)position);
   pt_journal_set_saved_position (document, position);
-  return leads_to (document, loaded->source->original) ? g_steal_pointer (&document) : NULL;
+  return g_steal_pointer (&document);
 }
 
 /* --- which one --- */
 
-/* @busy: (out): whether somebody else has it */
-static PtRecordFile *
-open_patiently (const char *path, gboolean *busy)
+typedef struct
 {
-  for (int i = 0; i < PATIENCE; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      PtRecordFile *file = pt_record_file_open (path, &error);
+  char *path;
+  gint64 time; /* of its last record */
+} PtCandidate;
 
-      if (file || !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY)
-          || pt_record_file_is_mine (path))
-        return file;
-      g_usleep (PAUSE);
-    }
-  *busy = TRUE;
-  return NULL;
+static void
+clear_candidate (gpointer candidate)
+{
+  g_free (((PtCandidate *)candidate)->path);
 }
 
-/* Returns: (transfer full) (nullable): the document from one of the histories of @loaded's file */
+static int
+compare_latest_first (gconstpointer a, gconstpointer b)
+{
+  const PtCandidate *left = a, *right = b;
+
+  return left->time < right->time ? 1 : left->time > right->time ? -1 : 0;
+}
+
+/* @shared: (out): whether somebody else keeps it */
+static void
+consider (GArray *all, const char *path, const char *hash, gboolean *shared)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PtRecordFile) file = pt_record_file_look (path, &error);
+  g_autoptr (PtHistoryState) state = file ? pt_history_state_read (file, NULL, NULL) : NULL;
+  PtCandidate candidate;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY) && !pt_record_file_is_mine (path))
+    *shared = TRUE;
+  if (find_position (state, hash) < 0)
+    return;
+  candidate = (PtCandidate){ g_strdup (path), pt_record_file_get_time (file) };
+  g_array_append_val (all, candidate);
+}
+
+static GArray *
+list_candidates (const char *uri, const char *hash, gboolean *shared)
+{
+  g_autoptr (GPtrArray) paths = pt_history_folder_list ();
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (PtCandidate));
+
+  g_array_set_clear_func (all, clear_candidate);
+  for (guint i = 0; i < paths->len; i++)
+    if (pt_history_folder_is_of (g_ptr_array_index (paths, i), uri))
+      consider (all, g_ptr_array_index (paths, i), hash, shared);
+  g_array_sort (all, compare_latest_first);
+  return all;
+}
+
+/* Returns: (transfer full) (nullable): the document from the latest history of @loaded's file that
+ * leads to it */
 static PtDocument *
 find_history (PtDocument *loaded, const char *uri, gboolean *shared)
 {
-  g_autoptr (GPtrArray) paths = pt_history_folder_list ();
+  g_autoptr (GArray) all = list_candidates (uri, loaded->file_hash, shared);
 
-  for (guint i = 0; i < paths->len; i++)
+  for (guint i = 0; i < all->len; i++)
     {
-      const char *path = g_ptr_array_index (paths, i);
-      gboolean is_of = pt_history_folder_is_of (path, uri);
-      PtRecordFile *file = is_of ? open_patiently (path, shared) : NULL;
+      PtRecordFile *file = pt_record_file_open (g_array_index (all, PtCandidate, i).path, NULL);
       PtDocument *document = file ? continue_history (file, loaded) : NULL;
 
       if (document)
@@ -126,28 +167,12 @@ begin_history (PtDocument *document, PtRecordFile *file, const char *owner)
     pt_history_place (document->history);
 }
 
-/* Somebody else may take the name that was free a moment ago. Returns: (nullable) */
-static PtRecordFile *
-create_file (const char *uri, GError **error)
-{
-  for (int i = 0; i < PATIENCE; i++)
-    {
-      g_autofree char *path = pt_history_folder_choose (uri);
-      PtRecordFile *file = NULL;
-
-      g_clear_error (error);
-      file = pt_record_file_create (path, error);
-      if (file || !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_EXISTS))
-        return file;
-    }
-  return NULL;
-}
-
 PtDocument *
 pt_history_keep (PtDocument *loaded, const char *owner)
 {
   g_autoptr (PtDocument) document = loaded;
   g_autofree char *uri = loaded->file ? g_file_get_uri (loaded->file) : NULL;
+  g_autofree char *path = NULL;
   PtDocument *continued;
   gboolean shared = FALSE;
   PtRecordFile *file;
@@ -158,7 +183,8 @@ pt_history_keep (PtDocument *loaded, const char *owner)
   continued = uri ? find_history (loaded, uri, &shared) : NULL;
   if (continued)
     return continued;
-  file = create_file (uri, &document->unkept);
+  path = pt_history_folder_path (uri);
+  file = pt_record_file_create (path, &document->unkept);
   if (file)
     begin_history (document, file, owner);
   document->is_shared = shared;

@@ -48,13 +48,16 @@ typedef struct
   char *name;    /* for people */
   char *owner;   /* (nullable) */
   GArray *marks; /* of PtHistoryMark; those that undo and redo lead to */
+  GPtrArray *written; /* hashes of all that was written to the file or about to be, in that order */
   guint done, n_steps;
   guint32 n_points;
   goffset size; /* of the records behind the base, in bytes */
-  gboolean closed;
+  guint n_lost; /* steps behind records that cannot be read, and those; 0 when the file is whole */
+  gboolean closed; /* by its last record, wherever that stands */
 } PtHistoryState;
 
-/* Reads @file from its begin to the last record that makes sense, where the file is left.
+/* Reads @file from its begin to the last record that makes sense, where the file is left. A record
+ * that is torn at the end is none; when whole ones follow something else, steps are lost.
  * @document: (out) (optional) (transfer full): what the base and the steps make of it
  * @numbers: (out) (transfer full): with @document
  * Returns: (transfer full) (nullable): NULL when there is not even a base */
@@ -72,12 +75,16 @@ guint pt_history_state_unsaved (const PtHistoryState *self, const char *hash);
 /* --- where they are -----------------------------------------------------------------------------
  */
 
-/* All history files in the folder. Returns: (transfer full): of char *, paths */
+/* What is added to the name of a damaged history that is kept beside what could be read of it. */
+#define PT_HISTORY_ASIDE ".damaged"
+
+/* All history files in the folder, or those set aside. Returns: (transfer full): of char *, paths */
 GPtrArray *pt_history_folder_list (void);
+GPtrArray *pt_history_folder_list_aside (void);
 /* Whether the history at @path is one of the file @uri. */
 gboolean pt_history_folder_is_of (const char *path, const char *uri);
-/* A path for a history of @uri (nullable) that is free. Returns: (transfer full) */
-char *pt_history_folder_choose (const char *uri);
+/* The path for a history of @uri (nullable), which may be taken. Returns: (transfer full) */
+char *pt_history_folder_path (const char *uri);
 
 /* SHA-256. Returns: (transfer full) */
 char *pt_history_hash_bytes (GBytes *bytes);

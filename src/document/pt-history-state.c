@@ -28,6 +28,7 @@ state_new (void)
 
   self->marks = g_array_new (FALSE, FALSE, sizeof (PtHistoryMark));
   g_array_set_clear_func (self->marks, clear_mark);
+  self->written = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -38,6 +39,7 @@ pt_history_state_free (PtHistoryState *self)
   g_free (self->name);
   g_free (self->owner);
   g_array_unref (self->marks);
+  g_ptr_array_unref (self->written);
   g_free (self);
 }
 
@@ -162,6 +164,7 @@ read_written (PtReader *self, GVariant *data)
   guint32 point;
 
   g_variant_get (data, "(u&s)", &point, &hash);
+  g_ptr_array_add (self->state->written, g_strdup (hash));
   for (guint i = 0; i < self->state->marks->len; i++)
     {
       PtHistoryMark *mark = &g_array_index (self->state->marks, PtHistoryMark, i);
@@ -202,8 +205,10 @@ read_record (PtReader *self, guint32 kind, GBytes *payload)
   if (records[kind].type)
     data = g_variant_ref_sink (
         g_variant_new_from_bytes (G_VARIANT_TYPE (records[kind].type), payload, FALSE));
+  if (!records[kind].read (self, data))
+    return FALSE;
   self->state->closed = kind == PT_RECORD_CLOSED;
-  return records[kind].read (self, data);
+  return TRUE;
 }
 
 /* --- the file --- */
@@ -225,6 +230,22 @@ read_base (PtRecordFile *file, PtReader *self, gboolean load)
   return self->document != NULL;
 }
 
+/* Looks on behind a record that makes no sense: what cannot be read is taken for a step. */
+static void
+count_lost (PtRecordFile *file, PtHistoryState *state)
+{
+  guint32 kind;
+  GBytes *payload;
+
+  for (; pt_record_file_skip (file); state->n_lost++)
+    while (pt_record_file_next (file, &kind, &payload))
+      {
+        state->closed = kind == PT_RECORD_CLOSED;
+        state->n_lost += kind == PT_RECORD_STEP;
+        g_bytes_unref (payload);
+      }
+}
+
 /* Leaves @file behind the last record that makes sense. */
 static void
 read_records (PtRecordFile *file, PtReader *self)
@@ -241,8 +262,10 @@ read_records (PtRecordFile *file, PtReader *self)
         place = pt_record_file_tell (file);
       g_bytes_unref (payload);
     }
-  pt_record_file_seek (file, place);
   self->state->size = place - begin;
+  pt_record_file_seek (file, place);
+  count_lost (file, self->state);
+  pt_record_file_seek (file, place);
 }
 
 PtHistoryState *

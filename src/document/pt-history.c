@@ -37,7 +37,9 @@ clear_note (gpointer data)
 static char *
 id_of (PtRecordFile *file)
 {
-  return g_path_get_basename (pt_record_file_get_path (file));
+  g_autofree char *path = pt_record_file_dup_path (file);
+
+  return g_path_get_basename (path);
 }
 
 void
@@ -160,11 +162,12 @@ dup_uri (PtDocument *document)
 static void
 move_to_name (PtHistory *self, const char *uri)
 {
+  g_autofree char *old = pt_record_file_dup_path (self->file);
   g_autofree char *path = NULL;
 
-  if (uri == NULL || pt_history_folder_is_of (pt_record_file_get_path (self->file), uri))
+  if (uri == NULL || pt_history_folder_is_of (old, uri))
     return;
-  path = pt_history_folder_choose (uri);
+  path = pt_history_folder_path (uri);
   if (!pt_record_file_rename (self->file, path))
     return;
   g_free (self->id);

@@ -8,15 +8,17 @@
 #include "pt-record-file.h"
 
 #include "pt-errno.h"
+#include "pt-free-name.h"
+#include "pt-record-frame.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 /* The last letter is the byte order: a file that came from a machine of the other is refused. */
 #if G_BYTE_ORDER == G_LITTLE_ENDIAN
@@ -27,12 +29,8 @@
 #define MAGIC_SIZE (sizeof MAGIC - 1)
 G_STATIC_ASSERT (MAGIC_SIZE == PT_RECORD_FILE_BEGIN);
 
-typedef struct
-{
-  guint32 size; /* of the payload */
-  guint32 kind;
-  guint32 checksum; /* CRC-32 of the two fields above and the payload */
-} PtFrame;
+#define PATIENCE 250 /* times to wait for who is just reading */
+#define PAUSE (20 * G_TIME_SPAN_MILLISECOND)
 
 /* The open file, shared with the thread that flushes it. */
 typedef struct
@@ -45,6 +43,7 @@ struct _PtRecordFile
 {
   GMutex mutex;
   char *path;
+  gboolean keeps;      /* alone, rather than only looking */
   PtDisk *disk;        /* atomically counted */
   goffset place;       /* of the next record to read */
   goffset end;         /* of what was written */
@@ -177,77 +176,70 @@ fail (GError **error, int code)
   return FALSE;
 }
 
-/* Writes all at @offset or says why not in errno. */
-static gboolean
-write_at (int fd, gconstpointer data, gsize size, goffset offset)
-{
-  for (const char *at = data; size > 0;)
-    {
-      gssize n = pwrite (fd, at, size, offset);
-
-      if (n < 0 && errno != EINTR)
-        return FALSE;
-      if (n > 0)
-        {
-          at += n;
-          size -= (gsize)n;
-          offset += n;
-        }
-    }
-  return TRUE;
-}
-
-/* A file with nothing but its head, locked. Returns: -1 with errno */
+/* A file with nothing but its head, locked, at @path or the next free name of its kind. */
 static int
-make_file (const char *path)
+make_file (const char *path, char **made)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd, reason;
+  int fd = pt_free_name_create (path, made), reason;
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    return -1;
-  fd = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
-  if (fd < 0)
-    return -1;
-  if (flock (fd, LOCK_EX | LOCK_NB) == 0 && write_at (fd, MAGIC, MAGIC_SIZE, 0))
+  if (fd < 0 || pt_write_at (fd, MAGIC, MAGIC_SIZE, 0))
     return fd;
   reason = errno;
-  g_unlink (path);
+  g_unlink (*made);
+  g_clear_pointer (made, g_free);
   close (fd);
   errno = reason;
   return -1;
 }
 
+/* Takes @path. */
 static PtRecordFile *
-new_file (const char *path, int fd)
+new_file (char *path, int fd, gboolean keeps)
 {
   PtRecordFile *self = g_new0 (PtRecordFile, 1);
 
   g_mutex_init (&self->mutex);
-  self->path = g_strdup (path);
+  self->path = path;
+  self->keeps = keeps;
   self->disk = take_fd (fd);
   self->place = self->end = MAGIC_SIZE;
   self->waiting = g_byte_array_new ();
-  note_mine (path, TRUE);
+  if (keeps)
+    note_mine (path, TRUE);
   return self;
 }
 
 PtRecordFile *
 pt_record_file_create (const char *path, GError **error)
 {
-  int fd = make_file (path);
+  char *made;
+  int fd = make_file (path, &made);
 
   if (fd >= 0)
-    return new_file (path, fd);
+    return new_file (made, fd, TRUE);
   fail (error, errno);
   return NULL;
 }
 
+/* Who only reads is soon done and waited for; who keeps the file is not. Returns: else errno */
+static gboolean
+lock_alone (int fd)
+{
+  for (int i = 0; flock (fd, LOCK_EX | LOCK_NB) != 0; i++)
+    {
+      if (errno != EWOULDBLOCK || i == PATIENCE || flock (fd, LOCK_SH | LOCK_NB) != 0)
+        return FALSE;
+      flock (fd, LOCK_UN);
+      g_usleep (PAUSE);
+    }
+  return TRUE;
+}
+
 /* Whether @fd, opened by its path, is ours now; else errno. */
 static gboolean
-take_lock (int fd)
+take_lock (int fd, gboolean keeps)
 {
-  if (flock (fd, LOCK_EX | LOCK_NB) != 0)
+  if (keeps ? !lock_alone (fd) : flock (fd, LOCK_SH | LOCK_NB) != 0)
     return FALSE;
   errno = ENOENT;
   return !is_gone (fd);
@@ -262,27 +254,42 @@ has_magic (int fd)
          && memcmp (head, MAGIC, MAGIC_SIZE) == 0;
 }
 
-PtRecordFile *
-pt_record_file_open (const char *path, GError **error)
+static PtRecordFile *
+open_file (const char *path, gboolean keeps, GError **error)
 {
-  int fd = g_open (path, O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0);
+  int fd = g_open (path, (keeps ? O_RDWR : O_RDONLY) | O_CLOEXEC | O_NOFOLLOW, 0);
 
-  if (fd < 0 || !take_lock (fd))
+  if (fd < 0 || !take_lock (fd, keeps))
     fail (error, errno);
   else if (!has_magic (fd))
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, path);
+    g_set_error_literal (
+        error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+        _ ("its beginning is damaged, or was written on another kind of computer"));
   else
-    return new_file (path, fd);
+    return new_file (g_strdup (path), fd, keeps);
   if (fd >= 0)
     close (fd);
   return NULL;
+}
+
+PtRecordFile *
+pt_record_file_open (const char *path, GError **error)
+{
+  return open_file (path, TRUE, error);
+}
+
+PtRecordFile *
+pt_record_file_look (const char *path, GError **error)
+{
+  return open_file (path, FALSE, error);
 }
 
 /* The flushing thread may hold the file open a little longer, but not the lock. */
 void
 pt_record_file_close (PtRecordFile *self)
 {
-  note_mine (self->path, FALSE);
+  if (self->keeps)
+    note_mine (self->path, FALSE);
   flock (self->disk->fd, LOCK_UN);
   release_disk (self->disk);
   g_byte_array_unref (self->waiting);
@@ -301,78 +308,33 @@ pt_record_file_remove (PtRecordFile *self)
 
 /* --- reading --- */
 
-static guint32
-checksum_of (const PtFrame *frame, gconstpointer data)
-{
-  uLong sum = crc32_z (0, (const Bytef *)frame, offsetof (PtFrame, checksum));
-
-  return (guint32)crc32_z (sum, data, frame->size);
-}
-
-static gboolean
-read_at (int fd, gpointer data, gsize size, goffset offset)
-{
-  for (char *at = data; size > 0;)
-    {
-      gssize n = pread (fd, at, size, offset);
-
-      if (n == 0 || (n < 0 && errno != EINTR))
-        return FALSE;
-      if (n > 0)
-        {
-          at += n;
-          size -= (gsize)n;
-          offset += n;
-        }
-    }
-  return TRUE;
-}
-
-/* A torn frame may ask for more than there is. */
-static gboolean
-reaches_beyond (int fd, const PtFrame *frame, goffset place)
-{
-  struct stat info;
-
-  return fstat (fd, &info) != 0 || info.st_size - place < (goffset)frame->size;
-}
-
-static GBytes *
-read_payload (int fd, const PtFrame *frame, goffset place)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new_take (g_malloc (frame->size + 1), frame->size);
-  gpointer data = (gpointer)g_bytes_get_data (bytes, NULL);
-
-  if (!read_at (fd, data, frame->size, place) || checksum_of (frame, data) != frame->checksum)
-    return NULL;
-  return g_steal_pointer (&bytes);
-}
-
 gboolean
 pt_record_file_next (PtRecordFile *self, guint32 *kind, GBytes **payload)
 {
-  int fd = self->disk->fd;
-  goffset place = self->place + (goffset)sizeof (PtFrame);
-  PtFrame frame;
+  PtRecordFrame frame;
 
-  if (!read_at (fd, &frame, sizeof frame, self->place) || reaches_beyond (fd, &frame, place))
+  if (!pt_record_frame_read (self->disk->fd, self->place, &frame, payload))
     return FALSE;
-  if (payload)
-    {
-      *payload = read_payload (fd, &frame, place);
-      if (*payload == NULL)
-        return FALSE;
-    }
   *kind = frame.kind;
-  self->place = self->end = place + (goffset)frame.size;
+  self->place += (goffset)(sizeof frame + frame.size);
+  self->end = self->place;
   return TRUE;
+}
+
+gboolean
+pt_record_file_skip (PtRecordFile *self)
+{
+  goffset found = pt_record_frame_find (self->disk->fd, self->place);
+
+  if (found >= 0)
+    self->place = self->end = found;
+  return found >= 0;
 }
 
 void
 pt_record_file_cut (PtRecordFile *self)
 {
-  self->end = self->place;
-  if (ftruncate (self->disk->fd, self->end) != 0)
+  if (pt_record_file_get_size (self) > self->end && ftruncate (self->disk->fd, self->end) != 0)
     self->reason = errno;
 }
 
@@ -399,32 +361,60 @@ copy_file (int from, int to, goffset end)
     {
       gsize size = MIN (sizeof buffer, (gsize)(end - at));
 
-      if (!read_at (from, buffer, size, at) || !write_at (to, buffer, size, at))
+      if (!pt_read_at (from, buffer, size, at) || !pt_write_at (to, buffer, size, at))
         return FALSE;
       at += (goffset)size;
     }
   return TRUE;
 }
 
+/* Takes @path. The lock of a file that is left under another name goes, too. */
+static void
+go_on_in (PtRecordFile *self, char *path, int fd)
+{
+  flock (self->disk->fd, LOCK_UN);
+  release_disk (self->disk);
+  self->disk = take_fd (fd);
+  note_mine (self->path, FALSE);
+  note_mine (path, TRUE);
+  g_free (self->path);
+  self->path = path;
+}
+
 /* A file that was deleted can still be read by who has it open. */
 static gboolean
 make_anew (PtRecordFile *self)
 {
-  int fd = make_file (self->path), reason;
+  char *path;
+  int fd = make_file (self->path, &path), reason;
 
   if (fd < 0)
     return FALSE;
   if (copy_file (self->disk->fd, fd, self->end))
     {
-      release_disk (self->disk);
-      self->disk = take_fd (fd);
+      go_on_in (self, path, fd);
       return TRUE;
     }
   reason = errno;
-  g_unlink (self->path);
+  g_unlink (path);
+  g_free (path);
   close (fd);
   errno = reason;
   return FALSE;
+}
+
+char *
+pt_record_file_set_aside (PtRecordFile *self, const char *ending, GError **error)
+{
+  g_autofree char *wanted = g_strconcat (self->path, ending, NULL);
+  g_autofree char *aside = pt_free_name_rename (self->path, wanted);
+  g_autofree char *back = NULL;
+
+  if (aside && make_anew (self))
+    return g_steal_pointer (&aside);
+  fail (error, errno);
+  back = aside ? pt_free_name_rename (aside, self->path) : NULL;
+  return NULL;
 }
 
 static gboolean
@@ -432,7 +422,7 @@ write_waiting (PtRecordFile *self)
 {
   if (self->waiting->len == 0)
     return TRUE;
-  if (!write_at (self->disk->fd, self->waiting->data, self->waiting->len, self->end))
+  if (!pt_write_at (self->disk->fd, self->waiting->data, self->waiting->len, self->end))
     return FALSE;
   self->end += self->waiting->len;
   g_byte_array_unref (self->waiting);
@@ -442,14 +432,14 @@ write_waiting (PtRecordFile *self)
 
 /* The end only moves when both are there: what is torn is written again. */
 static gboolean
-write_record (PtRecordFile *self, const PtFrame *frame, gconstpointer data)
+write_record (PtRecordFile *self, const PtRecordFrame *frame, gconstpointer data)
 {
   const goffset head = sizeof *frame;
 
   if (is_gone (self->disk->fd) && !make_anew (self))
     return FALSE;
-  if (!write_waiting (self) || !write_at (self->disk->fd, frame, sizeof *frame, self->end)
-      || !write_at (self->disk->fd, data, frame->size, self->end + head))
+  if (!write_waiting (self) || !pt_write_at (self->disk->fd, frame, sizeof *frame, self->end)
+      || !pt_write_at (self->disk->fd, data, frame->size, self->end + head))
     return FALSE;
   self->end += head + (goffset)frame->size;
   ask_for_flush (self->disk);
@@ -459,9 +449,8 @@ write_record (PtRecordFile *self, const PtFrame *frame, gconstpointer data)
 void
 pt_record_file_append (PtRecordFile *self, guint32 kind, gconstpointer data, gsize size)
 {
-  PtFrame frame = { .size = (guint32)size, .kind = kind };
+  PtRecordFrame frame = pt_record_frame (kind, data, size);
 
-  frame.checksum = checksum_of (&frame, data);
   g_mutex_lock (&self->mutex);
   self->reason = write_record (self, &frame, data) ? 0 : errno;
   if (self->reason != 0)
@@ -486,25 +475,30 @@ pt_record_file_check (PtRecordFile *self, GError **error)
 gboolean
 pt_record_file_rename (PtRecordFile *self, const char *path)
 {
-  gboolean renamed;
+  char *renamed;
 
   g_mutex_lock (&self->mutex);
-  renamed = g_rename (self->path, path) == 0;
+  renamed = pt_free_name_rename (self->path, path);
   if (renamed)
     {
       note_mine (self->path, FALSE);
-      note_mine (path, TRUE);
+      note_mine (renamed, TRUE);
       g_free (self->path);
-      self->path = g_strdup (path);
+      self->path = renamed;
     }
   g_mutex_unlock (&self->mutex);
-  return renamed;
+  return renamed != NULL;
 }
 
-const char *
-pt_record_file_get_path (PtRecordFile *self)
+char *
+pt_record_file_dup_path (PtRecordFile *self)
 {
-  return self->path;
+  char *path;
+
+  g_mutex_lock (&self->mutex);
+  path = g_strdup (self->path);
+  g_mutex_unlock (&self->mutex);
+  return path;
 }
 
 static struct stat

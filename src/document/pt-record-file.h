@@ -26,19 +26,23 @@ G_BEGIN_DECLS
  * pt_record_file_sync() flushes at once.
  *
  * Made by create or open, one owner holds it with an exclusive flock() until it is closed or its
- * process has ended. Appending and flushing may be done from any thread.
+ * process has ended. Who only looks shares it with others who do. Appending and flushing may be done
+ * from any thread.
  */
 typedef struct _PtRecordFile PtRecordFile;
 
-/* Makes a new file for the user's eyes only (0600), with its folder (0700).
- * Returns: (nullable): NULL with G_IO_ERROR; G_IO_ERROR_EXISTS when there is one */
+/* Makes a new file for the user's eyes only (0600), with its folder (0700), at @path or, when that
+ * is taken, under the next free name of its kind. Returns: (nullable): NULL with G_IO_ERROR */
 PtRecordFile *pt_record_file_create (const char *path, GError **error);
 
-/* Takes an existing file. Returns: (nullable): NULL with G_IO_ERROR; G_IO_ERROR_BUSY when another
- * owner has it, G_IO_ERROR_INVALID_DATA when it is something else */
+/* Takes an existing file; waits for those who look at it. Returns: (nullable): NULL with G_IO_ERROR;
+ * G_IO_ERROR_BUSY when another owner has it, G_IO_ERROR_INVALID_DATA when it is something else */
 PtRecordFile *pt_record_file_open (const char *path, GError **error);
 
-/* Whether this process has the file open already, in whatever thread. */
+/* The same for reading only. */
+PtRecordFile *pt_record_file_look (const char *path, GError **error);
+
+/* Whether this process owns the file already, in whatever thread. */
 gboolean pt_record_file_is_mine (const char *path);
 
 /* Closes the file and gives up the lock. */
@@ -53,8 +57,15 @@ void pt_record_file_remove (PtRecordFile *self);
  * end, and for good */
 gboolean pt_record_file_next (PtRecordFile *self, guint32 *kind, GBytes **payload);
 
+/* Goes on to the next whole record behind what cannot be read. Returns: FALSE when there is none */
+gboolean pt_record_file_skip (PtRecordFile *self);
+
 /* From here on is written: what was not read yet is cut off. */
 void pt_record_file_cut (PtRecordFile *self);
+
+/* The same, but the file as it was stays under another name that ends in @ending.
+ * Returns: (transfer full) (nullable): its path; NULL with G_IO_ERROR when nothing was done */
+char *pt_record_file_set_aside (PtRecordFile *self, const char *ending, GError **error);
 
 #define PT_RECORD_FILE_BEGIN 8 /* the place of the first record */
 
@@ -71,11 +82,12 @@ gboolean pt_record_file_check (PtRecordFile *self, GError **error);
 /* Flushes to the disk; blocks. */
 void pt_record_file_sync (PtRecordFile *self);
 
-/* Gives the file another path, in place of what was there.
+/* Gives the file another path: @path or, when that is taken, the next free one of its kind.
  * Returns: FALSE when that is not possible; then it keeps its old one */
 gboolean pt_record_file_rename (PtRecordFile *self, const char *path);
 
-const char *pt_record_file_get_path (PtRecordFile *self);
+/* Returns: (transfer full) */
+char *pt_record_file_dup_path (PtRecordFile *self);
 
 /* When the last record was written, in seconds since 1970. */
 gint64 pt_record_file_get_time (PtRecordFile *self);

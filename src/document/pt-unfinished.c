@@ -7,10 +7,14 @@
 
 #include "pt-history-private.h"
 
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
 void
 pt_unfinished_free (PtUnfinished *self)
 {
   g_free (self->path);
+  g_free (self->aside);
   g_free (self->id);
   g_free (self->name);
   g_free (self->uri);
@@ -24,12 +28,9 @@ pt_unfinished_free (PtUnfinished *self)
 static const char *
 last_written (const PtHistoryState *state)
 {
-  const char *hash = NULL;
+  const GPtrArray *written = state->written;
 
-  for (guint i = 0; state->uri && i < state->marks->len; i++)
-    if (g_array_index (state->marks, PtHistoryMark, i).hash)
-      hash = g_array_index (state->marks, PtHistoryMark, i).hash;
-  return hash;
+  return state->uri && written->len > 0 ? g_ptr_array_index (written, written->len - 1) : NULL;
 }
 
 /* Returns: (nullable) (transfer full) */
@@ -51,7 +52,7 @@ count_unsaved (const PtHistoryState *state)
   if (state->closed || state->name == NULL)
     return 0;
   hash = hash_on_disk (state);
-  return pt_history_state_unsaved (state, hash);
+  return pt_history_state_unsaved (state, hash) + state->n_lost;
 }
 
 /* Takes from @state. */
@@ -70,25 +71,17 @@ unfinished_new (const char *path, PtHistoryState *state, guint n_steps, gint64 t
   return self;
 }
 
-/* Keeps the file from others no longer than it takes to read it. Returns: (nullable) */
-static PtHistoryState *
-read_state (const char *path, gint64 *time)
-{
-  g_autoptr (PtRecordFile) file = pt_record_file_open (path, NULL);
-
-  *time = file ? pt_record_file_get_time (file) : 0;
-  return file ? pt_history_state_read (file, NULL, NULL) : NULL;
-}
-
-/* Returns: (nullable): NULL when it is finished, broken, or somebody has it open */
+/* Returns: (nullable): NULL when there is nothing to restore or somebody has it open */
 static PtUnfinished *
 look_at (const char *path)
 {
-  gint64 time;
-  g_autoptr (PtHistoryState) state = read_state (path, &time);
+  g_autoptr (PtRecordFile) file = pt_record_file_look (path, NULL);
+  g_autoptr (PtHistoryState) state = file ? pt_history_state_read (file, NULL, NULL) : NULL;
   guint n_steps = state ? count_unsaved (state) : 0;
 
-  return n_steps > 0 ? unfinished_new (path, state, n_steps, time) : NULL;
+  if (n_steps == 0 || n_steps == state->n_lost)
+    return NULL;
+  return unfinished_new (path, state, n_steps, pt_record_file_get_time (file));
 }
 
 static int
@@ -118,16 +111,33 @@ pt_history_list_unfinished (void)
 
 /* --- restored or discarded --- */
 
-/* What the file held when this document last wrote or read it: what it holds now may be another's.
- */
+/* What the file held when this document last wrote or read it: what it holds now may be another's,
+ * or a state of this document that no way leads back to. */
 static void
 find_saved (PtDocument *document, const PtHistoryState *state)
 {
   g_autofree char *hash = hash_on_disk (state);
   gint64 position = state->uri ? pt_history_state_find (state, hash) : -1;
+  gboolean is_own
+      = hash && g_ptr_array_find_with_equal_func (state->written, hash, g_str_equal, NULL);
 
   pt_journal_set_saved_position (document, position);
-  document->file_hash = g_strdup (position >= 0 ? hash : last_written (state));
+  document->file_hash = g_strdup (is_own ? hash : last_written (state));
+}
+
+/* What is torn at the end goes; what is damaged stays beside what could be read of it. */
+static gboolean
+end_here (PtUnfinished *self, PtRecordFile *file, const PtHistoryState *state, GError **error)
+{
+  self->n_lost = MIN (state->n_lost, self->n_steps);
+  if (state->n_lost == 0)
+    {
+      pt_record_file_cut (file);
+      return TRUE;
+    }
+  g_free (self->aside);
+  self->aside = pt_record_file_set_aside (file, PT_HISTORY_ASIDE, error);
+  return self->aside != NULL;
 }
 
 PtDocument *
@@ -144,11 +154,13 @@ pt_unfinished_restore (PtUnfinished *self, GError **error)
   state = pt_history_state_read (file, &document, &numbers);
   if (state == NULL)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, self->path);
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                           _ ("what it began with is damaged, and the steps lead nowhere without"));
       return NULL;
     }
+  if (!end_here (self, file, state, error))
+    return NULL;
   place = state->uri ? g_file_new_for_uri (state->uri) : NULL;
-  pt_record_file_cut (file);
   pt_document_set_file (document, place);
   find_saved (document, state);
   pt_history_attach (document, g_steal_pointer (&file), g_steal_pointer (&numbers),
@@ -157,19 +169,13 @@ pt_unfinished_restore (PtUnfinished *self, GError **error)
   return g_steal_pointer (&document);
 }
 
-static void
-remove_history (const char *path)
-{
-  PtRecordFile *file = pt_record_file_open (path, NULL);
-
-  if (file)
-    pt_record_file_remove (file);
-}
-
 void
 pt_unfinished_discard (PtUnfinished *self)
 {
-  remove_history (self->path);
+  PtRecordFile *file = pt_record_file_open (self->path, NULL);
+
+  if (file)
+    pt_record_file_remove (file);
 }
 
 /* --- keeping house --- */
@@ -195,35 +201,71 @@ compare_oldest_first (gconstpointer a, gconstpointer b)
   return left->time < right->time ? -1 : left->time > right->time;
 }
 
-/* Those that nobody has open and nobody has to decide about. */
+static void
+add_old (GArray *all, const GPtrArray *paths)
+{
+  for (guint i = 0; i < paths->len; i++)
+    {
+      const char *path = g_ptr_array_index (paths, i);
+      PtOldHistory old;
+      GStatBuf info;
+
+      if (g_lstat (path, &info) != 0)
+        continue;
+      old = (PtOldHistory){ g_strdup (path), info.st_mtime, info.st_size };
+      g_array_append_val (all, old);
+    }
+}
+
 static GArray *
 list_old (void)
 {
   g_autoptr (GPtrArray) paths = pt_history_folder_list ();
+  g_autoptr (GPtrArray) aside = pt_history_folder_list_aside ();
   GArray *all = g_array_new (FALSE, FALSE, sizeof (PtOldHistory));
 
   g_array_set_clear_func (all, clear_old);
-  for (guint i = 0; i < paths->len; i++)
-    {
-      const char *path = g_ptr_array_index (paths, i);
-      g_autoptr (PtUnfinished) unfinished = look_at (path);
-      g_autoptr (PtRecordFile) file = unfinished ? NULL : pt_record_file_open (path, NULL);
-      PtOldHistory old;
-
-      if (file == NULL)
-        continue;
-      old.path = g_strdup (path);
-      old.time = pt_record_file_get_time (file);
-      old.size = pt_record_file_get_size (file);
-      g_array_append_val (all, old);
-    }
+  add_old (all, paths);
+  add_old (all, aside);
   g_array_sort (all, compare_oldest_first);
   return all;
 }
 
-static void
-prune (gint64 oldest, goffset max_total)
+/* Nobody has to decide about what is finished; what is damaged and may hold work waits its time. */
+static gboolean
+may_go (PtRecordFile *file, const char *path, gboolean is_overdue)
 {
+  g_autoptr (PtHistoryState) state = pt_history_state_read (file, NULL, NULL);
+  guint n_unsaved;
+
+  if (state == NULL || g_str_has_suffix (path, PT_HISTORY_ASIDE))
+    return is_overdue;
+  n_unsaved = count_unsaved (state);
+  return n_unsaved == 0 || (n_unsaved == state->n_lost && is_overdue);
+}
+
+/* Judged and deleted while nobody else has it: what others have open stays. */
+static gboolean
+remove_old (const char *path, gboolean is_overdue)
+{
+  g_autoptr (GError) error = NULL;
+  PtRecordFile *file = pt_record_file_open (path, &error);
+  gboolean goes = file && may_go (file, path, is_overdue);
+
+  if (goes)
+    pt_record_file_remove (file);
+  else if (file)
+    pt_record_file_close (file);
+  else if (is_overdue && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+    goes = g_unlink (path) == 0;
+  return goes;
+}
+
+static void
+prune (goffset max_total)
+{
+  gint64 oldest
+      = g_get_real_time () / G_USEC_PER_SEC - PT_HISTORY_MAX_DAYS * (gint64)(24 * 60 * 60);
   g_autoptr (GArray) all = list_old ();
   goffset total = 0;
 
@@ -232,24 +274,21 @@ prune (gint64 oldest, goffset max_total)
   for (guint i = 0; i < all->len; i++)
     {
       const PtOldHistory *old = &g_array_index (all, PtOldHistory, i);
+      gboolean is_overdue = old->time < oldest;
 
-      if (old->time >= oldest && total <= max_total)
-        continue;
-      remove_history (old->path);
-      total -= old->size;
+      if ((is_overdue || total > max_total) && remove_old (old->path, is_overdue))
+        total -= old->size;
     }
 }
 
 void
 pt_history_prune (void)
 {
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-
-  prune (now - PT_HISTORY_MAX_DAYS * (gint64)(24 * 60 * 60), PT_HISTORY_MAX_TOTAL);
+  prune (PT_HISTORY_MAX_TOTAL);
 }
 
 void
 pt_history_clear (void)
 {
-  prune (G_MAXINT64, 0);
+  prune (-1);
 }

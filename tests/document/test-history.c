@@ -225,6 +225,120 @@ test_damaged_anywhere (void **state)
     }
 }
 
+/* --- damaged in the middle --- */
+
+/* Five steps of one length each, then a crash; the third is damaged. Returns: (transfer full): the
+ * path of its history */
+static char *
+leave_damaged (PtDocument *document, GBytes **before)
+{
+  char *path = history_path (pt_history_get_id (document));
+  gssize third = 0;
+
+  for (int i = 1; i <= 5; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("step %d", i);
+
+      if (i == 3)
+        {
+          third = history_length (pt_history_get_id (document));
+          *before = pt_document_to_bytes (document, NULL);
+        }
+      rename_root (document, name);
+    }
+  g_object_unref (document);
+  history_damage (path, (gsize)third + 40);
+  return path;
+}
+
+static PtUnfinished *
+only_unfinished (GPtrArray **all)
+{
+  *all = pt_history_list_unfinished ();
+  assert_int_equal ((*all)->len, 1);
+  return g_ptr_array_index (*all, 0);
+}
+
+/* What stands before the damage comes back, the user learns how much that is, and the rest stays on
+ * the disk. */
+static void
+test_damaged_in_the_middle (void **state)
+{
+  g_autoptr (GBytes) before = NULL;
+  g_autofree char *path = leave_damaged (keep (load (SOURCE)), &before);
+  g_autofree char *damaged = NULL, *kept = NULL;
+  g_autoptr (GPtrArray) all = NULL, again = NULL;
+  PtUnfinished *unfinished = only_unfinished (&all);
+  PtDocument *document;
+  gsize length, n_kept;
+
+  assert_true (g_file_get_contents (path, &damaged, &length, NULL));
+  assert_int_equal (unfinished->n_steps, 5);
+  document = pt_unfinished_restore (unfinished, NULL);
+  assert_non_null (document);
+  assert_same (before, document);
+  assert_int_equal (unfinished->n_lost, 3);
+  assert_true (g_file_get_contents (unfinished->aside, &kept, &n_kept, NULL));
+  assert_int_equal (n_kept, length);
+  assert_memory_equal (kept, damaged, length);
+
+  rename_root (document, "after all"); /* and its history goes on */
+  g_clear_pointer (&before, g_bytes_unref);
+  before = pt_document_to_bytes (document, NULL);
+  g_object_unref (document);
+  unfinished = only_unfinished (&again);
+  assert_int_equal (unfinished->n_steps, 3);
+  document = pt_unfinished_restore (unfinished, NULL);
+  assert_same (before, document);
+  assert_int_equal (unfinished->n_lost, 0);
+  pt_history_give_up (document);
+  g_object_unref (document);
+}
+
+/* Without what it began with nothing comes back, and somebody may still want to look into it. */
+static void
+test_damaged_beginning (void **state)
+{
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = leave_damaged (keep (load (SOURCE)), &before);
+  g_autoptr (GPtrArray) all = NULL;
+  PtUnfinished *unfinished = only_unfinished (&all);
+
+  history_damage (path, 60);
+  assert_null (pt_unfinished_restore (unfinished, &error));
+  assert_true (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA));
+  assert_null (strchr (error->message, '/'));
+  assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* A history whose head is gone, and one that was set aside. */
+static void
+test_damaged_ones_wait_their_time (void **state)
+{
+  static const gsize places[] = { 2, 0 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (GBytes) before = NULL;
+      g_autofree char *path = leave_damaged (keep (load (SOURCE)), &before);
+      g_autofree char *aside = g_strconcat (path, ".damaged", NULL);
+
+      if (places[i] > 0)
+        history_damage (path, places[i]);
+      else
+        assert_int_equal (g_rename (path, aside), 0);
+      assert_int_equal (history_count (), 1);
+      history_age (places[i] > 0 ? path : aside, PT_HISTORY_MAX_DAYS - 1);
+      pt_history_prune ();
+      pt_history_clear ();
+      assert_int_equal (history_count (), 1);
+      history_age (places[i] > 0 ? path : aside, PT_HISTORY_MAX_DAYS + 1);
+      pt_history_prune ();
+      assert_int_equal (history_count (), 0);
+    }
+}
+
 /* --- killed --- */
 
 /* Edits without end, telling after each step how many there were. */
@@ -279,284 +393,6 @@ test_killed (void **state)
     }
 }
 
-/* --- saved, closed, opened again --- */
-
-static void
-test_undo_survives_a_restart (void **state)
-{
-  g_autofree char *path = history_write_file ("survives.bpmn", SOURCE);
-  PtDocument *document = open_kept (path);
-  g_autoptr (GBytes) base = pt_document_to_bytes (document, NULL);
-  g_autoptr (GBytes) saved = NULL;
-
-  rename_root (document, "one");
-  rename_root (document, "two");
-  save (document);
-  saved = pt_document_to_bytes (document, NULL);
-  rename_root (document, "three");
-  pt_history_give_up (document);
-  g_object_unref (document);
-
-  document = open_kept (path);
-  assert_same (saved, document);
-  assert_false (pt_document_get_modified (document));
-  assert_string_equal (pt_document_get_name (document), "survives.bpmn");
-  assert_true (pt_document_can_redo (document));
-  pt_document_undo (document);
-  assert_true (pt_document_get_modified (document));
-  pt_document_undo (document);
-  assert_same (base, document);
-  assert_false (pt_document_can_undo (document));
-  redo_all (document);
-  assert_string_equal (pt_document_get_undo_name (document), "Rename");
-  save (document);
-  g_object_unref (document);
-
-  document = open_kept (path);
-  assert_true (pt_document_can_undo (document));
-  assert_false (pt_document_can_redo (document));
-  g_object_unref (document);
-}
-
-/* Somebody else's version has no steps of ours; when ours comes back, so do they. */
-static void
-test_other_bytes_open_plainly (void **state)
-{
-  g_autofree char *path = history_write_file ("other.bpmn", SOURCE);
-  PtDocument *document = open_kept (path);
-  g_autofree char *ours = NULL;
-  gsize length;
-
-  rename_root (document, "one");
-  save (document);
-  g_object_unref (document);
-  assert_true (g_file_get_contents (path, &ours, &length, NULL));
-
-  assert_true (g_file_set_contents (path, "<other/>", -1, NULL));
-  document = open_kept (path);
-  assert_false (pt_document_can_undo (document));
-  assert_false (pt_document_get_modified (document));
-  g_object_unref (document);
-
-  assert_true (g_file_set_contents (path, ours, (gssize)length, NULL));
-  document = open_kept (path);
-  assert_true (pt_document_can_undo (document));
-  g_object_unref (document);
-}
-
-static void
-test_saved_under_another_name (void **state)
-{
-  g_autofree char *path = history_write_file ("first.bpmn", SOURCE);
-  g_autofree char *other = history_write_file ("second.bpmn", "<old/>");
-  g_autoptr (GFile) second = g_file_new_for_path (other);
-  PtDocument *document = open_kept (path);
-
-  rename_root (document, "one");
-  assert_true (pt_document_save (document, second, NULL));
-  g_object_unref (document);
-  document = open_kept (other);
-  assert_true (pt_document_can_undo (document));
-  g_object_unref (document);
-  document = open_kept (path);
-  assert_false (pt_document_can_undo (document));
-  g_object_unref (document);
-}
-
-/* --- who has to decide --- */
-
-static guint
-count_unfinished (void)
-{
-  g_autoptr (GPtrArray) all = pt_history_list_unfinished ();
-
-  return all->len;
-}
-
-static void
-test_what_is_offered (void **state)
-{
-  g_autofree char *path = history_write_file ("offered.bpmn", SOURCE);
-  g_autoptr (GPtrArray) unfinished = NULL;
-  const PtUnfinished *first;
-  PtDocument *document = open_kept (path);
-
-  rename_root (document, "one");
-  save (document);
-  assert_int_equal (count_unfinished (), 0); /* it is open */
-  rename_root (document, "two");
-  rename_root (document, "three");
-  g_object_unref (document);
-
-  unfinished = pt_history_list_unfinished ();
-  assert_int_equal (unfinished->len, 1);
-  first = g_ptr_array_index (unfinished, 0);
-  assert_int_equal (first->n_steps, 2);
-  assert_string_equal (first->name, "offered.bpmn");
-  assert_true (g_str_has_suffix (first->uri, "offered.bpmn"));
-
-  /* opened meanwhile, it stays on offer, and the file is as it was saved */
-  document = open_kept (path);
-  assert_false (pt_document_can_undo (document));
-  g_object_unref (document);
-  assert_int_equal (count_unfinished (), 1);
-
-  document = pt_unfinished_restore (g_ptr_array_index (unfinished, 0), NULL);
-  assert_non_null (document);
-  assert_true (pt_document_get_modified (document));
-  assert_int_equal (count_unfinished (), 0);
-  pt_document_undo (document);
-  pt_document_undo (document);
-  assert_false (pt_document_get_modified (document));
-  redo_all (document);
-  g_object_unref (document);
-  assert_int_equal (count_unfinished (), 1);
-  pt_unfinished_discard (g_ptr_array_index (unfinished, 0));
-  assert_int_equal (count_unfinished (), 0);
-}
-
-/* Killed after the file was written and before that could be noted: there is nothing to offer. */
-static void
-test_written_and_killed (void **state)
-{
-  g_autofree char *path = history_write_file ("written.bpmn", SOURCE);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  PtDocument *document = open_kept (path);
-  PtSaving *saving;
-
-  rename_root (document, "one");
-  saving = pt_saving_new (document, file, NULL);
-  assert_true (pt_saving_write (saving, FALSE, NULL));
-  g_object_unref (document); /* modified, for nobody finished */
-  pt_saving_free (saving);
-  assert_int_equal (count_unfinished (), 0);
-}
-
-static void
-test_untouched_leaves_nothing (void **state)
-{
-  g_autofree char *path = history_write_file ("untouched.bpmn", SOURCE);
-  guint before = history_count ();
-  PtDocument *document = open_kept (path);
-  PtDocument *untitled = keep (load (SOURCE));
-
-  assert_int_equal (history_count (), before + 2);
-  rename_root (untitled, "one");
-  pt_history_give_up (untitled);
-  g_object_unref (document);
-  g_object_unref (untitled);
-  assert_int_equal (history_count (), before);
-}
-
-/* Has the file open until it is told to go. */
-static pid_t
-open_elsewhere (const char *path, int *end)
-{
-  int to_child[2], to_parent[2];
-  char c = 'x';
-  pid_t child;
-
-  assert_int_equal (pipe (to_child), 0);
-  assert_int_equal (pipe (to_parent), 0);
-  child = fork ();
-  if (child == 0)
-    {
-      PtDocument *document = open_kept (path);
-
-      close (to_child[1]);
-      rename_root (document, "theirs");
-      c = pt_history_is_shared (document) ? 's' : 'o';
-      if (write (to_parent[1], &c, 1) == 1 && read (to_child[0], &c, 1) == 0)
-        _exit (0);
-      _exit (1);
-    }
-  assert_int_equal (read (to_parent[0], &c, 1), 1);
-  assert_int_equal (c, 'o');
-  close (to_parent[0]);
-  close (to_parent[1]);
-  close (to_child[0]);
-  *end = to_child[1];
-  return child;
-}
-
-/* Both keep their work; who comes second knows that there is another. */
-static void
-test_shared (void **state)
-{
-  g_autofree char *path = history_write_file ("shared.bpmn", SOURCE);
-  g_autoptr (GPtrArray) unfinished = NULL;
-  int end;
-  pid_t child = open_elsewhere (path, &end);
-  PtDocument *mine = open_kept (path);
-  PtDocument *again = open_kept (path);
-
-  assert_true (pt_history_is_shared (mine));
-  assert_true (pt_history_is_shared (again));
-  rename_root (mine, "mine");
-  pt_history_give_up (mine);
-  g_object_unref (mine);
-  g_object_unref (again);
-  close (end);
-  waitpid (child, NULL, 0);
-
-  mine = open_kept (path);
-  again = open_kept (path); /* this program itself is nobody else */
-  assert_false (pt_history_is_shared (mine));
-  assert_false (pt_history_is_shared (again));
-  g_object_unref (mine);
-  g_object_unref (again);
-  unfinished = pt_history_list_unfinished ();
-  assert_int_equal (unfinished->len, 1);
-}
-
-static void
-test_private_and_pruned (void **state)
-{
-  g_autofree char *path = history_write_file ("private.bpmn", SOURCE);
-  PtDocument *document = open_kept (path);
-  g_autofree char *history = history_path (pt_history_get_id (document));
-  g_autofree char *folder = pt_history_folder ();
-  struct stat info;
-
-  assert_int_equal (stat (history, &info), 0);
-  assert_int_equal (info.st_mode & 0777, 0600);
-  assert_int_equal (stat (folder, &info), 0);
-  assert_int_equal (info.st_mode & 0777, 0700);
-
-  rename_root (document, "one");
-  save (document);
-  history_age (history, PT_HISTORY_MAX_DAYS + 1);
-  pt_history_prune ();
-  assert_true (g_file_test (history, G_FILE_TEST_EXISTS)); /* it is open */
-  g_object_unref (document);
-  history_age (history, PT_HISTORY_MAX_DAYS - 1);
-  pt_history_prune ();
-  assert_true (g_file_test (history, G_FILE_TEST_EXISTS));
-  history_age (history, PT_HISTORY_MAX_DAYS + 1);
-  pt_history_prune ();
-  assert_false (g_file_test (history, G_FILE_TEST_EXISTS));
-}
-
-static void
-test_clear_keeps_the_unfinished (void **state)
-{
-  g_autofree char *path = history_write_file ("clear.bpmn", SOURCE);
-  PtDocument *document = open_kept (path);
-  PtDocument *untitled = keep (load (SOURCE));
-  g_autoptr (GPtrArray) unfinished = NULL;
-
-  rename_root (document, "one");
-  save (document);
-  g_object_unref (document);
-  rename_root (untitled, "one");
-  g_object_unref (untitled);
-  pt_history_clear ();
-  assert_int_equal (history_count (), 1);
-  unfinished = pt_history_list_unfinished ();
-  assert_int_equal (unfinished->len, 1);
-  pt_unfinished_discard (g_ptr_array_index (unfinished, 0));
-}
-
 #define FRESH(test) cmocka_unit_test_setup (test, history_forget_all)
 
 int
@@ -568,15 +404,9 @@ main (void)
     FRESH (test_torn_at_every_byte),
     FRESH (test_damaged_anywhere),
     FRESH (test_killed),
-    FRESH (test_undo_survives_a_restart),
-    FRESH (test_other_bytes_open_plainly),
-    FRESH (test_saved_under_another_name),
-    FRESH (test_what_is_offered),
-    FRESH (test_written_and_killed),
-    FRESH (test_untouched_leaves_nothing),
-    FRESH (test_shared),
-    FRESH (test_private_and_pruned),
-    FRESH (test_clear_keeps_the_unfinished),
+    FRESH (test_damaged_in_the_middle),
+    FRESH (test_damaged_beginning),
+    FRESH (test_damaged_ones_wait_their_time),
   };
 
   return cmocka_run_group_tests (tests, history_setup, history_teardown);
