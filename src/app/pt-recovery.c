@@ -66,9 +66,9 @@ say_how_much (PtWindow *window, const PtUnfinished *unfinished)
 {
   g_autofree char *body = g_strdup_printf (
       /* Translators: how many steps came back, of how many, name of the process, name of a file */
-      _ ("%u of %u unsaved steps of “%s” came back. The others cannot be read, for what was kept "
-         "of "
-         "them is damaged. It is left here: %s"),
+      _ ("%u of %u unsaved steps of “%s” came back. The rest is damaged and cannot be read; all "
+         "that "
+         "was kept is left here: %s"),
       unfinished->n_steps - unfinished->n_lost, unfinished->n_steps, unfinished->name,
       unfinished->aside);
 
