@@ -5,6 +5,7 @@
  */
 #include "pt-tree.h"
 
+#include <partitur/hash.h>
 #include <string.h>
 
 /* Entities are refused when a file is loaded, so a value is one text node or, when empty, none. */
@@ -50,21 +51,11 @@ pt_tree_is_blank (const char *text)
 
 /* --- hashes --- */
 
-static guint64
-seed (void)
-{
-  static gsize value;
-
-  if (g_once_init_enter (&value))
-    g_once_init_leave (&value, ((gsize)g_random_int () << 32 | g_random_int ()) | 1);
-  return value;
-}
-
 /* The finaliser of MurmurHash3 (A. Appleby), over a product that depends on both. */
 guint64
 pt_hash_mix (guint64 a, guint64 b)
 {
-  guint64 h = (a ^ seed ()) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) + (b ^ (a >> 29));
+  guint64 h = (a ^ pt_hash_secret ()) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) + (b ^ (a >> 29));
 
   h = (h ^ (h >> 33)) * G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
   h = (h ^ (h >> 33)) * G_GUINT64_CONSTANT (0xc4ceb9fe1a85ec53);
@@ -74,15 +65,5 @@ pt_hash_mix (guint64 a, guint64 b)
 guint64
 pt_hash_string (const char *text)
 {
-  gsize length = strlen (text);
-  guint64 h = length, word;
-
-  for (; length >= sizeof word; length -= sizeof word, text += sizeof word)
-    {
-      memcpy (&word, text, sizeof word);
-      h = pt_hash_mix (h, word);
-    }
-  word = 0;
-  memcpy (&word, text, length);
-  return pt_hash_mix (h, word);
+  return pt_hash_bytes (text, strlen (text));
 }

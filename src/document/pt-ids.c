@@ -9,6 +9,7 @@
 #include "pt-xml.h"
 
 #include <partitur/document.h>
+#include <partitur/hash.h>
 
 #include <string.h>
 
@@ -21,43 +22,10 @@ struct _PtIds
   GHashTable *reserved; /* set of ids */
 };
 
-/* --- hashing --- */
-
-static guint64
-random_key (void)
-{
-  static gsize key;
-
-  if (g_once_init_enter (&key))
-    g_once_init_leave (&key, (gsize)((guint64)g_random_int () << 32 | g_random_int ()) | 1);
-  return key;
-}
-
-/* Both halves of the product, so that every bit of one factor reaches every bit of the result. */
-static guint64
-mix (guint64 a, guint64 b)
-{
-  unsigned __int128 product = (unsigned __int128)a * b;
-
-  return (guint64)product ^ (guint64)(product >> 64);
-}
-
-/* Eight bytes at a time, multiplied by a secret: after Wang Yi's wyhash. */
 guint
 pt_id_hash (gconstpointer id)
 {
-  const char *at = id;
-  gsize left = strlen (at);
-  guint64 key = random_key (), hash = key ^ left, word = 0;
-
-  for (; left >= sizeof word; at += sizeof word, left -= sizeof word)
-    {
-      memcpy (&word, at, sizeof word);
-      hash = mix (hash ^ word, key);
-    }
-  word = 0;
-  memcpy (&word, at, left);
-  return (guint)mix (hash ^ word, key ^ G_GUINT64_CONSTANT (0x9E3779B97F4A7C15));
+  return (guint)pt_hash_bytes (id, strlen (id));
 }
 
 /* --- making valid --- */

@@ -8,6 +8,7 @@
 #include "pt-values.h"
 
 #include <libxml/parserInternals.h>
+#include <partitur/hash.h>
 #include <string.h>
 
 /* Longer ones are hardly ever said twice. */
@@ -57,22 +58,10 @@ pt_values_free (PtValues *self)
   g_free (self);
 }
 
-/* Eight bytes at a time; multiplication spreads upwards, so the upper half is folded down. */
 static guint32
 hash_of (const char *text, gsize length)
 {
-  guint64 hash = length, word;
-
-  for (; length >= sizeof word; text += sizeof word, length -= sizeof word)
-    {
-      memcpy (&word, text, sizeof word);
-      hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-      hash ^= hash >> 32;
-    }
-  word = 0;
-  memcpy (&word, text, length);
-  hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-  return (guint32)(hash >> 32);
+  return (guint32)pt_hash_bytes (text, length);
 }
 
 static void

@@ -34,6 +34,7 @@ BELOW["app"] = [room for room in BELOW if room != "cli"]
 HEADERS = {
     "arena.h": "document",
     "document.h": "document",
+    "hash.h": "document",
     "history.h": "document",
     "diagnostics.h": "diagnostics",
     "diagnostics.def": "diagnostics",

@@ -17,6 +17,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -24,7 +25,7 @@
 
 #include <cmocka.h>
 
-#include "history-files.h"
+#include "kept-documents.h"
 #include "random-edits.h"
 
 /* --- a disk that fails --- */
@@ -132,6 +133,12 @@ int
 fchown (int fd, uid_t owner, gid_t group)
 {
   return fails () ? -1 : REAL (fchown) (fd, owner, group);
+}
+
+int
+flock (int fd, int operation)
+{
+  return fails () ? -1 : REAL (flock) (fd, operation);
 }
 
 /* --- what is at stake --- */
@@ -391,6 +398,21 @@ test_history_fails_while_saving (void **state)
   place_clear (&place);
 }
 
+/* Somebody has a history open and lets go of it a moment later: that makes it no finished one. */
+static void
+test_history_let_go (void **state)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (SOURCE, strlen (SOURCE));
+  PtDocument *document = pt_history_keep (pt_document_load_bytes (bytes, "draft", NULL), NULL);
+
+  rename_root (document, "new");
+  g_object_unref (document);
+  arm (1, 1, EWOULDBLOCK);
+  pt_history_clear ();
+  assert_true (disarm ());
+  assert_int_equal (history_count (), 1);
+}
+
 /* Somebody tidies up. */
 static void
 test_folder_vanishes (void **state)
@@ -501,6 +523,7 @@ main (void)
     FRESH (test_history_waits_for_the_disk),
     FRESH (test_history_says_why),
     FRESH (test_history_fails_while_saving),
+    FRESH (test_history_let_go),
     FRESH (test_folder_vanishes),
     FRESH (test_no_folder),
     FRESH (test_full_disk),

@@ -16,7 +16,7 @@
 
 #include <cmocka.h>
 
-#include "history-files.h"
+#include "kept-documents.h"
 #include "random-edits.h"
 
 #define SOURCE                                                                                     \
@@ -531,21 +531,6 @@ test_continued_while_others_look (void **state)
   assert_int_equal (n_continued, 20);
 }
 
-static void
-test_unfinished_while_others_look (void **state)
-{
-  PtDocument *document = keep (load (SOURCE));
-  GThread *thread;
-
-  edit_much (document);
-  g_object_unref (document);
-  thread = begin_looking ();
-  for (int i = 0; i < 100; i++)
-    pt_history_clear ();
-  end_looking (thread);
-  assert_int_equal (count_unfinished (), 1);
-}
-
 #define FRESH(test) cmocka_unit_test_setup (test, history_forget_all)
 
 int
@@ -568,7 +553,6 @@ main (void)
     FRESH (test_taken_name_when_renamed),
     FRESH (test_taken_name_after_tidying),
     FRESH (test_continued_while_others_look),
-    FRESH (test_unfinished_while_others_look),
   };
 
   return cmocka_run_group_tests (tests, history_setup, history_teardown);

@@ -16,7 +16,7 @@
 
 #include <cmocka.h>
 
-#include "history-files.h"
+#include "kept-documents.h"
 #include "random-edits.h"
 
 #define SOURCE                                                                                     \

@@ -14,7 +14,7 @@
 
 #include <cmocka.h>
 
-#include "history-files.h"
+#include "kept-documents.h"
 
 static PtDocument *(*const ways_to_open[]) (const char *path) = { open_plain, open_kept };
 
