@@ -129,6 +129,7 @@ analyse (PtProgram *program,
     replace (&current, pt_pass_time (current, diagnostics));
   if (!g_cancellable_is_cancelled (cancellable))
     replace (&current, pt_pass_bind (current, roster, &day, diagnostics));
+  pt_pass_sound (current, diagnostics, cancellable);
   soften_outsiders (diagnostics, current);
   return current;
 }

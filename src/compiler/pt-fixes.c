@@ -127,6 +127,7 @@ static const struct
   [PT_FIX_RENAME] = { rename_element, 2, 1 << 1 },
   [PT_FIX_DELETE] = { delete_element, 2, 1 << 1 },
   [PT_FIX_REPLACE] = { replace_element, 3, 1 << 1 },
+  [PT_FIX_CHANGE_GATEWAY] = { replace_element, 4, 1 << 1 },
   [PT_FIX_SET_DEFAULT] = { set_default, 3, 1 << 1 | 1 << 2 },
   [PT_FIX_CREATE_ROLE] = { create_role, 2, 0, TRUE },
   [PT_FIX_ADD_ALIAS] = { add_alias, 3, 0, TRUE },

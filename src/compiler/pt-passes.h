@@ -32,6 +32,10 @@ PtProgram *pt_pass_bind (const PtProgram *program,
                          const GDate *day,
                          PtDiagnostics *diagnostics);
 
+/** pt_pass_sound: Whether the processes and sub-processes can be completed from every situation they
+ *  get into, without two tokens meeting; changes nothing. What it does not decide it says. */
+void pt_pass_sound (const PtProgram *program, PtDiagnostics *diagnostics, GCancellable *cancellable);
+
 /** pt_pass_legalise: Rewrites what @target cannot play into what it can, or says that there is no
  *  such thing. */
 PtProgram *

@@ -50,6 +50,7 @@ HEADERS = {
     "feel-value.h": "feel",
     "roster.h": "roster",
     "program.h": "program",
+    "net.h": "program",
     "compiler.h": "compiler",
     "draw.h": "draw",
     "paper.h": "paper",

@@ -24,7 +24,7 @@ codes_are_unique_and_well_formed (void **state)
   assert_true (PT_N_CODES > 0);
   for (guint i = 0; i < PT_N_CODES; i++)
     {
-      assert_true (g_regex_match_simple ("^[A-Z]{1,2}[0-9]{2}$", code_at (i), 0, 0));
+      assert_true (g_regex_match_simple ("^[A-Z]{1,2}[0-9]{2,3}$", code_at (i), 0, 0));
       assert_true (g_hash_table_add (seen, (gpointer)code_at (i)));
     }
 }

@@ -1,0 +1,166 @@
+/* pt-pass-sound.c: whether each process can be completed, properly and without two tokens meeting
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each scope by itself: walks along the drawing, then a search of the net that is left when all has
+ * been reduced that may be. Only where that says that something is wrong, the whole net is searched
+ * for the shortest way there.
+ */
+#include "pt-passes.h"
+#include "pt-report.h"
+#include "pt-sound.h"
+
+#define MAX_MARKINGS 100000
+#define MAX_TO_EXPLAIN 20000
+#define MAX_BYTES (64 * 1024 * 1024) /* of markings */
+
+static PtExploration *
+explore (const PtNet *net, guint max, GCancellable *cancellable)
+{
+  guint fitting = (guint)(MAX_BYTES / (net->n_words * sizeof (PtMarking)));
+
+  return pt_net_explore (net, MIN (max, fitting), cancellable);
+}
+
+/* ----- the verdict ----------------------------------------------------------------------------- */
+
+/* Of a net, that all its steps can happen. */
+static gboolean
+all_taken (const PtNet *net, const PtExploration *found)
+{
+  for (guint i = 0; i < net->steps->len; i++)
+    if (!found->taken[i])
+      return FALSE;
+  return TRUE;
+}
+
+/* Returns: whether the net that is left when @self is reduced has no fault and no dead step. Where
+ * that is not the case, or @self cannot be reduced, only a search tells more. */
+static gboolean
+is_sound_when_reduced (const PtSound *self, GCancellable *cancellable)
+{
+  g_autoptr (PtNet) reduced = pt_net_reduce (self->net);
+  g_autoptr (PtExploration) found = NULL;
+
+  if (reduced == NULL)
+    return FALSE;
+  found = explore (reduced, MAX_MARKINGS, cancellable);
+  return found->decided && found->faults->len == 0 && all_taken (reduced, found);
+}
+
+/* ----- what a search found --------------------------------------------------------------------- */
+
+static gboolean
+happens (const PtSound *self, const PtExploration *found, PtIndex node)
+{
+  for (guint i = 0; i < self->net->steps->len; i++)
+    if (pt_net_step (self->net, i)->node == node && found->taken[i])
+      return TRUE;
+  return FALSE;
+}
+
+/* Only the first that never happens: what comes behind it never does, either. */
+static void
+say_dead (PtSound *self, const PtExploration *found)
+{
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      PtIndex node = g_array_index (self->nodes, PtIndex, i);
+      gboolean has_live = FALSE;
+      g_autofree char *label = NULL;
+
+      if (!pt_sound_takes_part (pt_program_node (self->program, node)) || happens (self, found, node))
+        continue;
+      for (guint j = self->previous.first[node]; j < self->previous.first[node + 1]; j++)
+        has_live |= happens (self, found, self->previous.to[j]);
+      if (!has_live)
+        continue;
+      label = pt_sound_label (self, node);
+      pt_sound_say (self, PT_CODE_S104, node, label, NULL);
+    }
+}
+
+static void
+say_undecided (PtSound *self, guint n_markings)
+{
+  const PtScope *scope = pt_program_scope (self->program, self->scope);
+  g_autofree char *label = pt_report_label (scope->name, PT_BPMN_PROCESS, &scope->origin);
+  g_autofree char *n = g_strdup_printf ("%u", n_markings);
+
+  pt_report_at (pt_diagnostics_add (self->diagnostics, PT_CODE_S113, label, n, NULL),
+                &scope->origin);
+}
+
+static void
+search (PtSound *self, GCancellable *cancellable)
+{
+  gboolean reducible = self->net->upstream == NULL;
+  g_autoptr (PtExploration) found
+      = explore (self->net, reducible ? MAX_TO_EXPLAIN : MAX_MARKINGS, cancellable);
+
+  for (guint i = 0; i < found->faults->len; i++)
+    pt_sound_explain (self, found->faults->pdata[i]);
+  if (found->faults->len > 0)
+    return;
+  if (!found->decided || self->net->approximate)
+    say_undecided (self, found->n_markings);
+  else
+    say_dead (self, found);
+}
+
+/* ----- scopes ---------------------------------------------------------------------------------- */
+
+static gboolean
+is_looked_at (const PtProgram *program, PtIndex scope)
+{
+  PtIndex node = pt_program_scope (program, scope)->node;
+
+  return node == PT_NO_INDEX || pt_program_node (program, node)->type != PT_BPMN_AD_HOC_SUB_PROCESS;
+}
+
+static void
+check_scope (PtSound *self, PtNetMaker *maker, GCancellable *cancellable)
+{
+  self->net = pt_net_maker_make (maker, self->scope);
+  if (pt_sound_check_ways (self) && !is_sound_when_reduced (self, cancellable)
+      && !g_cancellable_is_cancelled (cancellable))
+    search (self, cancellable);
+  g_clear_pointer (&self->net, pt_net_free);
+}
+
+static void
+number_nodes (PtSound *self, const PtNetMaker *maker)
+{
+  self->numbers = g_new (guint, self->program->nodes->len + 1);
+  for (PtIndex scope = 0; scope < self->program->scopes->len; scope++)
+    {
+      const GArray *nodes = pt_net_maker_get_nodes (maker, scope);
+
+      for (guint i = 0; i < nodes->len; i++)
+        self->numbers[g_array_index (nodes, PtIndex, i)] = i;
+    }
+}
+
+void
+pt_pass_sound (const PtProgram *program, PtDiagnostics *diagnostics, GCancellable *cancellable)
+{
+  g_autoptr (PtNetMaker) maker = pt_net_maker_new (program);
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  PtSound self = { .program = program, .diagnostics = diagnostics, .said = said };
+
+  number_nodes (&self, maker);
+  pt_sound_find_ways (&self);
+  for (self.scope = 0; self.scope < program->scopes->len; self.scope++)
+    {
+      self.nodes = pt_net_maker_get_nodes (maker, self.scope);
+      if (self.nodes->len > 0 && is_looked_at (program, self.scope)
+          && !g_cancellable_is_cancelled (cancellable))
+        check_scope (&self, maker, cancellable);
+    }
+  g_free (self.numbers);
+  g_free (self.next.first);
+  g_free (self.next.to);
+  g_free (self.previous.first);
+  g_free (self.previous.to);
+}
