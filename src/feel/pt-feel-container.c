@@ -30,6 +30,15 @@ pt_feel_list (void)
 }
 
 void
+pt_feel_list_reserve (PtFeelValue *self, guint more)
+{
+  if (self->list->size - self->list->n >= more)
+    return;
+  self->list->size = self->list->n + more;
+  self->list->items = g_renew (PtFeelValue, self->list->items, self->list->size);
+}
+
+void
 pt_feel_list_add (PtFeelValue *self, PtFeelValue item)
 {
   PtFeelList *list = self->list;

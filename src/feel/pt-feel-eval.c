@@ -97,6 +97,21 @@ find_property (PtFeelRun *run, const PtFeelNode *node, PtFeelValue *out)
   return FALSE;
 }
 
+const PtFeelValue *
+pt_feel_borrow (PtFeelRun *run, const PtFeelNode *node)
+{
+  const PtFeelValue *base;
+
+  if (node->form == PT_FORM_NAME)
+    return find_variable (run, node);
+  if (node->form != PT_FORM_PATH)
+    return NULL;
+  base = pt_feel_borrow (run, node->args[0]);
+  return base && base->kind == PT_FEEL_KIND_CONTEXT
+             ? pt_feel_context_find (base->context, node->text, node->length, node->hash)
+             : NULL;
+}
+
 static void
 eval_name (PtFeelRun *run, const PtFeelNode *node, PtFeelValue *out)
 {

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MAX_RESERVED 256 /* items for which there is room before they come */
+
 /* ----- what is gone through ----------------------------------------------------------------------
  */
 
@@ -145,6 +147,8 @@ iterate (PtFeelRun *run, Loop *loop, guint binder)
                    _ ("“in” needs a list, or two whole numbers or dates"));
       goes_on = FALSE;
     }
+  if (goes_on && node->form == PT_FORM_FOR && binder + 1 == node->n_binders)
+    pt_feel_list_reserve (&loop->result, (guint)MIN (domain.n, MAX_RESERVED));
   for (gint64 i = 0; goes_on && i < domain.n && pt_run_spend (run, 1); i++)
     {
       run->slots[node->binders[binder].slot] = domain_get (&domain, i);

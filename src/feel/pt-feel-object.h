@@ -149,6 +149,8 @@ PtFeelString *pt_feel_key (const char *text, gsize length);
 void pt_feel_key_unref (PtFeelString *key);
 
 PtFeelValue pt_feel_list_sized (guint size);
+/** pt_feel_list_reserve: makes room for @more items */
+void pt_feel_list_reserve (PtFeelValue *self, guint more);
 /** pt_feel_context_put: @key: (transfer none); @value: (transfer full) */
 void pt_feel_context_put (PtFeelContext *self, PtFeelString *key, PtFeelValue value);
 /** pt_feel_context_find: Returns: (transfer none) (nullable) */

@@ -232,8 +232,14 @@ pt_feel_property (PtFeelRun *run, const PtFeelValue *value, const PtFeelNode *na
 void
 pt_eval_path (PtFeelRun *run, const PtFeelNode *node, PtFeelValue *out)
 {
+  const PtFeelValue *found = pt_feel_borrow (run, node);
   PtFeelValue value;
 
+  if (found)
+    {
+      *out = pt_feel_value_ref (found);
+      return;
+    }
   pt_feel_eval (run, node->args[0], &value);
   *out = pt_feel_property (run, &value, node);
   pt_feel_drop (&value);

@@ -10,9 +10,10 @@ Usage: compare-with-peer.py BENCH_COMPARE FOLDER [BEFORE AFTER]
 
 import json
 import pathlib
-import shutil
 import subprocess
 import sys
+
+from peer import install
 
 PACKAGES = ["bpmn-moddle@10.3.1", "bpmn-js-differ@3.2.0"]
 WANTED = 20
@@ -26,16 +27,6 @@ def own(bench, folder, pair):
     return next((r for r in results if r.get("nodes") == 10000), results[0])
 
 
-def install(folder):
-    """Whether the peer is there now."""
-    if (folder / "node_modules" / "bpmn-js-differ").exists():
-        return True
-    if not shutil.which("node") or not shutil.which("npm"):
-        return False
-    command = ["npm", "install", "--no-audit", "--no-fund", "--silent", "--prefix", folder, *PACKAGES]
-    return subprocess.run(command, stdout=sys.stderr, check=False).returncode == 0
-
-
 def peer(folder, pair):
     script = folder / "peer-diff.mjs"  # beside its packages, where node looks for them
     script.write_bytes((pathlib.Path(__file__).parent / "peer-diff.mjs").read_bytes())
@@ -47,7 +38,7 @@ def main():
     bench, folder, pair = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3:]
     folder.mkdir(parents=True, exist_ok=True)
     ours = own(bench, folder, pair)
-    if not install(folder):
+    if not install(folder, PACKAGES):
         print("bpmn-js-differ cannot be installed here: compared with parsing only", file=sys.stderr)
         return
     theirs = peer(folder, pair or [folder / "before.bpmn", folder / "after.bpmn"])
