@@ -45,8 +45,7 @@ gboolean pt_feel_type_conforms (const PtFeelType *self, const PtFeelType *wanted
  * Returns: (transfer full): null when it does not conform */
 PtFeelValue pt_feel_type_coerce (const PtFeelType *self, const PtFeelValue *value);
 
-/* ----- scopes ------------------------------------------------------------------------------------
- */
+/* ----- scopes -------------------------------------------------------------------------------- */
 
 /**
  * PtFeelScope: the names an expression may use. Where names have spaces or signs in them (“customer

@@ -77,8 +77,7 @@ PtFeelValue pt_feel_value_ref (const PtFeelValue *self);
 void pt_feel_value_clear (PtFeelValue *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PtFeelValue, pt_feel_value_clear)
 
-/* ----- making ------------------------------------------------------------------------------------
- */
+/* ----- making -------------------------------------------------------------------------------- */
 
 PtFeelValue pt_feel_boolean (gboolean truth);
 PtFeelValue pt_feel_number (gint64 number);
@@ -106,8 +105,7 @@ PtFeelValue pt_feel_host_function (const char *const *parameters,
                                    gpointer user_data,
                                    GDestroyNotify destroy);
 
-/* ----- looking -----------------------------------------------------------------------------------
- */
+/* ----- looking ------------------------------------------------------------------------------- */
 
 gboolean pt_feel_is_null (const PtFeelValue *self);
 /** pt_feel_is_true: Returns: whether it is the truth value true, and nothing else */

@@ -33,8 +33,7 @@ PtFeel *pt_feel_ref (PtFeel *self);
 void pt_feel_unref (PtFeel *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtFeel, pt_feel_unref)
 
-/* ----- reading -----------------------------------------------------------------------------------
- */
+/* ----- reading ------------------------------------------------------------------------------- */
 
 /**
  * pt_feel_parse: without a scope: names are single words.
@@ -55,8 +54,7 @@ pt_feel_parse_tests (const char *text, const PtFeelScope *scope, int *column, GE
  * variables: for expressions that are evaluated often. Returns: (transfer full) (nullable) */
 PtFeel *pt_feel_compile (const char *text, const PtFeelScope *scope, int *column, GError **error);
 
-/* ----- asking ------------------------------------------------------------------------------------
- */
+/* ----- asking -------------------------------------------------------------------------------- */
 
 /** pt_feel_is_test: Returns: whether its value is a truth value by its shape (comparison, and, or,
  * not, true, false, between, in, some, every, instance of, contains() and the like), so that it can
@@ -104,8 +102,7 @@ void pt_feel_evaluate (const PtFeel *self,
                        PtFeelValue *result,
                        PtFeelFault *fault);
 
-/* ----- writing -----------------------------------------------------------------------------------
- */
+/* ----- writing ------------------------------------------------------------------------------- */
 
 /** pt_feel_to_string: Returns: (transfer full): as FEEL, in one fixed format */
 char *pt_feel_to_string (const PtFeel *self);

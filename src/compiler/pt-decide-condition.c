@@ -27,19 +27,37 @@ compares (const char *text)
   return strpbrk (text, "=<>") || strstr (text, " between ");
 }
 
+/* Whether nothing in @feel can only come to null, and it can come to true or false. */
+static gboolean
+check_condition (const PtFeel *feel, GError **error)
+{
+  g_autoptr (GArray) faults = pt_feel_faults_new ();
+  g_autoptr (PtFeelType) type = pt_feel_check (feel, NULL, faults);
+  PtFeelKind kind = pt_feel_type_get_kind (type);
+
+  if (faults->len > 0)
+    {
+      const PtFeelFault *fault = &g_array_index (faults, PtFeelFault, 0);
+
+      g_set_error (error, PT_FEEL_ERROR, PT_FEEL_ERROR_SYNTAX, _ ("column %d: %s"), fault->column,
+                   fault->message);
+    }
+  else if (!pt_feel_may_be_test (feel)
+           || (kind != PT_FEEL_KIND_BOOLEAN && kind != PT_FEEL_KIND_ANY))
+    g_set_error_literal (error, PT_FEEL_ERROR, PT_FEEL_ERROR_SYNTAX,
+                         _ ("its value is never true or false"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 /* Returns: (transfer full) (nullable): @text as FEEL that can be a condition */
 static char *
 parse_condition (const char *text, GError **error)
 {
   g_autoptr (PtFeel) feel = pt_feel_parse (text, NULL, error);
 
-  if (!feel)
-    return NULL;
-  if (pt_feel_may_be_test (feel))
-    return pt_feel_to_string (feel);
-  g_set_error_literal (error, PT_FEEL_ERROR, PT_FEEL_ERROR_SYNTAX,
-                       _ ("its value is never true or false"));
-  return NULL;
+  return feel && check_condition (feel, error) ? pt_feel_to_string (feel) : NULL;
 }
 
 static PtConditionKind
@@ -66,7 +84,10 @@ pt_condition_read (const char *drawn,
                    GError **error)
 {
   gboolean marked = *drawn == '='; /* as some engines mark FEEL */
+  g_autofree char *unmarked = g_strdup (drawn);
 
+  if (marked)
+    *unmarked = ' '; /* columns stay what they are */
   *text = *foreign = NULL;
   if (is_juel (drawn) || (language && !is_feel (language)))
     {
@@ -74,7 +95,7 @@ pt_condition_read (const char *drawn,
       *foreign = g_strdup (is_juel (drawn) ? "juel" : language);
       return PT_CONDITION_FOREIGN;
     }
-  return read_feel (marked ? drawn + 1 : drawn, marked || language, text, error);
+  return read_feel (unmarked, marked || language, text, error);
 }
 
 char *

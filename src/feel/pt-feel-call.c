@@ -10,8 +10,7 @@
 
 #define FEW 8
 
-/* ----- built-in functions ------------------------------------------------------------------------
- */
+/* ----- built-in functions -------------------------------------------------------------------- */
 
 /* Binding: arguments on their way to parameters. What had to be made is kept to be dropped. */
 typedef struct
@@ -218,8 +217,7 @@ pt_run_builtin_value (const PtFeelBuiltin *builtin, PtFeelValue *out)
   out->function->n_params = builtin->n_params;
 }
 
-/* ----- functions of expressions ------------------------------------------------------------------
- */
+/* ----- functions of expressions -------------------------------------------------------------- */
 
 void
 pt_eval_function (PtFeelRun *run, const PtFeelNode *node, PtFeelValue *out)
@@ -331,8 +329,7 @@ pt_run_call (PtFeelRun *run,
     call_node (run, function, args, at, out);
 }
 
-/* ----- the node ----------------------------------------------------------------------------------
- */
+/* ----- the node ------------------------------------------------------------------------------ */
 
 static const char *
 param_name (const PtFeelFunction *function, guint i)

@@ -19,8 +19,7 @@ is_one_of (PtFeelKind kind, guint kinds)
   return kinds >> kind & 1;
 }
 
-/* ----- comparisons -------------------------------------------------------------------------------
- */
+/* ----- comparisons --------------------------------------------------------------------------- */
 
 gboolean
 pt_check_is_ordered (PtFeelKind a, PtFeelKind b)
@@ -100,8 +99,7 @@ pt_check_in (PtFeelChecker *self, const PtFeelNode *node)
   return pt_feel_type_new (PT_FEEL_KIND_BOOLEAN);
 }
 
-/* ----- computing ---------------------------------------------------------------------------------
- */
+/* ----- computing ----------------------------------------------------------------------------- */
 
 /* What an operator makes of which kinds; SAME: the right one is of the kind of the left one. */
 #define SAME ~0u
@@ -135,6 +133,7 @@ static const struct
   { PT_FEEL_POWER, KIND (NUMBER), KIND (NUMBER), NUMBER },
 };
 
+/* Of what is the same on both sides, the known one. */
 static PtFeelKind
 result_kind (guint row, PtFeelKind left, PtFeelKind right)
 {
@@ -147,7 +146,7 @@ result_kind (guint row, PtFeelKind left, PtFeelKind right)
     case DURATION_BETWEEN:
       return PT_FEEL_KIND_DAYS;
     default:
-      return left;
+      return sums[row].right == SAME && left == PT_FEEL_KIND_ANY ? right : left;
     }
 }
 
@@ -172,11 +171,17 @@ check_sum (PtFeelChecker *self, const PtFeelNode *node, PtFeelKind left, PtFeelK
                                        [PT_FEEL_DIVIDE] = "/",
                                        [PT_FEEL_POWER] = "**" };
 
+  PtFeelKind result = PT_FEEL_KIND_NULL; /* nothing fits */
+
   for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
     if (fits_row (i, node->op, left, right))
-      return pt_feel_type_new (left == PT_FEEL_KIND_ANY || right == PT_FEEL_KIND_ANY
-                                   ? PT_FEEL_KIND_ANY
-                                   : result_kind (i, left, right));
+      {
+        PtFeelKind kind = result_kind (i, left, right);
+
+        result = result == PT_FEEL_KIND_NULL || result == kind ? kind : PT_FEEL_KIND_ANY;
+      }
+  if (result != PT_FEEL_KIND_NULL)
+    return pt_feel_type_new (result);
   return pt_check_fault (self, node->at, _ ("“%s” has no result for a %s and a %s"),
                          signs[node->op], pt_feel_kind_get_label (left),
                          pt_feel_kind_get_label (right));
@@ -220,8 +225,7 @@ pt_check_negation (PtFeelChecker *self, const PtFeelNode *node)
                          pt_feel_kind_get_label (type->kind));
 }
 
-/* ----- calls -------------------------------------------------------------------------------------
- */
+/* ----- calls --------------------------------------------------------------------------------- */
 
 /* A list may have one item, which then is taken. */
 static gboolean

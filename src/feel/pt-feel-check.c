@@ -47,8 +47,7 @@ item_of (const PtFeelType *type)
   return pt_feel_type_ref ((PtFeelType *)type);
 }
 
-/* ----- names and paths ---------------------------------------------------------------------------
- */
+/* ----- names and paths ----------------------------------------------------------------------- */
 
 static PtFeelType *
 find_in_items (PtFeelChecker *self, const PtFeelNode *node, gboolean *unsure)
@@ -117,8 +116,7 @@ infer_path (PtFeelChecker *self, const PtFeelNode *node)
   return property_of (self, node, type);
 }
 
-/* ----- containers --------------------------------------------------------------------------------
- */
+/* ----- containers ---------------------------------------------------------------------------- */
 
 /* One for both, or Any. */
 static PtFeelType *
@@ -174,8 +172,7 @@ infer_range (PtFeelChecker *self, const PtFeelNode *node)
   return pt_feel_type_new_of (PT_FEEL_KIND_RANGE, low);
 }
 
-/* ----- forms with words --------------------------------------------------------------------------
- */
+/* ----- forms with words ---------------------------------------------------------------------- */
 
 static void
 want_truth (PtFeelChecker *self, const PtFeelNode *node, const char *message)
@@ -270,8 +267,7 @@ infer_function (PtFeelChecker *self, const PtFeelNode *node)
   return type;
 }
 
-/* ----- all ---------------------------------------------------------------------------------------
- */
+/* ----- all ----------------------------------------------------------------------------------- */
 
 static PtFeelType *
 infer_literal (PtFeelChecker *self, const PtFeelNode *node)

@@ -43,8 +43,7 @@ pt_feel_value_order (const PtFeelValue *a, const PtFeelValue *b, int *order)
     }
 }
 
-/* ----- equality ----------------------------------------------------------------------------------
- */
+/* ----- equality ------------------------------------------------------------------------------ */
 
 static int
 lists_equal (const PtFeelList *a, const PtFeelList *b)
@@ -108,8 +107,7 @@ pt_feel_value_equal (const PtFeelValue *a, const PtFeelValue *b)
     }
 }
 
-/* ----- ranges ------------------------------------------------------------------------------------
- */
+/* ----- ranges -------------------------------------------------------------------------------- */
 
 /* Whether @value is beyond the end @end, seen in the direction of @sign. Returns: -1 when unknown
  */

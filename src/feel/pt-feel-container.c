@@ -7,8 +7,7 @@
 
 #define INDEXED 16 /* a context of more entries has an index */
 
-/* ----- lists -------------------------------------------------------------------------------------
- */
+/* ----- lists --------------------------------------------------------------------------------- */
 
 PtFeelValue
 pt_feel_list_sized (guint size)
@@ -64,8 +63,7 @@ pt_feel_list_get (const PtFeelValue *self, guint index)
   return &self->list->items[index];
 }
 
-/* ----- keys --------------------------------------------------------------------------------------
- */
+/* ----- keys ---------------------------------------------------------------------------------- */
 
 /* FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo, 1991); what strangers name entries is bounded by
  * probing. */
@@ -95,8 +93,7 @@ pt_feel_key_unref (PtFeelString *key)
     g_free (key);
 }
 
-/* ----- contexts ----------------------------------------------------------------------------------
- */
+/* ----- contexts ------------------------------------------------------------------------------ */
 
 PtFeelValue
 pt_feel_context (void)

@@ -38,8 +38,7 @@ from_bid (BID_UINT128 bid)
   return (PtFeelDecimal){ bid.w[0], bid.w[1] };
 }
 
-/* ----- on the bits -------------------------------------------------------------------------------
- */
+/* ----- on the bits --------------------------------------------------------------------------- */
 
 /* Whether its coefficient is below 2^62; infinities and NaN have coefficient bits set or the two
  * topmost of the exponent. */
@@ -98,8 +97,7 @@ signed_coefficient (PtFeelDecimal a)
   return a.high & SIGN ? -(gint64)a.low : (gint64)a.low;
 }
 
-/* ----- arithmetic --------------------------------------------------------------------------------
- */
+/* ----- arithmetic ---------------------------------------------------------------------------- */
 
 PtFeelDecimal
 pt_decimal_add (PtFeelDecimal a, PtFeelDecimal b)
@@ -219,8 +217,7 @@ pt_decimal_modulo (PtFeelDecimal a, PtFeelDecimal b)
   return rest;
 }
 
-/* ----- rounding ----------------------------------------------------------------------------------
- */
+/* ----- rounding ------------------------------------------------------------------------------ */
 
 static BID_UINT128
 unit_of (int scale)
@@ -272,8 +269,7 @@ pt_decimal_round (PtFeelDecimal a, int scale, PtRounding rounding)
   return bid128_isNaN (rounded) ? a : from_bid (rounded);
 }
 
-/* ----- questions ---------------------------------------------------------------------------------
- */
+/* ----- questions ----------------------------------------------------------------------------- */
 
 int
 pt_decimal_compare (PtFeelDecimal a, PtFeelDecimal b)
@@ -316,8 +312,7 @@ pt_decimal_is_whole (PtFeelDecimal a)
   return bid128_quiet_equal (to_bid (a), bid128_round_integral_zero (to_bid (a), &flags), &flags);
 }
 
-/* ----- conversions -------------------------------------------------------------------------------
- */
+/* ----- conversions --------------------------------------------------------------------------- */
 
 PtFeelDecimal
 pt_decimal_from_int (gint64 number)

@@ -9,8 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* ----- one evaluation ----------------------------------------------------------------------------
- */
+/* ----- one evaluation ------------------------------------------------------------------------ */
 
 void
 pt_run_fail (PtFeelRun *run, guint at, PtFeelValue *out, const char *format, ...)
@@ -40,8 +39,7 @@ pt_run_spend (PtFeelRun *run, gint64 steps)
   return FALSE;
 }
 
-/* ----- leaves ------------------------------------------------------------------------------------
- */
+/* ----- leaves -------------------------------------------------------------------------------- */
 
 static void
 eval_constant (PtFeelRun *run, const PtFeelNode *node, PtFeelValue *out)
@@ -132,8 +130,7 @@ eval_name (PtFeelRun *run, const PtFeelNode *node, PtFeelValue *out)
     pt_run_fail (run, node->at, out, _ ("there is nothing called “%s”"), node->text);
 }
 
-/* ----- logic -------------------------------------------------------------------------------------
- */
+/* ----- logic --------------------------------------------------------------------------------- */
 
 static void
 eval_and (PtFeelRun *run, const PtFeelNode *node, PtFeelValue *out)
@@ -206,8 +203,7 @@ eval_if (PtFeelRun *run, const PtFeelNode *node, PtFeelValue *out)
   pt_feel_eval (run, node->args[holds ? 1 : 2], out);
 }
 
-/* ----- comparisons -------------------------------------------------------------------------------
- */
+/* ----- comparisons --------------------------------------------------------------------------- */
 
 static void
 eval_equality (PtFeelRun *run, const PtFeelNode *node, PtFeelValue *out)
@@ -290,8 +286,7 @@ eval_instance (PtFeelRun *run, const PtFeelNode *node, PtFeelValue *out)
   *out = pt_feel_boolean (holds);
 }
 
-/* ----- lists, contexts, ranges -------------------------------------------------------------------
- */
+/* ----- lists, contexts, ranges --------------------------------------------------------------- */
 
 static void
 eval_list (PtFeelRun *run, const PtFeelNode *node, PtFeelValue *out)
@@ -307,15 +302,6 @@ eval_list (PtFeelRun *run, const PtFeelNode *node, PtFeelValue *out)
     }
 }
 
-static gboolean
-has_name_before (const PtFeelNode *node, guint entry)
-{
-  for (guint i = 0; i < entry; i++)
-    if (g_str_equal (node->binders[i].name, node->binders[entry].name))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 eval_context (PtFeelRun *run, const PtFeelNode *node, PtFeelValue *out)
 {
@@ -326,7 +312,8 @@ eval_context (PtFeelRun *run, const PtFeelNode *node, PtFeelValue *out)
       const PtFeelBinder *entry = &node->binders[i];
       PtFeelValue value;
 
-      if (has_name_before (node, i))
+      if (pt_feel_context_find (out->context, entry->key->text, entry->key->length,
+                                entry->key->hash))
         {
           pt_feel_drop (out);
           pt_run_fail (run, node->args[i]->at, out, _ ("there are two entries called “%s”"),
@@ -357,8 +344,7 @@ eval_range (PtFeelRun *run, const PtFeelNode *node, PtFeelValue *out)
     }
 }
 
-/* ----- the table ---------------------------------------------------------------------------------
- */
+/* ----- the table ----------------------------------------------------------------------------- */
 
 const PtFeelEvaluator pt_feel_evaluators[PT_N_FORMS] = {
   [PT_FORM_NUMBER] = eval_broken_literal,
@@ -427,8 +413,7 @@ pt_feel_evaluate (const PtFeel *self,
     pt_feel_value_clear (result);
 }
 
-/* ----- what does not depend on variables ---------------------------------------------------------
- */
+/* ----- what does not depend on variables ----------------------------------------------------- */
 
 /* Whether @node's value is the same each time, if that of its arguments is. */
 static gboolean

@@ -9,8 +9,7 @@
 
 #define MAX_RESERVED 256 /* items for which there is room before they come */
 
-/* ----- what is gone through ----------------------------------------------------------------------
- */
+/* ----- what is gone through ------------------------------------------------------------------ */
 
 /* Domain: a list, a single value as a list of one, or steps from one number or date to another. */
 typedef struct
@@ -118,8 +117,7 @@ domain_get (Domain *self, gint64 index)
   return self->step_item;
 }
 
-/* ----- loops -------------------------------------------------------------------------------------
- */
+/* ----- loops --------------------------------------------------------------------------------- */
 
 typedef struct _Loop Loop;
 struct _Loop
@@ -246,8 +244,7 @@ pt_eval_every (PtFeelRun *run, const PtFeelNode *node, PtFeelValue *out)
   *out = loop.result;
 }
 
-/* ----- filters -----------------------------------------------------------------------------------
- */
+/* ----- filters ------------------------------------------------------------------------------- */
 
 /* From 1, or from the end when negative. */
 static void

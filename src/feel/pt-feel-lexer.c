@@ -47,8 +47,7 @@ static const Row keywords[] = {
   { "function", PT_TOKEN_FUNCTION },
 };
 
-/* ----- characters --------------------------------------------------------------------------------
- */
+/* ----- characters ---------------------------------------------------------------------------- */
 
 /* Rules 27 to 29 of the grammar, but for “?”, which stands alone. */
 static gboolean
@@ -124,8 +123,7 @@ pt_feel_space_length (const char *text)
     }
 }
 
-/* ----- strings -----------------------------------------------------------------------------------
- */
+/* ----- strings ------------------------------------------------------------------------------- */
 
 /* Behind a backslash: u and four, or U and six digits. Returns: its length, or 0 */
 static gsize
@@ -230,8 +228,7 @@ string_length (const char *text)
     }
 }
 
-/* ----- tokens ------------------------------------------------------------------------------------
- */
+/* ----- tokens -------------------------------------------------------------------------------- */
 
 static gsize
 number_length (const char *text)

@@ -20,8 +20,7 @@ string_from (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)
   *out = pt_feel_string (text);
 }
 
-/* ----- numbers -----------------------------------------------------------------------------------
- */
+/* ----- numbers ------------------------------------------------------------------------------- */
 
 static gboolean
 is_one_of (const PtFeelValue *separator, const char *allowed)
@@ -65,8 +64,7 @@ number_from (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)
              : pt_feel_read (PT_FEEL_KIND_NUMBER, args[0].string->text);
 }
 
-/* ----- ranges ------------------------------------------------------------------------------------
- */
+/* ----- ranges -------------------------------------------------------------------------------- */
 
 /* An end may only be a literal, or one of the functions that make dates of a literal. */
 static gboolean
@@ -100,8 +98,7 @@ range_from (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)
     pt_feel_value_clear (out);
 }
 
-/* ----- engines have these besides the standard
- * ---------------------------------------------------- */
+/* ----- engines have these besides the standard ----------------------------------------------- */
 
 static void
 is_defined (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)

@@ -44,8 +44,7 @@ find_place (const PtFeelValue *list, const PtFeelValue *position, guint *place)
   return TRUE;
 }
 
-/* ----- questions ---------------------------------------------------------------------------------
- */
+/* ----- questions ----------------------------------------------------------------------------- */
 
 static void
 list_contains (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)
@@ -104,8 +103,7 @@ any (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)
   decide (&args[0], TRUE, out);
 }
 
-/* ----- least and greatest ------------------------------------------------------------------------
- */
+/* ----- least and greatest -------------------------------------------------------------------- */
 
 static void
 find_extreme (const PtFeelValue *list, int sign, PtFeelValue *out)
@@ -137,8 +135,7 @@ max (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)
   find_extreme (&args[0], 1, out);
 }
 
-/* ----- statistics --------------------------------------------------------------------------------
- */
+/* ----- statistics ---------------------------------------------------------------------------- */
 
 static gboolean
 are_numbers (const PtFeelValue *list)
@@ -270,8 +267,7 @@ mode (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)
     }
 }
 
-/* ----- new lists ---------------------------------------------------------------------------------
- */
+/* ----- new lists ----------------------------------------------------------------------------- */
 
 static void
 sublist (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)
@@ -429,8 +425,7 @@ flatten (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)
   add_flat (run, out, &args[0]);
 }
 
-/* ----- sorting -----------------------------------------------------------------------------------
- */
+/* ----- sorting ------------------------------------------------------------------------------- */
 
 typedef struct
 {

@@ -11,8 +11,7 @@ give (PtFeelValue *out, PtFeelDecimal decimal)
   *out = pt_feel_finite (PT_FEEL_KIND_NUMBER, decimal);
 }
 
-/* ----- rounding ----------------------------------------------------------------------------------
- */
+/* ----- rounding ------------------------------------------------------------------------------ */
 
 static void
 round_to (const PtFeelValue *args, guint n, PtRounding rounding, PtFeelValue *out)
@@ -67,8 +66,7 @@ round_half_down (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *
   round_to (args, n, PT_ROUND_HALF_DOWN, out);
 }
 
-/* ----- arithmetic --------------------------------------------------------------------------------
- */
+/* ----- arithmetic ---------------------------------------------------------------------------- */
 
 static void
 absolute (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)

@@ -94,8 +94,7 @@ ends_with (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)
   *out = pt_feel_boolean (g_str_has_suffix (text_of (&args[0]), text_of (&args[1])));
 }
 
-/* ----- regular expressions -----------------------------------------------------------------------
- */
+/* ----- regular expressions ------------------------------------------------------------------- */
 
 static const char *
 flags_of (const PtFeelValue *args, guint n, guint i)
@@ -150,8 +149,7 @@ split (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)
   pt_feel_list_add (out, pt_feel_string (text + at));
 }
 
-/* ----- joining -----------------------------------------------------------------------------------
- */
+/* ----- joining ------------------------------------------------------------------------------- */
 
 static void
 string_join (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)

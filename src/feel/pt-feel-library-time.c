@@ -5,8 +5,7 @@
  */
 #include "pt-feel-builtin.h"
 
-/* ----- making dates and times --------------------------------------------------------------------
- */
+/* ----- making dates and times ---------------------------------------------------------------- */
 
 static void
 date_from (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)
@@ -136,8 +135,7 @@ date_time_of_parts (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValu
     *out = pt_moment_value (PT_FEEL_KIND_DATE_TIME, &moment);
 }
 
-/* ----- durations ---------------------------------------------------------------------------------
- */
+/* ----- durations ----------------------------------------------------------------------------- */
 
 static void
 duration_from (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)
@@ -152,8 +150,7 @@ months_between (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *o
   *out = pt_moment_months_between (args[0].moment, args[1].moment);
 }
 
-/* ----- parts -------------------------------------------------------------------------------------
- */
+/* ----- parts --------------------------------------------------------------------------------- */
 
 static void
 day_of_year (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)

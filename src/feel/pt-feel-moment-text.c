@@ -12,8 +12,7 @@
 
 #define MAX_OFFSET (18 * 3600)
 
-/* ----- reading moments ---------------------------------------------------------------------------
- */
+/* ----- reading moments ----------------------------------------------------------------------- */
 
 /* Exactly @n digits. */
 static gboolean
@@ -167,8 +166,7 @@ pt_moment_read (PtFeelKind kind, const char *text)
   return moment.nanos == PT_DAY_NANOS ? day_end (kind, &moment) : pt_moment_value (kind, &moment);
 }
 
-/* ----- reading durations -------------------------------------------------------------------------
- */
+/* ----- reading durations --------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -241,8 +239,7 @@ pt_duration_read (const char *text)
   return value;
 }
 
-/* ----- writing -----------------------------------------------------------------------------------
- */
+/* ----- writing ------------------------------------------------------------------------------- */
 
 static void
 append_fraction (GString *out, gint64 nanos)

@@ -7,8 +7,7 @@
 
 #include "pt-feel-decimal.h"
 
-/* ----- the calendar ------------------------------------------------------------------------------
- */
+/* ----- the calendar -------------------------------------------------------------------------- */
 
 static gint64
 floor_divide (gint64 a, gint64 b)
@@ -91,8 +90,7 @@ pt_calendar_week (const PtFeelMoment *moment)
   return (int)((thursday - pt_calendar_days (year, 1, 1)) / 7) + 1;
 }
 
-/* ----- moments -----------------------------------------------------------------------------------
- */
+/* ----- moments ------------------------------------------------------------------------------- */
 
 static gboolean
 is_day (const PtFeelMoment *moment)
@@ -164,8 +162,7 @@ pt_moment_at_midnight (const PtFeelMoment *date)
   return moment;
 }
 
-/* ----- arithmetic --------------------------------------------------------------------------------
- */
+/* ----- arithmetic ---------------------------------------------------------------------------- */
 
 static PtFeelValue
 value_in_year (PtFeelKind kind, PtFeelMoment *moment, gint64 year)

@@ -18,8 +18,7 @@ copy_binders (PtFeelParser *self, const GArray *binders)
   return copy;
 }
 
-/* ----- if ----------------------------------------------------------------------------------------
- */
+/* ----- if ------------------------------------------------------------------------------------ */
 
 PtFeelNode *
 pt_parser_if (PtFeelParser *self)
@@ -38,8 +37,7 @@ pt_parser_if (PtFeelParser *self)
   return no ? pt_feel_node_new (self->pool, PT_FORM_IF, at, 3, test, yes, no) : NULL;
 }
 
-/* ----- loops -------------------------------------------------------------------------------------
- */
+/* ----- loops --------------------------------------------------------------------------------- */
 
 /* What stands behind “in”: a list, or two ends of steps. */
 static PtFeelNode *
@@ -119,8 +117,7 @@ pt_parser_every (PtFeelParser *self)
   return parse_loop (self, PT_FORM_EVERY, PT_TOKEN_SATISFIES, "satisfies");
 }
 
-/* ----- filters -----------------------------------------------------------------------------------
- */
+/* ----- filters ------------------------------------------------------------------------------- */
 
 /* Behind the bracket. Entries of the item are names here, and so is “item”. */
 PtFeelNode *
@@ -141,8 +138,7 @@ pt_parser_filter (PtFeelParser *self, PtFeelNode *list)
   return node;
 }
 
-/* ----- functions ---------------------------------------------------------------------------------
- */
+/* ----- functions ----------------------------------------------------------------------------- */
 
 static gboolean
 parse_parameter (PtFeelParser *self, GArray *params)
@@ -224,8 +220,7 @@ pt_parser_function (PtFeelParser *self)
   return node->args[0] ? node : NULL;
 }
 
-/* ----- contexts ----------------------------------------------------------------------------------
- */
+/* ----- contexts ------------------------------------------------------------------------------ */
 
 static const char *
 parse_key (PtFeelParser *self)
@@ -299,8 +294,7 @@ pt_parser_context (PtFeelParser *self)
   return node;
 }
 
-/* ----- types -------------------------------------------------------------------------------------
- */
+/* ----- types --------------------------------------------------------------------------------- */
 
 static const PtFeelKind named_kinds[]
     = { PT_FEEL_KIND_NULL,      PT_FEEL_KIND_BOOLEAN, PT_FEEL_KIND_NUMBER,  PT_FEEL_KIND_DAYS,

@@ -8,8 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* ----- where they end ----------------------------------------------------------------------------
- */
+/* ----- where they end ------------------------------------------------------------------------ */
 
 /* Entries of values that have spaces in their names. */
 static const PtFeelNames *
@@ -43,11 +42,10 @@ match (const PtFeelNames *names, const char *text, gsize word, const char **foun
 
 /* A function whose name has spaces is one only where it is called or given to another. */
 static gboolean
-is_used_as_function (const char *text, gsize length)
+is_used_as_function (const char *name, const char *behind)
 {
-  const char *behind = text + length + pt_feel_space_length (text + length);
-
-  return *behind == '(' || ((*behind == ',' || *behind == ')') && !strstr (text, " and "));
+  behind += pt_feel_space_length (behind);
+  return *behind == '(' || ((*behind == ',' || *behind == ')') && !strstr (name, " and "));
 }
 
 const char *
@@ -64,7 +62,7 @@ pt_parser_find_name (PtFeelParser *self, gboolean behind_dot, guint *end)
   before = longest;
   if (!behind_dot)
     match (pt_feel_builtin_names (), text, word, &function, &longest);
-  if (function && is_used_as_function (text, longest))
+  if (function && is_used_as_function (function, text + longest))
     found = function;
   else
     longest = before;
@@ -163,8 +161,7 @@ pt_parser_new_name (PtFeelParser *self, gboolean before_in)
   return result ? result : pt_parser_expected (self, _ ("a name"));
 }
 
-/* ----- what they mean ----------------------------------------------------------------------------
- */
+/* ----- what they mean ------------------------------------------------------------------------ */
 
 PtFeelOpenFrame *
 pt_parser_frame (PtFeelParser *self)

@@ -75,14 +75,29 @@ gboolean pt_parser_sees_word (const PtFeelParser *self, const char *word);
 
 PtFeelNode *pt_parser_expression (PtFeelParser *self, int binding);
 PtFeelNode *pt_parser_whole (PtFeelParser *self);
-/** pt_parser_call_arguments: behind the opening parenthesis; @callee: (nullable): of the function
+/** pt_parser_value: without operators around it */
+PtFeelNode *pt_parser_value (PtFeelParser *self);
+/** pt_parser_postfix: what stands behind @value (nullable): .name, (arguments), [filter] */
+PtFeelNode *pt_parser_postfix (PtFeelParser *self, PtFeelNode *value);
+/** pt_parser_items: adds items separated by commas, up to @end, to @items. Returns: FALSE on an error
  */
+gboolean pt_parser_items (PtFeelParser *self,
+                          GPtrArray *items,
+                          PtFeelTokenKind end,
+                          const char *end_text,
+                          PtFeelNode *(*parse_item) (PtFeelParser *));
+/** pt_parser_range_end: behind the dots of a range that begins at the byte @at */
+PtFeelNode *
+pt_parser_range_end (PtFeelParser *self, gboolean open_low, PtFeelNode *low, guint at);
+/** pt_parser_test: a value, or a comparison without a left side */
+PtFeelNode *pt_parser_test (PtFeelParser *self);
+gboolean pt_parser_sees_comparison (const PtFeelParser *self);
+/** pt_parser_call: behind the opening parenthesis; @callee: the function */
 PtFeelNode *pt_parser_call (PtFeelParser *self, PtFeelNode *callee);
 /** pt_parser_node: a node with the arguments @args (element-type PtFeelNode) */
 PtFeelNode *pt_parser_node (PtFeelParser *self, PtFeelForm form, guint at, const GPtrArray *args);
 
-/* ----- names -------------------------------------------------------------------------------------
- */
+/* ----- names --------------------------------------------------------------------------------- */
 
 /** pt_parser_find_name: Returns: (transfer none) (nullable): the longest known name of several
  * words at the token; @end: (out): behind it, in bytes of the text */
@@ -100,8 +115,7 @@ void pt_parser_forget (PtFeelParser *self, guint n_visible);
 void pt_parser_resolve (PtFeelParser *self, PtFeelNode *node);
 PtFeelOpenFrame *pt_parser_frame (PtFeelParser *self);
 
-/* ----- forms with words --------------------------------------------------------------------------
- */
+/* ----- forms with words ---------------------------------------------------------------------- */
 
 PtFeelNode *pt_parser_if (PtFeelParser *self);
 PtFeelNode *pt_parser_for (PtFeelParser *self);

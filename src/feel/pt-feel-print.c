@@ -21,8 +21,7 @@ static const struct
   [PT_FEEL_POWER] = { "**", PT_BIND_POWER },
 };
 
-/* ----- parts -------------------------------------------------------------------------------------
- */
+/* ----- parts --------------------------------------------------------------------------------- */
 
 static void
 print_list (GString *out, const PtFeelNode *node, guint first)
@@ -116,8 +115,7 @@ print_tests (GString *out, const PtFeelNode *node, guint first)
     }
 }
 
-/* ----- operators ---------------------------------------------------------------------------------
- */
+/* ----- operators ----------------------------------------------------------------------------- */
 
 /* Operators associate to the left, so an equal binding on the right needs parentheses. */
 static void
@@ -154,8 +152,7 @@ print_in (GString *out, const PtFeelNode *node)
     g_string_append_c (out, ')');
 }
 
-/* ----- forms with words --------------------------------------------------------------------------
- */
+/* ----- forms with words ---------------------------------------------------------------------- */
 
 static void
 print_if (GString *out, const PtFeelNode *node)
@@ -221,8 +218,7 @@ print_unary_tests (GString *out, const PtFeelNode *node)
     g_string_append_c (out, ')');
 }
 
-/* ----- all ---------------------------------------------------------------------------------------
- */
+/* ----- all ----------------------------------------------------------------------------------- */
 
 /* How tightly what @node's form consists of holds together. */
 static int

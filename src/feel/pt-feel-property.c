@@ -7,8 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* ----- parts -------------------------------------------------------------------------------------
- */
+/* ----- parts --------------------------------------------------------------------------------- */
 
 static PtFeelValue
 year_of (const PtFeelValue *value)
@@ -183,8 +182,7 @@ pt_feel_property_kind (PtFeelKind of, const char *name, PtFeelKind *kind)
   return FALSE;
 }
 
-/* ----- paths -------------------------------------------------------------------------------------
- */
+/* ----- paths --------------------------------------------------------------------------------- */
 
 static PtFeelValue
 items_property (PtFeelRun *run, const PtFeelList *list, const PtFeelNode *name)

@@ -16,8 +16,7 @@ typedef struct
   gboolean is_wrong;
 } Translation;
 
-/* ----- escapes -----------------------------------------------------------------------------------
- */
+/* ----- escapes ------------------------------------------------------------------------------- */
 
 #define NAME_START "\\p{L}\\p{Nl}:_"
 #define NAME_PART NAME_START "\\p{Nd}\\p{Mn}\\p{Mc}.\\-\\x{b7}"
@@ -131,8 +130,7 @@ translate_escape (Translation *self, gboolean in_class)
     wrong (self);
 }
 
-/* ----- classes -----------------------------------------------------------------------------------
- */
+/* ----- classes ------------------------------------------------------------------------------- */
 
 static void translate_class (Translation *self);
 
@@ -184,8 +182,7 @@ translate_class (Translation *self)
   g_string_append_c (self->out, *self->at++);
 }
 
-/* ----- patterns ----------------------------------------------------------------------------------
- */
+/* ----- patterns ------------------------------------------------------------------------------ */
 
 static void
 translate_one (Translation *self)
@@ -270,8 +267,7 @@ pt_feel_regex_matches (const GRegex *self, const char *text)
   return error ? -1 : matches;
 }
 
-/* ----- replacing ---------------------------------------------------------------------------------
- */
+/* ----- replacing ----------------------------------------------------------------------------- */
 
 /* As many digits as still name a group. */
 static const char *

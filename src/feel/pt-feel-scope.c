@@ -8,8 +8,7 @@
 
 #include <string.h>
 
-/* ----- names of several words --------------------------------------------------------------------
- */
+/* ----- names of several words ---------------------------------------------------------------- */
 
 struct _PtFeelNames
 {
@@ -111,8 +110,7 @@ pt_feel_names_match (const PtFeelNames *self, const char *text, gsize word, gsiz
   return found;
 }
 
-/* ----- scopes ------------------------------------------------------------------------------------
- */
+/* ----- scopes -------------------------------------------------------------------------------- */
 
 struct _PtFeelScope
 {

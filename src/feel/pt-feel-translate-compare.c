@@ -5,8 +5,7 @@
  */
 #include "pt-feel-translate.h"
 
-/* ----- where null may come from ------------------------------------------------------------------
- */
+/* ----- where null may come from -------------------------------------------------------------- */
 
 static gboolean
 is_literal (const PtFeelNode *node)
@@ -68,8 +67,7 @@ pt_say_guards (PtFeelSpeaker *self, const GPtrArray *sources)
     }
 }
 
-/* ----- one comparison ----------------------------------------------------------------------------
- */
+/* ----- one comparison ------------------------------------------------------------------------ */
 
 static gboolean
 is_null_literal (const PtFeelNode *node)
@@ -154,8 +152,7 @@ pt_say_comparison (PtFeelSpeaker *self,
     g_string_append_c (self->out, ')');
 }
 
-/* ----- ranges ------------------------------------------------------------------------------------
- */
+/* ----- ranges -------------------------------------------------------------------------------- */
 
 /* @range: a range, or “between” with its two bounds behind the value. */
 void
@@ -194,8 +191,7 @@ pt_say_between (PtFeelSpeaker *self,
     g_string_append_c (self->out, ')');
 }
 
-/* ----- in ----------------------------------------------------------------------------------------
- */
+/* ----- in ------------------------------------------------------------------------------------ */
 
 /* The single tests behind “in”: a list of literals is one of each. Returns: FALSE for what may hold
  * a value or a list, which only running it tells: then there is no one way to say it */

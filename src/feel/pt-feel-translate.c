@@ -30,8 +30,7 @@ close_if (PtFeelSpeaker *self, gboolean wrap)
     g_string_append_c (self->out, ')');
 }
 
-/* ----- names and literals ------------------------------------------------------------------------
- */
+/* ----- names and literals -------------------------------------------------------------------- */
 
 void
 pt_say_name (PtFeelSpeaker *self, const char *name)
@@ -117,8 +116,7 @@ say_filter (PtFeelSpeaker *self, const PtFeelNode *node)
     pt_say_refuse (self, "[ … ]");
 }
 
-/* ----- functions ---------------------------------------------------------------------------------
- */
+/* ----- functions ----------------------------------------------------------------------------- */
 
 static const PtFeelPhrase *
 find_phrase (PtFeelSpeaker *self, const PtFeelNode *node)
@@ -232,8 +230,7 @@ say_call_test (PtFeelSpeaker *self, const PtFeelNode *node, gboolean wanted, int
   close_if (self, wrap);
 }
 
-/* ----- choices -----------------------------------------------------------------------------------
- */
+/* ----- choices ------------------------------------------------------------------------------- */
 
 typedef void (*SayBranch) (PtFeelSpeaker *self,
                            const PtFeelNode *node,
@@ -277,8 +274,7 @@ say_choice (PtFeelSpeaker *self,
   close_if (self, wrap);
 }
 
-/* ----- computing ---------------------------------------------------------------------------------
- */
+/* ----- computing ----------------------------------------------------------------------------- */
 
 static gboolean
 has_fraction (const PtFeelNode *node)
@@ -348,8 +344,7 @@ say_negation (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
   close_if (self, wrap);
 }
 
-/* ----- values ------------------------------------------------------------------------------------
- */
+/* ----- values -------------------------------------------------------------------------------- */
 
 /* By the sign it begins with. */
 static void
@@ -451,8 +446,7 @@ pt_say_value (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
   close_if (self, wrap);
 }
 
-/* ----- tests -------------------------------------------------------------------------------------
- */
+/* ----- tests --------------------------------------------------------------------------------- */
 
 gboolean
 pt_say_is_test (const PtFeelNode *node)

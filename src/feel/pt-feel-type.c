@@ -86,8 +86,7 @@ pt_feel_type_get_entry (const PtFeelType *self, const char *name)
   return NULL;
 }
 
-/* ----- as text -----------------------------------------------------------------------------------
- */
+/* ----- as text ------------------------------------------------------------------------------- */
 
 static void append_type (GString *out, const PtFeelType *self);
 
@@ -134,8 +133,7 @@ pt_feel_type_to_string (const PtFeelType *self)
   return g_string_free (out, FALSE);
 }
 
-/* ----- values of a type --------------------------------------------------------------------------
- */
+/* ----- values of a type ---------------------------------------------------------------------- */
 
 static gboolean
 holds_items (const PtFeelType *item, const PtFeelList *list)
@@ -192,8 +190,7 @@ pt_feel_type_holds (const PtFeelType *self, const PtFeelValue *value)
     }
 }
 
-/* ----- conformance -------------------------------------------------------------------------------
- */
+/* ----- conformance --------------------------------------------------------------------------- */
 
 static gboolean
 entries_conform (const PtFeelType *self, const PtFeelType *wanted)

@@ -44,8 +44,7 @@ pt_feel_value_clear (PtFeelValue *self)
   *self = PT_FEEL_NULL;
 }
 
-/* ----- the end -----------------------------------------------------------------------------------
- */
+/* ----- the end ------------------------------------------------------------------------------- */
 
 static void
 free_list (PtFeelList *self)
@@ -115,8 +114,7 @@ pt_feel_object_free (PtFeelValue *value)
   g_free (value->object);
 }
 
-/* ----- simple values -----------------------------------------------------------------------------
- */
+/* ----- simple values ------------------------------------------------------------------------- */
 
 PtFeelValue
 pt_feel_boolean (gboolean truth)
@@ -238,8 +236,7 @@ pt_feel_host_function (const char *const *parameters,
   return value;
 }
 
-/* ----- looking -----------------------------------------------------------------------------------
- */
+/* ----- looking ------------------------------------------------------------------------------- */
 
 gboolean
 pt_feel_is_null (const PtFeelValue *self)

@@ -40,8 +40,7 @@ pt_feel_faults_new (void)
   return faults;
 }
 
-/* ----- shapes ------------------------------------------------------------------------------------
- */
+/* ----- shapes -------------------------------------------------------------------------------- */
 
 /* A built-in function of which one knows what it gives. */
 static gboolean

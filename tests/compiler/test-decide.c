@@ -193,6 +193,15 @@ test_conditions (void **state)
       "D04", "-; a = 2" },
     { FORK (CREDIT, CONDITION ("y", "G", "E1", "= 1 + 1") CONDITION ("n", "G", "E2", "a = 2")),
       "D04", "-; a = 2" },
+    { FORK (CREDIT, CONDITION ("y", "G", "E1", "some i in items satisfies i.open")
+                        CONDITION ("n", "G", "E2", "if a then b&gt;1 else c")),
+      "", "some i in items satisfies i.open; if a then b > 1 else c" },
+    { FORK (CREDIT, CONDITION ("y", "G", "E1", "a + 1 &gt; &quot;x&quot;")
+                        CONDITION ("n", "G", "E2", "= upper case(1) = a")),
+      "D04 D04", "-; -" },
+    { FORK (CREDIT, CONDITION ("y", "G", "E1", "= if a then 1 else 2")
+                        CONDITION ("n", "G", "E2", "= count(a)")),
+      "D04 D04", "-; -" },
     { FORK ("<parallelGateway id='G'/>", CONDITION ("y", "G", "E1", "a = 1") FLOW ("n", "G", "E2")),
       "D08", "-; -" },
     { FORK ("<parallelGateway id='G'/>",

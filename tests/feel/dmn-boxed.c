@@ -49,8 +49,7 @@ literal (Dmn *self, xmlNode *node, const PtFeelValue *variables)
   return text ? dmn_feel (self, text, variables) : PT_FEEL_NULL;
 }
 
-/* ----- functions ---------------------------------------------------------------------------------
- */
+/* ----- functions ----------------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -136,8 +135,7 @@ invocation (Dmn *self, xmlNode *node, const PtFeelValue *variables)
   return dmn_feel (self, call->str, &all);
 }
 
-/* ----- contexts and lists ------------------------------------------------------------------------
- */
+/* ----- contexts and lists -------------------------------------------------------------------- */
 
 /* A new context each time: functions keep the one they were made in. */
 static PtFeelValue
@@ -211,8 +209,7 @@ relation (Dmn *self, xmlNode *node, const PtFeelValue *variables)
   return made;
 }
 
-/* ----- choices and loops: said in FEEL -----------------------------------------------------------
- */
+/* ----- choices and loops: said in FEEL ------------------------------------------------------- */
 
 static PtFeelValue
 part (Dmn *self, xmlNode *node, const char *name, const PtFeelValue *variables)
@@ -301,8 +298,7 @@ boxed_filter (Dmn *self, xmlNode *node, const PtFeelValue *variables)
   return loop (self, node, variables, "match", "domain[body(item, null)]");
 }
 
-/* ----- decision tables ---------------------------------------------------------------------------
- */
+/* ----- decision tables ----------------------------------------------------------------------- */
 
 static gboolean
 cell_holds (Dmn *self, xmlNode *cell, const PtFeelValue *input, const PtFeelValue *variables)
@@ -411,20 +407,36 @@ table_inputs (Dmn *self, xmlNode *table, const PtFeelValue *variables)
   return inputs;
 }
 
-/* Rules in the order of the output values, by the first output. */
-static int
+/* The place of @value in the list of what @output may be, the first being the most important. */
+static guint
+place_of (xmlNode *output, const PtFeelValue *value)
+{
+  xmlNode *values = dmn_child (output, "outputValues");
+  g_autofree char *text = values ? dmn_content (values, "text") : NULL;
+  g_autofree char *literal = pt_feel_value_to_literal (value);
+  const char *found = text ? strstr (text, literal) : NULL;
+  guint place = 0;
+
+  for (const char *at = text; found && at < found; at++)
+    place += *at == ',';
+  return found ? place : 99;
+}
+
+/* By the first output, then by the second, and so on. */
+static gint64
 priority_of (xmlNode *table, const PtFeelValue *value)
 {
-  xmlNode *output = dmn_child (table, "output");
-  xmlNode *values = output ? dmn_child (output, "outputValues") : NULL;
-  g_autofree char *text = values ? dmn_content (values, "text") : NULL;
-  g_autofree char *name = dmn_attribute (output, "name");
-  const PtFeelValue *key
-      = value->kind == PT_FEEL_KIND_CONTEXT ? pt_feel_context_get (value, name) : value;
-  g_autofree char *literal = pt_feel_value_to_literal (key ? key : value);
-  const char *found = text ? strstr (text, literal) : NULL;
+  gint64 priority = 0;
 
-  return found ? (int)(found - text) : G_MAXINT;
+  for (xmlNode *output = dmn_child (table, "output"); output; output = dmn_next (output, "output"))
+    {
+      g_autofree char *name = dmn_attribute (output, "name");
+      const PtFeelValue *entry
+          = value->kind == PT_FEEL_KIND_CONTEXT && name ? pt_feel_context_get (value, name) : value;
+
+      priority = priority * 100 + (entry ? place_of (output, entry) : 99);
+    }
+  return priority;
 }
 
 static PtFeelValue
@@ -468,13 +480,13 @@ by_priority (xmlNode *table, PtFeelValue hits)
   guint n = pt_feel_list_length (&hits);
   PtFeelValue sorted = pt_feel_list ();
 
-  for (int last = -1; pt_feel_list_length (&sorted) < n;)
+  for (gint64 last = -1; pt_feel_list_length (&sorted) < n;)
     {
-      int next = G_MAXINT;
+      gint64 next = G_MAXINT64;
 
       for (guint i = 0; i < n; i++)
         {
-          int priority = priority_of (table, pt_feel_list_get (&hits, i));
+          gint64 priority = priority_of (table, pt_feel_list_get (&hits, i));
 
           if (priority > last && priority < next)
             next = priority;
@@ -514,8 +526,7 @@ decision_table (Dmn *self, xmlNode *table, const PtFeelValue *variables)
   return pt_feel_value_ref (pt_feel_list_get (&hits, 0));
 }
 
-/* ----- all ---------------------------------------------------------------------------------------
- */
+/* ----- all ----------------------------------------------------------------------------------- */
 
 static const struct
 {

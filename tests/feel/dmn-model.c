@@ -10,8 +10,7 @@
 
 static PtFeelValue evaluate_node (Dmn *self, xmlNode *node, const PtFeelValue *inputs);
 
-/* ----- XML ---------------------------------------------------------------------------------------
- */
+/* ----- XML ----------------------------------------------------------------------------------- */
 
 static xmlNode *
 find (xmlNode *node, const char *name)
@@ -78,8 +77,7 @@ dmn_body (const xmlNode *parent)
   return NULL;
 }
 
-/* ----- types -------------------------------------------------------------------------------------
- */
+/* ----- types --------------------------------------------------------------------------------- */
 
 static xmlNode *
 find_item (Dmn *self, const char *ref)
@@ -248,8 +246,7 @@ dmn_coerce (Dmn *self, const char *ref, PtFeelValue value)
   return coerced;
 }
 
-/* ----- what is required --------------------------------------------------------------------------
- */
+/* ----- what is required ---------------------------------------------------------------------- */
 
 PtFeelValue
 dmn_copy (const PtFeelValue *context)
@@ -357,8 +354,7 @@ requirements_of (Dmn *self, xmlNode *node, const PtFeelValue *inputs)
   return variables;
 }
 
-/* ----- services ----------------------------------------------------------------------------------
- */
+/* ----- services ------------------------------------------------------------------------------ */
 
 typedef struct
 {
@@ -452,8 +448,7 @@ service_function (Dmn *self, xmlNode *node, const PtFeelValue *inputs)
                                 (GDestroyNotify)service_free);
 }
 
-/* ----- elements ----------------------------------------------------------------------------------
- */
+/* ----- elements ------------------------------------------------------------------------------ */
 
 static PtFeelValue
 evaluate_decision (Dmn *self, xmlNode *node, const PtFeelValue *inputs)
@@ -511,8 +506,7 @@ dmn_evaluate (Dmn *self, const char *name, const PtFeelValue *inputs)
   return PT_FEEL_NULL;
 }
 
-/* ----- files -------------------------------------------------------------------------------------
- */
+/* ----- files --------------------------------------------------------------------------------- */
 
 static void
 index_ids (Dmn *self, xmlNode *node)

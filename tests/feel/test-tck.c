@@ -29,8 +29,7 @@ typedef struct
   guint passed, failed;
 } Tally;
 
-/* ----- values ------------------------------------------------------------------------------------
- */
+/* ----- values -------------------------------------------------------------------------------- */
 
 static PtFeelValue read_value (xmlNode *parent);
 
@@ -112,8 +111,7 @@ read_value (xmlNode *parent)
   return made;
 }
 
-/* ----- comparing ---------------------------------------------------------------------------------
- */
+/* ----- comparing ----------------------------------------------------------------------------- */
 
 static gboolean
 is_close (const PtFeelValue *a, const PtFeelValue *b)
@@ -172,8 +170,7 @@ agrees (const PtFeelValue *expected, const PtFeelValue *actual)
   return pt_feel_value_equal (expected, actual) == 1;
 }
 
-/* ----- cases -------------------------------------------------------------------------------------
- */
+/* ----- cases --------------------------------------------------------------------------------- */
 
 static void
 tell (const char *file,

@@ -62,8 +62,7 @@ check_refuses (const Pair *pairs, guint n, Translate translate)
     }
 }
 
-/* ----- JUEL --------------------------------------------------------------------------------------
- */
+/* ----- JUEL ---------------------------------------------------------------------------------- */
 
 static void
 test_juel (void **state)
@@ -128,8 +127,7 @@ test_juel_refuses (void **state)
   check_refuses (pairs, G_N_ELEMENTS (pairs), pt_feel_to_juel);
 }
 
-/* ----- Python and JavaScript ---------------------------------------------------------------------
- */
+/* ----- Python and JavaScript ----------------------------------------------------------------- */
 
 static void
 test_python (void **state)
@@ -175,8 +173,7 @@ test_javascript (void **state)
   check_refuses (refused, G_N_ELEMENTS (refused), pt_feel_to_javascript);
 }
 
-/* ----- meaning -----------------------------------------------------------------------------------
- */
+/* ----- meaning ------------------------------------------------------------------------------- */
 
 /* Each is tried with all combinations of the values of its variables below. */
 static const char *const expressions[] = {
