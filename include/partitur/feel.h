@@ -91,8 +91,8 @@ GArray *pt_feel_faults_new (void);
 
 /**
  * pt_feel_evaluate: computes the value. What FEEL cannot compute is null, as the standard says;
- * @fault then tells the first reason. Evaluation ends with null after ten million steps, a thousand
- * nested calls, or some hundred megabytes.
+ * @fault then tells the first reason. Evaluation ends with null after ten million steps, with
+ * functions that call each other without end, and at some hundred megabytes.
  * @variables: (nullable): a context
  * @result: (out): to be cleared
  * @fault: (out) (optional): to be cleared; without a message when there was none
@@ -106,14 +106,20 @@ void pt_feel_evaluate (const PtFeel *self,
 
 /** pt_feel_to_string: Returns: (transfer full): as FEEL, in one fixed format */
 char *pt_feel_to_string (const PtFeel *self);
-/** pt_feel_to_juel: Returns: (transfer full) (nullable): as JUEL with `${}`, or %NULL with
- *  %PT_FEEL_ERROR_UNSUPPORTED naming what has no equal there */
+/* Translations. A test is true in the other language exactly when it is true in FEEL, and false
+ * when FEEL's is false or null; another value is the same, null included. This holds where each
+ * variable is null or of the kind the expression needs, and where numbers are whole or, in
+ * comparisons only, fractions: engines compute with binary fractions, so that computing with a
+ * fraction, and dividing, is refused. What else cannot be said with the same meaning is refused,
+ * too: %NULL with %PT_FEEL_ERROR_UNSUPPORTED, which names it. */
+
+/** pt_feel_to_juel: Returns: (transfer full) (nullable): as JUEL with `${}` */
 char *pt_feel_to_juel (const PtFeel *self, GError **error);
-/** pt_feel_to_python: Returns: (transfer full) (nullable): a Python 3 expression over variables of
- * the same names, null being None, contexts dict, lists list, numbers int, float or Decimal.
- * Refused with %PT_FEEL_ERROR_UNSUPPORTED: what cannot be said there with the same meaning */
+/** pt_feel_to_python: Returns: (transfer full) (nullable): a Python 3 expression; null is None,
+ * contexts are dict, lists are list */
 char *pt_feel_to_python (const PtFeel *self, GError **error);
-/** pt_feel_to_javascript: as pt_feel_to_python(), as an ECMAScript 2020 expression */
+/** pt_feel_to_javascript: Returns: (transfer full) (nullable): an ECMAScript 2020 expression;
+ * contexts are objects, lists are arrays */
 char *pt_feel_to_javascript (const PtFeel *self, GError **error);
 
 /** pt_feel_quote: Returns: (transfer full): @text as a FEEL string literal */

@@ -223,21 +223,28 @@ infer_quantified (PtFeelChecker *self, const PtFeelNode *node)
   return of_kind (PT_FEEL_KIND_BOOLEAN);
 }
 
+static gboolean
+is_number (const PtFeelNode *node)
+{
+  return (node->form == PT_FORM_NEGATION ? node->args[0]->form : node->form) == PT_FORM_NUMBER;
+}
+
+/* A number that is computed may be null, which as a test keeps nothing. */
 static PtFeelType *
 infer_filter (PtFeelChecker *self, const PtFeelNode *node)
 {
   g_autoptr (PtFeelType) list = pt_check_infer (self, node->args[0]);
-  PtFeelType *item = item_of (list);
+  PtFeelType *item = list->kind == PT_FEEL_KIND_RANGE ? pt_feel_type_ref (list) : item_of (list);
   g_autoptr (PtFeelType) test = NULL;
 
   set_slot (self, node->slot, pt_feel_type_ref (item));
   test = pt_check_infer (self, node->args[1]);
-  if (test->kind == PT_FEEL_KIND_NUMBER)
+  if (test->kind == PT_FEEL_KIND_NUMBER && is_number (node->args[1]))
     return item;
   if (test->kind == PT_FEEL_KIND_BOOLEAN)
     return pt_feel_type_new_of (PT_FEEL_KIND_LIST, item);
   pt_feel_type_unref (item);
-  if (test->kind == PT_FEEL_KIND_ANY)
+  if (test->kind == PT_FEEL_KIND_ANY || test->kind == PT_FEEL_KIND_NUMBER)
     return of_kind (PT_FEEL_KIND_ANY);
   return pt_check_fault (self, node->args[1]->at, _ ("a filter needs a test or a number"));
 }

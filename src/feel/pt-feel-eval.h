@@ -30,8 +30,8 @@ extern const PtFeelEvaluator pt_feel_operators[PT_FEEL_N_OPERATORS];
 
 #define pt_feel_eval(run, node, out) ((node)->evaluate ((run), (node), (out)))
 
-/** pt_feel_borrow: the value of a name, or of a path from one to an entry, without holding it. Returns:
- * (transfer none) (nullable): %NULL for other nodes, and where there is no such thing */
+/** pt_feel_borrow: the value of a name, or of a path from one to an entry, without holding it.
+ * Returns: (transfer none) (nullable): %NULL for other nodes, and where there is no such thing */
 const PtFeelValue *pt_feel_borrow (PtFeelRun *run, const PtFeelNode *node);
 
 /** pt_run_fail: notes why a value is null, if nothing was noted before; printf-like; sets @out to

@@ -94,6 +94,8 @@ ends_with (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)
   *out = pt_feel_boolean (g_str_has_suffix (text_of (&args[0]), text_of (&args[1])));
 }
 
+#define REGEX_COST 300 /* steps, as one may take milliseconds */
+
 /* ----- regular expressions ------------------------------------------------------------------- */
 
 static const char *
@@ -108,7 +110,7 @@ matches (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)
   g_autoptr (GRegex) regex = pt_feel_regex_new (text_of (&args[1]), flags_of (args, n, 2));
   int matches = regex ? pt_feel_regex_matches (regex, text_of (&args[0])) : -1;
 
-  pt_run_spend (run, 10 + args[0].string->length / 16);
+  pt_run_spend (run, REGEX_COST + args[0].string->length / 16);
   if (matches >= 0)
     *out = pt_feel_boolean (matches);
 }
@@ -118,7 +120,7 @@ replace (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)
 {
   g_autoptr (GRegex) regex = pt_feel_regex_new (text_of (&args[1]), flags_of (args, n, 3));
   /* at worst, each character becomes the replacement */
-  gint64 cost = 10 + (gint64)args[0].string->length * (args[2].string->length + 1) / 16;
+  gint64 cost = REGEX_COST + (gint64)args[0].string->length * (args[2].string->length + 1) / 16;
   g_autofree char *text = NULL;
 
   if (regex && pt_run_spend (run, cost))
@@ -132,21 +134,24 @@ split (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)
 {
   g_autoptr (GRegex) regex = pt_feel_regex_new (text_of (&args[1]), "");
   g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GError) error = NULL;
   const char *text = text_of (&args[0]);
   int at = 0, start, end;
 
   if (!regex || pt_feel_regex_matches (regex, "") != 0
-      || !pt_run_spend (run, 10 + args[0].string->length))
+      || !pt_run_spend (run, REGEX_COST + args[0].string->length))
     return;
   *out = pt_feel_list ();
-  for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match);
-       g_match_info_next (match, NULL))
+  for (g_regex_match_full (regex, text, -1, 0, 0, &match, &error);
+       !error && g_match_info_matches (match); g_match_info_next (match, &error))
     {
       g_match_info_fetch_pos (match, 0, &start, &end);
       pt_feel_list_add (out, pt_feel_string_len (text + at, start - at));
       at = end;
     }
   pt_feel_list_add (out, pt_feel_string (text + at));
+  if (error)
+    pt_feel_value_clear (out);
 }
 
 /* ----- joining ------------------------------------------------------------------------------- */

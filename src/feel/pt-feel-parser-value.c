@@ -14,10 +14,10 @@
 /* Items separated by commas, up to @end. Returns: FALSE on an error */
 gboolean
 pt_parser_items (PtFeelParser *self,
-             GPtrArray *items,
-             PtFeelTokenKind end,
-             const char *end_text,
-             PtFeelNode *(*parse_item) (PtFeelParser *))
+                 GPtrArray *items,
+                 PtFeelTokenKind end,
+                 const char *end_text,
+                 PtFeelNode *(*parse_item) (PtFeelParser *))
 {
   if (pt_parser_accept (self, end))
     return TRUE;

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+static PtFeelNode *parse_infixes (PtFeelParser *self, PtFeelNode *left, int binding);
 static PtFeelNode *parse_between (PtFeelParser *self, PtFeelNode *left);
 static PtFeelNode *parse_in (PtFeelParser *self, PtFeelNode *left);
 static PtFeelNode *parse_instance (PtFeelParser *self, PtFeelNode *left);
@@ -165,7 +166,8 @@ parse_instance (PtFeelParser *self, PtFeelNode *left)
 static gboolean
 parse_tests (PtFeelParser *self, GPtrArray *args, guint at)
 {
-  PtFeelNode *first = pt_parser_sees_comparison (self) ? pt_parser_test (self) : pt_parser_whole (self);
+  PtFeelNode *first
+      = pt_parser_sees_comparison (self) ? pt_parser_test (self) : pt_parser_whole (self);
 
   if (!first)
     return FALSE;
@@ -178,8 +180,8 @@ parse_tests (PtFeelParser *self, GPtrArray *args, guint at)
     }
   else if (!pt_parser_require (self, PT_TOKEN_CLOSE, ")"))
     return FALSE;
-  else if (first->form != PT_FORM_TEST)
-    first = pt_parser_postfix (self, first);
+  else
+    first = parse_infixes (self, pt_parser_postfix (self, first), PT_BIND_SUM);
   if (first)
     g_ptr_array_add (args, first);
   return first != NULL;
@@ -225,15 +227,10 @@ parse_infix (PtFeelParser *self, const Infix *infix, PtFeelNode *left)
   return node;
 }
 
-PtFeelNode *
-pt_parser_expression (PtFeelParser *self, int binding)
+/* What stands behind @left (nullable) and binds at least so tightly. */
+static PtFeelNode *
+parse_infixes (PtFeelParser *self, PtFeelNode *left, int binding)
 {
-  int depth = self->depth;
-  PtFeelNode *left;
-
-  if (++self->depth > PT_FEEL_MAX_DEPTH)
-    return pt_parser_expected (self, _ ("an expression that is less deeply nested"));
-  left = pt_parser_value (self);
   while (left && !*self->error && infixes[self->token.kind].binding > 0
          && infixes[self->token.kind].binding >= binding)
     {
@@ -241,8 +238,19 @@ pt_parser_expression (PtFeelParser *self, int binding)
       if (left && left->height > PT_FEEL_MAX_HEIGHT)
         return pt_parser_expected (self, _ ("an expression that is less deeply nested"));
     }
-  self->depth = depth;
   return *self->error ? NULL : left;
+}
+
+PtFeelNode *
+pt_parser_expression (PtFeelParser *self, int binding)
+{
+  PtFeelNode *node;
+
+  if (++self->depth > PT_FEEL_MAX_DEPTH)
+    return pt_parser_expected (self, _ ("an expression that is less deeply nested"));
+  node = parse_infixes (self, pt_parser_value (self), binding);
+  self->depth--;
+  return node;
 }
 
 /* ----- whole texts --------------------------------------------------------------------------- */

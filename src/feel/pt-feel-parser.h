@@ -79,7 +79,8 @@ PtFeelNode *pt_parser_whole (PtFeelParser *self);
 PtFeelNode *pt_parser_value (PtFeelParser *self);
 /** pt_parser_postfix: what stands behind @value (nullable): .name, (arguments), [filter] */
 PtFeelNode *pt_parser_postfix (PtFeelParser *self, PtFeelNode *value);
-/** pt_parser_items: adds items separated by commas, up to @end, to @items. Returns: FALSE on an error
+/** pt_parser_items: adds items separated by commas, up to @end, to @items. Returns: FALSE on an
+ * error
  */
 gboolean pt_parser_items (PtFeelParser *self,
                           GPtrArray *items,
@@ -87,8 +88,7 @@ gboolean pt_parser_items (PtFeelParser *self,
                           const char *end_text,
                           PtFeelNode *(*parse_item) (PtFeelParser *));
 /** pt_parser_range_end: behind the dots of a range that begins at the byte @at */
-PtFeelNode *
-pt_parser_range_end (PtFeelParser *self, gboolean open_low, PtFeelNode *low, guint at);
+PtFeelNode *pt_parser_range_end (PtFeelParser *self, gboolean open_low, PtFeelNode *low, guint at);
 /** pt_parser_test: a value, or a comparison without a left side */
 PtFeelNode *pt_parser_test (PtFeelParser *self);
 gboolean pt_parser_sees_comparison (const PtFeelParser *self);

@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* Steps one match may take: some milliseconds. */
+#define LIMIT "(*LIMIT_MATCH=200000)"
+
 /* Translation: a pattern being rewritten. */
 typedef struct
 {
@@ -241,7 +244,7 @@ GRegex *
 pt_feel_regex_new (const char *pattern, const char *flags)
 {
   GRegexCompileFlags options = G_REGEX_DOLLAR_ENDONLY;
-  g_autofree char *translated = NULL;
+  g_autofree char *translated = NULL, *limited = NULL;
   gboolean plain = strchr (flags, 'q') != NULL;
 
   if (strspn (flags, "smixq") != strlen (flags))
@@ -255,7 +258,8 @@ pt_feel_regex_new (const char *pattern, const char *flags)
   translated = plain
                    ? g_regex_escape_string (pattern, -1)
                    : translate (pattern, strchr (flags, 's') != NULL, strchr (flags, 'x') != NULL);
-  return translated ? g_regex_new (translated, options, G_REGEX_MATCH_NEWLINE_LF, NULL) : NULL;
+  limited = translated ? g_strconcat (LIMIT, translated, NULL) : NULL;
+  return limited ? g_regex_new (limited, options, G_REGEX_MATCH_NEWLINE_LF, NULL) : NULL;
 }
 
 int

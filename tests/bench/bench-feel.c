@@ -117,7 +117,8 @@ main (void)
       all_right &= is_right (&bench, cases[i].expected);
       json_object_set_string_member (result, "benchmark", "feel");
       json_object_set_string_member (result, "name", cases[i].name);
-      json_object_set_double_member (result, "parsed_per_second", rate (parse_and_evaluate, &bench));
+      json_object_set_double_member (result, "parsed_per_second",
+                                     rate (parse_and_evaluate, &bench));
       json_object_set_double_member (result, "compiled_per_second", rate (evaluate, &bench));
       pt_bench_print (result);
       pt_feel_unref (bench.compiled);

@@ -202,7 +202,8 @@ test_lists (void **state)
     { "5[1]", "5" },
     { "null[true]", "null" },
     { "[{a: 1}, {a: 2}][a > 1].a", "[2]" },
-    { "[{first name: \"x\"}, {first name: \"y\"}][first name = \"y\"]", "[{\"first name\": \"y\"}]" },
+    { "[{first name: \"x\"}, {first name: \"y\"}][first name = \"y\"]",
+      "[{\"first name\": \"y\"}]" },
     { "{k: 5, l: [{a: 1}, {a: 7}][a > k]}.l", "[{a: 7}]" },
     { "for i in [1, 2], j in [i, 10] return i * j", "[1, 10, 4, 20]" },
     { "for i in 3..1 return i", "[3, 2, 1]" },
@@ -283,7 +284,8 @@ test_times (void **state)
     { "@\"2026-11-27\" - @\"2026-11-20\"", "@\"P7D\"" },
     { "@\"2026-11-27T23:30:00\" + @\"PT1H\"", "@\"2026-11-28T00:30:00\"" },
     { "@\"23:30:00\" + @\"PT1H\"", "@\"00:30:00\"" },
-    { "@\"2026-03-29T01:30:00@Europe/Berlin\" + @\"PT1H\"", "@\"2026-03-29T03:30:00@Europe/Berlin\"" },
+    { "@\"2026-03-29T01:30:00@Europe/Berlin\" + @\"PT1H\"",
+      "@\"2026-03-29T03:30:00@Europe/Berlin\"" },
     { "@\"2026-03-29T12:00:00@Europe/Berlin\" - @\"2026-03-28T12:00:00@Europe/Berlin\"",
       "@\"PT23H\"" },
     { "@\"2026-07-01T12:00:00@Europe/Berlin\".time offset", "@\"PT2H\"" },
@@ -357,7 +359,8 @@ test_names (void **state)
   };
   g_autoptr (PtFeelScope) scope = pt_feel_scope_new ();
   g_auto (PtFeelValue) variables = evaluate_in (
-      "{\"customer age\": 42, \"Date-Time\": 7, \"foo+bar\": 3, foo: 1, \"in stock\": true, date: 9,"
+      "{\"customer age\": 42, \"Date-Time\": 7, \"foo+bar\": 3, foo: 1, \"in stock\": true, date: "
+      "9,"
       " order: {\"net total\": 10, lines: [{\"unit price\": 1}, {\"unit price\": 2}]}}",
       NULL, NULL, NULL);
 
@@ -483,12 +486,74 @@ static char *
 random_text (GRand *rand)
 {
   static const char *const words[] = {
-    "1", "0.5", "-", "+", "*", "/", "**", "=", "!=", "<", ">=", "(", ")", "[", "]", "{", "}", ",",
-    ":", ".", "..", "and", "or", "not(", "if", "then", "else", "for", "in", "return", "some",
-    "every", "satisfies", "x", "y", "item", "partial", "a b", "\"s\"", "null", "true", "between",
-    "instance of", "number", "list<number>", "function(x)", "@\"2026-11-27\"", "@\"P1D\"",
-    "date and time(", "sum(", "count(", "sort(", "string(", "matches(", "get value(", "range(", "1..3",
-    "[1, 2]", "{a: 1}", "é", "🐎", "//", "/*", "\"", "\\", "'", "?", "abs",
+    "1",
+    "0.5",
+    "-",
+    "+",
+    "*",
+    "/",
+    "**",
+    "=",
+    "!=",
+    "<",
+    ">=",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    ":",
+    ".",
+    "..",
+    "and",
+    "or",
+    "not(",
+    "if",
+    "then",
+    "else",
+    "for",
+    "in",
+    "return",
+    "some",
+    "every",
+    "satisfies",
+    "x",
+    "y",
+    "item",
+    "partial",
+    "a b",
+    "\"s\"",
+    "null",
+    "true",
+    "between",
+    "instance of",
+    "number",
+    "list<number>",
+    "function(x)",
+    "@\"2026-11-27\"",
+    "@\"P1D\"",
+    "date and time(",
+    "sum(",
+    "count(",
+    "sort(",
+    "string(",
+    "matches(",
+    "get value(",
+    "range(",
+    "1..3",
+    "[1, 2]",
+    "{a: 1}",
+    "é",
+    "🐎",
+    "//",
+    "/*",
+    "\"",
+    "\\",
+    "'",
+    "?",
+    "abs",
   };
   GString *text = g_string_new (NULL);
   guint n = g_rand_int_range (rand, 1, 24);
@@ -502,12 +567,144 @@ random_text (GRand *rand)
   return g_string_free (text, FALSE);
 }
 
+/* A sentence of the grammar: “E” stands for an expression. */
+static void
+append_expression (GString *text, GRand *rand, int depth)
+{
+  static const char *const leaves[] = { "1",
+                                        "0.5",
+                                        "-3",
+                                        "x",
+                                        "y",
+                                        "a b",
+                                        "item",
+                                        "\"s\"",
+                                        "null",
+                                        "true",
+                                        "abs",
+                                        "[]",
+                                        "{}",
+                                        "@\"2026-11-27\"",
+                                        "@\"P1M\"",
+                                        "@\"12:00:00Z\"",
+                                        "@\"2026-11-27T12:00:00@Europe/Paris\"",
+                                        "missing",
+                                        "1e20" };
+  static const char *const forms[] = {
+    "E + E",
+    "E - E",
+    "E * E",
+    "E / E",
+    "E ** 2",
+    "E = E",
+    "E != E",
+    "E < E",
+    "E >= E",
+    "E and E",
+    "E or E",
+    "not(E)",
+    "-E",
+    "(E)",
+    "[E, E]",
+    "{a: E, b: E}",
+    "E[E]",
+    "E[item = E]",
+    "E[1]",
+    "E.a",
+    "E.year",
+    "if E then E else E",
+    "for x in E return E",
+    "for x in E, y in x return E",
+    "for i in 1..4 return E",
+    "some x in E satisfies E",
+    "every x in E satisfies E",
+    "E between E and E",
+    "E in [E..E)",
+    "E in (E, < E)",
+    "E in (E)",
+    "E instance of number",
+    "E instance of list<Any>",
+    "[E..E]",
+    "(< E)",
+    "(function(x, y) E)(E, E)",
+    "(function(x: number) E)(E)",
+    "count(E)",
+    "sum(E, E)",
+    "min(E)",
+    "mean(E)",
+    "string(E)",
+    "string length(E)",
+    "contains(E, E)",
+    "substring(E, E)",
+    "matches(E, E)",
+    "replace(E, E, E)",
+    "split(E, \",\")",
+    "append(E, E)",
+    "concatenate(E, E)",
+    "flatten(E)",
+    "distinct values(E)",
+    "reverse(E)",
+    "sort(E, function(x, y) E)",
+    "sublist(E, E, E)",
+    "remove(E, E)",
+    "index of(E, E)",
+    "list contains(E, E)",
+    "get value(E, \"a\")",
+    "get entries(E)",
+    "context put(E, \"a\", E)",
+    "context merge([E, E])",
+    "date(E)",
+    "time(E)",
+    "date and time(E, E)",
+    "duration(E)",
+    "years and months duration(E, E)",
+    "day of week(E)",
+    "before(E, E)",
+    "overlaps(E, E)",
+    "includes(E, E)",
+    "round up(E, E)",
+    "modulo(E, E)",
+    "sqrt(E)",
+    "abs(n: E)",
+    "floor(E)",
+    "all(E)",
+    "any(E, E)",
+    "median(E, E)",
+    "mode(E)",
+    "stddev(E)",
+    "is(E, E)",
+    "number(E)",
+    "range(E)",
+    "union(E, E)",
+    "insert before(E, 1, E)",
+    "list replace(E, 1, E)",
+  };
+  gboolean is_leaf = depth == 0 || g_rand_int_range (rand, 0, 4) == 0;
+  const char *form = is_leaf ? leaves[g_rand_int_range (rand, 0, G_N_ELEMENTS (leaves))]
+                             : forms[g_rand_int_range (rand, 0, G_N_ELEMENTS (forms))];
+
+  for (; *form; form++)
+    if (*form == 'E' && !g_ascii_isalpha (form[1]))
+      append_expression (text, rand, depth - 1);
+    else
+      g_string_append_c (text, *form);
+}
+
+static char *
+random_expression (GRand *rand)
+{
+  GString *text = g_string_new (NULL);
+
+  append_expression (text, rand, g_rand_int_range (rand, 1, 6));
+  return g_string_free (text, FALSE);
+}
+
 /* What parses can be printed, read again as the same, checked, translated and evaluated. */
 static void
-use (const char *text, const PtFeelValue *variables)
+use (const char *text, const PtFeelScope *scope, const PtFeelValue *variables)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PtFeel) feel = pt_feel_parse (text, NULL, &error);
+  g_autoptr (PtFeel) feel = pt_feel_parse_in (text, scope, NULL, &error);
   g_autoptr (PtFeel) again = NULL;
   g_autofree char *once = NULL, *twice = NULL, *juel = NULL, *python = NULL, *javascript = NULL;
   g_autofree char *left = NULL, *right = NULL;
@@ -523,7 +720,7 @@ use (const char *text, const PtFeelValue *variables)
       return;
     }
   once = pt_feel_to_string (feel);
-  again = pt_feel_compile (once, NULL, NULL, &error);
+  again = pt_feel_compile (once, scope, NULL, &error);
   if (!again)
     fail_msg ("%s: printed as %s: %s", text, once, error->message);
   twice = pt_feel_to_string (again);
@@ -549,13 +746,16 @@ test_random_texts (void **state)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261127);
   g_auto (PtFeelValue) variables
-      = evaluate_in ("{x: 1, y: [1, 2, {a: 3}], abs: 5}", NULL, NULL, NULL);
+      = evaluate_in ("{x: 1, y: [1, 2, {a: 3}], abs: 5, \"a b\": 7}", NULL, NULL, NULL);
+  g_autoptr (PtFeelScope) scope = pt_feel_scope_new ();
+
+  pt_feel_scope_add_values (scope, &variables);
 
   for (guint i = 0; i < 60000; i++)
     {
-      g_autofree char *text = random_text (rand);
+      g_autofree char *text = i % 3 ? random_expression (rand) : random_text (rand);
 
-      use (text, &variables);
+      use (text, i % 2 ? scope : NULL, &variables);
     }
 }
 
