@@ -24,47 +24,19 @@ round_to (const PtFeelValue *args, guint n, PtRounding rounding, PtFeelValue *ou
   give (out, pt_decimal_round (args[0].decimal, (int)scale, rounding));
 }
 
-static void
-decimal (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)
-{
-  round_to (args, n, PT_ROUND_HALF_EVEN, out);
-}
+#define ROUNDING(name, rounding)                                                                   \
+  static void name (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)            \
+  {                                                                                                \
+    round_to (args, n, rounding, out);                                                             \
+  }
 
-static void
-round_floor (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)
-{
-  round_to (args, n, PT_ROUND_FLOOR, out);
-}
-
-static void
-round_ceiling (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)
-{
-  round_to (args, n, PT_ROUND_CEILING, out);
-}
-
-static void
-round_up (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)
-{
-  round_to (args, n, PT_ROUND_UP, out);
-}
-
-static void
-round_down (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)
-{
-  round_to (args, n, PT_ROUND_DOWN, out);
-}
-
-static void
-round_half_up (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)
-{
-  round_to (args, n, PT_ROUND_HALF_UP, out);
-}
-
-static void
-round_half_down (PtFeelRun *run, const PtFeelValue *args, guint n, PtFeelValue *out)
-{
-  round_to (args, n, PT_ROUND_HALF_DOWN, out);
-}
+ROUNDING (decimal, PT_ROUND_HALF_EVEN)
+ROUNDING (round_floor, PT_ROUND_FLOOR)
+ROUNDING (round_ceiling, PT_ROUND_CEILING)
+ROUNDING (round_up, PT_ROUND_UP)
+ROUNDING (round_down, PT_ROUND_DOWN)
+ROUNDING (round_half_up, PT_ROUND_HALF_UP)
+ROUNDING (round_half_down, PT_ROUND_HALF_DOWN)
 
 /* ----- arithmetic ---------------------------------------------------------------------------- */
 

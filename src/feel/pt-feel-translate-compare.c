@@ -223,15 +223,12 @@ say_one (PtFeelSpeaker *self,
          gboolean wanted,
          int binding)
 {
-  static const PtFeelOperator opposites[]
-      = { [PT_FEEL_EQ] = PT_FEEL_NE, [PT_FEEL_NE] = PT_FEEL_EQ, [PT_FEEL_LT] = PT_FEEL_GE,
-          [PT_FEEL_LE] = PT_FEEL_GT, [PT_FEEL_GT] = PT_FEEL_LE, [PT_FEEL_GE] = PT_FEEL_LT };
   PtFeelOperator op = test->form == PT_FORM_TEST ? test->op : PT_FEEL_EQ;
 
   if (test->form == PT_FORM_RANGE)
     pt_say_between (self, value, test, wanted, binding);
   else
-    pt_say_comparison (self, wanted ? op : opposites[op], value,
+    pt_say_comparison (self, wanted ? op : pt_say_opposite (op), value,
                        test->form == PT_FORM_TEST ? test->args[0] : test, binding);
 }
 

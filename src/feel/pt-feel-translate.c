@@ -513,8 +513,8 @@ say_doubled (PtFeelSpeaker *self, const PtFeelNode *node, gboolean wanted, int b
   return FALSE;
 }
 
-static PtFeelOperator
-opposite (PtFeelOperator op)
+PtFeelOperator
+pt_say_opposite (PtFeelOperator op)
 {
   static const PtFeelOperator opposites[]
       = { [PT_FEEL_EQ] = PT_FEEL_NE, [PT_FEEL_NE] = PT_FEEL_EQ, [PT_FEEL_LT] = PT_FEEL_GE,
@@ -529,8 +529,8 @@ say_binary_test (PtFeelSpeaker *self, const PtFeelNode *node, gboolean wanted, i
   if (node->op <= PT_FEEL_AND)
     say_joined (self, node, wanted, binding);
   else if (!say_doubled (self, node, wanted, binding))
-    pt_say_comparison (self, wanted ? node->op : opposite (node->op), node->args[0], node->args[1],
-                       binding);
+    pt_say_comparison (self, wanted ? node->op : pt_say_opposite (node->op), node->args[0],
+                       node->args[1], binding);
 }
 
 static void

@@ -78,6 +78,8 @@ void pt_say_name (PtFeelSpeaker *self, const char *name);
 /** pt_say_refuse: notes that @what cannot be said in the dialect */
 void pt_say_refuse (PtFeelSpeaker *self, const char *what);
 
+PtFeelOperator pt_say_opposite (PtFeelOperator op); /* of comparisons */
+
 /* Comparisons and what they are made of; in pt-feel-translate-compare.c. */
 void pt_say_comparison (PtFeelSpeaker *self,
                         PtFeelOperator op,

@@ -3,13 +3,7 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-#include <cmocka.h>
-#include <partitur/feel.h>
+#include "feel-test.h"
 
 /* amount: number; name: string; due: date; paid: boolean; anything; order: context<customer age:
  * number, lines: list<context<price: number>>>; twice: function<number>->number */
@@ -33,17 +27,6 @@ make_scope (void)
   pt_feel_scope_add (scope, "order", order);
   pt_feel_scope_add (scope, "twice", twice);
   return scope;
-}
-
-static PtFeel *
-parse (const char *text, const PtFeelScope *scope)
-{
-  g_autoptr (GError) error = NULL;
-  PtFeel *feel = pt_feel_parse_in (text, scope, NULL, &error);
-
-  if (!feel)
-    fail_msg ("%s: %s", text, error->message);
-  return feel;
 }
 
 static void

@@ -3,18 +3,7 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-#include <cmocka.h>
-#include <partitur/feel.h>
-
-typedef struct
-{
-  const char *text, *result; /* as a literal */
-} Pair;
+#include "feel-test.h"
 
 static PtFeelValue
 evaluate_in (const char *text,
@@ -22,12 +11,9 @@ evaluate_in (const char *text,
              const PtFeelValue *variables,
              PtFeelFault *fault)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PtFeel) feel = pt_feel_parse_in (text, scope, NULL, &error);
+  g_autoptr (PtFeel) feel = parse (text, scope);
   PtFeelValue value;
 
-  if (!feel)
-    fail_msg ("%s: %s", text, error->message);
   pt_feel_evaluate (feel, variables, &value, fault);
   return value;
 }

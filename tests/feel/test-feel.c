@@ -3,29 +3,7 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-#include <cmocka.h>
-#include <partitur/feel.h>
-
-typedef struct
-{
-  const char *text, *result;
-} Pair;
-
-static PtFeel *
-parse (const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  PtFeel *feel = pt_feel_parse (text, NULL, &error);
-
-  if (!feel)
-    fail_msg ("%s: %s", text, error->message);
-  return feel;
-}
+#include "feel-test.h"
 
 static void
 test_canonical_form (void **state)
@@ -88,9 +66,9 @@ test_canonical_form (void **state)
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
-      g_autoptr (PtFeel) feel = parse (pairs[i].text);
+      g_autoptr (PtFeel) feel = parse (pairs[i].text, NULL);
       g_autofree char *once = pt_feel_to_string (feel);
-      g_autoptr (PtFeel) again = parse (once);
+      g_autoptr (PtFeel) again = parse (once, NULL);
       g_autofree char *twice = pt_feel_to_string (again);
 
       assert_string_equal (once, pairs[i].result);
@@ -210,7 +188,7 @@ test_tests (void **state)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (PtFeel) feel = parse (cases[i].text);
+      g_autoptr (PtFeel) feel = parse (cases[i].text, NULL);
 
       assert_int_equal (pt_feel_is_test (feel), cases[i].is_test);
       if (cases[i].is_test)
@@ -221,12 +199,12 @@ test_tests (void **state)
 static void
 test_what_may_be_a_test (void **state)
 {
-  g_autoptr (PtFeel) name = parse ("approved");
-  g_autoptr (PtFeel) path = parse ("order.approved");
-  g_autoptr (PtFeel) call = parse ("f(x)");
-  g_autoptr (PtFeel) choice = parse ("if a then b else c");
-  g_autoptr (PtFeel) sum = parse ("a + 1");
-  g_autoptr (PtFeel) text = parse ("\"yes\"");
+  g_autoptr (PtFeel) name = parse ("approved", NULL);
+  g_autoptr (PtFeel) path = parse ("order.approved", NULL);
+  g_autoptr (PtFeel) call = parse ("f(x)", NULL);
+  g_autoptr (PtFeel) choice = parse ("if a then b else c", NULL);
+  g_autoptr (PtFeel) sum = parse ("a + 1", NULL);
+  g_autoptr (PtFeel) text = parse ("\"yes\"", NULL);
 
   assert_true (pt_feel_may_be_test (name));
   assert_true (pt_feel_may_be_test (path));
@@ -240,7 +218,8 @@ static void
 test_variables (void **state)
 {
   g_autoptr (PtFeel) feel = parse ("order.total > limit and f(order, x) = \"limit\" and"
-                                   " (for i in l return i + y)[item > 1 and a] = {b: 1, c: b}");
+                                   " (for i in l return i + y)[item > 1 and a] = {b: 1, c: b}",
+                                   NULL);
   g_auto (GStrv) names = pt_feel_variables (feel);
   g_autofree char *joined = g_strjoinv (" ", names);
 
@@ -282,7 +261,7 @@ test_quote (void **state)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autofree char *quoted = pt_feel_quote (texts[i]);
-      g_autoptr (PtFeel) feel = parse (quoted);
+      g_autoptr (PtFeel) feel = parse (quoted, NULL);
       g_autofree char *again = pt_feel_to_string (feel);
 
       assert_string_equal (again, quoted);

@@ -4,39 +4,18 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-#include <cmocka.h>
+#include "feel-test.h"
+
 #include <gio/gio.h>
-#include <partitur/feel.h>
 
 typedef char *(*Translate) (const PtFeel *feel, GError **error);
-
-typedef struct
-{
-  const char *text, *result;
-} Pair;
-
-static PtFeel *
-parse (const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  PtFeel *feel = pt_feel_parse (text, NULL, &error);
-
-  if (!feel)
-    fail_msg ("%s: %s", text, error->message);
-  return feel;
-}
 
 static void
 check_says (const Pair *pairs, guint n, Translate translate)
 {
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (PtFeel) feel = parse (pairs[i].text);
+      g_autoptr (PtFeel) feel = parse (pairs[i].text, NULL);
       g_autoptr (GError) error = NULL;
       g_autofree char *said = translate (feel, &error);
 
@@ -50,7 +29,7 @@ check_refuses (const Pair *pairs, guint n, Translate translate)
 {
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (PtFeel) feel = parse (pairs[i].text);
+      g_autoptr (PtFeel) feel = parse (pairs[i].text, NULL);
       g_autoptr (GError) error = NULL;
       g_autofree char *said = translate (feel, &error);
 
@@ -368,7 +347,7 @@ append_cases (GString *out,
     }
   for (guint i = 0; i < 4 && variables[variable].values[i]; i++)
     {
-      g_autoptr (PtFeel) literal = parse (variables[variable].values[i]);
+      g_autoptr (PtFeel) literal = parse (variables[variable].values[i], NULL);
       g_auto (PtFeelValue) more = pt_feel_context ();
       PtFeelValue value;
 
@@ -404,7 +383,7 @@ check_meaning (const char *program, const char *script, Translate translate)
     }
   for (guint i = 0; i < G_N_ELEMENTS (expressions); i++)
     {
-      g_autoptr (PtFeel) feel = parse (expressions[i]);
+      g_autoptr (PtFeel) feel = parse (expressions[i], NULL);
       g_autofree char *said = translate (feel, &error);
 
       if (!said)
