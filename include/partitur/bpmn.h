@@ -98,6 +98,19 @@ gboolean pt_bpmn_type_allows_child (PtBpmnType type, const char *tag);
  * text of a `flowNodeRef`.
  */
 gboolean pt_bpmn_is_reference (const xmlNode *node, const char *attribute);
+/**
+ * pt_bpmn_local_reference:
+ * @reference: a reference as written, which may be a QName
+ *
+ * A prefix has no colon (Namespaces in XML 1.0, 4), but ids that tools write may: the local part of
+ * "a:b:c" is "b:c". It only counts where no element has the whole of @reference for its id.
+ *
+ * Returns: (transfer none) (nullable): the part of @reference behind its prefix; %NULL without one
+ */
+const char *pt_bpmn_local_reference (const char *reference);
+/** pt_bpmn_resolve: Returns: (transfer none) (nullable): what @reference names in @document, figures
+ *  included: the element whose id is all of it, else its local part */
+xmlNode *pt_bpmn_resolve (PtDocument *document, const char *reference);
 /** pt_bpmn_event_allows: Returns: whether an event of @event_type may carry @definition (10.5, table
  *  10.93: "Types of Events"); %PT_BPMN_NONE asks for a none event */
 gboolean pt_bpmn_event_allows (PtBpmnType event_type, PtBpmnType definition);

@@ -139,6 +139,8 @@ void pt_difference_draw_former (cairo_t *cr, PtPainter *painter, const PtFormerF
 /** pt_difference_draw_badge: the sign alone, for a legend */
 void pt_difference_draw_badge (cairo_t *cr, PtDifferenceKind kind, gboolean dark, PtPoint center,
                                double pixel);
+/** pt_difference_reach: Returns: how far a mark sticks out of its figure */
+double pt_difference_reach (double pixel);
 /** pt_difference_extents: Returns: what the mark of @figure may touch */
 PtBounds pt_difference_extents (const PtDiagramElement *figure, double pixel);
 

@@ -55,7 +55,8 @@ typedef enum
  * @before, @after: views of the documents that @comparison compares
  *
  * Draws what changed, as far as it is of @aspects: outlined in the colour of its kind and with the sign
- * of its kind, and a legend below.
+ * of its kind, and a legend below. Diagrams come in the order of the new version, then those that are
+ * gone; side by side, each stands beside what it was, and what is missing in one version leaves a hole.
  *
  * Returns: (transfer full) (nullable): the file's content
  */

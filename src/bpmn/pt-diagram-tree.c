@@ -159,24 +159,44 @@ drawn_outside (const PtDiagram *diagram)
   return element->type == PT_BPMN_PROCESS ? element->participant : element;
 }
 
+/* Shapes of @element as one may come out of them: those to be seen first. */
+static GPtrArray *
+ways_out (const PtElement *element)
+{
+  g_autoptr (GPtrArray) figures = pt_element_figures (element);
+  GPtrArray *ways = g_ptr_array_new ();
+
+  for (gboolean hidden = FALSE; hidden <= TRUE; hidden++)
+    for (guint i = 0; i < figures->len; i++)
+      {
+        PtDiagramElement *figure = g_ptr_array_index (figures, i);
+
+        if (!figure->is_edge && figure->is_hidden == hidden)
+          g_ptr_array_add (ways, figure);
+      }
+  return ways;
+}
+
+static PtDiagramElement *
+first_outside (const PtDiagram *diagram, GPtrArray *ways)
+{
+  for (guint i = 0; i < ways->len; i++)
+    {
+      PtDiagramElement *figure = g_ptr_array_index (ways, i);
+
+      if (figure->diagram != diagram)
+        return figure;
+    }
+  return NULL;
+}
+
 PtDiagramElement *
 pt_diagram_outside_figure (const PtDiagram *diagram)
 {
   const PtElement *element = drawn_outside (diagram);
-  g_autoptr (GPtrArray) figures = element ? pt_element_figures (element) : NULL;
-  PtDiagramElement *hidden = NULL;
+  g_autoptr (GPtrArray) ways = element ? ways_out (element) : NULL;
 
-  for (guint i = 0; figures && i < figures->len; i++)
-    {
-      PtDiagramElement *figure = g_ptr_array_index (figures, i);
-
-      if (figure->diagram == diagram || figure->is_edge)
-        continue;
-      if (!figure->is_hidden)
-        return figure;
-      hidden = hidden ? hidden : figure;
-    }
-  return hidden;
+  return ways ? first_outside (diagram, ways) : NULL;
 }
 
 static PtDiagram *
@@ -190,23 +210,54 @@ outer_diagram (const PtDiagram *diagram)
 GPtrArray *
 pt_diagram_path (PtDiagram *diagram)
 {
+  g_autoptr (GHashTable) passed = g_hash_table_new (NULL, NULL);
   GPtrArray *path = g_ptr_array_new ();
 
-  for (; diagram && !g_ptr_array_find (path, diagram, NULL); diagram = outer_diagram (diagram))
-    g_ptr_array_insert (path, 0, diagram);
+  for (; diagram && g_hash_table_add (passed, diagram); diagram = outer_diagram (diagram))
+    g_ptr_array_add (path, diagram);
+  for (guint i = 0; i < path->len / 2; i++)
+    {
+      gpointer inner = path->pdata[i];
+
+      path->pdata[i] = path->pdata[path->len - 1 - i];
+      path->pdata[path->len - 1 - i] = inner;
+    }
   return path;
+}
+
+/* Where one comes out of each diagram. One element may have many drawings and many diagrams, so that its
+ * drawings are looked up once for all. Returns: of PtDiagramElement (nullable), one for each diagram */
+static GPtrArray *
+outside_figures (PtProcessGraph *self)
+{
+  g_autoptr (GHashTable) ways
+      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+  GPtrArray *outside = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->diagrams->len; i++)
+    {
+      const PtDiagram *diagram = g_ptr_array_index (self->diagrams, i);
+      const PtElement *element = drawn_outside (diagram);
+      GPtrArray *known = element ? g_hash_table_lookup (ways, element) : NULL;
+
+      if (element && !known)
+        g_hash_table_insert (ways, (gpointer)element, known = ways_out (element));
+      g_ptr_array_add (outside, known ? first_outside (diagram, known) : NULL);
+    }
+  return outside;
 }
 
 PtDiagram *
 pt_process_graph_first_diagram (PtProcessGraph *self)
 {
+  g_autoptr (GPtrArray) outside = outside_figures (self);
   PtDiagram *best = NULL;
 
   for (guint i = 0; i < self->diagrams->len; i++)
     {
       PtDiagram *diagram = g_ptr_array_index (self->diagrams, i);
 
-      if (diagram->elements->len > 0 && !pt_diagram_outside_figure (diagram))
+      if (diagram->elements->len > 0 && !g_ptr_array_index (outside, i))
         return diagram;
       if (!best || is_better (diagram, best))
         best = diagram;
@@ -214,61 +265,63 @@ pt_process_graph_first_diagram (PtProcessGraph *self)
   return best;
 }
 
-/* What lies in what, by indices of diagrams; one more than the last stands around all of them. */
-#define NOWHERE G_MAXUINT
-
+/* One diagram among the others, by their indices. */
 typedef struct
 {
-  guint outer, first_inside, next;
+  guint outer, first_inner, next; /* NONE where there is none */
   gboolean is_listed;
-} Nest;
+} Level;
 
-static Nest *
-make_nests (PtProcessGraph *self)
+#define NONE G_MAXUINT
+
+static Level *
+find_levels (PtProcessGraph *self)
 {
+  g_autoptr (GPtrArray) outside = outside_figures (self);
   guint n = self->diagrams->len;
-  Nest *nests = g_new (Nest, n + 1);
+  Level *levels = g_new0 (Level, n + 1);
 
   for (guint i = 0; i <= n; i++)
-    nests[i] = (Nest){ NOWHERE, NOWHERE, NOWHERE, FALSE };
+    levels[i] = (Level){ .outer = NONE, .first_inner = NONE, .next = NONE };
+  /* backwards, so that the first comes to stand in front; @n holds those that are outermost */
   for (guint i = n; i-- > 0;)
     {
-      const PtDiagram *outer = outer_diagram (g_ptr_array_index (self->diagrams, i));
-      guint around = outer ? pt_diagram_record (outer)->index : n;
+      const PtDiagramElement *figure = g_ptr_array_index (outside, i);
+      guint outer = figure ? pt_diagram_record (figure->diagram)->index : n;
 
-      nests[i].outer = around;
-      nests[i].next = nests[around].first_inside;
-      nests[around].first_inside = i;
+      levels[i].outer = outer;
+      levels[i].next = levels[outer].first_inner;
+      levels[outer].first_inner = i;
     }
-  return nests;
+  return levels;
 }
 
-/* Returns: what comes behind @i, its insides first; NOWHERE at the end */
+/* Into what is inside, else on to what stands beside it or beside what is around it. */
 static guint
-next_by_depth (const Nest *nests, guint i)
+next_level (const Level *levels, guint at)
 {
-  if (nests[i].first_inside != NOWHERE)
-    return nests[i].first_inside;
-  while (i != NOWHERE && nests[i].next == NOWHERE)
-    i = nests[i].outer;
-  return i == NOWHERE ? NOWHERE : nests[i].next;
+  if (levels[at].first_inner != NONE)
+    return levels[at].first_inner;
+  while (levels[at].next == NONE && levels[at].outer != NONE)
+    at = levels[at].outer;
+  return levels[at].next;
 }
 
 GPtrArray *
 pt_process_graph_diagrams_by_depth (PtProcessGraph *self)
 {
-  g_autofree Nest *nests = make_nests (self);
   guint n = self->diagrams->len;
-  GPtrArray *list = g_ptr_array_sized_new (n);
+  g_autofree Level *levels = find_levels (self);
+  GPtrArray *list = g_ptr_array_new ();
 
-  for (guint i = next_by_depth (nests, n); i != NOWHERE; i = next_by_depth (nests, i))
+  for (guint at = next_level (levels, n); at != NONE; at = next_level (levels, at))
     {
-      nests[i].is_listed = TRUE;
-      g_ptr_array_add (list, g_ptr_array_index (self->diagrams, i));
+      levels[at].is_listed = TRUE;
+      g_ptr_array_add (list, g_ptr_array_index (self->diagrams, at));
     }
   /* those that are drawn within each other */
   for (guint i = 0; i < n; i++)
-    if (!nests[i].is_listed)
+    if (!levels[i].is_listed)
       g_ptr_array_add (list, g_ptr_array_index (self->diagrams, i));
   return list;
 }

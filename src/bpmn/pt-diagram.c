@@ -153,6 +153,7 @@ read_fonts (PtDiagram *diagram)
   GHashTable *before = record->fonts;
 
   record->fonts = pt_fonts_read (diagram->node);
+  pt_fonts_forget (record->graph);
   if (!before)
     return;
   if (g_hash_table_size (before) + g_hash_table_size (record->fonts) > 0)
@@ -222,6 +223,7 @@ pt_diagram_take_out (PtProcessGraph *self, PtDiagram *diagram)
   g_hash_table_remove (self->diagram_by_node, diagram->node);
   renumber_diagrams (self, 0);
   g_hash_table_insert (self->lost_diagrams, diagram->node, diagram);
+  pt_fonts_forget (self);
   if (g_hash_table_size (pt_diagram_record (diagram)->fonts) > 0)
     pt_fonts_touch_labels (self);
   if (self->shown == diagram)

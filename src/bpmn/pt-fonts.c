@@ -48,7 +48,7 @@ read_font (const xmlNode *node)
 GHashTable *
 pt_fonts_read (const xmlNode *diagram)
 {
-  GHashTable *fonts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, font_free);
+  GHashTable *fonts = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, font_free);
 
   for (xmlNode *child = pt_xml_first_element (diagram); child; child = pt_xml_next_element (child))
     {
@@ -62,23 +62,43 @@ pt_fonts_read (const xmlNode *diagram)
   return fonts;
 }
 
-static const PtFont *
-find_named (PtProcessGraph *graph, const char *name)
+/* Of styles with the same id, that of the first diagram counts. */
+static GHashTable *
+gather_fonts (PtProcessGraph *graph)
 {
-  const PtFont *found = NULL;
+  GHashTable *all = g_hash_table_new (pt_id_hash, g_str_equal);
 
-  for (guint i = 0; i < graph->diagrams->len && !found; i++)
-    found = g_hash_table_lookup (pt_diagram_record (graph->diagrams->pdata[i])->fonts, name);
-  return found;
+  for (guint i = 0; i < graph->diagrams->len; i++)
+    {
+      GHashTableIter iter;
+      gpointer id, font;
+
+      g_hash_table_iter_init (&iter, pt_diagram_record (graph->diagrams->pdata[i])->fonts);
+      while (g_hash_table_iter_next (&iter, &id, &font))
+        if (!g_hash_table_contains (all, id))
+          g_hash_table_insert (all, id, font);
+    }
+  return all;
 }
 
 const PtFont *
 pt_fonts_find (PtProcessGraph *graph, const char *name)
 {
-  const char *colon = name ? strrchr (name, ':') : NULL;
-  const PtFont *found = name ? find_named (graph, name) : NULL;
+  const char *local = name ? pt_bpmn_local_reference (name) : NULL;
+  const PtFont *found;
 
-  return found || !colon ? found : find_named (graph, colon + 1);
+  if (!name)
+    return NULL;
+  if (!graph->fonts)
+    graph->fonts = gather_fonts (graph);
+  found = g_hash_table_lookup (graph->fonts, name);
+  return found || !local ? found : g_hash_table_lookup (graph->fonts, local);
+}
+
+void
+pt_fonts_forget (PtProcessGraph *graph)
+{
+  g_clear_pointer (&graph->fonts, g_hash_table_unref);
 }
 
 /* Labels may use the styles of any diagram. */

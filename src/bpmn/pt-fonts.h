@@ -15,6 +15,8 @@ GHashTable *pt_fonts_read (const xmlNode *diagram);
 /** pt_fonts_find: Returns: (transfer none) (nullable): the style that @name, the id of a label
  * style or a QName, stands for; lives until its diagram is read again */
 const PtFont *pt_fonts_find (PtProcessGraph *graph, const char *name);
+/** pt_fonts_forget: to be called when diagrams come or go, or have other styles */
+void pt_fonts_forget (PtProcessGraph *graph);
 /** pt_fonts_touch_labels: Lets all figures read their labels again, because styles have changed. */
 void pt_fonts_touch_labels (PtProcessGraph *graph);
 

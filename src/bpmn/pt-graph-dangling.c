@@ -79,15 +79,6 @@ is_missing (const Search *search,
 
 /* ----- one reference -------------------------------------------------------------------------- */
 
-static xmlNode *
-find_target (PtProcessGraph *self, const char *value)
-{
-  const char *colon = strchr (value, ':');
-  xmlNode *target = pt_document_get_by_id (self->document, value);
-
-  return target || !colon ? target : pt_document_get_by_id (self->document, colon + 1);
-}
-
 static PtElement *
 find_holder (PtProcessGraph *self, const xmlNode *node)
 {
@@ -132,7 +123,7 @@ is_right (Search *search, const PtDanglingReference *reference, const char *valu
 static void
 check (Search *search, xmlNode *node, const PtReferenceRow *row, const char *value)
 {
-  xmlNode *target = value && *value ? find_target (search->graph, value) : NULL;
+  xmlNode *target = value && *value ? pt_bpmn_resolve (search->graph->document, value) : NULL;
   PtDanglingReference dangling = { .node = node,
                                    .attribute = row->name,
                                    .kind = PT_DANGLING_WRONG,

@@ -146,15 +146,15 @@ pt_graph_add_reference (PtProcessGraph *self,
                         gpointer owner,
                         const char *value)
 {
-  const char *colon = strchr (value, ':');
+  const char *rest = pt_bpmn_local_reference (value);
   PtReference whole = { .kind = kind, .owner = owner, .id = pt_graph_intern (self, value) };
   PtReference local = { .kind = kind, .owner = owner, .is_fallback = TRUE };
 
-  whole.has_fallback = colon != NULL;
+  whole.has_fallback = rest != NULL;
   g_array_append_val (self->found, whole);
-  if (colon)
+  if (rest)
     {
-      local.id = pt_graph_intern (self, colon + 1);
+      local.id = pt_graph_intern (self, rest);
       g_array_append_val (self->found, local);
     }
 }

@@ -145,6 +145,7 @@ struct _PtProcessGraph
   PtDiagram *shown;    /* (nullable): the one being worked on */
   GHashTable *element_by_node, *figure_by_node, *diagram_by_node;
   GHashTable *ids;  /* value -> PtId */
+  GHashTable *fonts; /* (nullable): id -> PtFont, of all diagrams; made when it is asked for */
   GArray *dangling; /* (nullable): of PtDanglingReference; none until asked for */
   GArray *found;    /* PtReference: those of the owner being read */
 

@@ -101,6 +101,23 @@ pt_bpmn_is_reference (const xmlNode *node, const char *attribute)
   return row != NULL && !pt_reference_row_is_foreign (row);
 }
 
+const char *
+pt_bpmn_local_reference (const char *reference)
+{
+  const char *colon = strchr (reference, ':');
+
+  return colon != NULL ? colon + 1 : NULL;
+}
+
+xmlNode *
+pt_bpmn_resolve (PtDocument *document, const char *reference)
+{
+  const char *local = pt_bpmn_local_reference (reference);
+  xmlNode *node = pt_document_get_by_id (document, reference);
+
+  return node == NULL && local != NULL ? pt_document_get_by_id (document, local) : node;
+}
+
 static void
 collect_child_references (PtProcessGraph *self,
                           PtElement *owner,

@@ -187,6 +187,7 @@ pt_process_graph_finalize (GObject *object)
   g_hash_table_unref (self->lost_figures);
   g_hash_table_unref (self->lost_diagrams);
   g_ptr_array_unref (self->lost_fonts);
+  g_clear_pointer (&self->fonts, g_hash_table_unref);
   pt_arena_free (self->arena);
   G_OBJECT_CLASS (pt_process_graph_parent_class)->finalize (object);
 }

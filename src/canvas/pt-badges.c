@@ -45,7 +45,7 @@ pt_badges_new (void)
 {
   PtBadges *self = g_new0 (PtBadges, 1);
 
-  self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)badge_free);
+  self->by_id = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, (GDestroyNotify)badge_free);
   return self;
 }
 

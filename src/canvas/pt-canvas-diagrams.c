@@ -58,7 +58,7 @@ take_key (PtCanvas *self)
 void
 pt_canvas_begin_diagram (PtCanvas *self)
 {
-  self->views = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->views = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, g_free);
   take_key (self);
 }
 

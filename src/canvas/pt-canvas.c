@@ -153,8 +153,8 @@ pt_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   pt_stage_snapshot (self->stage, snapshot, &self->view);
   pt_inside_snapshot (&self->inside_paint, snapshot, self->scene, &self->view, ink);
   if (self->differences != NULL)
-    pt_difference_marks_snapshot (self->differences, snapshot, self->painter,
-                                  pt_editor_get_diagram (self->editor), &self->view);
+    pt_difference_marks_snapshot (self->differences, snapshot, self->painter, self->scene,
+                                  &self->view);
   if (self->flash_id != NULL)
     snapshot_flash (self, snapshot, ink);
   pt_marks_snapshot (snapshot, pt_editor_get_overlay (self->editor), &self->view, ink);

@@ -103,16 +103,18 @@ void
 pt_difference_marks_snapshot (PtDifferenceMarks *self,
                               GtkSnapshot *snapshot,
                               PtPainter *painter,
-                              PtDiagram *diagram,
+                              PtScene *scene,
                               const PtView *view)
 {
   Brush brush = { snapshot, painter, view, pt_view_visible (view) };
+  double reach = pt_difference_reach (1 / view->zoom);
+  g_autoptr (GPtrArray) figures = pt_scene_query (scene, pt_bounds_grow (brush.visible, reach));
 
   for (guint i = 0; self->former != NULL && i < self->former->len; i++)
     paint_former (&brush, &g_array_index (self->former, PtFormerFigure, i));
-  for (guint i = 0; diagram != NULL && i < diagram->elements->len; i++)
+  for (guint i = 0; i < figures->len; i++)
     {
-      const PtDiagramElement *figure = diagram->elements->pdata[i];
+      const PtDiagramElement *figure = figures->pdata[i];
       PtDifferenceKind kind;
 
       if (figure->element != NULL

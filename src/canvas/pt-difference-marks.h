@@ -7,6 +7,7 @@
 
 #include <gtk/gtk.h>
 #include <partitur/draw.h>
+#include <partitur/tools.h>
 
 #include "tools/pt-view.h"
 
@@ -20,11 +21,10 @@ pt_difference_marks_new (PtComparison *comparison, PtAspect aspects, GArray *for
 void pt_difference_marks_free (PtDifferenceMarks *self);
 /** pt_difference_marks_extents: Returns: what the former figures take, in diagram units */
 PtBounds pt_difference_marks_extents (PtDifferenceMarks *self);
-/** pt_difference_marks_snapshot: @diagram: (nullable) */
 void pt_difference_marks_snapshot (PtDifferenceMarks *self,
                                    GtkSnapshot *snapshot,
                                    PtPainter *painter,
-                                   PtDiagram *diagram,
+                                   PtScene *scene,
                                    const PtView *view);
 
 G_END_DECLS

@@ -26,7 +26,7 @@ pt_proxies_new (GtkWidget *canvas)
   PtProxies *self = g_new0 (PtProxies, 1);
 
   self->canvas = canvas;
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_id = g_hash_table_new (pt_id_hash, g_str_equal);
   return self;
 }
 
@@ -84,7 +84,7 @@ wanted_figures (PtEditor *editor, const PtView *view)
 static void
 drop_unwanted (PtProxies *self, GPtrArray *figures)
 {
-  g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) wanted = g_hash_table_new (pt_id_hash, g_str_equal);
   g_autoptr (GList) proxies = g_hash_table_get_values (self->by_id);
 
   for (guint i = 0; i < figures->len; i++)

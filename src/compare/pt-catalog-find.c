@@ -52,14 +52,14 @@ pt_catalog_lookup (PtCatalog *self, const char *reference)
 {
   PtEntry *entry = pt_catalog_by_id (self, reference);
   g_autofree char *stripped = NULL;
-  const char *colon;
+  const char *local;
 
   if (entry != NULL)
     return entry;
   stripped = g_strstrip (g_strdup (reference));
-  colon = strrchr (stripped, ':');
+  local = pt_bpmn_local_reference (stripped);
   entry = pt_catalog_by_id (self, stripped);
-  return entry == NULL && colon != NULL ? pt_catalog_by_id (self, colon + 1) : entry;
+  return entry == NULL && local != NULL ? pt_catalog_by_id (self, local) : entry;
 }
 
 PtEntry *

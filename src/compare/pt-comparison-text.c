@@ -15,12 +15,13 @@ write_difference (GString *text, const PtComparison *self, const PtDifference *d
 {
   g_autofree char *label = pt_difference_label (self, difference);
   g_auto (GStrv) lines = pt_difference_lines (self, difference);
+  guint n = g_strv_length (lines);
 
   g_string_append_printf (text, "  %s %s", pt_difference_kind_sign (difference->kind), label);
-  if (g_strv_length (lines) == 1)
+  if (n == 1)
     g_string_append_printf (text, difference->details->len > 0 ? " %s" : ", %s", lines[0]);
   g_string_append_c (text, '\n');
-  for (guint i = 0; g_strv_length (lines) > 1 && lines[i] != NULL; i++)
+  for (guint i = 0; n > 1 && i < n; i++)
     g_string_append_printf (text, "      %s\n", lines[i]);
 }
 

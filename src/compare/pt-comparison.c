@@ -36,7 +36,8 @@ add (PtComparison *self,
   return difference;
 }
 
-/* Of what was told last: all of one element comes in a row, but for figures in several diagrams. */
+/* What is told of @before in this way already, else something new: an element and its figures, on
+ * however many diagrams, make one difference. */
 static PtDifference *
 of_pair (PtComparison *self, PtDifferenceKind kind, PtAspect aspect, const PtEntry *before)
 {

@@ -5,6 +5,8 @@
  */
 #include "pt-match.h"
 
+#include <string.h>
+
 /* --- diagrams --- */
 
 static gboolean
@@ -13,33 +15,31 @@ is_free (const PtEntry *entry, PtEntryKind kind)
   return entry->kind == kind && entry->match == NULL;
 }
 
-/* Returns: (nullable): the free one among @afters from @next to @end that has the id of @before */
-static PtEntry *
-with_id (const GPtrArray *afters, guint next, guint end, const PtEntry *before)
+/* @queues: key → queue of PtEntry, in document order
+ * @size: of a key that @queues own a copy of, else 0 */
+static void
+enqueue (GHashTable *queues, gconstpointer key, gsize size, PtEntry *entry)
 {
-  for (guint i = next; i < MIN (end, afters->len) && before->face.id != NULL; i++)
-    {
-      PtEntry *after = afters->pdata[i];
+  GQueue *queue = g_hash_table_lookup (queues, key);
 
-      if (is_free (after, before->kind) && g_strcmp0 (before->face.id, after->face.id) == 0)
-        return after;
+  if (queue == NULL)
+    {
+      queue = g_queue_new ();
+      g_hash_table_insert (queues, size > 0 ? g_memdup2 (key, size) : (gpointer)key, queue);
     }
-  return NULL;
+  g_queue_push_tail (queue, entry);
 }
 
-/* Several diagrams may show the same process: then the order tells. */
+/* Returns: (nullable): the first of @key that has no partner yet */
 static PtEntry *
-diagram_of (PtVersions *versions, const GPtrArray *afters, const PtEntry *shown)
+dequeue (GHashTable *queues, gconstpointer key)
 {
-  for (guint i = 0; i < afters->len; i++)
-    {
-      PtEntry *after = afters->pdata[i];
+  GQueue *queue = g_hash_table_lookup (queues, key);
+  PtEntry *entry = queue != NULL ? g_queue_pop_head (queue) : NULL;
 
-      if (is_free (after, PT_ENTRY_DIAGRAM)
-          && pt_catalog_shown (versions->sides[PT_AFTER], after) == shown)
-        return after;
-    }
-  return NULL;
+  while (entry != NULL && entry->match != NULL)
+    entry = g_queue_pop_head (queue);
+  return entry;
 }
 
 static GPtrArray *
@@ -53,30 +53,64 @@ diagrams_in (const PtCatalog *catalog)
   return diagrams;
 }
 
+/* Ids may be there several times: then the order tells. */
+static void
+match_diagram_ids (GPtrArray *befores, GPtrArray *afters)
+{
+  g_autoptr (GHashTable) queues
+      = g_hash_table_new_full (pt_id_hash, g_str_equal, NULL, (GDestroyNotify)g_queue_free);
+
+  for (guint i = 0; i < afters->len; i++)
+    {
+      PtEntry *after = afters->pdata[i];
+
+      if (after->face.id != NULL)
+        enqueue (queues, after->face.id, 0, after);
+    }
+  for (guint i = 0; i < befores->len; i++)
+    {
+      PtEntry *before = befores->pdata[i];
+      PtEntry *after = before->face.id != NULL ? dequeue (queues, before->face.id) : NULL;
+
+      if (after != NULL)
+        pt_versions_match (before, after);
+    }
+}
+
+/* Several diagrams may show the same process: then the order tells. */
+static void
+match_shown_whole (PtVersions *versions, GPtrArray *befores, GPtrArray *afters)
+{
+  g_autoptr (GHashTable) queues
+      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_queue_free);
+
+  for (guint i = 0; i < afters->len; i++)
+    {
+      PtEntry *shown = pt_catalog_shown (versions->sides[PT_AFTER], afters->pdata[i]);
+
+      if (shown != NULL)
+        enqueue (queues, shown, 0, afters->pdata[i]);
+    }
+  for (guint i = 0; i < befores->len; i++)
+    {
+      PtEntry *before = befores->pdata[i], *after = NULL;
+      PtEntry *shown = pt_catalog_shown (versions->sides[PT_BEFORE], before);
+
+      if (before->match == NULL && shown != NULL && shown->match != NULL)
+        after = dequeue (queues, shown->match);
+      if (after != NULL)
+        pt_versions_match (before, after);
+    }
+}
+
 static void
 match_diagrams (PtVersions *versions)
 {
   g_autoptr (GPtrArray) befores = diagrams_in (versions->sides[PT_BEFORE]);
   g_autoptr (GPtrArray) afters = diagrams_in (versions->sides[PT_AFTER]);
 
-  for (guint i = 0; i < befores->len; i++)
-    {
-      PtEntry *after = with_id (afters, 0, afters->len, befores->pdata[i]);
-
-      if (after != NULL)
-        pt_versions_match (befores->pdata[i], after);
-    }
-  for (guint i = 0; i < befores->len; i++)
-    {
-      PtEntry *before = befores->pdata[i];
-      PtEntry *shown = pt_catalog_shown (versions->sides[PT_BEFORE], before);
-      PtEntry *after = before->match == NULL && shown != NULL
-                           ? diagram_of (versions, afters, shown->match)
-                           : NULL;
-
-      if (after != NULL)
-        pt_versions_match (before, after);
-    }
+  match_diagram_ids (befores, afters);
+  match_shown_whole (versions, befores, afters);
   /* A process that became a collaboration is drawn on the same sheet. */
   if (befores->len == 1 && afters->len == 1 && ((PtEntry *)befores->pdata[0])->match == NULL)
     pt_versions_match (befores->pdata[0], afters->pdata[0]);
@@ -117,18 +151,11 @@ index_figures (PtCatalog *catalog)
     {
       PtEntry *entry = catalog->entries->pdata[i];
       Key key = { NULL, entry->parent };
-      GQueue *queue;
 
       if (!is_free (entry, PT_ENTRY_FIGURE))
         continue;
       key.shown = pt_catalog_shown (catalog, entry);
-      queue = g_hash_table_lookup (queues, &key);
-      if (queue == NULL)
-        {
-          queue = g_queue_new ();
-          g_hash_table_insert (queues, g_memdup2 (&key, sizeof key), queue);
-        }
-      g_queue_push_tail (queue, entry);
+      enqueue (queues, &key, sizeof key, entry);
     }
   return queues;
 }
@@ -154,10 +181,10 @@ match_shown (PtVersions *versions, GHashTable *queues, PtEntry *before)
   const PtEntry *shown = pt_catalog_shown (versions->sides[PT_BEFORE], before);
   Key key = { shown != NULL ? shown->match : NULL, before->parent->match };
   gboolean is_gone = shown != NULL && key.shown == NULL;
-  GQueue *queue = !is_gone ? g_hash_table_lookup (queues, &key) : NULL;
+  PtEntry *after = !is_gone ? dequeue (queues, &key) : NULL;
 
-  if (queue != NULL && !g_queue_is_empty (queue))
-    pt_versions_match (before, g_queue_pop_head (queue));
+  if (after != NULL)
+    pt_versions_match (before, after);
 }
 
 /* Most often it is the one that comes next, and there is nothing to look up. */
@@ -165,9 +192,11 @@ static PtEntry *
 find_figure (PtVersions *versions, const PtEntry *before, guint next)
 {
   PtCatalog *catalog = versions->sides[PT_AFTER];
-  PtEntry *after = with_id (catalog->entries, next, next + 1, before);
+  PtEntry *after = next < catalog->entries->len ? catalog->entries->pdata[next] : NULL;
 
-  if (after == NULL && before->face.id != NULL)
+  if (before->face.id == NULL)
+    return NULL;
+  if (after == NULL || after->face.id == NULL || strcmp (after->face.id, before->face.id) != 0)
     after = pt_catalog_by_id (catalog, before->face.id);
   return after != NULL && is_free (after, PT_ENTRY_FIGURE) ? after : NULL;
 }

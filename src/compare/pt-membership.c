@@ -119,37 +119,70 @@ index_members (PtSide side, const GArray *members)
   return keys;
 }
 
+/* --- what is told --- */
+
+typedef struct
+{
+  GHashTable *details;   /* whom → GPtrArray of PtAlteration */
+  GHashTable *passed[2]; /* whom → how many of those need no look again; [1]: for lanes */
+} Telling;
+
+static GPtrArray *
+details_of (const Telling *self, PtEntry *whom)
+{
+  GPtrArray *list = g_hash_table_lookup (self->details, whom);
+
+  if (list == NULL)
+    {
+      list = g_ptr_array_new_with_free_func ((GDestroyNotify)pt_alteration_free);
+      g_hash_table_insert (self->details, whom, list);
+    }
+  return list;
+}
+
+/* Returns: (nullable): the first departure of @kind that has no arrival yet */
+static PtAlteration *
+next_departure (const Telling *self, PtEntry *whom, PtAlterationKind kind)
+{
+  GHashTable *passed = self->passed[kind == PT_ALTERED_LANE];
+  GPtrArray *list = details_of (self, whom);
+  guint i = GPOINTER_TO_UINT (g_hash_table_lookup (passed, whom));
+  PtAlteration *found = NULL;
+
+  for (; i < list->len && found == NULL; i++)
+    {
+      PtAlteration *detail = list->pdata[i];
+
+      if (detail->kind == kind && detail->to == NULL)
+        found = detail;
+    }
+  g_hash_table_insert (passed, whom, GUINT_TO_POINTER (i));
+  return found;
+}
+
 /* An arrival completes the departure that was told before it, if there is one. */
 static void
-tell (GHashTable *told, PtEntry *whom, PtAlterationKind kind, PtSide side, const Member *member)
+tell (const Telling *self,
+      PtEntry *whom,
+      PtAlterationKind kind,
+      PtSide side,
+      const Member *member)
 {
-  GPtrArray *details = g_hash_table_lookup (told, whom);
   const char *what = kind == PT_ALTERED_LANE ? member->lane->face.id : member->name;
   const PtCompared *lane = kind == PT_ALTERED_LANE ? &member->lane->face : NULL;
-  PtAlteration *detail = NULL;
+  PtAlteration *detail = side == PT_AFTER ? next_departure (self, whom, kind) : NULL;
 
-  if (details == NULL)
-    {
-      details = g_ptr_array_new_with_free_func ((GDestroyNotify)pt_alteration_free);
-      g_hash_table_insert (told, whom, details);
-    }
-  for (guint i = 0; side == PT_AFTER && i < details->len && detail == NULL; i++)
-    {
-      detail = details->pdata[i];
-      if (detail->kind != kind || detail->to != NULL)
-        detail = NULL;
-    }
   if (detail == NULL)
     {
       detail = pt_alteration_new (kind, g_strdup ("flowNodeRef"), NULL, NULL);
-      g_ptr_array_add (details, detail);
+      g_ptr_array_add (details_of (self, whom), detail);
     }
   *(side == PT_BEFORE ? &detail->from : &detail->to) = g_strdup (what != NULL ? what : "");
   *(side == PT_BEFORE ? &detail->from_element : &detail->to_element) = lane;
 }
 
 static void
-tell_missing (GHashTable *told, PtSide side, const GArray *members, GHashTable *others)
+tell_missing (const Telling *self, PtSide side, const GArray *members, GHashTable *others)
 {
   for (guint i = 0; i < members->len; i++)
     {
@@ -159,7 +192,7 @@ tell_missing (GHashTable *told, PtSide side, const GArray *members, GHashTable *
       PtEntry *in_both = side == PT_AFTER && whom->match != NULL ? whom : whom->match;
 
       if (in_both != NULL && !g_hash_table_contains (others, &key))
-        tell (told, in_both, member->node != NULL ? PT_ALTERED_LANE : PT_ALTERED_CHILD, side,
+        tell (self, in_both, member->node != NULL ? PT_ALTERED_LANE : PT_ALTERED_CHILD, side,
               member);
     }
 }
@@ -172,9 +205,12 @@ pt_membership_compare (PtVersions *versions)
   g_autoptr (GArray) afters = list_members (versions->sides[PT_AFTER], same_lanes);
   g_autoptr (GHashTable) old_keys = index_members (PT_BEFORE, befores);
   g_autoptr (GHashTable) new_keys = index_members (PT_AFTER, afters);
+  g_autoptr (GHashTable) children = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) lanes = g_hash_table_new (NULL, NULL);
   GHashTable *told = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+  Telling telling = { told, { children, lanes } };
 
-  tell_missing (told, PT_BEFORE, befores, new_keys);
-  tell_missing (told, PT_AFTER, afters, old_keys);
+  tell_missing (&telling, PT_BEFORE, befores, new_keys);
+  tell_missing (&telling, PT_AFTER, afters, old_keys);
   return told;
 }

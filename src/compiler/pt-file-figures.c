@@ -73,15 +73,6 @@ check_numbers (PtFile *self, xmlNode *node, const char *const *names)
 
 /* ----- what figures stand for ----------------------------------------------------------------- */
 
-static gboolean
-is_in_file (PtFile *self, const char *reference)
-{
-  const char *colon = strchr (reference, ':');
-
-  return pt_document_get_by_id (self->document, reference)
-         || (colon && pt_document_get_by_id (self->document, colon + 1));
-}
-
 static PtNameIndex *
 index_undrawn (GPtrArray *elements)
 {
@@ -184,7 +175,7 @@ check_figure (PtFile *self, xmlNode *node)
 
   if (!figure)
     return;
-  if (!reference || !is_in_file (self, reference))
+  if (!reference || !pt_bpmn_resolve (self->document, reference))
     report_lost (self, node, reference && *reference ? reference : NULL);
   if (!figure->element)
     return;
@@ -201,7 +192,7 @@ check_plane (PtFile *self, xmlNode *node)
   g_autofree char *reference = pt_xml_attribute (node, "bpmnElement");
 
   g_hash_table_remove_all (self->drawn);
-  if (reference && !is_in_file (self, reference))
+  if (reference && !pt_bpmn_resolve (self->document, reference))
     report_lost (self, node, reference);
 }
 

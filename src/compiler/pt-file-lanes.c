@@ -10,10 +10,10 @@
 static PtElement *
 find_target (PtFile *self, const char *reference)
 {
-  const char *colon = strchr (reference, ':');
+  const char *local = pt_bpmn_local_reference (reference);
   PtElement *found = pt_process_graph_get (self->graph, reference);
 
-  return found || !colon ? found : pt_process_graph_get (self->graph, colon + 1);
+  return found || !local ? found : pt_process_graph_get (self->graph, local);
 }
 
 static void

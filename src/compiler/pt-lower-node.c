@@ -165,11 +165,11 @@ bare_performer (PtLower *self, const char *text)
 static const char *
 resource_name (PtLower *self, const char *reference)
 {
-  const char *colon = reference ? strchr (reference, ':') : NULL;
+  const char *local = reference ? pt_bpmn_local_reference (reference) : NULL;
   const PtElement *resource = reference ? pt_process_graph_get (self->graph, reference) : NULL;
 
-  if (!resource && colon)
-    resource = pt_process_graph_get (self->graph, colon + 1);
+  if (!resource && local)
+    resource = pt_process_graph_get (self->graph, local);
   return resource && resource->name ? pt_program_string (self->program, resource->name) : reference;
 }
 

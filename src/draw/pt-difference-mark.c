@@ -242,8 +242,14 @@ pt_difference_draw_former (cairo_t *cr,
     draw_removed (cr, painter, former->figure, pixel);
 }
 
+double
+pt_difference_reach (double pixel)
+{
+  return (BADGE_RADIUS + OUTLINE_DISTANCE + 1) * pixel;
+}
+
 PtBounds
 pt_difference_extents (const PtDiagramElement *figure, double pixel)
 {
-  return pt_bounds_grow (figure->bounds, (BADGE_RADIUS + OUTLINE_DISTANCE + 1) * pixel);
+  return pt_bounds_grow (figure->bounds, pt_difference_reach (pixel));
 }

@@ -45,7 +45,7 @@ static guint
 text_hash (gconstpointer key)
 {
   const PtText *text = key;
-  return g_str_hash (text->source) ^ (guint)text->box_width * 31 ^ (guint)text->box_height * 1009
+  return pt_id_hash (text->source) ^ (guint)text->box_width * 31 ^ (guint)text->box_height * 1009
          ^ text->style;
 }
 

@@ -117,8 +117,11 @@ is_drawn_elsewhere (const PtElement *element, const PtDiagram *diagram)
 gboolean
 pt_rules_can_delete_diagram (PtProcessGraph *graph, const PtDiagram *diagram)
 {
-  g_autoptr (GPtrArray) going = collect_content (graph, diagram);
+  g_autoptr (GPtrArray) going = NULL;
 
+  if (pt_process_graph_get_diagrams (graph)->len < 2)
+    return FALSE;
+  going = collect_content (graph, diagram);
   for (guint i = 0; i < diagram->elements->len; i++)
     {
       const PtElement *shown
@@ -127,7 +130,7 @@ pt_rules_can_delete_diagram (PtProcessGraph *graph, const PtDiagram *diagram)
       if (shown != NULL && !goes (going, shown) && !is_drawn_elsewhere (shown, diagram))
         return FALSE;
     }
-  return pt_process_graph_get_diagrams (graph)->len > 1;
+  return TRUE;
 }
 
 /* A pool whose process goes shows nothing inside from now on; a call of it calls nothing. */

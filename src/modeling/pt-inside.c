@@ -321,6 +321,7 @@ fetch_content (PtDraft *draft, PtDiagramElement *frame, PtDiagram *inner)
     }
   open_frame (draft, frame, then);
   pt_plane_move (draft, figures, frame->diagram->plane);
+  pt_plane_empty (draft, inner, frame->diagram);
   pt_document_remove (draft->document, inner->node);
   pt_plane_shift (draft, figures, way.x, way.y);
   redock_all (draft, frame, inner);

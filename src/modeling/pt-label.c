@@ -30,10 +30,7 @@ static void
 write_category (PtDraft *draft, xmlNode *group, const char *text)
 {
   g_autofree char *reference = pt_xml_attribute (group, "categoryValueRef");
-  const char *colon = reference != NULL ? strrchr (reference, ':') : NULL;
-  xmlNode *value = reference != NULL ? pt_document_get_by_id (draft->document,
-                                                              colon != NULL ? colon + 1 : reference)
-                                     : NULL;
+  xmlNode *value = reference != NULL ? pt_bpmn_resolve (draft->document, reference) : NULL;
 
   if (text == NULL)
     {

@@ -139,12 +139,12 @@ pt_model_reparent (PtDraft *draft, xmlNode *node, xmlNode *parent)
 gboolean
 pt_model_names (const char *text, const char *id)
 {
-  const char *colon;
+  const char *local;
 
   if (text == NULL || id == NULL)
     return FALSE;
-  colon = strrchr (text, ':');
-  return g_str_equal (text, id) || (colon != NULL && g_str_equal (colon + 1, id));
+  local = pt_bpmn_local_reference (text);
+  return g_str_equal (text, id) || (local != NULL && g_str_equal (local, id));
 }
 
 static gboolean

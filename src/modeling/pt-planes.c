@@ -95,6 +95,47 @@ pt_plane_move (PtDraft *draft, GPtrArray *figures, xmlNode *plane)
 }
 
 static void
+move_node (PtDraft *draft, xmlNode *node, xmlNode *parent, xmlNode *before)
+{
+  pt_document_remove (draft->document, node);
+  pt_document_insert (draft->document, parent, before, node);
+}
+
+/* There may be one di:extension, in front of all else. */
+static void
+move_extension (PtDraft *draft, xmlNode *extension, xmlNode *plane)
+{
+  xmlNode *first = pt_xml_first_element (plane), *child;
+
+  if (first == NULL || !pt_xml_is (first, PT_NS_DI, "extension"))
+    {
+      move_node (draft, extension, plane, first);
+      return;
+    }
+  while ((child = pt_xml_first_element (extension)) != NULL)
+    move_node (draft, child, first, NULL);
+}
+
+void
+pt_plane_empty (PtDraft *draft, PtDiagram *from, PtDiagram *to)
+{
+  for (xmlNode *node = pt_xml_first_element (from->plane), *next; node != NULL; node = next)
+    {
+      next = pt_xml_next_element (node);
+      if (pt_xml_is (node, PT_NS_DI, "extension"))
+        move_extension (draft, node, to->plane);
+      else
+        move_node (draft, node, to->plane, NULL);
+    }
+  for (xmlNode *node = pt_xml_first_element (from->node), *next; node != NULL; node = next)
+    {
+      next = pt_xml_next_element (node);
+      if (node != from->plane)
+        move_node (draft, node, to->node, NULL);
+    }
+}
+
+static void
 shift_edge (PtDraft *draft, PtDiagramElement *edge, double dx, double dy)
 {
   g_autoptr (GArray) points = pt_di_waypoints (edge);

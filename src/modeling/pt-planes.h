@@ -28,5 +28,8 @@ pt_plane_inside (PtProcessGraph *graph, PtDiagram *diagram, const PtElement *sub
 PtBounds pt_plane_bounds (GPtrArray *figures);
 /** pt_plane_move: hangs the nodes of @figures onto @plane, in front of all there */
 void pt_plane_move (PtDraft *draft, GPtrArray *figures, xmlNode *plane);
+/** pt_plane_empty: moves what @from holds besides figures to @to: styles of labels, and what other
+ * tools put there */
+void pt_plane_empty (PtDraft *draft, PtDiagram *from, PtDiagram *to);
 /** pt_plane_shift: moves @figures, flows and labels with them */
 void pt_plane_shift (PtDraft *draft, GPtrArray *figures, double dx, double dy);

@@ -34,10 +34,10 @@ pt_transplant_reserve (PtTransplant *self, const xmlNode *node)
 static const char *
 new_id (PtTransplant *self, const char *reference)
 {
-  const char *colon = strrchr (reference, ':');
+  const char *local = pt_bpmn_local_reference (reference);
   const char *found = g_hash_table_lookup (self->ids, reference);
 
-  return found == NULL && colon != NULL ? g_hash_table_lookup (self->ids, colon + 1) : found;
+  return found == NULL && local != NULL ? g_hash_table_lookup (self->ids, local) : found;
 }
 
 /* Returns: (nullable): what @reference must say in the copy; NULL when it would name nothing */
@@ -45,14 +45,10 @@ static const char *
 follow (PtTransplant *self, const char *reference)
 {
   const char *found = new_id (self, reference);
-  const char *colon = strrchr (reference, ':');
 
   if (found != NULL)
     return found;
-  return pt_document_get_by_id (self->draft->document, colon != NULL ? colon + 1 : reference)
-                 != NULL
-             ? reference
-             : NULL;
+  return pt_bpmn_resolve (self->draft->document, reference) != NULL ? reference : NULL;
 }
 
 /* --- references --- */

@@ -67,20 +67,47 @@ paint_legend (PtSheet *sheet, cairo_t *cr, gpointer data)
 
 /* ----- the sheet ----- */
 
+static GHashTable *
+index_diagrams (GPtrArray *diagrams)
+{
+  GHashTable *by_node = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < diagrams->len; i++)
+    {
+      PtDiagram *diagram = diagrams->pdata[i];
+
+      g_hash_table_insert (by_node, diagram->node, diagram);
+    }
+  return by_node;
+}
+
+/* The new ones in their order, each beside what it was, then those that are gone. */
 static GPtrArray *
 list_diagrams (const Picture *self)
 {
   GPtrArray *olds = pt_process_graph_get_diagrams (self->before);
   GPtrArray *news = pt_process_graph_get_diagrams (self->after);
+  g_autoptr (GHashTable) by_node = index_diagrams (olds);
   GPtrArray *list = g_ptr_array_new ();
-  guint n = self->overlaid ? news->len : MAX (olds->len, news->len);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < news->len; i++)
     {
-      if (!self->overlaid && i < olds->len)
-        g_ptr_array_add (list, olds->pdata[i]);
-      if (i < news->len)
-        g_ptr_array_add (list, news->pdata[i]);
+      PtDiagram *diagram = news->pdata[i];
+      const PtCompared *old = pt_comparison_match (self->comparison, diagram->node);
+
+      if (!self->overlaid)
+        g_ptr_array_add (list, old != NULL ? g_hash_table_lookup (by_node, old->node) : NULL);
+      g_ptr_array_add (list, diagram);
+    }
+  for (guint i = 0; i < olds->len; i++)
+    {
+      PtDiagram *diagram = olds->pdata[i];
+
+      if (pt_comparison_match (self->comparison, diagram->node) != NULL)
+        continue;
+      g_ptr_array_add (list, diagram);
+      if (!self->overlaid)
+        g_ptr_array_add (list, NULL);
     }
   return list;
 }
@@ -90,8 +117,11 @@ make_room (PtSheet *sheet, const Picture *self)
 {
   for (guint i = 0; i < sheet->diagrams->len; i++)
     {
-      g_autoptr (GArray) former = former_of (self, sheet->diagrams->pdata[i]);
+      PtDiagram *diagram = sheet->diagrams->pdata[i];
+      g_autoptr (GArray) former = diagram != NULL ? former_of (self, diagram) : NULL;
       PtBounds *extents = &g_array_index (sheet->extents, PtBounds, i);
+      if (diagram == NULL)
+        continue;
       for (guint j = 0; j < former->len; j++)
         *extents = pt_bounds_union (
             *extents,

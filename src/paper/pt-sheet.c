@@ -72,11 +72,13 @@ paint_title (PtSheet *self, cairo_t *cr, PangoLayout *layout, double x, double y
 static void
 add_diagram (PtSheet *self, PtDiagram *diagram, gboolean titled)
 {
-  PtBounds extents = pt_painter_diagram_extents (self->painter, diagram);
-  g_autofree char *title = titled ? pt_diagram_title (diagram) : NULL;
+  PtBounds extents = { 0 };
+  g_autofree char *title = titled && diagram != NULL ? pt_diagram_title (diagram) : NULL;
 
+  if (diagram != NULL)
+    extents = pt_painter_diagram_extents (self->painter, diagram);
   g_array_append_val (self->extents, extents);
-  g_ptr_array_add (self->titles, titled ? title_layout (title) : NULL);
+  g_ptr_array_add (self->titles, title != NULL ? title_layout (title) : NULL);
 }
 
 static void
@@ -208,7 +210,8 @@ pt_sheet_paint (PtSheet *self, cairo_t *cr, PtSheetStep step, gpointer data)
       guint column = i % self->n_columns;
       double x = self->margin + column * (self->column_width + GAP);
 
-      paint_diagram (self, cr, i, (PtPoint){ x, y }, step, data);
+      if (self->diagrams->pdata[i] != NULL)
+        paint_diagram (self, cr, i, (PtPoint){ x, y }, step, data);
       if (column + 1 == self->n_columns || i + 1 == self->diagrams->len)
         y += row_height (self, i - column) + GAP;
     }

@@ -18,7 +18,7 @@ typedef void (*PtSheetFoot) (PtSheet *self, cairo_t *cr, gpointer data);
 struct _PtSheet
 {
   PtPainter *painter;
-  GPtrArray *diagrams; /* of PtDiagram */
+  GPtrArray *diagrams; /* of PtDiagram; NULL leaves a hole */
   GArray *extents;     /* of PtBounds, one for each diagram */
   GPtrArray *titles;   /* of PangoLayout, NULL when there is only one diagram */
   PtTextSink sink;     /* (nullable) */

@@ -59,8 +59,8 @@ pt_role_names_new (GPtrArray *roles)
 {
   PtRoleNames *self = g_new (PtRoleNames, 1);
 
-  self->exact = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->exact = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, g_free);
+  self->folded = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, g_free);
   self->similar = pt_name_index_new ();
   for (guint i = 0; i < roles->len; i++)
     add_role (self, roles->pdata[i]);

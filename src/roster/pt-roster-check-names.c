@@ -31,7 +31,7 @@ add_duplicate (const PtRosterCheck *self, const char *id, xmlNode *first, xmlNod
 static void
 check_ids (const PtRosterCheck *self, xmlNode *root)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL);
 
   for (xmlNode *node = pt_xml_first_element (root); node != NULL; node = pt_xml_next_element (node))
     {
@@ -92,7 +92,7 @@ check_name (const PtRosterCheck *self,
 static void
 check_role_names (const PtRosterCheck *self, xmlNode *root)
 {
-  g_autoptr (GHashTable) meanings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) meanings = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL);
 
   for (xmlNode *role = pt_xml_first_element (root); role != NULL; role = pt_xml_next_element (role))
     {

@@ -239,10 +239,10 @@ pt_roster_check_references (const PtRosterCheck *check)
   References self = {
     .check = check,
     .root = pt_document_get_root (check->document),
-    .by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .by_id = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL),
     .indices
-    = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)pt_name_index_free),
-    .suggestions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    = g_hash_table_new_full (pt_id_hash, g_str_equal, NULL, (GDestroyNotify)pt_name_index_free),
+    .suggestions = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL),
   };
 
   collect_ids (&self);

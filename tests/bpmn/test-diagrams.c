@@ -11,6 +11,7 @@
 
 #include <partitur/bpmn.h>
 #include <string.h>
+#include <time.h>
 
 static PtProcessGraph *
 open_levels (void)
@@ -277,6 +278,64 @@ insides_in_a_circle_have_a_path (void **state)
   assert_non_null (pt_process_graph_first_diagram (graph));
 }
 
+/* Each is drawn in the one in front of it, too many for a call for each or a look at all for each. */
+static void
+a_long_chain_of_insides_is_listed (void **state)
+{
+  const guint n = 30000;
+  clock_t start = clock (), read;
+  g_autoptr (GString) model = g_string_new ("<process id='P'>"), diagrams = g_string_new (NULL);
+  g_autoptr (PtProcessGraph) graph = NULL;
+  g_autoptr (GPtrArray) list = NULL, path = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append_printf (model, "<subProcess id='S%u'/>", i);
+      g_string_append_printf (diagrams,
+                              "<di:BPMNDiagram><di:BPMNPlane bpmnElement='S%u'>"
+                              "<di:BPMNShape bpmnElement='S%u'/></di:BPMNPlane></di:BPMNDiagram>",
+                              n - 1 - i, n - i);
+    }
+  g_string_append (model, "</process>");
+  graph = open_text (model->str, diagrams->str);
+  read = clock () - start;
+  start = clock ();
+  list = pt_process_graph_diagrams_by_depth (graph);
+  assert_int_equal (list->len, n);
+  for (guint i = 0; i < n; i++)
+    assert_ptr_equal (list->pdata[i], pt_process_graph_get_diagrams (graph)->pdata[n - 1 - i]);
+  path = pt_diagram_path (list->pdata[n - 1]);
+  assert_true (clock () - start < read);
+  assert_int_equal (path->len, n);
+  assert_ptr_equal (path->pdata[0], list->pdata[0]);
+}
+
+/* A prefix has no colon, an id of some tools has. */
+static void
+a_style_with_a_colon_is_found_behind_a_prefix (void **state)
+{
+  static const char *const references[] = { "b:c", "a:b:c", "a:c" };
+  g_autoptr (GString) shapes = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (PtProcessGraph) graph = NULL;
+  GPtrArray *figures;
+
+  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
+    g_string_append_printf (shapes, "<di:BPMNShape><di:BPMNLabel labelStyle='%s'/></di:BPMNShape>",
+                            references[i]);
+  text = g_strdup_printf ("<di:BPMNDiagram id='A'><di:BPMNPlane>%s</di:BPMNPlane></di:BPMNDiagram>"
+                          "<di:BPMNDiagram id='B'><di:BPMNLabelStyle id='b:c'><dc:Font size='20'/>"
+                          "</di:BPMNLabelStyle></di:BPMNDiagram>"
+                          "<di:BPMNDiagram id='C'><di:BPMNLabelStyle id='b:c'><dc:Font size='30'/>"
+                          "</di:BPMNLabelStyle></di:BPMNDiagram>",
+                          shapes->str);
+  graph = open_text ("", text);
+  figures = diagram_called (graph, "A")->elements;
+  for (guint i = 0; i < 2; i++)
+    assert_float_equal (((PtDiagramElement *)figures->pdata[i])->font->size, 20, 0);
+  assert_null (((PtDiagramElement *)figures->pdata[2])->font);
+}
+
 int
 main (void)
 {
@@ -294,6 +353,8 @@ main (void)
     cmocka_unit_test (processes_of_which_nothing_is_drawn_are_known),
     cmocka_unit_test (diagrams_are_listed_before_what_is_in_them),
     cmocka_unit_test (insides_in_a_circle_have_a_path),
+    cmocka_unit_test (a_long_chain_of_insides_is_listed),
+    cmocka_unit_test (a_style_with_a_colon_is_found_behind_a_prefix),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

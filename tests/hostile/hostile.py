@@ -3,7 +3,8 @@
 """Files made to hurt whoever opens them, one function a kind, listed by ALL.
 
 Each function gives the bytes of one file; those that grow take a size from 0 to 1, where 1 is the
-full measure. Beside it stands what must come of it: OPENS, or a word of the message that refuses it.
+full measure. Beside it stands what must come of it: OPENS, or a word of the message that refuses it; and for some the
+version that it is compared with.
 """
 
 import itertools
@@ -21,11 +22,11 @@ OPENS = object()
 ALL = []
 
 
-def case(expected=OPENS, name=None, **given):
-    """Lists a function; with @given, that function called with those arguments."""
+def case(expected=OPENS, earlier=None):
+    """Lists a function. @earlier: a function for the version that it is compared with, where that hurts."""
 
     def add(make):
-        ALL.append((name or make.__name__.replace("_", "-"), expected, lambda size: make(size, **given)))
+        ALL.append((make.__name__.replace("_", "-"), expected, make, earlier))
         return make
 
     return add
@@ -36,7 +37,7 @@ def cases(table):
 
     def add(make):
         for name, (expected, argument) in table.items():
-            ALL.append((name, expected, lambda size, argument=argument: make(size, argument)))
+            ALL.append((name, expected, lambda size, argument=argument: make(size, argument), None))
         return make
 
     return add
@@ -549,6 +550,59 @@ def many_diagrams_within_each_other(size):
         "".join(f"<subProcess id='U{i}'/>" for i in range(n)),
         "".join(f"<bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement='{f'U{i - 1}' if i else 'P'}'>{shape(f'U{i}')}"
                 "</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>" for i in range(n)))
+
+
+@case()
+def many_diagrams_in_each_other(size):
+    """Each is drawn in the one before: a chain for whoever looks for the outermost."""
+    n = many(size, 12_000)
+    return process("".join(f"<textAnnotation id='S{i}'/>" for i in range(n)), "".join(
+        f"<bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement='{f'S{i - 1}' if i else 'P'}'><bpmndi:BPMNShape bpmnElement='S{i}'/>"
+        "</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>" for i in range(n)))
+
+
+@case()
+def many_diagrams_of_one_inside(size):
+    """As many drawings of a sub-process lead out of each of them."""
+    n = many(size, 8_000)
+    return process("<subProcess id='S'/>", diagram("<bpmndi:BPMNShape bpmnElement='S' isExpanded='false'/>" * n)
+                   + "<bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement='S'/></bpmndi:BPMNDiagram>" * n)
+
+
+def diagrams_without_ids(size, order):
+    n = many(size, 10_000)
+    return process("".join(f"<textAnnotation id='S{i}'/>" for i in range(n)), "".join(
+        f"<bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement='S{i}'/></bpmndi:BPMNDiagram>" for i in range(n)[::order]))
+
+
+@case(earlier=lambda size: diagrams_without_ids(size, -1))
+def many_diagrams_in_another_order(size):
+    return diagrams_without_ids(size, 1)
+
+
+def lane_of_strangers(size, prefix):
+    members = "".join(f"<flowNodeRef>{prefix}{i}</flowNodeRef>" for i in range(many(size, 50_000)))
+    return process(f"<laneSet id='L'><lane id='A'>{members}</lane></laneSet><task id='T'/>")
+
+
+@case(earlier=lambda size: lane_of_strangers(size, "X"))
+def many_lane_members_exchanged(size):
+    return lane_of_strangers(size, "Y")
+
+
+@case()
+def many_labels_of_no_style(size):
+    n = many(size, 12_000)
+    return process("<task id='T'/>", "<bpmndi:BPMNDiagram><bpmndi:BPMNLabelStyle id='Y'><dc:Font size='9'/></bpmndi:BPMNLabelStyle>"
+                   "</bpmndi:BPMNDiagram>" * n
+                   + diagram("<bpmndi:BPMNShape><bpmndi:BPMNLabel labelStyle='a:b'/></bpmndi:BPMNShape>" * n))
+
+
+@case()
+def many_styles_with_colliding_ids(size):
+    ids = ("".join(p) for p in itertools.product(("Az", "BY"), repeat=15 if size == 1 else 8))
+    return process("<task id='T'/>", "<bpmndi:BPMNDiagram>" + "".join(
+        f"<bpmndi:BPMNLabelStyle id='{i}'><dc:Font size='9'/></bpmndi:BPMNLabelStyle>" for i in ids) + "</bpmndi:BPMNDiagram>")
 
 
 @case()

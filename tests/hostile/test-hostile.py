@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Gives the command line files made to hurt it: each opens or is refused, in time and in little memory.
 
-Every file goes through check, draw and save. Opened means status 0 or 1 (findings), and saving gives
+Every file goes through check, draw, save and diff, the last with the earlier version of it where there is
+one, else with itself. Opened means status 0 or 1 (findings), and saving gives
 back the same bytes. Refused means status 3 with a message that names the file and says why. In both
 cases within 2 s of processor time and 1 GiB of memory, told by the system's own account of the
 process. --sanitized allows for a program built with sanitizers, which takes many times of both:
@@ -27,9 +28,10 @@ SECONDS = 2.0
 TRIES = 4  # what else the machine does slows a program down, never speeds it up: the fastest run counts
 MEBIBYTES = 1024
 VERBS = {
-    "check": lambda source, out: ["check", source],
-    "draw": lambda source, out: ["draw", source, "-o", out + ".svg"],
-    "save": lambda source, out: ["save", source, "-o", out],
+    "check": lambda source, earlier, out: ["check", source],
+    "draw": lambda source, earlier, out: ["draw", source, "-o", out + ".svg"],
+    "save": lambda source, earlier, out: ["save", source, "-o", out],
+    "diff": lambda source, earlier, out: ["diff", earlier, source],
 }
 
 
@@ -70,8 +72,11 @@ def complaints(expected, verb, status, text, name, data, out):
 
 def try_once(program, folder, name, expected, data, verb, limits):
     source, out = os.path.join(folder, name + ".bpmn"), os.path.join(folder, "out")
+    earlier = os.path.join(folder, name + ".earlier.bpmn")
+    if not os.path.exists(earlier):
+        earlier = source
     with open(os.path.join(folder, "log"), "w+b") as log:
-        status, seconds, memory = run([program, *VERBS[verb](source, out)], log, limits)
+        status, seconds, memory = run([program, *VERBS[verb](source, earlier, out)], log, limits)
         log.seek(0)
         text = log.read(100_000).decode("utf-8", "replace")
     found = list(complaints(expected, verb, status, text, name, data, out))
@@ -108,14 +113,17 @@ def main():
     failed = n = 0
     worst = [0, 0]
 
-    assert len({name for name, _, _ in hostile.ALL}) == len(hostile.ALL) >= 60
+    assert len({name for name, _, _, _ in hostile.ALL}) == len(hostile.ALL) >= 60
     with tempfile.TemporaryDirectory() as folder:
-        for name, expected, make in hostile.ALL:
+        for name, expected, make, earlier in hostile.ALL:
             if options.names and name not in options.names:
                 continue
             data = make(size)
-            path = pathlib.Path(options.keep or folder, name + ".bpmn")
-            path.write_bytes(data)
+            paths = [pathlib.Path(options.keep or folder, name + ".bpmn")]
+            paths[0].write_bytes(data)
+            if earlier:
+                paths.append(paths[0].with_suffix(".earlier.bpmn"))
+                paths[1].write_bytes(earlier(size))
             for verb in () if options.keep else VERBS:
                 found, seconds, memory = try_one(
                     options.program, folder, name, expected, data, verb, limits=limits
@@ -127,7 +135,7 @@ def main():
                     print(f"FAIL {name}: {verb}: {what}", flush=True)
                 if options.verbose:
                     print(f"{name:32} {verb:6} {seconds:6.2f} s {memory:6.0f} MiB {len(data) / 1e6:8.1f} MB", flush=True)
-            if not options.keep:
+            for path in () if options.keep else paths:
                 path.unlink()
     print(f"{len(hostile.ALL)} files, {n} runs, {failed} failed; at most {worst[0]:.2f} s and {worst[1]:.0f} MiB")
     return failed > 0

@@ -102,6 +102,45 @@ content_that_is_drawn_nowhere_is_drawn (void **state)
   drawing_close (&d);
 }
 
+/* What stands in a diagram besides figures is not lost with it. */
+static void
+styles_and_what_others_put_there_come_along (void **state)
+{
+  static const char *const text
+      = "<definitions xmlns='" PT_NS_BPMN "' xmlns:bd='" PT_NS_BPMNDI "' xmlns:dc='" PT_NS_DC
+        "' xmlns:di='" PT_NS_DI "' xmlns:x='urn:x' targetNamespace='urn:example'>"
+        "<process id='P'><subProcess id='S'><task id='A' name='a'/></subProcess></process>"
+        "<bd:BPMNDiagram><bd:BPMNPlane bpmnElement='P'>"
+        "<di:extension><x:first/></di:extension>"
+        "<bd:BPMNShape bpmnElement='S' isExpanded='false'>"
+        "<dc:Bounds x='10' y='10' width='100' height='80'/></bd:BPMNShape>"
+        "</bd:BPMNPlane></bd:BPMNDiagram>"
+        "<bd:BPMNDiagram><bd:BPMNPlane bpmnElement='S'>"
+        "<di:extension><x:second/></di:extension>"
+        "<bd:BPMNShape bpmnElement='A'><dc:Bounds x='0' y='0' width='100' height='80'/>"
+        "<bd:BPMNLabel labelStyle='Large'/></bd:BPMNShape></bd:BPMNPlane>"
+        "<bd:BPMNLabelStyle id='Large'><dc:Font size='20'/></bd:BPMNLabelStyle></bd:BPMNDiagram>"
+        "</definitions>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text)), after = NULL;
+  const char *saved;
+  Drawing d;
+
+  drawing_take (&d, pt_bpmn_load_bytes (bytes, "styles", NULL));
+  assert_float_equal (element (&d, "A")->figure->font->size, 20, 0);
+  assert_true (pt_modeling_expand (d.graph, "S"));
+  assert_null (own_diagram (&d, "S"));
+  assert_non_null (element (&d, "A")->figure->font);
+  assert_float_equal (element (&d, "A")->figure->font->size, 20, 0);
+  after = pt_document_to_bytes (d.document, NULL);
+  saved = g_bytes_get_data (after, NULL);
+  assert_non_null (g_strstr_len (saved, (gssize)g_bytes_get_size (after),
+                                 "<x:first/><x:second/></di:extension>"));
+  pt_document_undo (d.document);
+  assert_original (&d);
+  assert_consistent (&d);
+  drawing_close (&d);
+}
+
 static void
 a_new_sub_process_gets_an_empty_diagram (void **state)
 {
@@ -453,6 +492,7 @@ main (void)
     cmocka_unit_test (content_moves_to_a_diagram_of_its_own),
     cmocka_unit_test (there_and_back_again),
     cmocka_unit_test (content_that_is_drawn_nowhere_is_drawn),
+    cmocka_unit_test (styles_and_what_others_put_there_come_along),
     cmocka_unit_test (a_new_sub_process_gets_an_empty_diagram),
     cmocka_unit_test (a_process_without_a_diagram_gets_one),
     cmocka_unit_test (a_shut_sub_process_keeps_what_is_in_it),

@@ -331,6 +331,82 @@ wide_diagrams_want_a_sheet_on_its_side (void **state)
   assert_false (pt_paper_wants_landscape (&tall->diagram));
 }
 
+/* ===== comparisons ========================================================================= */
+
+/* A file with a process and its diagram for each letter of @names. */
+static PtProcessGraph *
+sheets (const char *names)
+{
+  g_autoptr (GString) model = g_string_new (NULL), diagrams = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (PtDocument) document = NULL;
+  for (const char *name = names; *name; name++)
+    {
+      g_string_append_printf (model, "<process id='P%c'><task id='T%c' name='Task %c'/></process>",
+                              *name, *name, *name);
+      g_string_append_printf (diagrams,
+                              "<di:BPMNDiagram id='D%c'><di:BPMNPlane bpmnElement='P%c'>"
+                              "<di:BPMNShape bpmnElement='T%c'><dc:Bounds x='0' y='0' width='100' "
+                              "height='80'/></di:BPMNShape></di:BPMNPlane></di:BPMNDiagram>",
+                              *name, *name, *name);
+    }
+  g_string_prepend (model, "<definitions xmlns='" PT_NS_BPMN "' xmlns:di='" PT_NS_BPMNDI
+                           "' xmlns:dc='" PT_NS_DC "' targetNamespace='urn:example'>");
+  g_string_append_printf (model, "%s</definitions>", diagrams->str);
+  bytes = g_bytes_new (model->str, model->len);
+  document = pt_bpmn_load_bytes (bytes, "text", NULL);
+  assert_non_null (document);
+  return pt_process_graph_new (document);
+}
+
+static xmlDoc *
+compared (const char *olds, const char *news, PtComparisonView view)
+{
+  g_autoptr (PtProcessGraph) before = sheets (olds), after = sheets (news);
+  g_autoptr (PtComparison) comparison = pt_comparison_new (pt_process_graph_get_document (before),
+                                                           pt_process_graph_get_document (after));
+  g_autoptr (GBytes) svg
+      = pt_picture_write_comparison (comparison, before, after, PT_ASPECT_ALL, view, PT_PICTURE_SVG,
+                                     NULL, NULL);
+  return parsed (svg);
+}
+
+/* Where the label @text with number @i stands. */
+static PtPoint
+place_of (xmlDoc *doc, const char *text, guint i)
+{
+  g_autofree char *where = g_strdup_printf ("(//s:text[.='%s'])[%u]", text, i);
+  g_autofree char *for_x = g_strdup_printf ("string(%s/@x)", where);
+  g_autofree char *for_y = g_strdup_printf ("string(%s/@y)", where);
+  g_autofree char *x = evaluate (doc, for_x), *y = evaluate (doc, for_y);
+  if (*x == '\0')
+    fail_msg ("%s is there less than %u times", text, i);
+  return (PtPoint){ g_ascii_strtod (x, NULL), g_ascii_strtod (y, NULL) };
+}
+
+static void
+old_stands_left_of_new_and_what_is_missing_leaves_a_hole (void **state)
+{
+  xmlDoc *doc = compared ("ABC", "XB", PT_COMPARISON_SIDE_BY_SIDE);
+  PtPoint old = place_of (doc, "Task B", 1), new = place_of (doc, "Task B", 2);
+  PtPoint fresh = place_of (doc, "Task X", 1);
+
+  assert_true (old.x < new.x && fabs (old.y - new.y) < 1);
+  assert_true (fabs (fresh.x - new.x) < 1 && fresh.y < new.y);
+  assert_true (fabs (place_of (doc, "Task A", 1).x - old.x) < 1);
+  assert_true (fabs (place_of (doc, "Task C", 1).x - old.x) < 1);
+  xmlFreeDoc (doc);
+}
+
+static void
+an_overlay_has_the_diagrams_that_are_gone (void **state)
+{
+  xmlDoc *doc = compared ("AB", "B", PT_COMPARISON_OVERLAY);
+
+  assert_true (place_of (doc, "Task A", 1).y > place_of (doc, "Task B", 1).y);
+  xmlFreeDoc (doc);
+}
+
 int
 main (void)
 {
@@ -347,6 +423,8 @@ main (void)
     cmocka_unit_test (an_empty_diagram_is_an_empty_page),
     cmocka_unit_test (a_page_holds_the_whole_diagram_and_its_line),
     cmocka_unit_test (wide_diagrams_want_a_sheet_on_its_side),
+    cmocka_unit_test (old_stands_left_of_new_and_what_is_missing_leaves_a_hole),
+    cmocka_unit_test (an_overlay_has_the_diagrams_that_are_gone),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

@@ -46,8 +46,8 @@ mover_of (PtEditor *self, const char *id)
 GHashTable *
 pt_editor_movable (PtEditor *self)
 {
-  g_autoptr (GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GHashTable *roots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) all = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL);
+  GHashTable *roots = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL);
   const char *const *ids = pt_editor_get_selection (self);
   GHashTableIter iter;
   const char *id;

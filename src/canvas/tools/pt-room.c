@@ -132,7 +132,7 @@ scope_of (const PtCut *cut)
 
   if (cut->scope == NULL)
     return NULL;
-  scope = g_hash_table_new (g_str_hash, g_str_equal);
+  scope = g_hash_table_new (pt_id_hash, g_str_equal);
   g_hash_table_add (scope, cut->scope);
   return scope;
 }
@@ -147,7 +147,7 @@ pt_room_new (PtEditor *editor, const PtCut *cut)
   self->horizontal = cut->horizontal;
   self->side = cut->side;
   self->line = (cut->horizontal ? cut->at.x : cut->at.y) * cut->side;
-  self->moved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->moved = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL);
   self->crossed = g_ptr_array_new_with_free_func ((GDestroyNotify)crossed_free);
   self->still_edge = -INFINITY;
   self->moved_edge = INFINITY;

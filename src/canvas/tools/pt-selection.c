@@ -5,12 +5,14 @@
  */
 #include "pt-selection.h"
 
+#include <partitur/document.h>
+
 void
 pt_selection_init (PtSelection *self)
 {
   self->ids = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->ids, NULL);
-  self->places = g_hash_table_new (g_str_hash, g_str_equal);
+  self->places = g_hash_table_new (pt_id_hash, g_str_equal);
 }
 
 void

@@ -104,7 +104,7 @@ PtTool *
 pt_drag_resize_new (PtEditor *editor, const PtDiagramElement *figure, guint handle)
 {
   Resize *self = pt_tool_new (&resize_class, editor);
-  g_autoptr (GHashTable) moved = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) moved = g_hash_table_new (pt_id_hash, g_str_equal);
 
   self->id = g_strdup (pt_facts_id (figure));
   self->handle = handle;
