@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 
 /** PtTarget: an engine's dialect: a row of the table in src/compiler/. */
 typedef struct _PtTarget PtTarget;
-/** pt_target_find: Returns: (transfer none) (nullable): by id: "bpmn", "camunda7" */
+/** pt_target_find: Returns: (transfer none) (nullable): by id: "bpmn", "camunda7", "camunda8",
+ *  "flowable", "spiff" */
 const PtTarget *pt_target_find (const char *id);
 /** pt_target_get_all: Returns: (transfer none) (array zero-terminated=1) */
 const PtTarget *const *pt_target_get_all (void);
@@ -48,6 +49,15 @@ const PtProgram *pt_compilation_get_program (const PtCompilation *self);
 /** pt_compilation_get_xml: Returns: (transfer none) (nullable): the executable file, UTF-8; NULL when
  *  it was not asked for or error-level findings stand in the way */
 GBytes *pt_compilation_get_xml (const PtCompilation *self);
+/** PtSideFile: a file that goes beside the executable one, such as a form. */
+typedef struct
+{
+  const char *name; /* without a folder */
+  GBytes *bytes;
+} PtSideFile;
+/** pt_compilation_get_side_files: Returns: (transfer none) (element-type PtSideFile) (nullable): %NULL
+ *  when there is no executable file; often empty */
+const GPtrArray *pt_compilation_get_side_files (const PtCompilation *self);
 /** pt_compilation_get_map: Returns: (transfer full): the source map as JSON: emitted id → logical id
  *  (null for what has no drawn origin) */
 JsonNode *pt_compilation_get_map (const PtCompilation *self);

@@ -92,6 +92,26 @@ map_file (GFile *file)
   return g_file_get_child (folder, name);
 }
 
+/* The map and the forms first: a process without them would be half a thing. */
+static gboolean
+write_neighbours (PtCompilation *compilation, GFile *file, GError **error)
+{
+  const GPtrArray *side_files = pt_compilation_get_side_files (compilation);
+  g_autoptr (GBytes) map = map_bytes (compilation);
+  g_autoptr (GFile) beside = map_file (file);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
+  for (guint i = 0; i < side_files->len; i++)
+    {
+      const PtSideFile *side_file = g_ptr_array_index (side_files, i);
+      g_autoptr (GFile) place = g_file_get_child (folder, side_file->name);
+
+      if (!pt_write_atomically (place, side_file->bytes, error))
+        return FALSE;
+    }
+  return pt_write_atomically (beside, map, error);
+}
+
 gboolean
 pt_page_write_executable (PtPage *self, GFile *file, GError **error)
 {
@@ -99,8 +119,6 @@ pt_page_write_executable (PtPage *self, GFile *file, GError **error)
   g_autoptr (PtCompilation) compilation = pt_compile (self->graph, self->roles, &options);
   GBytes *xml = pt_compilation_get_xml (compilation);
   GFile *drawing = pt_document_get_file (self->document);
-  g_autoptr (GBytes) map = NULL;
-  g_autoptr (GFile) beside = map_file (file);
 
   if (drawing != NULL && g_file_equal (drawing, file))
     {
@@ -115,6 +133,5 @@ pt_page_write_executable (PtPage *self, GFile *file, GError **error)
                    _ ("Something still stands in the way. It is listed in the compiler pane."));
       return FALSE;
     }
-  map = map_bytes (compilation);
-  return pt_write_atomically (file, xml, error) && pt_write_atomically (beside, map, error);
+  return write_neighbours (compilation, file, error) && pt_write_atomically (file, xml, error);
 }

@@ -39,19 +39,58 @@ map_text (PtCompilation *compilation)
   return g_bytes_new_take (line, strlen (line));
 }
 
+/* The map and what else goes beside the process, in the same folder. */
+static void
+add_neighbours (PtCompilation *compilation, const char *path, GArray *outputs)
+{
+  const GPtrArray *side_files = pt_compilation_get_side_files (compilation);
+  g_autofree char *folder = g_path_get_dirname (path);
+  PtOutput map = { g_strconcat (path, ".map.json", NULL), map_text (compilation) };
+
+  g_array_append_val (outputs, map);
+  for (guint i = 0; i < side_files->len; i++)
+    {
+      const PtSideFile *file = g_ptr_array_index (side_files, i);
+      PtOutput output
+          = { g_build_filename (folder, file->name, NULL), g_bytes_ref (file->bytes) };
+
+      g_array_append_val (outputs, output);
+    }
+}
+
+static void
+output_clear (PtOutput *output)
+{
+  g_free ((char *)output->path);
+  g_bytes_unref (output->bytes);
+}
+
+static void
+say_written (const GArray *outputs)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < outputs->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            g_array_index (outputs, PtOutput, i).path);
+  g_printerr (_ ("Wrote %s\n"), names->str);
+}
+
 static PtExit
 write_outputs (PtCompilation *compilation, const char *path)
 {
-  g_autofree char *map_path = g_strconcat (path, ".map.json", NULL);
-  g_autoptr (GBytes) map = map_text (compilation);
+  g_autoptr (GArray) outputs = g_array_new (FALSE, FALSE, sizeof (PtOutput));
+  PtOutput xml = { g_strdup (path), g_bytes_ref (pt_compilation_get_xml (compilation)) };
   g_autoptr (GError) error = NULL;
-  PtOutput outputs[] = { { path, pt_compilation_get_xml (compilation) }, { map_path, map } };
-  guint n = g_str_equal (path, "-") ? 1 : G_N_ELEMENTS (outputs);
 
-  if (!pt_cli_write_all (outputs, n, &error))
+  g_array_set_clear_func (outputs, (GDestroyNotify)output_clear);
+  g_array_append_val (outputs, xml);
+  if (!g_str_equal (path, "-"))
+    add_neighbours (compilation, path, outputs);
+  if (!pt_cli_write_all ((const PtOutput *)(gpointer)outputs->data, outputs->len, &error))
     return pt_cli_failure (error);
-  if (n > 1)
-    g_printerr (_ ("Wrote %s and %s\n"), path, map_path);
+  if (outputs->len > 1)
+    say_written (outputs);
   return PT_EXIT_DONE;
 }
 

@@ -61,6 +61,12 @@ pt_compilation_get_xml (const PtCompilation *self)
   return self->emitted ? self->emitted->xml : NULL;
 }
 
+const GPtrArray *
+pt_compilation_get_side_files (const PtCompilation *self)
+{
+  return self->emitted ? self->emitted->side_files : NULL;
+}
+
 JsonNode *
 pt_compilation_get_map (const PtCompilation *self)
 {

@@ -301,3 +301,44 @@ pt_emission_variable (PtEmission *self,
     pt_emission_add_text (self, element, "documentation", documentation);
   return id;
 }
+
+/* ----- beside the file ------------------------------------------------------------------------ */
+
+#define MAX_NAME 200 /* in bytes: file systems take 255 */
+
+static char *
+name_file (const char *process, const char *node, const char *ending)
+{
+  g_autofree char *stem = g_strdup_printf ("%s.%s", process, node);
+  const char *end;
+
+  if (strlen (stem) <= MAX_NAME)
+    return g_strconcat (stem, ending, NULL);
+  end = g_utf8_find_prev_char (stem, stem + MAX_NAME);
+  return g_strdup_printf ("%.*s.%08x%s", (int)(end - stem), stem, g_str_hash (stem), ending);
+}
+
+void
+pt_side_file_free (PtSideFile *file)
+{
+  g_free ((char *)file->name);
+  g_bytes_unref (file->bytes);
+  g_free (file);
+}
+
+const char *
+pt_emission_side_file (PtEmission *self, const PtNode *node, const char *ending, JsonNode *content)
+{
+  PtIndex process = pt_program_process_of (self->program, node->scope);
+  PtSideFile *file = g_new0 (PtSideFile, 1);
+  g_autofree char *text = json_to_string (content, TRUE);
+  char *line = g_strconcat (text, "\n", NULL);
+
+  file->name
+      = name_file (pt_emission_id (self, &pt_program_scope (self->program, process)->origin),
+                   pt_emission_id (self, &node->origin), ending);
+  file->bytes = g_bytes_new_take (line, strlen (line));
+  json_node_unref (content);
+  g_ptr_array_add (self->side_files, file);
+  return file->name;
+}

@@ -38,6 +38,7 @@ typedef struct
   PtGroups *lanes_of;                       /* by scope, and after these by lane */
   PtGroups *nodes_in;                       /* by lane */
   GHashTable *operations; /* id of the role, space, topic → emitted id of the operation */
+  GPtrArray *side_files;  /* of PtSideFile */
 } PtEmission;
 
 /* ----- ids ------------------------------------------------------------------------------------ */
@@ -138,6 +139,16 @@ void pt_emission_set_value (xmlNode *element, xmlAttr *attribute, const char *va
  * the schemas, with a finding each. */
 void pt_emission_settle (PtEmission *self);
 
+/* ----- beside the file ------------------------------------------------------------------------ */
+
+void pt_side_file_free (PtSideFile *self);
+/** pt_emission_side_file: @node: whose file it is; @ending: as ".form"; @content: (transfer full).
+ * Returns: (transfer none): its name, made from the ids of process and node */
+const char *pt_emission_side_file (PtEmission *self,
+                                   const PtNode *node,
+                                   const char *ending,
+                                   JsonNode *content);
+
 /* ----- the parts of the file ------------------------------------------------------------------ */
 
 void pt_emit_collaboration (PtEmission *emission);
@@ -151,6 +162,7 @@ typedef struct
 {
   GBytes *xml;
   PtSourceMap *map;
+  GPtrArray *side_files; /* of PtSideFile */
 } PtEmitted;
 void pt_emitted_free (PtEmitted *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtEmitted, pt_emitted_free)

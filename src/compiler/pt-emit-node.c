@@ -17,7 +17,8 @@ emit_performer (PtEmission *self, xmlNode *element, const PtNode *node)
   const PtProgramRole *role;
   xmlNode *performer;
 
-  if (node->role == PT_NO_INDEX || !pt_bpmn_type_is_a (node->type, PT_BPMN_TASK))
+  if (node->role == PT_NO_INDEX || !pt_bpmn_type_is_a (node->type, PT_BPMN_TASK)
+      || self->target->emitter->names_performers)
     return;
   role = pt_program_role (self->program, node->role);
   performer = pt_emission_add (self, element,

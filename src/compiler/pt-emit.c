@@ -138,6 +138,7 @@ emission_new (const PtProgram *program, const PtTarget *target, PtDiagnostics *d
   self->carried = g_ptr_array_new ();
   self->processes = g_hash_table_new (NULL, NULL);
   self->operations = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL);
+  self->side_files = g_ptr_array_new_with_free_func ((GDestroyNotify)pt_side_file_free);
   group_entries (self);
   self->bpmn = pt_emission_namespace (self, PT_NS_BPMN, "bpmn");
   xmlSetNs (self->root, self->bpmn);
@@ -160,6 +161,7 @@ emission_free (PtEmission *self)
   g_hash_table_unref (self->by_origin);
   g_hash_table_unref (self->namespaces);
   g_clear_pointer (&self->map, pt_source_map_free);
+  g_clear_pointer (&self->side_files, g_ptr_array_unref);
   xmlFreeDoc (self->doc);
   g_free (self);
 }
@@ -273,6 +275,8 @@ emit_tree (PtEmission *self)
   emit_processes (self);
   carry_root_items (self, TRUE);
   pt_emission_settle (self);
+  if (self->target->emitter->finish)
+    self->target->emitter->finish (self);
   pt_emit_diagrams (self);
 }
 
@@ -296,6 +300,7 @@ pt_emit (const PtProgram *program, const PtTarget *target, PtDiagnostics *diagno
   emit_tree (emission);
   emitted->xml = pt_xml_print (emission->doc, note_lines, emission->map);
   emitted->map = g_steal_pointer (&emission->map);
+  emitted->side_files = g_steal_pointer (&emission->side_files);
   emission_free (emission);
   return emitted;
 }
@@ -305,5 +310,6 @@ pt_emitted_free (PtEmitted *self)
 {
   g_bytes_unref (self->xml);
   pt_source_map_free (self->map);
+  g_ptr_array_unref (self->side_files);
   g_free (self);
 }

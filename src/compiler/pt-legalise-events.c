@@ -20,29 +20,50 @@ is_host (PtLegalise *self, PtIndex i)
   return FALSE;
 }
 
+/* The drawn end of a flow keeps its place on the edge of what gets larger or smaller. */
 static void
-shrink (PtFigure *figure, PtBpmnType type)
-{
-  const PtBpmnTypeInfo *info = pt_bpmn_type_info (type);
-  PtPoint center = pt_bounds_center (figure->bounds);
-
-  figure->bounds = (PtBounds){ center.x - info->width / 2, center.y - info->height / 2, info->width,
-                               info->height };
-}
-
-/* The drawn end of a flow follows the edge of what got smaller. */
-static void
-dock (PtLegalise *self, PtIndex flow, PtBounds bounds, gboolean at_end)
+dock (PtLegalise *self, PtIndex flow, PtBounds old, PtBounds bounds, gboolean at_end)
 {
   const PtFigure *figure = &pt_program_flow (self->program, flow)->figure;
-  PtPoint *point;
+  PtPoint center = pt_bounds_center (old), *point;
 
   if (!figure->shown || figure->n_waypoints == 0)
     return;
   point = PT_PROGRAM_AT (self->program->waypoints, PtPoint,
                          figure->first_waypoint + (at_end ? figure->n_waypoints - 1 : 0));
-  point->x = CLAMP (point->x, bounds.x, bounds.x + bounds.width);
-  point->y = CLAMP (point->y, bounds.y, bounds.y + bounds.height);
+  point->x = center.x + (point->x - center.x) * bounds.width / old.width;
+  point->y = center.y + (point->y - center.y) * bounds.height / old.height;
+}
+
+/* It takes the size of its new type, around the same middle. */
+static void
+reshape (PtLegalise *self, PtIndex i, PtBpmnType type)
+{
+  PtNode *node = pt_program_node (self->program, i);
+  const PtBpmnTypeInfo *info = pt_bpmn_type_info (type);
+  PtBounds old = node->figure.bounds;
+  PtPoint center = pt_bounds_center (old);
+
+  if (!node->figure.shown || old.width <= 0 || old.height <= 0)
+    return;
+  node->figure.bounds = (PtBounds){ center.x - info->width / 2, center.y - info->height / 2,
+                                    info->width, info->height };
+  for (guint k = 0; k < node->n_in; k++)
+    dock (self, pt_program_flow_in (self->program, i, k), old, node->figure.bounds, TRUE);
+  for (guint k = 0; k < node->n_out; k++)
+    dock (self, pt_program_flow_out (self->program, i, k), old, node->figure.bounds, FALSE);
+}
+
+void
+pt_legalise_become (PtLegalise *self, PtIndex i, PtBpmnType type)
+{
+  PtNode *node = pt_program_node (self->program, i);
+
+  if (pt_bpmn_type_info (type)->width != pt_bpmn_type_info (node->type)->width)
+    reshape (self, i, type);
+  node->type = type;
+  node->event_definition = PT_BPMN_NONE;
+  node->n_event_definitions = 0;
 }
 
 static void
@@ -50,17 +71,12 @@ become_event (PtLegalise *self, PtIndex i, PtBpmnType type)
 {
   PtNode *node = pt_program_node (self->program, i);
 
-  node->type = type;
+  pt_legalise_become (self, i, type);
   node->event_definition = PT_BPMN_MESSAGE_EVENT_DEFINITION;
   node->n_event_definitions = 1;
   node->role = PT_NO_INDEX;
   node->data = NULL;
   node->instantiate = FALSE;
-  shrink (&node->figure, node->type);
-  for (guint k = 0; k < node->n_in; k++)
-    dock (self, pt_program_flow_in (self->program, i, k), node->figure.bounds, TRUE);
-  for (guint k = 0; k < node->n_out; k++)
-    dock (self, pt_program_flow_out (self->program, i, k), node->figure.bounds, FALSE);
 }
 
 static void
@@ -102,11 +118,14 @@ must_interrupt (const PtNode *node)
          || node->event_definition == PT_BPMN_COMPENSATE_EVENT_DEFINITION;
 }
 
-static gboolean
-happens_once (const PtNode *node)
+gboolean
+pt_legalise_happens_once (PtLegalise *self, const PtNode *node)
 {
+  gboolean inside = pt_program_scope (self->program, node->scope)->parent != PT_NO_INDEX;
+
   return node->type == PT_BPMN_INTERMEDIATE_CATCH_EVENT
-         || (node->type == PT_BPMN_BOUNDARY_EVENT && !node->non_interrupting);
+         || (node->type == PT_BPMN_BOUNDARY_EVENT && !node->non_interrupting)
+         || (node->type == PT_BPMN_START_EVENT && inside && !node->non_interrupting);
 }
 
 /* Only a transaction can be cancelled, from inside or at its border. */
@@ -136,7 +155,7 @@ check_event (PtLegalise *self, PtIndex i)
     }
   if (cancels_nothing (self, node))
     pt_legalise_report (self, PT_CODE_X26, i, NULL);
-  if (node->time_kind == PT_TIME_CYCLE && happens_once (node))
+  if (node->time_kind == PT_TIME_CYCLE && pt_legalise_happens_once (self, node))
     pt_legalise_report (self, PT_CODE_X18, i, NULL);
 }
 
@@ -163,7 +182,7 @@ pt_legalise_escalation (PtLegalise *self)
         continue;
       host = pt_program_node (self->program, node->host)->type;
       if (!pt_bpmn_type_is_a (host, PT_BPMN_SUB_PROCESS) && host != PT_BPMN_CALL_ACTIVITY
-          && host != PT_BPMN_USER_TASK)
+          && (host != PT_BPMN_USER_TASK || (self->target->lacks & PT_LACK_USER_ESCALATION)))
         pt_legalise_report (self, PT_CODE_X09, i, NULL);
     }
 }
@@ -201,7 +220,8 @@ is_plain_start (PtLegalise *self, PtIndex i)
 
   return node->type == PT_BPMN_START_EVENT
          && (node->event_definition == PT_BPMN_NONE
-             || node->event_definition == PT_BPMN_TIMER_EVENT_DEFINITION)
+             || (node->event_definition == PT_BPMN_TIMER_EVENT_DEFINITION
+                 && (self->target->lacks & PT_LACK_TIMER_STARTS)))
          && pt_legalise_is_played (self, i);
 }
 
@@ -226,6 +246,24 @@ compare_starts (PtLegalise *self, PtIndex first, PtIndex second)
     finding = pt_legalise_report (self, PT_CODE_X20, second, NULL);
   if (finding)
     pt_report_at (finding, &a->origin);
+}
+
+/* All of them begin at once there, or those that wait keep the process from ending. */
+void
+pt_legalise_other_starts (PtLegalise *self)
+{
+  g_autofree gboolean *has_start = g_new0 (gboolean, self->program->scopes->len);
+
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    {
+      const PtNode *node = pt_program_node (self->program, i);
+
+      if (node->type != PT_BPMN_START_EVENT || !pt_legalise_is_played (self, i))
+        continue;
+      if (has_start[node->scope])
+        pt_legalise_report (self, PT_CODE_X38, i, NULL);
+      has_start[node->scope] = TRUE;
+    }
 }
 
 void

@@ -23,8 +23,10 @@ static const char *
 translate (PtLegalise *self, const char *text, const char *label, const PtOrigin *origin)
 {
   const PtDialect *dialect = self->target->dialect;
+  gboolean is_own = is_juel (text) && (!dialect->others || strcmp (dialect->language, JUEL) == 0);
   g_autoptr (GError) error = NULL;
-  g_autoptr (PtFeel) feel = is_juel (text) ? NULL : pt_feel_parse (text, NULL, &error);
+  g_autoptr (PtFeel) feel
+      = is_own ? NULL : pt_feel_parse (text + (*text == '='), NULL, &error);
   g_autofree char *said = feel && dialect->from_feel ? dialect->from_feel (feel, &error) : NULL;
   PtDiagnostic *finding;
 
@@ -94,6 +96,15 @@ translate_field (PtLegalise *self, PtIndex i, const char **field)
     *field = said;
 }
 
+/* What says how long to go on says, turned round, when to stop. */
+static void
+turn_round (PtLegalise *self, PtNode *node)
+{
+  g_autofree char *until = g_strdup_printf ("not (%s)", node->loop_text);
+
+  node->loop_text = pt_program_string (self->program, until);
+}
+
 static void
 translate_node (PtLegalise *self, PtIndex i)
 {
@@ -103,6 +114,8 @@ translate_node (PtLegalise *self, PtIndex i)
   translate_field (self, i, &node->loop_completion);
   if (!(node->loop_is_collection && node->loop_text && is_name (node->loop_text)))
     translate_field (self, i, &node->loop_text);
+  if (self->target->dialect->says_until && node->loop == PT_LOOP_STANDARD && node->loop_text)
+    turn_round (self, node);
 }
 
 void

@@ -158,3 +158,33 @@ pt_legalise_instances (PtLegalise *self)
         pt_legalise_report (self, PT_CODE_X05, i, NULL);
     }
 }
+
+/* A number of instances is a list of so many entries. */
+void
+pt_legalise_cardinality (PtLegalise *self)
+{
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    {
+      PtNode *node = pt_program_node (self->program, i);
+      g_autofree char *list = NULL;
+
+      if ((node->loop != PT_LOOP_PARALLEL && node->loop != PT_LOOP_SEQUENTIAL) || !node->loop_text
+          || node->loop_is_collection || !pt_legalise_is_played (self, i))
+        continue;
+      list = g_strdup_printf ("for i in 1..%s return i",
+                              node->loop_text + (*node->loop_text == '='));
+      node->loop_text = pt_program_string (self->program, list);
+      node->loop_is_collection = TRUE;
+      pt_legalise_report (self, PT_CODE_X35, i, NULL);
+    }
+}
+
+/* What people choose from is offered all at once. */
+void
+pt_legalise_free_order (PtLegalise *self)
+{
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    if (pt_program_node (self->program, i)->type == PT_BPMN_AD_HOC_SUB_PROCESS
+        && pt_legalise_is_played (self, i))
+      pt_legalise_report (self, PT_CODE_X47, i, NULL);
+}

@@ -6,6 +6,16 @@
 #include "pt-legalise.h"
 #include "pt-report.h"
 
+#include <string.h>
+
+/* Whoever uses settings of the target's own says there what is done. */
+static gboolean
+has_own_settings (PtLegalise *self, const PtNode *node)
+{
+  return self->target->reads && node->carried.extensions
+         && strstr (node->carried.extensions, self->target->reads[0]->uri);
+}
+
 void
 pt_legalise_scripts (PtLegalise *self)
 {
@@ -14,11 +24,50 @@ pt_legalise_scripts (PtLegalise *self)
       PtNode *node = pt_program_node (self->program, i);
 
       if (node->type != PT_BPMN_SCRIPT_TASK || (node->script && *node->script)
-          || !pt_legalise_is_played (self, i))
+          || has_own_settings (self, node) || !pt_legalise_is_played (self, i))
         continue;
       node->type = PT_BPMN_SERVICE_TASK;
       pt_legalise_report (self, PT_CODE_X21, i, NULL);
     }
+}
+
+static gboolean
+is_language (const char *language, const char *other)
+{
+  return language && other && g_ascii_strcasecmp (language, other) == 0;
+}
+
+/* Scripts in words the target does not speak: a library may help, or a system does the work. */
+static void
+check_script (PtLegalise *self, PtIndex i)
+{
+  const PtDialect *dialect = self->target->dialect;
+  PtNode *node = pt_program_node (self->program, i);
+  const char *language = node->script_format ? node->script_format : "";
+
+  gboolean is_own = node->script_format ? is_language (language, dialect->script)
+                                        : !(self->target->lacks & PT_LACK_FOREIGN_SCRIPTS);
+
+  if (is_own || has_own_settings (self, node))
+    return;
+  if (g_strv_contains (dialect->others, language))
+    pt_legalise_report (self, PT_CODE_X40, i, language);
+  else if (self->target->lacks & PT_LACK_FOREIGN_SCRIPTS)
+    {
+      pt_legalise_report (self, PT_CODE_X42, i, language);
+      pt_legalise_become (self, i, PT_BPMN_SERVICE_TASK);
+    }
+  else
+    pt_legalise_report (self, PT_CODE_X41, i, language);
+}
+
+void
+pt_legalise_script_languages (PtLegalise *self)
+{
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    if (pt_program_node (self->program, i)->type == PT_BPMN_SCRIPT_TASK
+        && self->target->dialect->others && pt_legalise_is_played (self, i))
+      check_script (self, i);
 }
 
 void

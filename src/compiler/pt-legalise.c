@@ -15,19 +15,38 @@ static const struct
   void (*run) (PtLegalise *self);
 } steps[] = {
   { 0, pt_legalise_refuse },
+  { 0, pt_legalise_vendors },
   { PT_LACK_LOOSE_GATEWAYS, pt_legalise_loose_gateways },
+  { 0, pt_legalise_ends },
+  { PT_LACK_LINKS, pt_legalise_links },
+  { PT_LACK_MESSAGE_THROWS, pt_legalise_message_throws },
+  { PT_LACK_SEND_TASKS, pt_legalise_send_tasks },
+  { PT_LACK_RULE_TASKS, pt_legalise_rule_tasks },
+  { PT_LACK_GROUPS, pt_legalise_lanes },
   { PT_LACK_EMPTY_SCRIPTS, pt_legalise_scripts },
+  { 0, pt_legalise_script_languages },
   { 0, pt_legalise_calls },
   { 0, pt_legalise_message_flows },
   { PT_LACK_LOOPS, pt_legalise_loops },
   { 0, pt_legalise_instances },
+  { PT_LACK_CARDINALITY, pt_legalise_cardinality },
+  { PT_LACK_FREE_ORDER, pt_legalise_free_order },
   { PT_LACK_WAITING_TASKS, pt_legalise_waiting },
   { PT_LACK_INSTANTIATING_TASKS, pt_legalise_instantiating },
   { 0, pt_legalise_events },
+  { PT_LACK_CRON, pt_legalise_cron },
+  { PT_LACK_ONE_OF_MANY, pt_legalise_first_times },
+  { PT_LACK_ZONELESS, pt_legalise_zones },
+  { PT_LACK_CHOSEN_TIMERS, pt_legalise_chosen_timers },
   { PT_LACK_FREE_ESCALATION, pt_legalise_escalation },
   { 0, pt_legalise_definitions },
+  { PT_LACK_OTHER_STARTS, pt_legalise_other_starts },
   { PT_LACK_FREE_STARTS, pt_legalise_starts },
+  { PT_LACK_SAME_HANDLERS, pt_legalise_handlers },
+  { PT_LACK_CASES, pt_legalise_cases },
+  { PT_LACK_SHORT_CIRCUITS, pt_legalise_short_circuits },
   { 0, pt_legalise_expressions },
+  { 0, pt_legalise_times },
 };
 
 gboolean
@@ -51,12 +70,24 @@ pt_legalise_report (PtLegalise *self, PtCode code, PtIndex i, const char *detail
   return finding;
 }
 
-static const PtRefusal *
-find_refusal (const PtTarget *target, const PtNode *node)
+static gboolean
+stands_at (const PtProgram *program, const PtNode *node, PtPlaceKind place)
 {
-  for (const PtRefusal *row = target->refusals; row->type != PT_BPMN_NONE; row++)
-    if (row->type == node->type
-        && (row->definition == PT_BPMN_NONE || row->definition == node->event_definition))
+  PtIndex activity = pt_program_scope (program, node->scope)->node;
+
+  if (place == PT_PLACE_PROCESS)
+    return activity == PT_NO_INDEX;
+  return place == PT_PLACE_ANY
+         || (activity != PT_NO_INDEX && pt_program_node (program, activity)->triggered_by_event);
+}
+
+static const PtRefusal *
+find_refusal (PtLegalise *self, const PtNode *node)
+{
+  for (const PtRefusal *row = self->target->refusals; row->type != PT_BPMN_NONE; row++)
+    if (pt_bpmn_type_is_a (node->type, row->type)
+        && (row->definition == PT_BPMN_NONE || row->definition == node->event_definition)
+        && stands_at (self->program, node, row->place))
       return row;
   return NULL;
 }
@@ -65,8 +96,11 @@ static void
 refuse (PtLegalise *self, PtIndex i, const PtRefusal *refusal)
 {
   const PtNode *node = pt_program_node (self->program, i);
-  PtDiagnostic *finding
-      = pt_legalise_report (self, PT_CODE_X01, i, pt_bpmn_type_label (node->type));
+  const char *type = pt_bpmn_type_label (node->type);
+  g_autofree char *both
+      = g_strdup_printf ("%s, %s", type, pt_bpmn_type_label (refusal->definition));
+  PtDiagnostic *finding = pt_legalise_report (
+      self, PT_CODE_X01, i, refusal->definition == PT_BPMN_NONE ? type : both);
 
   if (refusal->instead != PT_BPMN_NONE && node->origin.logical)
     pt_diagnostic_add_fix (finding, PT_FIX_REPLACE, pt_bpmn_type_label (refusal->instead),
@@ -78,7 +112,7 @@ pt_legalise_refuse (PtLegalise *self)
 {
   for (PtIndex i = 0; i < self->program->nodes->len; i++)
     {
-      const PtRefusal *refusal = find_refusal (self->target, pt_program_node (self->program, i));
+      const PtRefusal *refusal = find_refusal (self, pt_program_node (self->program, i));
 
       if (refusal && pt_legalise_is_played (self, i))
         refuse (self, i, refusal);

@@ -22,19 +22,38 @@ typedef struct
 /* ----- the steps ------------------------------------------------------------------------------ */
 
 void pt_legalise_refuse (PtLegalise *self);
+void pt_legalise_vendors (PtLegalise *self);
 void pt_legalise_loose_gateways (PtLegalise *self);
-void pt_legalise_loops (PtLegalise *self);
-void pt_legalise_instances (PtLegalise *self);
-void pt_legalise_waiting (PtLegalise *self);
-void pt_legalise_instantiating (PtLegalise *self);
-void pt_legalise_starts (PtLegalise *self);
-void pt_legalise_events (PtLegalise *self);
-void pt_legalise_escalation (PtLegalise *self);
+void pt_legalise_ends (PtLegalise *self);
+void pt_legalise_links (PtLegalise *self);
+void pt_legalise_message_throws (PtLegalise *self);
+void pt_legalise_send_tasks (PtLegalise *self);
+void pt_legalise_rule_tasks (PtLegalise *self);
+void pt_legalise_lanes (PtLegalise *self);
 void pt_legalise_scripts (PtLegalise *self);
+void pt_legalise_script_languages (PtLegalise *self);
 void pt_legalise_calls (PtLegalise *self);
 void pt_legalise_message_flows (PtLegalise *self);
+void pt_legalise_loops (PtLegalise *self);
+void pt_legalise_instances (PtLegalise *self);
+void pt_legalise_cardinality (PtLegalise *self);
+void pt_legalise_free_order (PtLegalise *self);
+void pt_legalise_waiting (PtLegalise *self);
+void pt_legalise_instantiating (PtLegalise *self);
+void pt_legalise_other_starts (PtLegalise *self);
+void pt_legalise_starts (PtLegalise *self);
+void pt_legalise_events (PtLegalise *self);
+void pt_legalise_first_times (PtLegalise *self);
+void pt_legalise_zones (PtLegalise *self);
+void pt_legalise_cron (PtLegalise *self);
+void pt_legalise_chosen_timers (PtLegalise *self);
+void pt_legalise_escalation (PtLegalise *self);
 void pt_legalise_definitions (PtLegalise *self);
+void pt_legalise_handlers (PtLegalise *self);
+void pt_legalise_cases (PtLegalise *self);
+void pt_legalise_short_circuits (PtLegalise *self);
 void pt_legalise_expressions (PtLegalise *self);
+void pt_legalise_times (PtLegalise *self);
 
 /* ----- what they share ------------------------------------------------------------------------ */
 
@@ -43,5 +62,11 @@ gboolean pt_legalise_is_played (PtLegalise *self, PtIndex i);
 /** pt_legalise_report: a finding about node @i; its arguments are the label of the node, @detail
  * (nullable), and the target. Returns: (transfer none) */
 PtDiagnostic *pt_legalise_report (PtLegalise *self, PtCode code, PtIndex i, const char *detail);
+
+/** pt_legalise_become: makes node @i one of @type, without what is thrown or caught there; its figure
+ * and the flows at it follow. The adjacency must be up to date. */
+void pt_legalise_become (PtLegalise *self, PtIndex i, PtBpmnType type);
+/** pt_legalise_happens_once: Returns: whether an event, once caught, is not caught again */
+gboolean pt_legalise_happens_once (PtLegalise *self, const PtNode *node);
 
 G_END_DECLS

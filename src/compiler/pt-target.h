@@ -8,6 +8,7 @@
 #include <partitur/compiler.h>
 
 #include "pt-emission.h"
+#include "pt-vendor.h"
 
 G_BEGIN_DECLS
 
@@ -17,25 +18,51 @@ G_BEGIN_DECLS
 /** PtLack: what a target cannot play as drawn and legalise therefore rewrites or looks at. */
 typedef enum
 {
-  PT_LACK_LOOPS = 1 << 0,           /* standard loops: become cycles of gateways */
-  PT_LACK_WAITING_TASKS = 1 << 1,   /* receive tasks after an event-based gateway: become events */
-  PT_LACK_FREE_STARTS = 1 << 3,     /* several start events without a message or signal */
-  PT_LACK_FREE_ESCALATION = 1 << 4, /* escalation boundary events on any activity */
-  PT_LACK_INSTANTIATING_TASKS
-  = 1 << 2,                       /* receive tasks that begin the process: become start events */
-  PT_LACK_LOOSE_GATEWAYS = 1 << 6, /* exclusive gateways that lead nowhere */
-  PT_LACK_EMPTY_SCRIPTS = 1 << 5, /* script tasks without a script: become service tasks */
+  PT_LACK_LOOPS = 1 << 0,               /* standard loops: become cycles of gateways */
+  PT_LACK_WAITING_TASKS = 1 << 1,       /* receive tasks after an event-based gateway: events */
+  PT_LACK_INSTANTIATING_TASKS = 1 << 2, /* receive tasks that begin the process: start events */
+  PT_LACK_FREE_STARTS = 1 << 3,         /* several start events without a message or signal */
+  PT_LACK_FREE_ESCALATION = 1 << 4,     /* escalation boundary events on any activity */
+  PT_LACK_USER_ESCALATION = 1 << 5,     /* nor on a user task */
+  PT_LACK_EMPTY_SCRIPTS = 1 << 6,       /* script tasks without a script: service tasks */
+  PT_LACK_LOOSE_GATEWAYS = 1 << 7,      /* exclusive gateways that lead nowhere */
+  PT_LACK_LINKS = 1 << 8,               /* link events: sequence flows */
+  PT_LACK_MESSAGE_THROWS = 1 << 9,      /* message events that send: service tasks */
+  PT_LACK_SEND_TASKS = 1 << 10,         /* send tasks: service tasks */
+  PT_LACK_RULE_TASKS = 1 << 11,         /* business rule tasks done by a system: service tasks */
+  PT_LACK_CARDINALITY = 1 << 12,        /* a number of instances: a list of so many entries */
+  PT_LACK_ONE_OF_MANY = 1 << 13,        /* times that repeat where only the first counts: that one */
+  PT_LACK_ZONELESS = 1 << 14,           /* dates without a time zone: in UTC */
+  PT_LACK_CASES = 1 << 15,              /* messages without a key that tells the case */
+  PT_LACK_SHORT_CIRCUITS = 1 << 16,     /* cycles in which nothing waits */
+  PT_LACK_SAME_HANDLERS = 1 << 17,      /* two that catch the same at the same place */
+  PT_LACK_OTHER_STARTS = 1 << 18,       /* more than one start event */
+  PT_LACK_GROUPS = 1 << 19,             /* roles of tasks: lanes that are called like them */
+  PT_LACK_CHOSEN_TIMERS = 1 << 20,      /* timers after an event-based gateway, by themselves */
+  PT_LACK_CRON = 1 << 21,               /* times in the notation of cron */
+  PT_LACK_FREE_ORDER = 1 << 22,         /* ad-hoc sub-processes from which people choose */
+  PT_LACK_TIMER_STARTS = 1 << 24,       /* timers among those */
+  PT_LACK_FOREIGN_SCRIPTS = 1 << 23,    /* scripts in other languages: service tasks */
 } PtLack;
+
+/** PtPlaceKind: where an element stands. */
+typedef enum
+{
+  PT_PLACE_ANY,
+  PT_PLACE_PROCESS,           /* right in the process */
+  PT_PLACE_EVENT_SUB_PROCESS, /* right in an event sub-process */
+} PtPlaceKind;
 
 /** PtRefusal: an element the target cannot play, and for which there is no rewriting. */
 typedef struct
 {
-  PtBpmnType type;       /* %PT_BPMN_NONE ends the list */
+  PtBpmnType type;       /* and what is one; %PT_BPMN_NONE ends the list */
   PtBpmnType definition; /* with this event definition; %PT_BPMN_NONE for any */
   PtBpmnType instead;    /* what to offer as a replacement, or %PT_BPMN_NONE */
+  PtPlaceKind place;
 } PtRefusal;
 
-/** PtDialect: how conditions are said. */
+/** PtDialect: how conditions, times and scripts are said. */
 typedef struct
 {
   const char *language;  /* what PtFlow.language is called when a condition is in it */
@@ -43,6 +70,10 @@ typedef struct
   char *(*from_feel) (const PtFeel *feel, GError **error);
   const char *const *others; /* (nullable): NULL-terminated: languages it can be taught besides;
                                 NULL leaves that to whoever plays it */
+  const char *script;        /* (nullable): the script language it brings along */
+  const char *time_marks;    /* (nullable): what times that are worked out may begin with, as "=" */
+  gboolean quotes_times;     /* times are expressions: texts in quotation marks */
+  gboolean says_until;       /* the condition of a loop says when it is over */
 } PtDialect;
 
 /** PtEmitter: where a target adds its own to what is common to all. Each may be %NULL. */
@@ -56,6 +87,9 @@ typedef struct
   void (*data) (PtEmission *emission, xmlNode *element, const PtNode *node);
   void (*event_definition) (PtEmission *emission, xmlNode *definition, const PtNode *node);
   void (*collection) (PtEmission *emission, xmlNode *loop, const PtNode *node);
+  /* when all stands but the diagrams */
+  void (*finish) (PtEmission *emission);
+  gboolean names_performers; /* who performs a task is said in its own way only */
 } PtEmitter;
 
 struct _PtTarget
@@ -65,10 +99,17 @@ struct _PtTarget
   const PtDialect *dialect;
   guint lacks; /* of PtLack */
   const PtRefusal *refusals;
+  const PtBpmnType *silent_ends; /* (nullable): event definitions, up to %PT_BPMN_NONE, of end events
+                                    that would do nothing: an event before them throws */
+  const PtVendor *const *reads;  /* (nullable): whose settings it reads, its own first; NULL-terminated;
+                                    NULL leaves that to whoever plays it */
   const PtEmitter *emitter;
 };
 
 extern const PtTarget pt_target_bpmn;
 extern const PtTarget pt_target_camunda7;
+extern const PtTarget pt_target_camunda8;
+extern const PtTarget pt_target_flowable;
+extern const PtTarget pt_target_spiff;
 
 G_END_DECLS

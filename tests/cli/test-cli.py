@@ -33,6 +33,9 @@ def run(*words, stdin=b"", **more):
     return subprocess.run([PROGRAM, *map(str, words)], input=stdin, capture_output=True, env=env, timeout=120, **more)
 
 
+TARGETS = ("bpmn", "camunda7", "camunda8")
+
+
 class Case(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
@@ -158,7 +161,7 @@ class Check(Case):
     def test_examples_are_clean(self):
         for process in sorted(EXAMPLES.glob("*.bpmn")):
             roles = process.with_suffix(".roles.xml")
-            for target in ("bpmn", "camunda7"):
+            for target in TARGETS:
                 self.status(0, "check", process, "--roles", roles, "--target", target)
 
     def test_json(self):
@@ -234,12 +237,34 @@ class Compile(Case):
             self.assertTrue(origin is None or origin in logical, (emitted, origin))
 
     def test_is_deterministic(self):
-        for target in ("bpmn", "camunda7"):
+        for target in TARGETS:
             texts = []
             for name in ("a.bpmn", "b.bpmn"):
                 self.status(0, "compile", self.process, "--roles", self.roles, "--target", target, "-o", self.dir / name)
                 texts.append((self.dir / name).read_bytes())
             self.assertEqual(*texts)
+
+    def test_forms_go_beside_the_process(self):
+        out = self.dir / "made" / "out.bpmn"
+        out.parent.mkdir()
+        self.status(0, "compile", self.process, "--roles", self.roles, "--target", "camunda8", "-o", out)
+        forms = list(out.parent.glob("*.form"))
+        self.assertEqual(len(forms), 1)
+        form = json.loads(forms[0].read_text(encoding="utf-8"))
+        self.assertIn(f'formId="{form["id"]}"', out.read_text(encoding="utf-8"))
+        self.assertEqual([c["key"] for c in form["components"]], ["creditGranted"])
+
+    def test_forms_and_process_are_written_all_or_none(self):
+        out = self.dir / "made" / "out.bpmn"
+        out.parent.mkdir()
+        call = ("compile", self.process, "--roles", self.roles, "--target", "camunda8", "-o", out)
+        self.status(0, *call)
+        form = next(out.parent.glob("*.form")).name
+        for path in out.parent.iterdir():
+            path.unlink()
+        (out.parent / form).mkdir()
+        self.status(3, *call)
+        self.assertEqual([p.name for p in out.parent.iterdir()], [form])
 
     def test_without_drawing(self):
         process, roles = self.dir / "in.bpmn", self.dir / "in.roles.xml"

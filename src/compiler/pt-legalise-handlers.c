@@ -1,0 +1,114 @@
+/* pt-legalise-handlers.c: two that wait for the same, and messages that do not say for whom
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-legalise.h"
+
+#include "pt-report.h"
+
+#include <string.h>
+
+/* ----- two that catch the same ---------------------------------------------------------------- */
+
+/* A boundary event, or the start of an event sub-process, and whose events it catches. */
+typedef struct
+{
+  PtIndex node;
+  PtIndex host, scope; /* one of them is set */
+} Handler;
+
+static gboolean
+is_told_apart (const PtNode *node)
+{
+  return node->event_definition == PT_BPMN_MESSAGE_EVENT_DEFINITION
+         || node->event_definition == PT_BPMN_SIGNAL_EVENT_DEFINITION
+         || node->event_definition == PT_BPMN_ERROR_EVENT_DEFINITION
+         || node->event_definition == PT_BPMN_ESCALATION_EVENT_DEFINITION;
+}
+
+static GArray *
+collect_handlers (PtLegalise *self)
+{
+  GArray *handlers = g_array_new (FALSE, FALSE, sizeof (Handler));
+
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    {
+      const PtNode *node = pt_program_node (self->program, i);
+      Handler handler = { i, PT_NO_INDEX, PT_NO_INDEX };
+
+      if (!is_told_apart (node) || !pt_legalise_is_played (self, i))
+        continue;
+      if (node->type == PT_BPMN_BOUNDARY_EVENT)
+        handler.host = node->host;
+      else if (node->type == PT_BPMN_START_EVENT)
+        handler.scope = pt_program_scope (self->program, node->scope)->parent;
+      if (handler.host != PT_NO_INDEX || handler.scope != PT_NO_INDEX)
+        g_array_append_val (handlers, handler);
+    }
+  return handlers;
+}
+
+/* What tells two apart: the code, else the name; %NULL catches any. */
+static const char *
+what (PtLegalise *self, const PtNode *node)
+{
+  const PtDefinition *definition = node->reference == PT_NO_INDEX
+                                       ? NULL
+                                       : pt_program_definition (self->program, node->reference);
+
+  return !definition ? NULL : definition->code ? definition->code : definition->name;
+}
+
+static void
+compare_handlers (PtLegalise *self, const Handler *first, const Handler *second)
+{
+  const PtNode *a = pt_program_node (self->program, first->node);
+  const PtNode *b = pt_program_node (self->program, second->node);
+  g_autofree char *label = NULL;
+
+  if (first->host != second->host || first->scope != second->scope
+      || a->event_definition != b->event_definition
+      || g_strcmp0 (what (self, a), what (self, b)) != 0)
+    return;
+  label = pt_report_node_label (self->program, first->node);
+  pt_report_at (pt_legalise_report (self, PT_CODE_X37, second->node, label), &a->origin);
+}
+
+void
+pt_legalise_handlers (PtLegalise *self)
+{
+  g_autoptr (GArray) handlers = collect_handlers (self);
+
+  for (guint k = 1; k < handlers->len; k++)
+    for (guint j = 0; j < k; j++)
+      compare_handlers (self, &g_array_index (handlers, Handler, j),
+                        &g_array_index (handlers, Handler, k));
+}
+
+/* ----- whose message it is -------------------------------------------------------------------- */
+
+static gboolean
+has_key (const PtDefinition *message)
+{
+  return message->carried.extensions && strstr (message->carried.extensions, "correlationKey=");
+}
+
+void
+pt_legalise_cases (PtLegalise *self)
+{
+  g_autoptr (GHashTable) said = g_hash_table_new (NULL, NULL);
+
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    {
+      const PtNode *node = pt_program_node (self->program, i);
+      const PtDefinition *message;
+
+      if (!pt_vendor_waits_for_case (self->program, node)
+          || !pt_legalise_is_played (self, i))
+        continue;
+      message = pt_program_definition (self->program, node->reference);
+      if (!has_key (message) && g_hash_table_add (said, GUINT_TO_POINTER (node->reference)))
+        pt_legalise_report (self, PT_CODE_X31, i, message->name);
+    }
+}

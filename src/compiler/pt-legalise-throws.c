@@ -1,0 +1,172 @@
+/* pt-legalise-throws.c: events and tasks that send, and links, in other ways of saying the same
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-legalise.h"
+#include "pt-lower.h"
+
+/* ----- end events that would do nothing ------------------------------------------------------- */
+
+static gboolean
+is_silent (const PtTarget *target, const PtNode *node)
+{
+  const PtBpmnType *row = target->silent_ends;
+
+  if (!row || node->type != PT_BPMN_END_EVENT)
+    return FALSE;
+  while (*row != PT_BPMN_NONE && *row != node->event_definition)
+    row++;
+  return *row != PT_BPMN_NONE;
+}
+
+/* What the end event was about is what the event before it is about now. */
+static void
+hand_over (PtNode *end, PtNode *event)
+{
+  event->name = end->name;
+  event->event_definition = end->event_definition;
+  event->n_event_definitions = end->n_event_definitions;
+  event->reference = end->reference;
+  event->activity_ref = end->activity_ref;
+  event->role = end->role;
+  event->topic = end->topic;
+  event->carried = end->carried;
+  event->data = end->data;
+  end->event_definition = PT_BPMN_NONE;
+  end->n_event_definitions = 0;
+  end->reference = end->role = PT_NO_INDEX;
+  end->activity_ref = end->topic = end->data = NULL;
+  end->carried = (PtCarried){ NULL };
+}
+
+void
+pt_legalise_ends (PtLegalise *self)
+{
+  guint n = self->program->nodes->len;
+
+  for (PtIndex i = 0; i < n; i++)
+    {
+      PtIndex event;
+
+      if (!is_silent (self->target, pt_program_node (self->program, i))
+          || !pt_legalise_is_played (self, i))
+        continue;
+      pt_legalise_report (self, PT_CODE_X33, i, NULL);
+      event = pt_lower_insert (self->program, PT_BPMN_INTERMEDIATE_THROW_EVENT, "Throw", i,
+                               PT_SIDE_BEFORE);
+      hand_over (pt_program_node (self->program, i), pt_program_node (self->program, event));
+      pt_lower_divert (self->program, i, event, PT_SIDE_BEFORE);
+      pt_program_index (self->program);
+    }
+}
+
+/* ----- work for systems ----------------------------------------------------------------------- */
+
+static void
+become_service_tasks (PtLegalise *self, gboolean (*is_meant) (const PtNode *node))
+{
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    if (is_meant (pt_program_node (self->program, i)) && pt_legalise_is_played (self, i))
+      {
+        pt_legalise_report (self, PT_CODE_X34, i, NULL);
+        pt_legalise_become (self, i, PT_BPMN_SERVICE_TASK);
+      }
+}
+
+static gboolean
+throws_message (const PtNode *node)
+{
+  return node->type == PT_BPMN_INTERMEDIATE_THROW_EVENT && pt_vendor_is_message_thrown (node);
+}
+
+void
+pt_legalise_message_throws (PtLegalise *self)
+{
+  become_service_tasks (self, throws_message);
+}
+
+static gboolean
+is_send_task (const PtNode *node)
+{
+  return node->type == PT_BPMN_SEND_TASK;
+}
+
+void
+pt_legalise_send_tasks (PtLegalise *self)
+{
+  become_service_tasks (self, is_send_task);
+}
+
+static gboolean
+is_rule_task (const PtNode *node)
+{
+  return node->type == PT_BPMN_BUSINESS_RULE_TASK;
+}
+
+void
+pt_legalise_rule_tasks (PtLegalise *self)
+{
+  become_service_tasks (self, is_rule_task);
+}
+
+/* ----- links ---------------------------------------------------------------------------------- */
+
+static gboolean
+is_link (const PtNode *node, PtBpmnType type)
+{
+  return node->type == type && node->event_definition == PT_BPMN_LINK_EVENT_DEFINITION;
+}
+
+static PtIndex
+find_other_end (PtLegalise *self, const PtNode *thrown)
+{
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    {
+      const PtNode *node = pt_program_node (self->program, i);
+
+      if (is_link (node, PT_BPMN_INTERMEDIATE_CATCH_EVENT) && node->scope == thrown->scope
+          && g_strcmp0 (node->link, thrown->link) == 0)
+        return i;
+    }
+  return PT_NO_INDEX;
+}
+
+/* Nothing happens there any more; where several links arrive, their ways meet. */
+static void
+pass_through (PtLegalise *self, PtIndex i)
+{
+  const PtNode *node = pt_program_node (self->program, i);
+
+  pt_legalise_become (self, i,
+                      node->n_in > 1 ? PT_BPMN_EXCLUSIVE_GATEWAY
+                                     : PT_BPMN_INTERMEDIATE_THROW_EVENT);
+  pt_program_node (self->program, i)->link = NULL;
+}
+
+void
+pt_legalise_links (PtLegalise *self)
+{
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    {
+      const PtNode *node = pt_program_node (self->program, i);
+      PtIndex other;
+
+      if (!is_link (node, PT_BPMN_INTERMEDIATE_THROW_EVENT) || !pt_legalise_is_played (self, i))
+        continue;
+      other = find_other_end (self, node);
+      if (other != PT_NO_INDEX)
+        pt_lower_connect (self->program, i, other);
+    }
+  pt_program_index (self->program);
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    {
+      const PtNode *node = pt_program_node (self->program, i);
+
+      if (node->event_definition != PT_BPMN_LINK_EVENT_DEFINITION
+          || !pt_legalise_is_played (self, i))
+        continue;
+      pt_legalise_report (self, PT_CODE_X32, i, NULL);
+      pass_through (self, i);
+    }
+}

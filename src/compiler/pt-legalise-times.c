@@ -1,0 +1,147 @@
+/* pt-legalise-times.c: times as the target reads them
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-legalise.h"
+
+#include <string.h>
+
+static const char *
+text_of (const PtNode *node)
+{
+  return node->time_iso ? node->time_iso : node->time_text;
+}
+
+static gboolean
+is_worked_out (const char *text)
+{
+  return *text == '=' || g_str_has_prefix (text, "${") || g_str_has_prefix (text, "#{");
+}
+
+static gboolean
+is_cron (const PtNode *node, const char *text)
+{
+  return node->time_kind == PT_TIME_CYCLE && *text != 'R' && !is_worked_out (text);
+}
+
+/* ----- the first of many times ---------------------------------------------------------------- */
+
+/* Of R/start/period or R/period, and R/period/end. */
+static void
+take_first_time (PtLegalise *self, PtNode *node)
+{
+  g_auto (GStrv) parts = g_strsplit (text_of (node), "/", 3);
+
+  if (g_strv_length (parts) < 2)
+    return;
+  node->time_iso = pt_program_string (self->program, parts[1]);
+  node->time_kind = *parts[1] == 'P' ? PT_TIME_DURATION : PT_TIME_DATE;
+}
+
+/* Where a time can come only once, it may be written as one that does not repeat. */
+void
+pt_legalise_first_times (PtLegalise *self)
+{
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    {
+      PtNode *node = pt_program_node (self->program, i);
+
+      if (node->time_kind == PT_TIME_CYCLE && text_of (node) && pt_legalise_is_played (self, i)
+          && pt_legalise_happens_once (self, node))
+        {
+          take_first_time (self, node);
+          if (node->time_kind == PT_TIME_CYCLE)
+            pt_legalise_report (self, PT_CODE_X44, i, text_of (node));
+        }
+    }
+}
+
+/* ----- zones ---------------------------------------------------------------------------------- */
+
+static gboolean
+has_zone (const char *date)
+{
+  const char *time = strchr (date, 'T');
+
+  return time && strpbrk (time, "Z+-");
+}
+
+void
+pt_legalise_zones (PtLegalise *self)
+{
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    {
+      PtNode *node = pt_program_node (self->program, i);
+      const char *text = text_of (node);
+      g_autofree char *zoned = NULL;
+
+      if (node->time_kind != PT_TIME_DATE || !text || is_worked_out (text) || has_zone (text)
+          || !pt_legalise_is_played (self, i))
+        continue;
+      pt_legalise_report (self, PT_CODE_X43, i, text);
+      zoned = g_strconcat (text, "Z", NULL);
+      node->time_iso = pt_program_string (self->program, zoned);
+    }
+}
+
+/* ----- what the target cannot read ------------------------------------------------------------ */
+
+void
+pt_legalise_cron (PtLegalise *self)
+{
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    {
+      const PtNode *node = pt_program_node (self->program, i);
+
+      if (node->time_kind != PT_TIME_NONE && text_of (node) && is_cron (node, text_of (node))
+          && pt_legalise_is_played (self, i))
+        pt_legalise_report (self, PT_CODE_X44, i, text_of (node));
+    }
+}
+
+static void
+say_time (PtLegalise *self, PtIndex i)
+{
+  const PtDialect *dialect = self->target->dialect;
+  PtNode *node = pt_program_node (self->program, i);
+  const char *text = text_of (node);
+  g_autofree char *quoted = NULL;
+
+  if (is_worked_out (text) && dialect->others
+      && (!dialect->time_marks || !strchr (dialect->time_marks, *text)))
+    pt_legalise_report (self, PT_CODE_X44, i, text);
+  if (!dialect->quotes_times)
+    return;
+  quoted = g_strdup_printf ("\"%s\"", text);
+  node->time_iso = pt_program_string (self->program, quoted);
+}
+
+void
+pt_legalise_times (PtLegalise *self)
+{
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    {
+      const PtNode *node = pt_program_node (self->program, i);
+
+      if (node->time_kind != PT_TIME_NONE && text_of (node) && pt_legalise_is_played (self, i))
+        say_time (self, i);
+    }
+}
+
+/* ----- who hears the clock -------------------------------------------------------------------- */
+
+void
+pt_legalise_chosen_timers (PtLegalise *self)
+{
+  for (PtIndex i = 0; i < self->program->flows->len; i++)
+    {
+      const PtFlow *flow = pt_program_flow (self->program, i);
+
+      if (flow->source != PT_NO_INDEX && flow->target != PT_NO_INDEX
+          && pt_program_node (self->program, flow->source)->type == PT_BPMN_EVENT_BASED_GATEWAY
+          && pt_program_node (self->program, flow->target)->time_kind != PT_TIME_NONE
+          && pt_legalise_is_played (self, flow->source))
+        pt_legalise_report (self, PT_CODE_X45, flow->target, NULL);
+    }
+}

@@ -1,0 +1,36 @@
+/* pt-legalise-vendors.c: settings that are meant for another engine
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-legalise.h"
+
+#include <string.h>
+
+static gboolean
+is_read (const PtTarget *target, const PtVendor *vendor)
+{
+  for (guint i = 0; target->reads[i]; i++)
+    if (target->reads[i] == vendor)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_settings (const PtCarried *carried, const PtVendor *vendor)
+{
+  return (carried->foreign && strstr (carried->foreign, vendor->uri))
+         || (carried->extensions && strstr (carried->extensions, vendor->uri));
+}
+
+void
+pt_legalise_vendors (PtLegalise *self)
+{
+  if (!self->target->reads)
+    return;
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    for (guint k = 0; pt_vendors[k]; k++)
+      if (has_settings (&pt_program_node (self->program, i)->carried, pt_vendors[k])
+          && !is_read (self->target, pt_vendors[k]) && pt_legalise_is_played (self, i))
+        pt_legalise_report (self, PT_CODE_X46, i, pt_vendors[k]->label);
+}

@@ -1,0 +1,370 @@
+/* pt-target-camunda8.c: the target "camunda8": Zeebe, the engine of Camunda 8.8 and later
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-target.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define PLATFORM_VERSION "8.8.0"
+#define FORM_SCHEMA 18 /* of form-js 1.x */
+/* What a case is known by to those who send it messages; diagnostics.def tells of it. */
+#define CASE_KEY "=businessKey"
+
+/* Expressions are told from texts by the sign before them. */
+static char *
+mark (const char *text)
+{
+  return g_strconcat (*text == '=' ? "" : "=", text, NULL);
+}
+
+static void
+set_expression (xmlNode *element, const char *name, const char *text)
+{
+  g_autofree char *marked = mark (text);
+
+  pt_emission_set (element, name, marked);
+}
+
+/* ----- the file ------------------------------------------------------------------------------- */
+
+static xmlNode *
+find_message (PtEmission *self, const char *id)
+{
+  for (xmlNode *child = pt_xml_first_element (self->root); child;
+       child = pt_xml_next_element (child))
+    {
+      g_autofree char *other
+          = pt_xml_is (child, PT_NS_BPMN, "message") ? pt_xml_attribute (child, "id") : NULL;
+
+      if (g_strcmp0 (other, id) == 0)
+        return child;
+    }
+  return NULL;
+}
+
+/* Each message that a running case waits for says where the case has its key. */
+static void
+add_subscription (PtEmission *self, const PtNode *node)
+{
+  const PtOrigin *origin = &pt_program_definition (self->program, node->reference)->origin;
+  xmlNode *message = find_message (self, pt_emission_id (self, origin));
+
+  if (message && !pt_vendor_find_extension (self, message, "subscription"))
+    pt_emission_set (pt_vendor_add_extension (self, message, "subscription"), "correlationKey",
+                     CASE_KEY);
+}
+
+static void
+set_definitions (PtEmission *self)
+{
+  xmlNs *modeler = pt_emission_namespace (self, PT_NS_MODELER, "modeler");
+
+  pt_emission_set_ns (self->root, modeler, "executionPlatform", "Camunda Cloud");
+  pt_emission_set_ns (self->root, modeler, "executionPlatformVersion", PLATFORM_VERSION);
+  for (guint i = 0; i < self->program->nodes->len; i++)
+    if (pt_vendor_waits_for_case (self->program, pt_program_node (self->program, i)))
+      add_subscription (self, pt_program_node (self->program, i));
+}
+
+/* ----- people --------------------------------------------------------------------------------- */
+
+static void
+set_candidates (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  const char *role = pt_vendor_role (self, node);
+
+  if (role && !pt_vendor_find_extension (self, element, "assignmentDefinition"))
+    pt_emission_set (pt_vendor_add_extension (self, element, "assignmentDefinition"),
+                     "candidateGroups", role);
+}
+
+static void
+add_choices (JsonObject *field, const PtDecision *decision)
+{
+  JsonArray *values = json_array_new ();
+  JsonObject *validate = json_object_new ();
+
+  for (guint i = 0; i < decision->values->len; i++)
+    {
+      JsonObject *value = json_object_new ();
+
+      json_object_set_string_member (value, "label", g_ptr_array_index (decision->values, i));
+      json_object_set_string_member (value, "value", g_ptr_array_index (decision->values, i));
+      json_array_add_object_element (values, value);
+    }
+  json_object_set_array_member (field, "values", values);
+  json_object_set_boolean_member (validate, "required", TRUE);
+  json_object_set_object_member (field, "validate", validate);
+}
+
+static void
+add_field (PtEmission *self, gpointer components, const PtDecision *decision)
+{
+  JsonObject *field = json_object_new ();
+
+  json_object_set_string_member (field, "type", decision->is_boolean ? "checkbox" : "radio");
+  json_object_set_string_member (field, "id", decision->variable);
+  json_object_set_string_member (field, "key", decision->variable);
+  json_object_set_string_member (field, "label", decision->question);
+  if (!decision->is_boolean)
+    add_choices (field, decision);
+  json_array_add_object_element (components, field);
+}
+
+static gpointer
+start_form (PtEmission *self, xmlNode *element)
+{
+  return json_array_new ();
+}
+
+static JsonNode *
+make_form (JsonArray *components, const char *id)
+{
+  JsonObject *form = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_object_set_array_member (form, "components", components);
+  json_object_set_string_member (form, "type", "default");
+  json_object_set_string_member (form, "id", id);
+  json_object_set_string_member (form, "executionPlatform", "Camunda Cloud");
+  json_object_set_string_member (form, "executionPlatformVersion", PLATFORM_VERSION);
+  json_object_set_int_member (form, "schemaVersion", FORM_SCHEMA);
+  json_node_take_object (node, form);
+  return node;
+}
+
+/* Forms are files of their own there, told apart by ids. */
+static void
+add_form (PtEmission *self, xmlNode *element, const PtNode *node, gboolean is_drawn)
+{
+  JsonArray *components
+      = pt_vendor_ask (self, element, node, is_drawn, start_form, add_field);
+  PtIndex process = pt_program_process_of (self->program, node->scope);
+  g_autofree char *id = NULL;
+
+  if (!components)
+    return;
+  id = g_strdup_printf (
+      "Form_%s_%s", pt_emission_id (self, &pt_program_scope (self->program, process)->origin),
+      pt_emission_id (self, &node->origin));
+  pt_emission_side_file (self, node, ".form", make_form (components, id));
+  pt_emission_set (pt_vendor_add_extension (self, element, "formDefinition"), "formId", id);
+}
+
+/* A form key belongs to tasks of the old kind, which are jobs. */
+static gboolean
+is_job (const xmlNode *form)
+{
+  return form && xmlHasProp ((xmlNode *)form, (const xmlChar *)"formKey");
+}
+
+static void
+set_user_task (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  xmlNode *form = pt_vendor_find_extension (self, element, "formDefinition");
+
+  if (!pt_vendor_find_extension (self, element, "userTask") && !is_job (form))
+    pt_vendor_add_extension (self, element, "userTask");
+  set_candidates (self, element, node);
+  add_form (self, element, node, form != NULL);
+}
+
+/* ----- systems -------------------------------------------------------------------------------- */
+
+static gboolean
+says_what_is_done (PtEmission *self, xmlNode *element)
+{
+  static const char *const ways[] = { "taskDefinition", "calledDecision", "script" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (pt_vendor_find_extension (self, element, ways[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_header (PtEmission *self, xmlNode *element, const char *key, const char *value)
+{
+  xmlNode *header
+      = pt_vendor_add (self, pt_vendor_add_extension (self, element, "taskHeaders"), "header");
+
+  pt_emission_set (header, "key", key);
+  pt_emission_set (header, "value", value);
+}
+
+/* The worker is told the name of the message it is to send. */
+static void
+set_job (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  const char *message = node->reference == PT_NO_INDEX
+                            ? NULL
+                            : pt_program_definition (self->program, node->reference)->name;
+
+  if (says_what_is_done (self, element))
+    return;
+  pt_emission_set (pt_vendor_add_extension (self, element, "taskDefinition"), "type",
+                   pt_vendor_topic (self, node));
+  if (message && !pt_vendor_find_extension (self, element, "taskHeaders"))
+    add_header (self, element, "messageName", message);
+}
+
+static void
+set_thrown_message (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  if (pt_vendor_is_message_thrown (node))
+    set_job (self, element, node);
+}
+
+static void
+set_script (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  g_autofree char *result = pt_feel_make_name (node->name ? node->name : "result");
+  xmlNode *script;
+
+  if (says_what_is_done (self, element))
+    return;
+  if (!node->script)
+    {
+      set_job (self, element, node);
+      return;
+    }
+  script = pt_vendor_add_extension (self, element, "script");
+  set_expression (script, "expression", node->script);
+  pt_emission_set (script, "resultVariable", result);
+}
+
+/* A called process sees what this one knows, and gives back what it found out. */
+static void
+set_call (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  const char *id = pt_emission_id_of_text (self, node->called);
+  xmlNode *call;
+
+  if (pt_vendor_find_extension (self, element, "calledElement"))
+    return;
+  call = pt_vendor_add_extension (self, element, "calledElement");
+  pt_emission_set (call, "processId", id ? id : node->called);
+  pt_emission_set (call, "propagateAllChildVariables", "true");
+  pt_emission_set (call, "propagateAllParentVariables", "true");
+}
+
+/* ----- several at once ------------------------------------------------------------------------ */
+
+static char *
+list_of_beginnings (PtEmission *self, PtIndex scope)
+{
+  GString *list = g_string_new ("=[");
+
+  for (guint i = 0; i < self->program->nodes->len; i++)
+    {
+      const PtNode *node = pt_program_node (self->program, i);
+
+      if (node->scope == scope && node->n_in == 0 && node->type != PT_BPMN_BOUNDARY_EVENT
+          && !node->triggered_by_event && !node->for_compensation)
+        g_string_append_printf (list, "%s\"%s\"", list->len > 2 ? ", " : "",
+                                pt_emission_id (self, &node->origin));
+    }
+  g_string_append_c (list, ']');
+  return g_string_free (list, FALSE);
+}
+
+static void
+set_ad_hoc (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  g_autofree char *list = list_of_beginnings (self, node->inner);
+
+  if (!pt_vendor_find_extension (self, element, "adHoc"))
+    pt_emission_set (pt_vendor_add_extension (self, element, "adHoc"), "activeElementsCollection",
+                     list);
+}
+
+static void
+set_collection (PtEmission *self, xmlNode *loop, const PtNode *node)
+{
+  xmlNode *characteristics = pt_vendor_add_extension (self, loop, "loopCharacteristics");
+
+  set_expression (characteristics, "inputCollection", node->loop_text);
+  pt_emission_set (characteristics, "inputElement",
+                   node->loop_element ? node->loop_element : "item");
+}
+
+static const PtNodeSetter nodes[] = {
+  { PT_BPMN_USER_TASK, set_user_task },
+  { PT_BPMN_SERVICE_TASK, set_job },
+  { PT_BPMN_SEND_TASK, set_job },
+  { PT_BPMN_BUSINESS_RULE_TASK, set_job },
+  { PT_BPMN_SCRIPT_TASK, set_script },
+  { PT_BPMN_CALL_ACTIVITY, set_call },
+  { PT_BPMN_AD_HOC_SUB_PROCESS, set_ad_hoc },
+  { PT_BPMN_THROW_EVENT, set_thrown_message },
+  { PT_BPMN_NONE },
+};
+
+static void
+set_node (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  pt_vendor_set_node (self, element, node, nodes);
+}
+
+/* The job says what is sent. */
+static void
+set_event_definition (PtEmission *self, xmlNode *definition, const PtNode *node)
+{
+  if (pt_vendor_is_message_thrown (node))
+    xmlUnsetProp (definition, (const xmlChar *)"messageRef");
+}
+
+/* ----- the rows ------------------------------------------------------------------------------- */
+
+static char *
+from_feel (const PtFeel *feel, GError **error)
+{
+  g_autofree char *text = pt_feel_to_string (feel);
+
+  return mark (text);
+}
+
+static const char *const no_others[] = { NULL };
+
+static const PtDialect dialect = {
+  .language = "zeebe",
+  .from_feel = from_feel,
+  .others = no_others,
+  .script = "feel",
+  .time_marks = "=",
+};
+
+static const PtRefusal refusals[] = {
+  { PT_BPMN_COMPLEX_GATEWAY, PT_BPMN_NONE, PT_BPMN_INCLUSIVE_GATEWAY, PT_PLACE_ANY },
+  { PT_BPMN_TRANSACTION, PT_BPMN_NONE, PT_BPMN_SUB_PROCESS, PT_PLACE_ANY },
+  { PT_BPMN_EVENT, PT_BPMN_CANCEL_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_ANY },
+  { PT_BPMN_EVENT, PT_BPMN_CONDITIONAL_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_ANY },
+  { PT_BPMN_START_EVENT, PT_BPMN_COMPENSATE_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_ANY },
+  { PT_BPMN_NONE },
+};
+
+static const PtVendor *const vendors[] = { &pt_vendor_zeebe, NULL };
+
+static const PtEmitter emitter = {
+  .definitions = set_definitions,
+  .node = set_node,
+  .event_definition = set_event_definition,
+  .collection = set_collection,
+};
+
+const PtTarget pt_target_camunda8 = {
+  .id = "camunda8",
+  .label = N_ ("Camunda 8 (Zeebe)"),
+  .dialect = &dialect,
+  .lacks = PT_LACK_LOOPS | PT_LACK_LOOSE_GATEWAYS | PT_LACK_WAITING_TASKS | PT_LACK_FREE_STARTS
+           | PT_LACK_FREE_ESCALATION | PT_LACK_USER_ESCALATION | PT_LACK_INSTANTIATING_TASKS
+           | PT_LACK_EMPTY_SCRIPTS | PT_LACK_FOREIGN_SCRIPTS | PT_LACK_CARDINALITY
+           | PT_LACK_ONE_OF_MANY | PT_LACK_ZONELESS | PT_LACK_CASES | PT_LACK_SHORT_CIRCUITS
+           | PT_LACK_SAME_HANDLERS | PT_LACK_FREE_ORDER,
+  .refusals = refusals,
+  .reads = vendors,
+  .emitter = &emitter,
+};

@@ -1,0 +1,96 @@
+/* pt-vendor.h: what an engine's maker adds to the standard, in a namespace of its own
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * All functions work in the namespace of the emission's target. What is drawn with attributes and
+ * elements of that namespace already is left as it is: it says more than what can be inferred.
+ */
+#pragma once
+
+#include "pt-emission.h"
+
+G_BEGIN_DECLS
+
+#define PT_NS_MODELER "http://camunda.org/schema/modeler/1.0"
+#define PT_NS_ZEEBE "http://camunda.org/schema/zeebe/1.0"
+#define PT_NS_FLOWABLE "http://flowable.org/bpmn"
+#define PT_NS_ACTIVITI "http://activiti.org/bpmn"
+#define PT_NS_SPIFF "http://spiffworkflow.org/bpmn/schema/1.0/core"
+
+/** PtVendor: whose settings a namespace holds. */
+typedef struct
+{
+  const char *uri, *prefix;
+  const char *label; /* a proper name */
+} PtVendor;
+
+extern const PtVendor pt_vendor_camunda;
+extern const PtVendor pt_vendor_zeebe;
+extern const PtVendor pt_vendor_flowable;
+extern const PtVendor pt_vendor_activiti;
+extern const PtVendor pt_vendor_spiff;
+/** pt_vendors: (array zero-terminated=1): all of them */
+extern const PtVendor *const pt_vendors[];
+
+/** pt_vendor_set: unless @element has that attribute already */
+void pt_vendor_set (PtEmission *self, xmlNode *element, const char *name, const char *value);
+/** pt_vendor_add: Returns: (transfer none): a new element as the last child of @parent */
+xmlNode *pt_vendor_add (PtEmission *self, xmlNode *parent, const char *tag);
+/** pt_vendor_add_extension: the same among the extensionElements of @element */
+xmlNode *pt_vendor_add_extension (PtEmission *self, xmlNode *element, const char *tag);
+/** pt_vendor_add_text: a new element with @text in it */
+xmlNode *
+pt_vendor_add_text (PtEmission *self, xmlNode *parent, const char *tag, const char *text);
+
+/** pt_vendor_has_attribute: Returns: whether @element has one of @names (%NULL-terminated), in any
+ * namespace the target reads */
+gboolean
+pt_vendor_has_attribute (PtEmission *self, const xmlNode *element, const char *const *names);
+/** pt_vendor_find_extension: Returns: (transfer none) (nullable): the extension element @tag */
+xmlNode *pt_vendor_find_extension (PtEmission *self, xmlNode *element, const char *tag);
+
+/** PtFieldFunc: asks for @decision on a form */
+typedef void (*PtFieldFunc) (PtEmission *self, gpointer form, const PtDecision *decision);
+
+/**
+ * pt_vendor_ask:
+ * @is_drawn: whether the task has a form already; one that is drawn has to ask what the process
+ * decides by itself, which is said
+ * @start: makes the form, when there is something to ask
+ * @add_field: for each decision that is taken at @node
+ *
+ * Returns: (nullable): what @start gave
+ */
+gpointer pt_vendor_ask (PtEmission *self,
+                        xmlNode *element,
+                        const PtNode *node,
+                        gboolean is_drawn,
+                        gpointer (*start) (PtEmission *self, xmlNode *element),
+                        PtFieldFunc add_field);
+/** pt_vendor_role: Returns: (transfer none) (nullable): what the engine calls the group of people
+ * that plays @node */
+const char *pt_vendor_role (PtEmission *self, const PtNode *node);
+/** pt_vendor_topic: Returns: (transfer none): the job a system does at @node */
+const char *pt_vendor_topic (PtEmission *self, const PtNode *node);
+
+/** PtNodeSetter: what a target adds to nodes of a type */
+typedef struct
+{
+  PtBpmnType type;
+  void (*set) (PtEmission *self, xmlNode *element, const PtNode *node);
+} PtNodeSetter;
+
+/** pt_vendor_set_node: applies the rows of @setters for the type of @node, if it is played.
+ * PT_BPMN_NONE ends them. */
+void pt_vendor_set_node (PtEmission *self,
+                         xmlNode *element,
+                         const PtNode *node,
+                         const PtNodeSetter *setters);
+/** pt_vendor_is_message_thrown: Returns: whether @node sends a message as an event */
+gboolean pt_vendor_is_message_thrown (const PtNode *node);
+/** pt_vendor_waits_for_case: Returns: whether @node waits for a message to a case that runs already
+ */
+gboolean pt_vendor_waits_for_case (const PtProgram *program, const PtNode *node);
+
+G_END_DECLS

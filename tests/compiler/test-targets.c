@@ -1,0 +1,410 @@
+/* test-targets.c: what each engine's dialect rewrites, refuses and warns of
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "legalise-case.h"
+
+#include "../../src/compiler/pt-emission.h"
+
+/* ----- one element ---------------------------------------------------------------------------- */
+
+/* What stands in the middle of a process, and what is said of it. */
+static const struct
+{
+  const char *target;
+  PtBpmnType type, definition;
+  const char *code; /* NULL: nothing may be said */
+} elements[] = {
+  { "camunda8", PT_BPMN_COMPLEX_GATEWAY, PT_BPMN_NONE, "X01" },
+  { "camunda8", PT_BPMN_TRANSACTION, PT_BPMN_NONE, "X01" },
+  { "camunda8", PT_BPMN_INTERMEDIATE_CATCH_EVENT, PT_BPMN_CONDITIONAL_EVENT_DEFINITION, "X01" },
+  { "camunda8", PT_BPMN_END_EVENT, PT_BPMN_SIGNAL_EVENT_DEFINITION, NULL },
+  { "camunda8", PT_BPMN_END_EVENT, PT_BPMN_TERMINATE_EVENT_DEFINITION, NULL },
+  { "camunda8", PT_BPMN_END_EVENT, PT_BPMN_MESSAGE_EVENT_DEFINITION, NULL },
+  { "camunda8", PT_BPMN_END_EVENT, PT_BPMN_COMPENSATE_EVENT_DEFINITION, NULL },
+  { "camunda8", PT_BPMN_INTERMEDIATE_THROW_EVENT, PT_BPMN_LINK_EVENT_DEFINITION, NULL },
+  { "camunda8", PT_BPMN_INTERMEDIATE_CATCH_EVENT, PT_BPMN_MESSAGE_EVENT_DEFINITION, "X31" },
+  { "camunda8", PT_BPMN_RECEIVE_TASK, PT_BPMN_NONE, "X31" },
+  { "camunda8", PT_BPMN_AD_HOC_SUB_PROCESS, PT_BPMN_NONE, "X47" },
+  { "camunda8", PT_BPMN_INCLUSIVE_GATEWAY, PT_BPMN_NONE, NULL },
+  { "camunda8", PT_BPMN_BUSINESS_RULE_TASK, PT_BPMN_NONE, NULL },
+  { "camunda8", PT_BPMN_SEND_TASK, PT_BPMN_NONE, NULL },
+};
+
+/* Names that are inferred are said of everywhere. */
+static gboolean
+is_about_target (const char *code)
+{
+  return strcmp (code, "X15") != 0 && strcmp (code, "X17") != 0 && *code == 'X';
+}
+
+static char *
+codes_of (const Case *self)
+{
+  GString *codes = g_string_new (NULL);
+
+  for (guint i = 0; i < pt_diagnostics_get_length (self->diagnostics); i++)
+    {
+      const char *code = pt_code_info (pt_diagnostics_get (self->diagnostics, i)->code)->code;
+
+      if (is_about_target (code))
+        g_string_append_printf (codes, "%s%s", codes->len ? " " : "", code);
+    }
+  return g_string_free (codes, FALSE);
+}
+
+static void
+test_elements (void **state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
+    {
+      Case self = elements[i].definition == PT_BPMN_NONE
+                      ? make_case (elements[i].type, "Thing")
+                      : make_event_case (elements[i].type, elements[i].definition, "Thing");
+      g_autofree char *codes = NULL;
+      g_autofree char *message = NULL;
+      const char *expected = elements[i].code ? elements[i].code : "";
+
+      legalise (&self, elements[i].target);
+      codes = codes_of (&self);
+      if (strcmp (codes, expected) != 0)
+        fail_msg ("row %u (%s, %s): “%s” instead of “%s”", i, elements[i].target,
+                  pt_bpmn_type_label (elements[i].type), codes, expected);
+      if (elements[i].code)
+        {
+          const PtDiagnostic *finding = find_code (self.diagnostics, expected);
+
+          message = pt_diagnostic_message (finding);
+          assert_string_equal (g_ptr_array_index (finding->elements, 0), "Middle");
+          assert_null (strchr (message, '{'));
+        }
+      free_case (&self);
+    }
+}
+
+/* ----- times ---------------------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *target;
+  PtTimeKind kind;
+  const char *drawn;
+  const char *code;
+  PtTimeKind kind_after;
+  const char *after;
+} times[] = {
+  { "camunda8", PT_TIME_DURATION, "P2D", "", PT_TIME_DURATION, "P2D" },
+  { "camunda8", PT_TIME_DATE, "2026-03-01T09:00:00", "X43", PT_TIME_DATE, "2026-03-01T09:00:00Z" },
+  { "camunda8", PT_TIME_DATE, "2026-03-01T09:00:00+01:00", "", PT_TIME_DATE,
+    "2026-03-01T09:00:00+01:00" },
+  { "camunda8", PT_TIME_DURATION, "=wait", "", PT_TIME_DURATION, "=wait" },
+  { "camunda8", PT_TIME_DURATION, "${wait}", "X44", PT_TIME_DURATION, "${wait}" },
+  { "camunda8", PT_TIME_CYCLE, "R/P1D", "X18", PT_TIME_DURATION, "P1D" },
+  { "camunda8", PT_TIME_CYCLE, "R3/2026-03-01T09:00:00Z/P1D", "X18", PT_TIME_DATE,
+    "2026-03-01T09:00:00Z" },
+  { "camunda8", PT_TIME_CYCLE, "0 0 9 * * *", "X18 X44", PT_TIME_CYCLE, "0 0 9 * * *" },
+  { "camunda7", PT_TIME_DURATION, "=wait", "X44", PT_TIME_DURATION, "=wait" },
+  { "camunda7", PT_TIME_DURATION, "#{wait}", "", PT_TIME_DURATION, "#{wait}" },
+  { "bpmn", PT_TIME_DURATION, "=wait", "", PT_TIME_DURATION, "=wait" },
+};
+
+static void
+test_times (void **state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      Case self = make_event_case (PT_BPMN_INTERMEDIATE_CATCH_EVENT,
+                                   PT_BPMN_TIMER_EVENT_DEFINITION, "Wait");
+      g_autofree char *codes = NULL;
+
+      middle (&self)->time_kind = times[i].kind;
+      middle (&self)->time_iso = times[i].drawn;
+      legalise (&self, times[i].target);
+      codes = codes_of (&self);
+      assert_string_equal (codes, times[i].code);
+      assert_int_equal (middle (&self)->time_kind, times[i].kind_after);
+      assert_string_equal (middle (&self)->time_iso, times[i].after);
+      free_case (&self);
+    }
+}
+
+/* ----- scripts -------------------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *target, *format, *code;
+  PtBpmnType after;
+} scripts[] = {
+  { "camunda8", "feel", "", PT_BPMN_SCRIPT_TASK },
+  { "camunda8", "javascript", "X42", PT_BPMN_SERVICE_TASK },
+  { "camunda8", NULL, "X42", PT_BPMN_SERVICE_TASK },
+  { "camunda7", NULL, "", PT_BPMN_SCRIPT_TASK },
+  { "camunda7", "groovy", "X40", PT_BPMN_SCRIPT_TASK },
+  { "camunda7", "basic", "X41", PT_BPMN_SCRIPT_TASK },
+  { "bpmn", "basic", "", PT_BPMN_SCRIPT_TASK },
+};
+
+static void
+test_scripts (void **state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    {
+      Case self = make_case (PT_BPMN_SCRIPT_TASK, "Compute");
+      g_autofree char *codes = NULL;
+
+      middle (&self)->script = "1 + 1";
+      middle (&self)->script_format = scripts[i].format;
+      legalise (&self, scripts[i].target);
+      codes = codes_of (&self);
+      assert_string_equal (codes, scripts[i].code);
+      assert_int_equal (middle (&self)->type, scripts[i].after);
+      free_case (&self);
+    }
+}
+
+/* ----- conditions ----------------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *target, *drawn, *said;
+} conditions[] = {
+  { "camunda8", "amount > 100", "=amount > 100" },
+  { "camunda7", "amount > 100", "${amount > 100}" },
+};
+
+static void
+test_conditions (void **state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
+    {
+      Case self = make_case (PT_BPMN_EXCLUSIVE_GATEWAY, "Large?");
+
+      pt_program_flow (self.program, 1)->condition = conditions[i].drawn;
+      legalise (&self, conditions[i].target);
+      assert_string_equal (pt_program_flow (self.program, 1)->condition, conditions[i].said);
+      free_case (&self);
+    }
+}
+
+/* ----- what only one of them has -------------------------------------------------------------- */
+
+static void
+test_cardinality (void **state)
+{
+  Case self = make_case (PT_BPMN_USER_TASK, "Vote");
+
+  middle (&self)->loop = PT_LOOP_PARALLEL;
+  middle (&self)->loop_text = "3";
+  expect (&self, "camunda8", "X35", 1);
+  assert_true (middle (&self)->loop_is_collection);
+  assert_string_equal (middle (&self)->loop_text, "=for i in 1..3 return i");
+  free_case (&self);
+}
+
+/* A way back over @type. */
+static Case
+make_cycle (PtBpmnType type)
+{
+  Case self = make_case (PT_BPMN_EXCLUSIVE_GATEWAY, "Again");
+  PtIndex work = add_node (self.program, self.process, type, "Work", "Work");
+
+  add_flow (self.program, self.middle, work, "There");
+  add_flow (self.program, work, self.middle, "Back");
+  return self;
+}
+
+static void
+test_short_circuits (void **state)
+{
+  Case self = make_cycle (PT_BPMN_MANUAL_TASK);
+
+  expect_at (&self, "camunda8", "X36", 1, "Work");
+  free_case (&self);
+  expect_and_free (make_cycle (PT_BPMN_USER_TASK), "camunda8", "X36", 0);
+  expect_and_free (make_cycle (PT_BPMN_MANUAL_TASK), "camunda7", "X36", 0);
+  expect_and_free (make_case (PT_BPMN_MANUAL_TASK, "Once"), "camunda8", "X36", 0);
+}
+
+static void
+test_same_handlers (void **state)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      Case self = make_boundary (PT_BPMN_USER_TASK, PT_BPMN_ERROR_EVENT_DEFINITION, "Any");
+      PtIndex other = add_event (self.program, self.process, PT_BPMN_BOUNDARY_EVENT,
+                                 PT_BPMN_ERROR_EVENT_DEFINITION, "Other", "Other");
+
+      pt_program_node (self.program, other)->host = middle (&self)->host;
+      if (i == 1)
+        pt_program_node (self.program, other)->event_definition = PT_BPMN_SIGNAL_EVENT_DEFINITION;
+      expect_at (&self, "camunda8", "X37", i == 0 ? 1 : 0, "Other");
+      free_case (&self);
+    }
+}
+
+static void
+test_starts (void **state)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      Case self = make_case (PT_BPMN_USER_TASK, "Work");
+
+      add_event (self.program, self.process, PT_BPMN_START_EVENT,
+                 i == 0 ? PT_BPMN_TIMER_EVENT_DEFINITION : PT_BPMN_NONE, "Start_2", "Nightly");
+      expect_at (&self, "camunda8", "X07", i, "Start_2");
+      free_case (&self);
+    }
+}
+
+static void
+test_escalation_of_people (void **state)
+{
+  expect_and_free (make_boundary (PT_BPMN_USER_TASK, PT_BPMN_ESCALATION_EVENT_DEFINITION, "Help"),
+                   "camunda8", "X09", 1);
+  expect_and_free (make_boundary (PT_BPMN_SUB_PROCESS, PT_BPMN_ESCALATION_EVENT_DEFINITION, "Help"),
+                   "camunda8", "X09", 0);
+}
+
+static void
+test_settings_of_others (void **state)
+{
+  static const struct
+  {
+    const char *target;
+    guint n;
+  } rows[] = { { "bpmn", 0 }, { "camunda7", 0 }, { "camunda8", 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Case self = make_case (PT_BPMN_USER_TASK, "Work");
+
+      middle (&self)->carried.foreign
+          = "xmlns:camunda=\"" PT_NS_CAMUNDA "\" camunda:assignee=\"jo\"";
+      expect (&self, rows[i].target, "X46", rows[i].n);
+      free_case (&self);
+    }
+}
+
+/* ----- what is written ------------------------------------------------------------------------ */
+
+typedef struct
+{
+  Case self;
+  PtEmitted *emitted;
+  char *text;
+} Emission;
+
+static Emission
+emit_case (Case self, const char *target)
+{
+  Emission emission = { self, NULL, NULL };
+  gsize size;
+  const char *text;
+
+  legalise (&emission.self, target);
+  emission.emitted
+      = pt_emit (emission.self.program, pt_target_find (target), emission.self.diagnostics);
+  assert_valid (emission.emitted->xml);
+  text = g_bytes_get_data (emission.emitted->xml, &size);
+  emission.text = g_strndup (text, size);
+  return emission;
+}
+
+static void
+free_emission (Emission *emission)
+{
+  g_free (emission->text);
+  pt_emitted_free (emission->emitted);
+  free_case (&emission->self);
+}
+
+static Case
+make_asked (gboolean is_boolean)
+{
+  Case self = make_case (PT_BPMN_USER_TASK, "Check");
+  PtIndex i = pt_program_add_decision (self.program);
+  PtDecision *decision = pt_program_decision (self.program, i);
+
+  decision->variable = "answer";
+  decision->question = "Answer?";
+  decision->is_boolean = is_boolean;
+  decision->collected_at = self.middle;
+  g_ptr_array_add (decision->values, (gpointer) "left");
+  g_ptr_array_add (decision->values, (gpointer) "right");
+  middle (&self)->role = add_role (self.program, "clerk", "Clerk", PT_ROLE_INTERNAL);
+  return self;
+}
+
+/* What has to stand in the file for a node of a type. */
+static const struct
+{
+  const char *target;
+  PtBpmnType type, definition;
+  const char *expected;
+} written[] = {
+  { "camunda8", PT_BPMN_SERVICE_TASK, PT_BPMN_NONE, "<zeebe:taskDefinition type=\"erp.job\"/>" },
+  { "camunda8", PT_BPMN_END_EVENT, PT_BPMN_MESSAGE_EVENT_DEFINITION,
+    "<zeebe:header key=\"messageName\" value=\"Thing\"/>" },
+  { "camunda8", PT_BPMN_RECEIVE_TASK, PT_BPMN_NONE,
+    "<zeebe:subscription correlationKey=\"=businessKey\"/>" },
+  { "camunda8", PT_BPMN_CALL_ACTIVITY, PT_BPMN_NONE,
+    "<zeebe:calledElement processId=\"Shipping\" propagateAllChildVariables=\"true\"" },
+};
+
+static void
+test_written (void **state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (written); i++)
+    {
+      Case self = written[i].definition == PT_BPMN_NONE
+                      ? make_case (written[i].type, "Thing")
+                      : make_event_case (written[i].type, written[i].definition, "Thing");
+      Emission emission;
+
+      middle (&self)->topic = "erp.job";
+      middle (&self)->called = "Shipping";
+      emission = emit_case (self, written[i].target);
+      if (!strstr (emission.text, written[i].expected))
+        fail_msg ("row %u: no %s in\n%s", i, written[i].expected, emission.text);
+      free_emission (&emission);
+    }
+}
+
+/* Each target asks for what its people decide in its own kind of form. */
+static void
+test_forms (void **state)
+{
+  Emission emission = emit_case (make_asked (FALSE), "camunda8");
+  const PtSideFile *form = g_ptr_array_index (emission.emitted->side_files, 0);
+  const char *text = g_bytes_get_data (form->bytes, NULL);
+
+  assert_string_equal (form->name, "Process.Middle.form");
+  assert_non_null (strstr (text, "\"key\" : \"answer\""));
+  assert_non_null (strstr (text, "\"value\" : \"right\""));
+  assert_non_null (strstr (emission.text, "formId=\"Form_Process_Middle\""));
+  assert_non_null (strstr (emission.text, "<zeebe:userTask/>"));
+  assert_non_null (strstr (emission.text, "candidateGroups=\"clerk\""));
+  free_emission (&emission);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_elements),
+    cmocka_unit_test (test_times),
+    cmocka_unit_test (test_scripts),
+    cmocka_unit_test (test_conditions),
+    cmocka_unit_test (test_cardinality),
+    cmocka_unit_test (test_short_circuits),
+    cmocka_unit_test (test_same_handlers),
+    cmocka_unit_test (test_starts),
+    cmocka_unit_test (test_escalation_of_people),
+    cmocka_unit_test (test_settings_of_others),
+    cmocka_unit_test (test_written),
+    cmocka_unit_test (test_forms),
+  };
+
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
