@@ -96,15 +96,6 @@ translate_field (PtLegalise *self, PtIndex i, const char **field)
     *field = said;
 }
 
-/* What says how long to go on says, turned round, when to stop. */
-static void
-turn_round (PtLegalise *self, PtNode *node)
-{
-  g_autofree char *until = g_strdup_printf ("not (%s)", node->loop_text);
-
-  node->loop_text = pt_program_string (self->program, until);
-}
-
 static void
 translate_node (PtLegalise *self, PtIndex i)
 {
@@ -114,8 +105,6 @@ translate_node (PtLegalise *self, PtIndex i)
   translate_field (self, i, &node->loop_completion);
   if (!(node->loop_is_collection && node->loop_text && is_name (node->loop_text)))
     translate_field (self, i, &node->loop_text);
-  if (self->target->dialect->says_until && node->loop == PT_LOOP_STANDARD && node->loop_text)
-    turn_round (self, node);
 }
 
 void

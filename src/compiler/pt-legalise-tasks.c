@@ -6,16 +6,6 @@
 #include "pt-legalise.h"
 #include "pt-report.h"
 
-#include <string.h>
-
-/* Whoever uses settings of the target's own says there what is done. */
-static gboolean
-has_own_settings (PtLegalise *self, const PtNode *node)
-{
-  return self->target->reads && node->carried.extensions
-         && strstr (node->carried.extensions, self->target->reads[0]->uri);
-}
-
 void
 pt_legalise_scripts (PtLegalise *self)
 {
@@ -24,7 +14,7 @@ pt_legalise_scripts (PtLegalise *self)
       PtNode *node = pt_program_node (self->program, i);
 
       if (node->type != PT_BPMN_SCRIPT_TASK || (node->script && *node->script)
-          || has_own_settings (self, node) || !pt_legalise_is_played (self, i))
+          || pt_legalise_has_own_settings (self, node) || !pt_legalise_is_played (self, i))
         continue;
       node->type = PT_BPMN_SERVICE_TASK;
       pt_legalise_report (self, PT_CODE_X21, i, NULL);
@@ -48,7 +38,7 @@ check_script (PtLegalise *self, PtIndex i)
   gboolean is_own = node->script_format ? is_language (language, dialect->script)
                                         : !(self->target->lacks & PT_LACK_FOREIGN_SCRIPTS);
 
-  if (is_own || has_own_settings (self, node))
+  if (is_own || pt_legalise_has_own_settings (self, node))
     return;
   if (g_strv_contains (dialect->others, language))
     pt_legalise_report (self, PT_CODE_X40, i, language);

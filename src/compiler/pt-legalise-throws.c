@@ -67,7 +67,8 @@ static void
 become_service_tasks (PtLegalise *self, gboolean (*is_meant) (const PtNode *node))
 {
   for (PtIndex i = 0; i < self->program->nodes->len; i++)
-    if (is_meant (pt_program_node (self->program, i)) && pt_legalise_is_played (self, i))
+    if (is_meant (pt_program_node (self->program, i)) && pt_legalise_is_played (self, i)
+        && !pt_legalise_has_own_settings (self, pt_program_node (self->program, i)))
       {
         pt_legalise_report (self, PT_CODE_X34, i, NULL);
         pt_legalise_become (self, i, PT_BPMN_SERVICE_TASK);

@@ -23,6 +23,12 @@ has_settings (const PtCarried *carried, const PtVendor *vendor)
          || (carried->extensions && strstr (carried->extensions, vendor->uri));
 }
 
+gboolean
+pt_legalise_has_own_settings (PtLegalise *self, const PtNode *node)
+{
+  return self->target->reads && has_settings (&node->carried, self->target->reads[0]);
+}
+
 void
 pt_legalise_vendors (PtLegalise *self)
 {

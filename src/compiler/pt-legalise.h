@@ -63,6 +63,9 @@ gboolean pt_legalise_is_played (PtLegalise *self, PtIndex i);
  * (nullable), and the target. Returns: (transfer none) */
 PtDiagnostic *pt_legalise_report (PtLegalise *self, PtCode code, PtIndex i, const char *detail);
 
+/** pt_legalise_has_own_settings: Returns: whether @node has settings for the target: they say more of
+ * what is done than what can be inferred */
+gboolean pt_legalise_has_own_settings (PtLegalise *self, const PtNode *node);
 /** pt_legalise_become: makes node @i one of @type, without what is thrown or caught there; its figure
  * and the flows at it follow. The adjacency must be up to date. */
 void pt_legalise_become (PtLegalise *self, PtIndex i, PtBpmnType type);

@@ -33,16 +33,6 @@ set_process (PtEmission *self, xmlNode *element, const PtScope *scope)
 
 /* ----- people --------------------------------------------------------------------------------- */
 
-static void
-set_candidates (PtEmission *self, xmlNode *element, const PtNode *node)
-{
-  static const char *const assignments[]
-      = { "assignee", "candidateUsers", "candidateGroups", NULL };
-
-  if (!pt_vendor_has_attribute (self, element, assignments))
-    pt_vendor_set (self, element, "candidateGroups", pt_vendor_role (self, node));
-}
-
 static gpointer
 start_form (PtEmission *self, xmlNode *element)
 {
@@ -52,18 +42,7 @@ start_form (PtEmission *self, xmlNode *element)
 static void
 add_field (PtEmission *self, gpointer form, const PtDecision *decision)
 {
-  xmlNode *field = pt_vendor_add (self, form, "formField");
-
-  pt_emission_set (field, "id", decision->variable);
-  pt_emission_set (field, "label", decision->question);
-  pt_emission_set (field, "type", decision->is_boolean ? "boolean" : "enum");
-  for (guint i = 0; !decision->is_boolean && i < decision->values->len; i++)
-    {
-      xmlNode *value = pt_vendor_add (self, field, "value");
-
-      pt_emission_set (value, "id", g_ptr_array_index (decision->values, i));
-      pt_emission_set (value, "name", g_ptr_array_index (decision->values, i));
-    }
+  pt_vendor_describe_field (self, pt_vendor_add (self, form, "formField"), decision, "label");
 }
 
 static gboolean
@@ -78,23 +57,19 @@ has_form (PtEmission *self, xmlNode *element)
 static void
 set_user_task (PtEmission *self, xmlNode *element, const PtNode *node)
 {
-  set_candidates (self, element, node);
+  pt_vendor_set_candidates (self, element, node);
   pt_vendor_ask (self, element, node, has_form (self, element), start_form, add_field);
 }
 
 /* ----- systems -------------------------------------------------------------------------------- */
 
-/* Work a system fetches by its topic. */
 static void
 set_external (PtEmission *self, xmlNode *element, const PtNode *node)
 {
-  static const char *const implementations[]
-      = { "class", "delegateExpression", "expression", "type", "decisionRef", NULL };
+  static const char *const decisions[] = { "decisionRef", NULL };
 
-  if (pt_vendor_has_attribute (self, element, implementations))
-    return;
-  pt_vendor_set (self, element, "type", "external");
-  pt_vendor_set (self, element, "topic", pt_vendor_topic (self, node));
+  if (!pt_vendor_has_attribute (self, element, decisions))
+    pt_vendor_set_external (self, element, node, "external");
 }
 
 /* A called process sees what this one knows, and gives back what it found out. */
@@ -103,8 +78,7 @@ set_call (PtEmission *self, xmlNode *element, const PtNode *node)
 {
   xmlNode *extensions;
 
-  if (pt_vendor_find_extension (self, element, "in")
-      || pt_vendor_find_extension (self, element, "out"))
+  if (pt_vendor_maps_variables (self, element))
     return;
   extensions = pt_emission_extensions (self, element);
   pt_emission_set (pt_vendor_add (self, extensions, "in"), "businessKey",
@@ -136,13 +110,6 @@ set_event_definition (PtEmission *self, xmlNode *definition, const PtNode *node)
     pt_vendor_set_node (self, definition, node, definitions);
 }
 
-static void
-set_collection (PtEmission *self, xmlNode *loop, const PtNode *node)
-{
-  pt_vendor_set (self, loop, "collection", node->loop_text);
-  pt_vendor_set (self, loop, "elementVariable", node->loop_element ? node->loop_element : "item");
-}
-
 /* ----- the rows ------------------------------------------------------------------------------- */
 
 /* Script languages an engine runs when a library for them is put beside it. */
@@ -169,7 +136,7 @@ static const PtEmitter emitter = {
   .process = set_process,
   .node = set_node,
   .event_definition = set_event_definition,
-  .collection = set_collection,
+  .collection = pt_vendor_set_collection,
 };
 
 static const PtVendor *const vendors[] = { &pt_vendor_camunda, NULL };

@@ -73,7 +73,6 @@ typedef struct
   const char *script;        /* (nullable): the script language it brings along */
   const char *time_marks;    /* (nullable): what times that are worked out may begin with, as "=" */
   gboolean quotes_times;     /* times are expressions: texts in quotation marks */
-  gboolean says_until;       /* the condition of a loop says when it is over */
 } PtDialect;
 
 /** PtEmitter: where a target adds its own to what is common to all. Each may be %NULL. */

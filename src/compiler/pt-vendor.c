@@ -156,3 +156,59 @@ pt_vendor_waits_for_case (const PtProgram *program, const PtNode *node)
 
   return waits && !begins && node->reference != PT_NO_INDEX;
 }
+
+/* ----- what the engines that come from Activiti have in common --------------------------------- */
+
+void
+pt_vendor_set_candidates (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  static const char *const assignments[]
+      = { "assignee", "candidateUsers", "candidateGroups", NULL };
+
+  if (!pt_vendor_has_attribute (self, element, assignments))
+    pt_vendor_set (self, element, "candidateGroups", pt_vendor_role (self, node));
+}
+
+void
+pt_vendor_set_collection (PtEmission *self, xmlNode *loop, const PtNode *node)
+{
+  pt_vendor_set (self, loop, "collection", node->loop_text);
+  pt_vendor_set (self, loop, "elementVariable", node->loop_element ? node->loop_element : "item");
+}
+
+void
+pt_vendor_set_external (PtEmission *self, xmlNode *element, const PtNode *node, const char *type)
+{
+  static const char *const implementations[]
+      = { "class", "delegateExpression", "expression", "type", NULL };
+
+  if (pt_vendor_has_attribute (self, element, implementations))
+    return;
+  pt_vendor_set (self, element, "type", type);
+  pt_vendor_set (self, element, "topic", pt_vendor_topic (self, node));
+}
+
+void
+pt_vendor_describe_field (PtEmission *self,
+                          xmlNode *field,
+                          const PtDecision *decision,
+                          const char *label)
+{
+  pt_emission_set (field, "id", decision->variable);
+  pt_emission_set (field, label, decision->question);
+  pt_emission_set (field, "type", decision->is_boolean ? "boolean" : "enum");
+  for (guint i = 0; !decision->is_boolean && i < decision->values->len; i++)
+    {
+      xmlNode *value = pt_vendor_add (self, field, "value");
+
+      pt_emission_set (value, "id", g_ptr_array_index (decision->values, i));
+      pt_emission_set (value, "name", g_ptr_array_index (decision->values, i));
+    }
+}
+
+gboolean
+pt_vendor_maps_variables (PtEmission *self, xmlNode *call)
+{
+  return pt_vendor_find_extension (self, call, "in")
+         || pt_vendor_find_extension (self, call, "out");
+}

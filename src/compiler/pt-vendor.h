@@ -93,4 +93,21 @@ gboolean pt_vendor_is_message_thrown (const PtNode *node);
  */
 gboolean pt_vendor_waits_for_case (const PtProgram *program, const PtNode *node);
 
+/* ----- what the engines that come from Activiti have in common --------------------------------- */
+
+/** pt_vendor_set_candidates: the role as a group of which anybody may take the task */
+void pt_vendor_set_candidates (PtEmission *self, xmlNode *element, const PtNode *node);
+/** pt_vendor_set_collection: a list, and what an entry of it is called */
+void pt_vendor_set_collection (PtEmission *self, xmlNode *loop, const PtNode *node);
+/** pt_vendor_set_external: work a system fetches by its topic; @type: what the engine calls that */
+void
+pt_vendor_set_external (PtEmission *self, xmlNode *element, const PtNode *node, const char *type);
+/** pt_vendor_describe_field: id, label, type and values; @label: the attribute for it */
+void pt_vendor_describe_field (PtEmission *self,
+                               xmlNode *field,
+                               const PtDecision *decision,
+                               const char *label);
+/** pt_vendor_maps_variables: Returns: whether a call says already what goes in and comes out */
+gboolean pt_vendor_maps_variables (PtEmission *self, xmlNode *call);
+
 G_END_DECLS

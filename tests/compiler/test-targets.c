@@ -54,14 +54,19 @@ codes_of (const Case *self)
   return g_string_free (codes, FALSE);
 }
 
+static Case
+make_thing (PtBpmnType type, PtBpmnType definition)
+{
+  return definition == PT_BPMN_NONE ? make_case (type, "Thing")
+                                    : make_event_case (type, definition, "Thing");
+}
+
 static void
 test_elements (void **state)
 {
   for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
     {
-      Case self = elements[i].definition == PT_BPMN_NONE
-                      ? make_case (elements[i].type, "Thing")
-                      : make_event_case (elements[i].type, elements[i].definition, "Thing");
+      Case self = make_thing (elements[i].type, elements[i].definition);
       g_autofree char *codes = NULL;
       g_autofree char *message = NULL;
       const char *expected = elements[i].code ? elements[i].code : "";
@@ -357,9 +362,7 @@ test_written (void **state)
 {
   for (guint i = 0; i < G_N_ELEMENTS (written); i++)
     {
-      Case self = written[i].definition == PT_BPMN_NONE
-                      ? make_case (written[i].type, "Thing")
-                      : make_event_case (written[i].type, written[i].definition, "Thing");
+      Case self = make_thing (written[i].type, written[i].definition);
       Emission emission;
 
       middle (&self)->topic = "erp.job";
