@@ -12,9 +12,6 @@
 /* Beyond that nothing is painted. */
 #define LARGEST 1e7
 
-/* Of these many lost figures the elements that may be meant are looked for. */
-#define MAX_SUGGESTIONS 50
-
 /* ----- numbers -------------------------------------------------------------------------------- */
 
 /* "12,5" is 12.5 where people write a comma. */
@@ -50,7 +47,7 @@ report_number (PtFile *self, xmlNode *node, const char *name, const char *text, 
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
   const char *number = g_ascii_formatd (buffer, sizeof buffer, "%.10g", meant);
   g_autofree char *label = pt_file_label (self, node);
-  g_autofree char *path = pt_file_path (node);
+  g_autofree char *path = pt_file_path (self, node);
   PtDiagnostic *diagnostic = pt_diagnostics_add (self->diagnostics, PT_CODE_F09, label, name,
                                                  text ? text : "", meant != 0 ? number : "", NULL);
 
@@ -73,35 +70,10 @@ check_numbers (PtFile *self, xmlNode *node, const char *const *names)
 
 /* ----- what figures stand for ----------------------------------------------------------------- */
 
-static PtNameIndex *
-index_undrawn (GPtrArray *elements)
-{
-  PtNameIndex *ids = pt_name_index_new ();
-
-  for (guint i = 0; i < elements->len; i++)
-    {
-      const PtElement *element = g_ptr_array_index (elements, i);
-
-      if (element->id && !element->figure)
-        pt_name_index_add (ids, element->id, element->id);
-    }
-  return ids;
-}
-
-static const char *
-suggest (PtFile *self, const char *wanted)
-{
-  if (pt_diagnostics_get_length (self->diagnostics) > MAX_SUGGESTIONS)
-    return NULL;
-  if (!self->undrawn)
-    self->undrawn = index_undrawn (pt_process_graph_get_elements (self->graph));
-  return pt_name_index_suggest (self->undrawn, wanted, &self->patience);
-}
-
 static void
-offer_removal (PtDiagnostic *diagnostic, const char *label, const xmlNode *node)
+offer_removal (PtFile *self, PtDiagnostic *diagnostic, const char *label, const xmlNode *node)
 {
-  g_autofree char *path = pt_file_path (node);
+  g_autofree char *path = pt_file_path (self, node);
 
   pt_diagnostic_add_fix (diagnostic, PT_FIX_REMOVE_FIGURE, label, path, (const char *)node->name,
                          NULL);
@@ -110,8 +82,8 @@ offer_removal (PtDiagnostic *diagnostic, const char *label, const xmlNode *node)
 static void
 report_lost (PtFile *self, xmlNode *node, const char *reference)
 {
-  const char *meant = reference ? suggest (self, reference) : NULL;
-  g_autofree char *path = pt_file_path (node);
+  const char *meant = reference ? pt_suggestions_undrawn (self->suggestions, reference) : NULL;
+  g_autofree char *path = pt_file_path (self, node);
   PtDiagnostic *diagnostic
       = pt_diagnostics_add (self->diagnostics, PT_CODE_F05, reference ? reference : "",
                             meant ? meant : "", NULL);
@@ -120,7 +92,7 @@ report_lost (PtFile *self, xmlNode *node, const char *reference)
     pt_diagnostic_add_fix (diagnostic, PT_FIX_SET_VALUE, meant, path, "bpmnElement",
                            reference ? reference : "", NULL);
   if (pt_file_is_figure (node))
-    offer_removal (diagnostic, reference ? reference : "", node);
+    offer_removal (self, diagnostic, reference ? reference : "", node);
   pt_file_place (self, diagnostic, node);
 }
 
@@ -130,7 +102,7 @@ report_twice (PtFile *self, xmlNode *node)
   g_autofree char *label = pt_file_label (self, node);
   PtDiagnostic *diagnostic = pt_diagnostics_add (self->diagnostics, PT_CODE_F06, label, NULL);
 
-  offer_removal (diagnostic, label, node);
+  offer_removal (self, diagnostic, label, node);
   pt_file_place (self, diagnostic, node);
 }
 
@@ -142,7 +114,7 @@ report_without_place (PtFile *self, xmlNode *node, PtCode code, const PtElement 
 
   if (element->id)
     pt_diagnostic_add_fix (diagnostic, PT_FIX_DRAW, label, element->id, NULL);
-  offer_removal (diagnostic, label, node);
+  offer_removal (self, diagnostic, label, node);
   pt_file_place (self, diagnostic, node);
 }
 

@@ -9,7 +9,7 @@ static PtDiagnostic *
 report (PtFile *self, xmlNode *node, PtCode code, const char *id, PtFixKind fix)
 {
   g_autofree char *label = pt_file_label (self, node);
-  g_autofree char *path = pt_file_path (node);
+  g_autofree char *path = pt_file_path (self, node);
   PtDiagnostic *diagnostic = pt_diagnostics_add (self->diagnostics, code, label, id, NULL);
 
   pt_diagnostic_add_fix (diagnostic, fix, path, id, NULL);

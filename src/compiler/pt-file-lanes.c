@@ -17,9 +17,9 @@ find_target (PtFile *self, const char *reference)
 }
 
 static void
-offer_removal (PtDiagnostic *diagnostic, const char *value, const xmlNode *node)
+offer_removal (PtFile *self, PtDiagnostic *diagnostic, const char *value, const xmlNode *node)
 {
-  g_autofree char *path = pt_file_path (node);
+  g_autofree char *path = pt_file_path (self, node);
 
   pt_diagnostic_add_fix (diagnostic, PT_FIX_REMOVE_REFERENCE, value, path, (const char *)node->name,
                          NULL);
@@ -35,7 +35,7 @@ report_foreign (PtFile *self, xmlNode *entry, const PtElement *lane, const PtEle
   PtDiagnostic *diagnostic
       = pt_diagnostics_add (self->diagnostics, PT_CODE_F12, label, other, NULL);
 
-  offer_removal (diagnostic, other, entry);
+  offer_removal (self, diagnostic, other, entry);
   pt_file_place (self, diagnostic, entry);
 }
 
@@ -49,7 +49,7 @@ report_twice (PtFile *self, xmlNode *entry, const PtElement *lane, const PtEleme
       = pt_diagnostics_add (self->diagnostics, PT_CODE_F13, label, first, second, NULL);
 
   pt_diagnostic_add_element (diagnostic, target->id);
-  offer_removal (diagnostic, second, entry);
+  offer_removal (self, diagnostic, second, entry);
   pt_file_place (self, diagnostic, entry);
 }
 
@@ -109,7 +109,7 @@ check_entry (PtFile *self, xmlNode *node, xmlNode *entry)
     return;
   label = pt_file_label (self, node);
   diagnostic = pt_diagnostics_add (self->diagnostics, PT_CODE_F18, label, reference, NULL);
-  offer_removal (diagnostic, reference, entry);
+  offer_removal (self, diagnostic, reference, entry);
   pt_file_place (self, diagnostic, entry);
 }
 

@@ -5,88 +5,15 @@
  */
 #include "pt-file.h"
 
-#include <partitur/roster.h>
 #include <string.h>
 
-/* Each costs a look at all ids, or at the way to a place; a file with more findings has other
- * troubles. */
-#define MAX_SUGGESTIONS 200
-#define MAX_REPAIRS 2000
-
-/* ----- what is probably meant ----------------------------------------------------------------- */
-
-static void
-add_id (GPtrArray *ids, const PtDanglingReference *reference, const xmlNode *node, const char *id)
-{
-  if (id && pt_dangling_wants (reference, node))
-    g_ptr_array_add (ids, g_strdup (id));
-}
-
-static void
-add_parts_of_drawing (GPtrArray *ids, PtProcessGraph *graph, const PtDanglingReference *reference)
-{
-  GPtrArray *diagrams = pt_process_graph_get_diagrams (graph);
-
-  for (guint i = 0; i < diagrams->len; i++)
-    {
-      const PtDiagram *diagram = g_ptr_array_index (diagrams, i);
-
-      for (guint k = 0; k < diagram->elements->len; k++)
-        {
-          const PtDiagramElement *figure = g_ptr_array_index (diagram->elements, k);
-
-          add_id (ids, reference, figure->node, figure->id);
-        }
-      for (xmlNode *child = pt_xml_first_element (diagram->node); child;
-           child = pt_xml_next_element (child))
-        {
-          g_autofree char *id = pt_xml_attribute (child, "id");
-
-          add_id (ids, reference, child, id);
-        }
-    }
-}
-
-static void
-add_elements (GPtrArray *ids, PtProcessGraph *graph, const PtDanglingReference *reference)
-{
-  GPtrArray *elements = pt_process_graph_get_elements (graph);
-
-  for (guint i = 0; i < elements->len; i++)
-    {
-      const PtElement *element = g_ptr_array_index (elements, i);
-
-      add_id (ids, reference, element->node, element->id);
-    }
-}
-
-char *
-pt_file_suggest (PtProcessGraph *graph,
-                 const PtDiagnostics *diagnostics,
-                 const PtDanglingReference *reference)
-{
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  const char *colon = strchr (reference->value, ':'), *meant;
-
-  if (pt_diagnostics_get_length (diagnostics) > MAX_SUGGESTIONS)
-    return NULL;
-  if (reference->wanted_tags)
-    add_parts_of_drawing (ids, graph, reference);
-  if (reference->wanted != PT_BPMN_NONE)
-    add_elements (ids, graph, reference);
-  g_ptr_array_add (ids, NULL);
-  meant = pt_suggest (colon ? colon + 1 : reference->value, (const char *const *)ids->pdata);
-  return meant ? g_strdup_printf ("%.*s%s", colon ? (int)(colon + 1 - reference->value) : 0,
-                                  reference->value, meant)
-               : NULL;
-}
-
 void
-pt_file_offer_reference (PtDiagnostic *diagnostic,
+pt_file_offer_reference (PtFile *self,
+                         PtDiagnostic *diagnostic,
                          const PtDanglingReference *reference,
                          const char *meant)
 {
-  g_autofree char *path = pt_file_path (reference->node);
+  g_autofree char *path = pt_file_path (self, reference->node);
 
   if (meant)
     pt_diagnostic_add_fix (diagnostic, PT_FIX_REPLACE_REFERENCE, meant, path, reference->attribute,
@@ -207,15 +134,12 @@ report (PtFile *self, const PtDanglingReference *reference)
 {
   g_autofree char *meant = reference->kind == PT_DANGLING_WRONG
                                ? NULL
-                               : pt_file_suggest (self->graph, self->diagnostics, reference);
+                               : pt_suggestions_find (self->suggestions, reference);
   PtDiagnostic *diagnostic = add (self, reference, meant);
-  g_autofree char *path = NULL;
+  g_autofree char *path = pt_file_path (self, reference->node);
 
   pt_file_place (self, diagnostic, reference->node);
-  if (pt_diagnostics_get_length (self->diagnostics) > MAX_REPAIRS)
-    return;
-  path = pt_file_path (reference->node);
-  pt_file_offer_reference (diagnostic, reference, meant);
+  pt_file_offer_reference (self, diagnostic, reference, meant);
   pt_diagnostic_add_fix (diagnostic, PT_FIX_REMOVE_REFERENCE, reference->value, path,
                          reference->attribute, NULL);
 }

@@ -62,9 +62,9 @@ is_known_tag (const char *tag)
 }
 
 static void
-offer_removal (PtDiagnostic *diagnostic, const xmlNode *node)
+offer_removal (PtFile *self, PtDiagnostic *diagnostic, const xmlNode *node)
 {
-  g_autofree char *path = pt_file_path (node);
+  g_autofree char *path = pt_file_path (self, node);
 
   pt_diagnostic_add_fix (diagnostic, PT_FIX_REMOVE_ELEMENT, (const char *)node->name, path,
                          (const char *)node->name, NULL);
@@ -76,13 +76,13 @@ report_unknown (PtFile *self, xmlNode *node, PtBpmnType parent)
   const char *tag = (const char *)node->name;
   g_autoptr (GPtrArray) tags = possible_tags (parent);
   const char *meant = pt_suggest (tag, (const char *const *)tags->pdata);
-  g_autofree char *path = pt_file_path (node);
+  g_autofree char *path = pt_file_path (self, node);
   PtDiagnostic *diagnostic
       = pt_diagnostics_add (self->diagnostics, PT_CODE_F14, tag, meant ? meant : "", NULL);
 
   if (meant)
     pt_diagnostic_add_fix (diagnostic, PT_FIX_RENAME_TAG, meant, path, tag, NULL);
-  offer_removal (diagnostic, node);
+  offer_removal (self, diagnostic, node);
   pt_file_place (self, diagnostic, node);
 }
 
@@ -94,7 +94,7 @@ report_misplaced (PtFile *self, xmlNode *node)
   PtDiagnostic *diagnostic
       = pt_diagnostics_add (self->diagnostics, PT_CODE_F17, label, parent, NULL);
 
-  offer_removal (diagnostic, node);
+  offer_removal (self, diagnostic, node);
   pt_file_place (self, diagnostic, node);
 }
 
@@ -122,7 +122,7 @@ report_attribute (PtFile *self, xmlNode *node, const char *name, const char *con
 {
   const char *meant = pt_suggest (name, known);
   g_autofree char *label = pt_file_label (self, node);
-  g_autofree char *path = pt_file_path (node);
+  g_autofree char *path = pt_file_path (self, node);
   PtDiagnostic *diagnostic;
 
   if (meant && xmlHasProp (node, (const xmlChar *)meant))
@@ -139,7 +139,7 @@ static void
 report_value (PtFile *self, xmlNode *node, const char *name, const char *value, const char *meant)
 {
   g_autofree char *label = pt_file_label (self, node);
-  g_autofree char *path = pt_file_path (node);
+  g_autofree char *path = pt_file_path (self, node);
   PtDiagnostic *diagnostic = pt_diagnostics_add (self->diagnostics, PT_CODE_F16, label, name, value,
                                                  meant ? meant : "", NULL);
 

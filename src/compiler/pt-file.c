@@ -10,8 +10,40 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Nobody reads more, and the way to each costs a look at all before it. */
+/* Nobody reads more. */
 #define MAX_FINDINGS 1000
+
+/* A child, and how many elements stand before it. */
+typedef struct
+{
+  const xmlNode *child;
+  guint index;
+} Step;
+
+PtFile *
+pt_file_new (PtProcessGraph *graph, PtDiagnostics *diagnostics)
+{
+  PtFile *self = g_new0 (PtFile, 1);
+
+  self->graph = graph;
+  self->document = pt_process_graph_get_document (graph);
+  self->diagnostics = diagnostics;
+  self->ids = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL);
+  self->drawn = g_hash_table_new (NULL, NULL);
+  self->steps = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->suggestions = pt_suggestions_new (graph);
+  return self;
+}
+
+void
+pt_file_free (PtFile *self)
+{
+  g_hash_table_unref (self->ids);
+  g_hash_table_unref (self->drawn);
+  g_hash_table_unref (self->steps);
+  pt_suggestions_free (self->suggestions);
+  g_free (self);
+}
 
 gboolean
 pt_file_is_full (const PtFile *self)
@@ -76,19 +108,41 @@ pt_file_label (PtFile *self, const xmlNode *node)
             : g_strdup ((const char *)node->name);
 }
 
+/* How many elements stand before @node. Findings come in the order of the file, so the count goes
+ * on from the sibling that was asked for last. */
+static guint
+count_before (PtFile *self, const xmlNode *node)
+{
+  Step *step = g_hash_table_lookup (self->steps, node->parent);
+
+  if (!step)
+    {
+      step = g_new0 (Step, 1);
+      g_hash_table_insert (self->steps, node->parent, step);
+    }
+  while (step->child && step->child != node)
+    {
+      step->child = pt_xml_next_element (step->child);
+      step->index++;
+    }
+  if (!step->child)
+    {
+      *step = (Step){ pt_xml_first_element (node->parent), 0 };
+      for (; step->child != node; step->child = pt_xml_next_element (step->child))
+        step->index++;
+    }
+  return step->index;
+}
+
 char *
-pt_file_path (const xmlNode *node)
+pt_file_path (PtFile *self, const xmlNode *node)
 {
   GString *path = g_string_new (NULL);
 
   for (; node->parent && node->parent->type == XML_ELEMENT_NODE; node = node->parent)
     {
-      guint index = 0;
-      g_autofree char *step = NULL;
+      g_autofree char *step = g_strdup_printf ("%u/", count_before (self, node));
 
-      for (const xmlNode *other = node; (other = xmlPreviousElementSibling ((xmlNode *)other));)
-        index++;
-      step = g_strdup_printf ("%u/", index);
       g_string_prepend (path, step);
     }
   return g_string_free (path, FALSE);
@@ -162,18 +216,12 @@ visit (PtFile *self, xmlNode *node)
 }
 
 void
-pt_file_check (PtProcessGraph *graph, PtDiagnostics *diagnostics)
+pt_file_check (PtFile *self)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) drawn = g_hash_table_new (NULL, NULL);
-  PtDocument *document = pt_process_graph_get_document (graph);
-  PtFile self = { graph, document, diagnostics, ids, drawn, NULL, PT_PATIENCE };
-
-  check_encoding (&self);
-  pt_file_check_references (&self);
-  visit (&self, pt_document_get_root (document));
-  pt_file_check_drawing (&self);
-  g_clear_pointer (&self.undrawn, pt_name_index_free);
-  if (pt_file_is_full (&self))
-    pt_diagnostics_add (diagnostics, PT_CODE_F19, G_STRINGIFY (MAX_FINDINGS), NULL);
+  check_encoding (self);
+  pt_file_check_references (self);
+  visit (self, pt_document_get_root (self->document));
+  pt_file_check_drawing (self);
+  if (pt_file_is_full (self))
+    pt_diagnostics_add (self->diagnostics, PT_CODE_F19, G_STRINGIFY (MAX_FINDINGS), NULL);
 }

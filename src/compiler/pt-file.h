@@ -7,7 +7,8 @@
 
 #include <partitur/bpmn.h>
 #include <partitur/diagnostics.h>
-#include <partitur/roster.h>
+
+#include "pt-suggestions.h"
 
 G_BEGIN_DECLS
 
@@ -19,12 +20,18 @@ typedef struct
   PtDiagnostics *diagnostics;
   GHashTable *ids;   /* id → xmlNode: the first that carries it */
   GHashTable *drawn; /* set of PtElement: what the diagram at hand shows */
-  PtNameIndex *undrawn; /* (nullable): ids, once a figure of nothing was found */
-  guint64 patience;     /* with looking for similar ones */
+  GHashTable *steps; /* parent xmlNode → the child whose place among them was last asked for */
+  PtSuggestions *suggestions;
 } PtFile;
 
+/** pt_file_new: @graph, @diagnostics: (transfer none): must outlive it and not change meanwhile,
+ * but for new findings */
+PtFile *pt_file_new (PtProcessGraph *graph, PtDiagnostics *diagnostics);
+void pt_file_free (PtFile *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtFile, pt_file_free)
+
 /** pt_file_check: all findings of the F series, B03 and B18. */
-void pt_file_check (PtProcessGraph *graph, PtDiagnostics *diagnostics);
+void pt_file_check (PtFile *self);
 
 /** pt_file_is_full: Returns: whether so much was found that more would help nobody */
 gboolean pt_file_is_full (const PtFile *self);
@@ -39,7 +46,7 @@ gboolean pt_file_is_figure (const xmlNode *node);
 
 /** pt_file_path: Returns: (transfer full): the way from the root to @node, which may have no id:
  * the place among the children at each step */
-char *pt_file_path (const xmlNode *node);
+char *pt_file_path (PtFile *self, const xmlNode *node);
 /** pt_file_find: Returns: (nullable): what is at @path now */
 xmlNode *pt_file_find (PtDocument *document, const char *path);
 
@@ -54,14 +61,10 @@ void pt_file_check_references (PtFile *self);
 /** pt_file_check_drawing: what should be drawn and is not */
 void pt_file_check_drawing (PtFile *self);
 
-/** pt_file_suggest: Returns: (transfer full) (nullable): what @reference probably means, with the
- * prefix it has; NULL also when there are so many @diagnostics that it would take too long */
-char *pt_file_suggest (PtProcessGraph *graph,
-                       const PtDiagnostics *diagnostics,
-                       const PtDanglingReference *reference);
 /** pt_file_offer_reference: adds the repair that lets @reference say @meant (nullable: then none)
  */
-void pt_file_offer_reference (PtDiagnostic *diagnostic,
+void pt_file_offer_reference (PtFile *self,
+                              PtDiagnostic *diagnostic,
                               const PtDanglingReference *reference,
                               const char *meant);
 /** pt_file_number: Returns: whether @text (nullable) is a usable coordinate; else @meant (out) is

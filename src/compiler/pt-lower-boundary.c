@@ -7,7 +7,6 @@
 #include "pt-lower.h"
 
 #include <math.h>
-#include <partitur/roster.h>
 
 /* As far as an event may be drawn from the edge of its activity, in diagram units. */
 #define REACH 40
@@ -21,25 +20,13 @@ can_be_host (const PtElement *event, const PtElement *other)
 }
 
 static const PtElement *
-find_by_name (const PtElement *event, const char *wanted)
+find_by_name (PtLower *self, const PtElement *event, const char *wanted)
 {
-  GPtrArray *siblings = event->parent->children;
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  const char *meant;
+  const PtDanglingReference reference = { .value = wanted, .wanted = PT_BPMN_ACTIVITY };
+  g_autofree char *id = wanted ? pt_suggestions_find (self->file->suggestions, &reference) : NULL;
+  const PtElement *meant = id ? pt_process_graph_get (self->graph, id) : NULL;
 
-  for (guint i = 0; i < siblings->len; i++)
-    {
-      const PtElement *other = g_ptr_array_index (siblings, i);
-
-      if (can_be_host (event, other))
-        g_ptr_array_add (ids, (gpointer)other->id);
-    }
-  g_ptr_array_add (ids, NULL);
-  meant = wanted ? pt_suggest (wanted, (const char *const *)ids->pdata) : NULL;
-  for (guint i = 0; meant && i < siblings->len; i++)
-    if (((PtElement *)g_ptr_array_index (siblings, i))->id == meant)
-      return g_ptr_array_index (siblings, i);
-  return NULL;
+  return meant && can_be_host (event, meant) ? meant : NULL;
 }
 
 /* How far @p is from the edge of @b, inside or outside. */
@@ -78,10 +65,14 @@ find_by_place (const PtElement *event)
 }
 
 static void
-offer (PtDiagnostic *diagnostic, const PtElement *event, const PtElement *host, const char *now)
+offer (PtLower *self,
+       PtDiagnostic *diagnostic,
+       const PtElement *event,
+       const PtElement *host,
+       const char *now)
 {
   g_autofree char *label = pt_lower_label (host);
-  g_autofree char *path = pt_file_path (event->node);
+  g_autofree char *path = pt_file_path (self->file, event->node);
 
   pt_diagnostic_add_fix (diagnostic, PT_FIX_ATTACH, label, host->id, path, now ? now : "", NULL);
 }
@@ -89,25 +80,23 @@ offer (PtDiagnostic *diagnostic, const PtElement *event, const PtElement *host, 
 void
 pt_lower_check_boundary (PtLower *self, const PtElement *event)
 {
-  const PtElement *host = event->attached_to, *meant = NULL, *beside = NULL;
+  const PtElement *host = event->attached_to, *meant, *beside = NULL;
   g_autofree char *reference = pt_xml_attribute (event->node, "attachedToRef");
   g_autofree char *label = pt_lower_label (event);
   PtDiagnostic *diagnostic;
 
   if (host && host->parent == event->parent)
     return;
+  meant = host ? NULL : find_by_name (self, event, reference);
   if (pt_diagnostics_get_length (self->diagnostics) < MAX_SEARCHES)
-    {
-      meant = host ? NULL : find_by_name (event, reference);
-      beside = find_by_place (event);
-    }
+    beside = find_by_place (event);
   diagnostic
       = pt_diagnostics_add (self->diagnostics, PT_CODE_B24, label,
                             !host && reference ? reference : "", meant ? meant->id : "", NULL);
   pt_lower_place (self, diagnostic, event);
   if (meant)
-    offer (diagnostic, event, meant, reference);
+    offer (self, diagnostic, event, meant, reference);
   if (beside && beside != meant)
-    offer (diagnostic, event, beside, reference);
+    offer (self, diagnostic, event, beside, reference);
   pt_lower_offer_delete (diagnostic, event);
 }

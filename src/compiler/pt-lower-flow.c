@@ -18,10 +18,10 @@ report_loose_end (PtLower *self, const PtElement *flow, PtCode code, const char 
           .wanted
           = flow->type == PT_BPMN_SEQUENCE_FLOW ? PT_BPMN_FLOW_NODE : PT_BPMN_BASE_ELEMENT };
   g_autofree char *meant
-      = id && *id ? pt_file_suggest (self->graph, self->diagnostics, &reference) : NULL;
+      = id && *id ? pt_suggestions_find (self->file->suggestions, &reference) : NULL;
   PtDiagnostic *diagnostic = pt_lower_report (self, flow, code, id);
 
-  pt_file_offer_reference (diagnostic, &reference, meant);
+  pt_file_offer_reference (self->file, diagnostic, &reference, meant);
   pt_lower_offer_delete (diagnostic, flow);
 }
 

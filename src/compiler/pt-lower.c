@@ -150,9 +150,10 @@ pt_compiler_lower (PtProcessGraph *graph, PtDiagnostics *diagnostics)
   PtDocument *document = pt_process_graph_get_document (graph);
   g_autoptr (GHashTable) indices = g_hash_table_new (NULL, NULL);
   PtProgram *program = pt_program_new (pt_document_get_name (document));
-  PtLower self = { graph, document, program, diagnostics, indices };
+  g_autoptr (PtFile) file = pt_file_new (graph, diagnostics);
+  PtLower self = { graph, document, program, diagnostics, indices, file };
 
-  pt_file_check (graph, diagnostics);
+  pt_file_check (file);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     steps[i](&self);
   pt_program_index (program);

@@ -9,6 +9,8 @@
 #include <partitur/diagnostics.h>
 #include <partitur/program.h>
 
+#include "pt-file.h"
+
 G_BEGIN_DECLS
 
 /** PtLower: the state of one run. */
@@ -19,10 +21,11 @@ typedef struct
   PtProgram *program;
   PtDiagnostics *diagnostics;
   GHashTable *indices; /* PtElement → index in the array of its kind, plus one */
+  PtFile *file;
 } PtLower;
 
-/** pt_lower_index: Returns: where @element is in the array of its kind. Where a file says what it is,
- * that may be of another kind: pt_lower_find() */
+/** pt_lower_index: Returns: where @element is in the array of its kind. Where a file says what it
+ * is, that may be of another kind: pt_lower_find() */
 PtIndex pt_lower_index (PtLower *self, const PtElement *element);
 /** pt_lower_find: @element: (nullable). Returns: where it is, %PT_NO_INDEX unless it is a @type */
 PtIndex pt_lower_find (PtLower *self, const PtElement *element, PtBpmnType type);

@@ -10,8 +10,13 @@
 #include "pt-document-private.h"
 #include "pt-source-scan.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gunixinputstream.h>
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 void
 pt_load_fail (GError **error,
@@ -138,8 +143,9 @@ load (GBytes *bytes, GFile *file, const char *name, GCancellable *cancellable, G
       || !check_kind (bytes, name, error))
     return NULL;
   source = pt_source_new (bytes, name, error);
+  /* Once more, for what stands behind a byte-order mark or in UTF-16. */
   if (source == NULL || !check_content (source->text, name, error)
-      || !pt_source_scan (source, name, error))
+      || !check_kind (source->text, name, error) || !pt_source_scan (source, name, error))
     return NULL;
   ids = pt_ids_new (source->arena);
   tree = pt_parse (source, ids, name, cancellable, error);
@@ -157,6 +163,9 @@ pt_document_load_bytes (GBytes *bytes, const char *name, GError **error)
 /* --- reading --- */
 
 #define PORTION ((gsize)1 << 20)
+
+/* So long a named pipe may stay without a writer. */
+#define WRITER_MILLISECONDS 5000
 
 /* How much to ask for at first: the whole and one byte more, so that the end is seen at once. */
 static gsize
@@ -192,6 +201,57 @@ read_stream (GInputStream *stream,
       at_end = n_read < portion;
     }
   return g_byte_array_free_to_bytes (g_steal_pointer (&data));
+}
+
+/* Whether opening @path waits for somebody who writes, for ever if need be. A pipe that a shell
+ * hands over has its writer. */
+static gboolean
+is_named_pipe (const char *path)
+{
+  struct stat status;
+
+  return path && !g_str_has_prefix (path, "/dev/") && !g_str_has_prefix (path, "/proc/")
+         && stat (path, &status) == 0 && S_ISFIFO (status.st_mode);
+}
+
+/* Returns: whether something comes from @pipe before the time is up */
+static gboolean
+wait_for_writer (int pipe, GCancellable *cancellable, GError **error)
+{
+  GPollFD polls[2] = { { .fd = pipe, .events = G_IO_IN } };
+  gboolean can_cancel = g_cancellable_make_pollfd (cancellable, &polls[1]);
+  int ready = g_poll (polls, can_cancel ? 2 : 1, WRITER_MILLISECONDS);
+
+  if (can_cancel)
+    g_cancellable_release_fd (cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (ready > 0)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT,
+                       _ ("this is a pipe, and nobody writes to it; start the program that writes "
+                          "to it, or give a file"));
+  return FALSE;
+}
+
+static GBytes *
+read_named_pipe (const char *path, const char *name, GCancellable *cancellable, GError **error)
+{
+  int pipe = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  g_autoptr (GInputStream) stream = NULL;
+
+  if (pipe < 0)
+    {
+      int reason = errno;
+
+      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (reason), g_strerror (reason));
+      return NULL;
+    }
+  stream = g_unix_input_stream_new (pipe, TRUE);
+  if (!wait_for_writer (pipe, cancellable, error)
+      || !g_unix_set_fd_nonblocking (pipe, FALSE, error))
+    return NULL;
+  return read_stream (stream, PORTION, name, cancellable, error);
 }
 
 static GBytes *
@@ -236,7 +296,10 @@ pt_document_load (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = pt_file_name (file);
   g_autoptr (GError) reason = NULL;
-  g_autoptr (GBytes) bytes = read_file (file, name, cancellable, &reason);
+  const char *path = g_file_peek_path (file);
+  g_autoptr (GBytes) bytes = is_named_pipe (path)
+                                 ? read_named_pipe (path, name, cancellable, &reason)
+                                 : read_file (file, name, cancellable, &reason);
 
   if (bytes)
     return load (bytes, file, name, cancellable, error);

@@ -13,6 +13,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import threading
 import unittest
 
 PROGRAM = EXAMPLES = MAN_PAGE = None
@@ -155,6 +156,15 @@ class Odd(Case):
             path.write_bytes(data)
             for verb in (["check"], ["save", "-o", self.dir / "out"], ["draw", "-o", self.dir / "out.svg"]):
                 self.assertIn(called, self.status(3, *verb, path).stderr.decode())
+
+    def test_named_pipes(self):
+        pipe = self.dir / "pipe.bpmn"
+        os.mkfifo(pipe)
+        self.assertIn("nobody writes", self.status(3, "check", pipe).stderr.decode())
+        writer = threading.Thread(target=lambda: pipe.write_bytes(self.process.read_bytes()))
+        writer.start()
+        self.status(0, "check", pipe)
+        writer.join()
 
 
 class Check(Case):

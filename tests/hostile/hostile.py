@@ -614,3 +614,19 @@ def many_messages_lost(size):
 def prefixed_twice(size):
     return bpmn("<p:process xmlns:p='" + MODEL + "' p:id='X' id='P' xmlns='urn:other'><p:task id='a:b:c'/><task id='T'/>"
                 "<p:task p:id='Y'/><p:sequenceFlow id='F' sourceRef='a:b:c' targetRef='b:c'/></p:process>")
+
+
+def lost(size, way):
+    """Tasks and what names ids that are like theirs, but lead nowhere."""
+    n = many(size, 2_000)
+    return process("".join(f"<task id='task_number_{i}'/>" for i in range(n)) + "".join(way.format(i) for i in range(n)))
+
+
+@case()
+def many_ends_lost(size):
+    return lost(size, "<sequenceFlow id='F{0}' sourceRef='task_number_{0}' targetRef='task_numbr_{0}'/>")
+
+
+@case()
+def many_members_lost(size):
+    return lost(size, "<laneSet id='S{0}'><lane id='L{0}'><flowNodeRef>task_numbr_{0}</flowNodeRef></lane></laneSet>")
