@@ -22,6 +22,7 @@ static const PtFeelPhrase phrases[] = {
   { NULL },
 };
 
+/* Keywords, and what is used above. */
 static const char *const reserved[]
     = { "arguments", "await",      "break",     "case",       "catch",     "class",     "const",
         "continue",  "debugger",   "default",   "delete",     "do",        "else",      "enum",
@@ -29,7 +30,7 @@ static const char *const reserved[]
         "import",    "implements", "in",        "instanceof", "interface", "let",       "new",
         "package",   "private",    "protected", "public",     "return",    "static",    "super",
         "switch",    "this",       "throw",     "try",        "typeof",    "undefined", "var",
-        "void",      "while",      "with",      "yield",      NULL };
+        "void",      "while",      "with",      "yield",      "Array",     "Math",      NULL };
 
 /* An entry that is not there is null. */
 static void

@@ -255,81 +255,94 @@ print_enclosed (GString *out, const PtFeelNode *node, const char *open, guint fi
 }
 
 static void
-print_form (GString *out, const PtFeelNode *node)
+print_text (GString *out, const PtFeelNode *node)
 {
-  switch (node->form)
-    {
-    case PT_FORM_AT:
-      g_string_append_c (out, '@');
-      print_quoted (out, node->text);
-      break;
-    case PT_FORM_STRING:
-      print_quoted (out, node->text);
-      break;
-    case PT_FORM_PATH:
-      print (out, node->args[0], PT_BIND_POSTFIX);
-      g_string_append_printf (out, ".%s", node->text);
-      break;
-    case PT_FORM_CALL:
-      print (out, node->args[0], PT_BIND_POSTFIX);
-      print_enclosed (out, node, "(", 1, ')');
-      break;
-    case PT_FORM_LIST:
-      print_enclosed (out, node, "[", 0, ']');
-      break;
-    case PT_FORM_CONTEXT:
-      print_context (out, node);
-      break;
-    case PT_FORM_RANGE:
-    case PT_FORM_STEPS:
-      print_range (out, node);
-      break;
-    case PT_FORM_TEST:
-      g_string_append_c (out, '(');
-      print_test (out, node);
-      g_string_append_c (out, ')');
-      break;
-    case PT_FORM_NEGATION:
-      g_string_append_c (out, '-');
-      print (out, node->args[0], PT_BIND_POSTFIX);
-      break;
-    case PT_FORM_NOT:
-      print_enclosed (out, node, "not(", 0, ')');
-      break;
-    case PT_FORM_BINARY:
-      print_binary (out, node);
-      break;
-    case PT_FORM_BETWEEN:
-      print_between (out, node);
-      break;
-    case PT_FORM_IN:
-      print_in (out, node);
-      break;
-    case PT_FORM_INSTANCE:
-      print_instance (out, node);
-      break;
-    case PT_FORM_IF:
-      print_if (out, node);
-      break;
-    case PT_FORM_FOR:
-    case PT_FORM_SOME:
-    case PT_FORM_EVERY:
-      print_loop (out, node);
-      break;
-    case PT_FORM_FILTER:
-      print (out, node->args[0], PT_BIND_POSTFIX);
-      print_enclosed (out, node, "[", 1, ']');
-      break;
-    case PT_FORM_FUNCTION:
-      print_function (out, node);
-      break;
-    case PT_FORM_TESTS:
-      print_unary_tests (out, node);
-      break;
-    default:
-      g_string_append (out, node->text);
-    }
+  g_string_append (out, node->text);
 }
+
+static void
+print_string (GString *out, const PtFeelNode *node)
+{
+  if (node->form == PT_FORM_AT)
+    g_string_append_c (out, '@');
+  print_quoted (out, node->text);
+}
+
+static void
+print_path (GString *out, const PtFeelNode *node)
+{
+  print (out, node->args[0], PT_BIND_POSTFIX);
+  g_string_append_printf (out, ".%s", node->text);
+}
+
+static void
+print_call (GString *out, const PtFeelNode *node)
+{
+  print (out, node->args[0], PT_BIND_POSTFIX);
+  print_enclosed (out, node, "(", 1, ')');
+}
+
+static void
+print_filter (GString *out, const PtFeelNode *node)
+{
+  print (out, node->args[0], PT_BIND_POSTFIX);
+  print_enclosed (out, node, "[", 1, ']');
+}
+
+static void
+print_items (GString *out, const PtFeelNode *node)
+{
+  print_enclosed (out, node, "[", 0, ']');
+}
+
+static void
+print_not (GString *out, const PtFeelNode *node)
+{
+  print_enclosed (out, node, "not(", 0, ')');
+}
+
+static void
+print_lone_test (GString *out, const PtFeelNode *node)
+{
+  g_string_append_c (out, '(');
+  print_test (out, node);
+  g_string_append_c (out, ')');
+}
+
+static void
+print_negation (GString *out, const PtFeelNode *node)
+{
+  g_string_append_c (out, '-');
+  print (out, node->args[0], PT_BIND_POSTFIX);
+}
+
+static void (*const printers[PT_N_FORMS]) (GString *out, const PtFeelNode *node) = {
+  [PT_FORM_NUMBER] = print_text,
+  [PT_FORM_STRING] = print_string,
+  [PT_FORM_CONSTANT] = print_text,
+  [PT_FORM_AT] = print_string,
+  [PT_FORM_NAME] = print_text,
+  [PT_FORM_PATH] = print_path,
+  [PT_FORM_CALL] = print_call,
+  [PT_FORM_LIST] = print_items,
+  [PT_FORM_CONTEXT] = print_context,
+  [PT_FORM_RANGE] = print_range,
+  [PT_FORM_STEPS] = print_range,
+  [PT_FORM_TEST] = print_lone_test,
+  [PT_FORM_NEGATION] = print_negation,
+  [PT_FORM_NOT] = print_not,
+  [PT_FORM_BINARY] = print_binary,
+  [PT_FORM_BETWEEN] = print_between,
+  [PT_FORM_IN] = print_in,
+  [PT_FORM_INSTANCE] = print_instance,
+  [PT_FORM_IF] = print_if,
+  [PT_FORM_FOR] = print_loop,
+  [PT_FORM_SOME] = print_loop,
+  [PT_FORM_EVERY] = print_loop,
+  [PT_FORM_FILTER] = print_filter,
+  [PT_FORM_FUNCTION] = print_function,
+  [PT_FORM_TESTS] = print_unary_tests,
+};
 
 static void
 print (GString *out, const PtFeelNode *node, int binding)
@@ -338,7 +351,7 @@ print (GString *out, const PtFeelNode *node, int binding)
 
   if (wrap)
     g_string_append_c (out, '(');
-  print_form (out, node);
+  printers[node->form](out, node);
   if (wrap)
     g_string_append_c (out, ')');
 }

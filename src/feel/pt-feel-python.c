@@ -22,11 +22,13 @@ static const PtFeelPhrase phrases[] = {
   { NULL },
 };
 
+/* Keywords, and the functions that are used above. */
 static const char *const reserved[]
     = { "False", "None",     "True",  "and",    "as",   "assert", "async",  "await",    "break",
         "class", "continue", "def",   "del",    "elif", "else",   "except", "finally",  "for",
         "from",  "global",   "if",    "import", "in",   "is",     "lambda", "nonlocal", "not",
-        "or",    "pass",     "raise", "return", "try",  "while",  "with",   "yield",    NULL };
+        "or",    "pass",     "raise", "return", "try",  "while",  "with",   "yield",    "abs",
+        "all",   "any",      "len",   "range",  NULL };
 
 /* An entry that is not there, and one of nothing, is null. */
 static void

@@ -43,13 +43,58 @@ add_source (const PtFeelNode *node, GPtrArray *sources)
   g_ptr_array_add (sources, (gpointer)node);
 }
 
+static const PtFeelNode *
+root_of (const PtFeelNode *node)
+{
+  while (node->form == PT_FORM_PATH)
+    node = node->args[0];
+  return node;
+}
+
+static gboolean
+is_bound_by (const PtFeelNode *loop, const PtFeelNode *source)
+{
+  for (guint i = 0; i < loop->n_binders; i++)
+    if (root_of (source)->form == PT_FORM_NAME && root_of (source)->slot == loop->binders[i].slot)
+      return TRUE;
+  return FALSE;
+}
+
+/* But what depends on the loop's own variables, which are not there before it. */
+void
+pt_say_domain_sources (const PtFeelNode *node, GPtrArray *sources)
+{
+  for (guint i = 0; i < MAX (node->n_binders, 1); i++)
+    {
+      g_autoptr (GPtrArray) own = g_ptr_array_new ();
+
+      if (node->args[i]->form != PT_FORM_STEPS)
+        pt_say_sources (node->args[i], own);
+      for (guint k = 0; k < own->len; k++)
+        if (!is_bound_by (node, own->pdata[k]))
+          add_source (own->pdata[k], sources);
+    }
+}
+
+/* Null may be looked for in a list. */
+void
+pt_say_argument_sources (const PtFeelNode *node, GPtrArray *sources)
+{
+  guint n = pt_feel_is_call (node, "list contains") ? MIN (node->n_args, 2) : node->n_args;
+
+  for (guint i = 1; i < n; i++)
+    pt_say_sources (node->args[i], sources);
+}
+
 void
 pt_say_sources (const PtFeelNode *node, GPtrArray *sources)
 {
   if (node->form == PT_FORM_FOR || node->form == PT_FORM_FILTER)
-    pt_say_sources (node->args[0], sources);
+    pt_say_domain_sources (node, sources);
+  else if (pt_say_is_computed (node) && node->form == PT_FORM_CALL)
+    pt_say_argument_sources (node, sources);
   else if (pt_say_is_computed (node))
-    for (guint i = node->form == PT_FORM_CALL ? 1 : 0; i < node->n_args; i++)
+    for (guint i = 0; i < node->n_args; i++)
       pt_say_sources (node->args[i], sources);
   else if (node->form == PT_FORM_NAME || node->form == PT_FORM_PATH || node->form == PT_FORM_IF
            || (node->form == PT_FORM_CONSTANT && node->constant.kind == PT_FEEL_KIND_NULL)

@@ -11,9 +11,11 @@ void
 pt_say_refuse (PtFeelSpeaker *self, const char *what)
 {
   if (!self->error)
-    /* Translators: 1 a function or operator, 2 a language such as JUEL */
+    /* Translators: 1 a place in an expression, 2 a function or operator, 3 a language such as JUEL
+     */
     g_set_error (&self->error, PT_FEEL_ERROR, PT_FEEL_ERROR_UNSUPPORTED,
-                 _ ("“%s” has no equal in %s"), what, self->dialect->label);
+                 _ ("column %d: “%s” has no equal in %s"),
+                 pt_feel_column (self->feel->text, self->at), what, self->dialect->label);
 }
 
 static void
@@ -41,9 +43,10 @@ pt_say_name (PtFeelSpeaker *self, const char *name)
 }
 
 static void
-say_string (PtFeelSpeaker *self, const char *text)
+say_string (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
 {
   char quote = self->dialect->quote;
+  const char *text = node->text;
 
   g_string_append_c (self->out, quote);
   for (; *text; text++)
@@ -59,7 +62,7 @@ say_string (PtFeelSpeaker *self, const char *text)
 }
 
 static void
-say_number (PtFeelSpeaker *self, const PtFeelNode *node)
+say_number (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
 {
   if (strspn (node->text, "0123456789") > self->dialect->max_digits
       || node->text[strspn (node->text, "0123456789.")] != '\0')
@@ -72,7 +75,7 @@ say_number (PtFeelSpeaker *self, const PtFeelNode *node)
 }
 
 static void
-say_constant (PtFeelSpeaker *self, const PtFeelNode *node)
+say_constant (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
 {
   if (node->constant.kind == PT_FEEL_KIND_NULL)
     g_string_append (self->out, self->dialect->null);
@@ -82,15 +85,16 @@ say_constant (PtFeelSpeaker *self, const PtFeelNode *node)
 
 /* The item of a filter can be named; its entries are told from variables only when it runs. */
 static void
-say_variable (PtFeelSpeaker *self, const PtFeelNode *node)
+say_variable (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
 {
-  if (node->n_filters > 0 && !g_str_equal (node->text, "item"))
+  if ((node->n_filters > 0 && !g_str_equal (node->text, "item"))
+      || (node->slot >= 0 && g_str_equal (node->text, "partial")))
     pt_say_refuse (self, node->text);
   pt_say_name (self, node->text);
 }
 
 static void
-say_list (PtFeelSpeaker *self, const PtFeelNode *node)
+say_list (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
 {
   if (!self->dialect->has_lists)
     pt_say_refuse (self, "[ … ]");
@@ -104,7 +108,7 @@ say_list (PtFeelSpeaker *self, const PtFeelNode *node)
 }
 
 static void
-say_filter (PtFeelSpeaker *self, const PtFeelNode *node)
+say_filter (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
 {
   gint64 index;
 
@@ -221,8 +225,7 @@ say_call_test (PtFeelSpeaker *self, const PtFeelNode *node, gboolean wanted, int
       g_string_append (self->out, wanted ? self->dialect->is_yes : self->dialect->is_no);
       return;
     }
-  for (guint i = 1; i < node->n_args; i++)
-    pt_say_sources (node->args[i], sources);
+  pt_say_argument_sources (node, sources);
   wrap = sources->len > 0 ? wrap : phrase->binding < binding;
   open_if (self, wrap);
   pt_say_guards (self, sources);
@@ -294,11 +297,13 @@ static void
 refuse_fraction (PtFeelSpeaker *self, const char *what)
 {
   if (!self->error)
-    /* Translators: 1 a number such as 0.19 or an operator, 2 a language such as JUEL */
+    /* Translators: 1 a place in an expression, 2 a number such as 0.19 or an operator, 3 a language
+     * such as JUEL */
     g_set_error (&self->error, PT_FEEL_ERROR, PT_FEEL_ERROR_UNSUPPORTED,
-                 _ ("“%s” has no equal in %s, which does not compute with exact decimal fractions; "
+                 _ ("column %d: “%s” has no equal in %s, which does not compute with exact decimal "
+                    "fractions; "
                     "multiply both sides so that only whole numbers are left"),
-                 what, self->dialect->label);
+                 pt_feel_column (self->feel->text, self->at), what, self->dialect->label);
 }
 
 static void
@@ -358,59 +363,63 @@ refuse_form (PtFeelSpeaker *self, const PtFeelNode *node)
   pt_say_refuse (self, pt_say_is_test (node) ? _ ("a test as a value") : sign);
 }
 
+static void
+say_path (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
+{
+  self->dialect->path (self, node);
+}
+
+static void
+say_choice_of_values (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
+{
+  say_choice (self, node, TRUE, binding, say_value_branch);
+}
+
+static void
+say_for (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
+{
+  if (self->dialect->loop)
+    self->dialect->loop (self, node, TRUE);
+  else
+    pt_say_refuse (self, "for");
+}
+
+static void
+say_call_or_default (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
+{
+  (is_default (node) ? say_default : say_call) (self, node, binding);
+}
+
+static void
+say_binary (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
+{
+  if (node->op >= PT_FEEL_ADD)
+    say_arithmetic (self, node, binding);
+  else
+    refuse_form (self, node);
+}
+
+/* What is not here has no equal anywhere. */
+static void (*const speakers[PT_N_FORMS]) (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
+    = {
+        [PT_FORM_NUMBER] = say_number,     [PT_FORM_STRING] = say_string,
+        [PT_FORM_CONSTANT] = say_constant, [PT_FORM_NAME] = say_variable,
+        [PT_FORM_PATH] = say_path,         [PT_FORM_LIST] = say_list,
+        [PT_FORM_FILTER] = say_filter,     [PT_FORM_CALL] = say_call_or_default,
+        [PT_FORM_NEGATION] = say_negation, [PT_FORM_IF] = say_choice_of_values,
+        [PT_FORM_FOR] = say_for,           [PT_FORM_BINARY] = say_binary,
+      };
+
 void
 pt_say_raw (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
 {
   if (self->error)
     return;
-  switch (node->form)
-    {
-    case PT_FORM_NUMBER:
-      say_number (self, node);
-      break;
-    case PT_FORM_STRING:
-      say_string (self, node->text);
-      break;
-    case PT_FORM_CONSTANT:
-      say_constant (self, node);
-      break;
-    case PT_FORM_NAME:
-      say_variable (self, node);
-      break;
-    case PT_FORM_PATH:
-      self->dialect->path (self, node);
-      break;
-    case PT_FORM_LIST:
-      say_list (self, node);
-      break;
-    case PT_FORM_FILTER:
-      say_filter (self, node);
-      break;
-    case PT_FORM_CALL:
-      (is_default (node) ? say_default : say_call) (self, node, binding);
-      break;
-    case PT_FORM_NEGATION:
-      say_negation (self, node, binding);
-      break;
-    case PT_FORM_IF:
-      say_choice (self, node, TRUE, binding, say_value_branch);
-      break;
-    case PT_FORM_FOR:
-      if (self->dialect->loop)
-        self->dialect->loop (self, node, TRUE);
-      else
-        pt_say_refuse (self, "for");
-      break;
-    case PT_FORM_BINARY:
-      if (node->op >= PT_FEEL_ADD)
-        {
-          say_arithmetic (self, node, binding);
-          break;
-        }
-      G_GNUC_FALLTHROUGH;
-    default:
-      refuse_form (self, node);
-    }
+  self->at = node->at;
+  if (speakers[node->form])
+    speakers[node->form](self, node, binding);
+  else
+    refuse_form (self, node);
 }
 
 void
@@ -556,7 +565,7 @@ say_loop_test (PtFeelSpeaker *self, const PtFeelNode *node, gboolean wanted, int
       pt_say_refuse (self, node->form == PT_FORM_SOME ? "some" : "every");
       return;
     }
-  pt_say_sources (node->args[0], sources);
+  pt_say_domain_sources (node, sources);
   wrap = sources->len > 0 && binding > PT_BIND_AND;
   open_if (self, wrap);
   pt_say_guards (self, sources);
@@ -569,6 +578,7 @@ pt_say_test (PtFeelSpeaker *self, const PtFeelNode *node, gboolean wanted, int b
 {
   if (self->error)
     return;
+  self->at = node->at;
   switch (node->form)
     {
     case PT_FORM_BINARY:
@@ -613,7 +623,7 @@ pt_say_test (PtFeelSpeaker *self, const PtFeelNode *node, gboolean wanted, int b
 char *
 pt_feel_say (const PtFeel *feel, const PtFeelDialect *dialect, GError **error)
 {
-  PtFeelSpeaker self = { dialect, feel, g_string_new (NULL), NULL };
+  PtFeelSpeaker self = { .dialect = dialect, .feel = feel, .out = g_string_new (NULL) };
 
   say_value_branch (&self, feel->root, TRUE, PT_BIND_NONE);
   if (self.error)

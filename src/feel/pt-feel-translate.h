@@ -59,6 +59,7 @@ struct _PtFeelSpeaker
   const PtFeelDialect *dialect;
   const PtFeel *feel;
   GString *out;
+  guint at;      /* byte of the node that is being said */
   GError *error; /* (nullable): the first thing that cannot be said */
 };
 
@@ -96,6 +97,10 @@ void pt_say_in (PtFeelSpeaker *self, const PtFeelNode *node, gboolean wanted, in
  * PtFeelNode)
  */
 void pt_say_sources (const PtFeelNode *node, GPtrArray *sources);
+/** pt_say_domain_sources: those of what a loop goes through */
+void pt_say_domain_sources (const PtFeelNode *node, GPtrArray *sources);
+/** pt_say_argument_sources: those of a call */
+void pt_say_argument_sources (const PtFeelNode *node, GPtrArray *sources);
 /** pt_say_guards: “x != null && …” with an “and” behind each */
 void pt_say_guards (PtFeelSpeaker *self, const GPtrArray *sources);
 gboolean pt_say_is_computed (const PtFeelNode *node);

@@ -85,8 +85,8 @@ static void
 test_juel_refuses (void **state)
 {
   static const Pair pairs[] = {
-    { "sort(l)", "“sort” has no equal in JUEL" },
-    { "2 ** 3 > x", "“**”" },
+    { "a = sort(l)", "column 5: “sort” has no equal in JUEL" },
+    { "2 ** 3 > x", "column 3: “**”" },
     { "x in listOrValue", "“in”" },
     { "a + \"s\" = b", "“+ between texts”" },
     { "[1, 2] = x", "“[ … ]”" },
@@ -124,6 +124,8 @@ test_python (void **state)
   static const Pair refused[] = {
     { "class = 1", "“class” has no equal in Python" },
     { "l[a > 1] = null", "“a”" },
+    { "len > 1", "“len”" },
+    { "for i in l return partial", "“partial”" },
     { "x * 1.19 > 10", "whole numbers" },
     { "date(\"2026-11-27\") = d", "“date”" },
   };
@@ -225,6 +227,9 @@ static const char *const expressions[] = {
   "not(count(l) > 1)",
   "list contains(l, x)",
   "not(list contains(l, 3))",
+  "not(list contains(l, x))",
+  "some i in l, j in m satisfies i = j",
+  "count(for i in m, j in l return i)",
   "some i in l satisfies i > 2",
   "every i in l satisfies i > 0",
   "not(some i in l satisfies i > 2)",
@@ -269,6 +274,7 @@ static const struct
   { "s", { "null", "\"ab\"", "\"b\"" } },
   { "t", { "\"c\"", "\"b\"" } },
   { "l", { "[1, 3]", "[]" } },
+  { "m", { "[3]", "null" } },
   { "o", { "{n: 3, tags: [\"v\", \"ab\"], in: {deep: 1}}", "null" } },
 };
 
