@@ -186,15 +186,13 @@ pt_say_comparison (PtFeelSpeaker *self,
   if (!is_equality)
     order_sources (self, op, left, right, sources);
   wrap = binding > (sources->len > 0 ? PT_BIND_AND : PT_BIND_EQUALITY);
-  if (wrap)
-    g_string_append_c (self->out, '(');
+  pt_say_open (self, wrap);
   pt_say_guards (self, sources);
   if (is_equality)
     say_equality (self, op == PT_FEEL_EQ, left, right);
   else
     say_order (self, op, left, right);
-  if (wrap)
-    g_string_append_c (self->out, ')');
+  pt_say_close (self, wrap);
 }
 
 /* ----- ranges -------------------------------------------------------------------------------- */
@@ -222,18 +220,14 @@ pt_say_between (PtFeelSpeaker *self,
   order_sources (self, above, value, low, sources);
   order_sources (self, below, value, high, sources);
   wrap = binding > (wanted || sources->len > 0 ? PT_BIND_AND : PT_BIND_OR);
-  if (wrap)
-    g_string_append_c (self->out, '(');
+  pt_say_open (self, wrap);
   pt_say_guards (self, sources);
-  if (!wanted && sources->len > 0)
-    g_string_append_c (self->out, '(');
+  pt_say_open (self, !wanted && sources->len > 0);
   say_order (self, above, value, low);
   g_string_append_printf (self->out, " %s ", wanted ? self->dialect->and : self->dialect->or);
   say_order (self, below, value, high);
-  if (!wanted && sources->len > 0)
-    g_string_append_c (self->out, ')');
-  if (wrap)
-    g_string_append_c (self->out, ')');
+  pt_say_close (self, !wanted && sources->len > 0);
+  pt_say_close (self, wrap);
 }
 
 /* ----- in ------------------------------------------------------------------------------------ */
@@ -289,14 +283,12 @@ pt_say_in (PtFeelSpeaker *self, const PtFeelNode *node, gboolean wanted, int bin
   if (tests->len == 0)
     g_string_append (self->out, wanted ? self->dialect->no : self->dialect->yes);
   wrap = tests->len > 1 && own < binding;
-  if (wrap)
-    g_string_append_c (self->out, '(');
+  pt_say_open (self, wrap);
   for (guint i = 0; i < tests->len; i++)
     {
       if (i > 0)
         g_string_append_printf (self->out, " %s ", wanted ? self->dialect->or : self->dialect->and);
       say_one (self, node->args[0], tests->pdata[i], wanted, tests->len > 1 ? own : binding);
     }
-  if (wrap)
-    g_string_append_c (self->out, ')');
+  pt_say_close (self, wrap);
 }

@@ -18,20 +18,6 @@ pt_say_refuse (PtFeelSpeaker *self, const char *what)
                  pt_feel_column (self->feel->text, self->at), what, self->dialect->label);
 }
 
-static void
-open_if (PtFeelSpeaker *self, gboolean wrap)
-{
-  if (wrap)
-    g_string_append_c (self->out, '(');
-}
-
-static void
-close_if (PtFeelSpeaker *self, gboolean wrap)
-{
-  if (wrap)
-    g_string_append_c (self->out, ')');
-}
-
 /* ----- names and literals -------------------------------------------------------------------- */
 
 void
@@ -120,119 +106,6 @@ say_filter (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
     pt_say_refuse (self, "[ … ]");
 }
 
-/* ----- functions ----------------------------------------------------------------------------- */
-
-static const PtFeelPhrase *
-find_phrase (PtFeelSpeaker *self, const PtFeelNode *node)
-{
-  for (const PtFeelPhrase *phrase = self->dialect->phrases; phrase->name; phrase++)
-    if (pt_feel_is_call (node, phrase->name) && node->n_args - 1 == phrase->n_args
-        && node->n_binders == 0)
-      return phrase;
-  return NULL;
-}
-
-static void
-say_phrase (PtFeelSpeaker *self, const PtFeelNode *node, const char *words)
-{
-  for (; *words; words++)
-    if (strchr ("$#~", *words))
-      {
-        int binding = *words == '$' ? PT_BIND_POSTFIX : *words == '~' ? PT_BIND_SUM : PT_BIND_OR;
-
-        pt_say_raw (self, node->args[*++words - '0' + 1], binding);
-      }
-    else
-      g_string_append_c (self->out, *words);
-}
-
-/* “a != null ? a : b” */
-static void
-say_default (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
-{
-  const PtFeelNode *value = node->args[1];
-  gboolean wrap = binding > PT_BIND_NONE, in_middle = self->dialect->choice_in_middle;
-
-  open_if (self, wrap);
-  if (in_middle)
-    {
-      pt_say_value (self, value, PT_BIND_OR);
-      g_string_append (self->out, " if ");
-    }
-  pt_say_value (self, value, PT_BIND_SUM);
-  g_string_append (self->out, self->dialect->is_not_null);
-  g_string_append (self->out, in_middle ? " else " : " ? ");
-  if (!in_middle)
-    {
-      pt_say_value (self, value, PT_BIND_OR);
-      g_string_append (self->out, " : ");
-    }
-  pt_say_value (self, node->args[2], PT_BIND_OR);
-  close_if (self, wrap);
-}
-
-static gboolean
-is_default (const PtFeelNode *node)
-{
-  return pt_feel_is_call (node, "get or else") && node->n_args == 3 && node->n_binders == 0;
-}
-
-static void
-say_defined (PtFeelSpeaker *self, const PtFeelNode *node, gboolean wanted, int binding)
-{
-  gboolean wrap = binding > PT_BIND_EQUALITY;
-
-  open_if (self, wrap);
-  pt_say_value (self, node->args[1], PT_BIND_SUM);
-  g_string_append (self->out, wanted ? self->dialect->is_not_null : self->dialect->is_null);
-  close_if (self, wrap);
-}
-
-static void
-say_call (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
-{
-  const PtFeelPhrase *phrase = find_phrase (self, node);
-  const PtFeelNode *callee = node->args[0];
-  gboolean wrap = phrase && phrase->binding < binding;
-
-  if (!phrase)
-    {
-      pt_say_refuse (self, callee->form == PT_FORM_NAME ? callee->text : "( … )");
-      return;
-    }
-  open_if (self, wrap);
-  say_phrase (self, node, phrase->yes);
-  close_if (self, wrap);
-}
-
-/* A test of texts or lists, none of which may be null. */
-static void
-say_call_test (PtFeelSpeaker *self, const PtFeelNode *node, gboolean wanted, int binding)
-{
-  const PtFeelPhrase *phrase = find_phrase (self, node);
-  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
-  gboolean wrap = binding > PT_BIND_AND;
-
-  if (pt_feel_is_call (node, "is defined") && node->n_args == 2)
-    {
-      say_defined (self, node, wanted, binding);
-      return;
-    }
-  if (!phrase || !phrase->no)
-    {
-      /* a value nobody here knows */
-      say_call (self, node, PT_BIND_SUM);
-      g_string_append (self->out, wanted ? self->dialect->is_yes : self->dialect->is_no);
-      return;
-    }
-  pt_say_argument_sources (node, sources);
-  wrap = sources->len > 0 ? wrap : phrase->binding < binding;
-  open_if (self, wrap);
-  pt_say_guards (self, sources);
-  say_phrase (self, node, wanted ? phrase->yes : phrase->no);
-  close_if (self, wrap);
-}
-
 /* ----- choices ------------------------------------------------------------------------------- */
 
 typedef void (*SayBranch) (PtFeelSpeaker *self,
@@ -258,7 +131,7 @@ say_choice (PtFeelSpeaker *self,
 {
   gboolean wrap = binding > PT_BIND_NONE;
 
-  open_if (self, wrap);
+  pt_say_open (self, wrap);
   if (self->dialect->choice_in_middle)
     {
       say (self, node->args[1], wanted, PT_BIND_OR);
@@ -274,7 +147,7 @@ say_choice (PtFeelSpeaker *self,
       g_string_append (self->out, " : ");
     }
   say (self, node->args[2], wanted, PT_BIND_OR);
-  close_if (self, wrap);
+  pt_say_close (self, wrap);
 }
 
 /* ----- computing ----------------------------------------------------------------------------- */
@@ -330,11 +203,11 @@ say_arithmetic (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
       refuse_fraction (self, node->args[i]->text);
   if (self->error)
     return;
-  open_if (self, wrap);
+  pt_say_open (self, wrap);
   pt_say_raw (self, node->args[0], own);
   g_string_append_printf (self->out, " %s ", signs[node->op].symbol);
   pt_say_raw (self, node->args[1], own + 1);
-  close_if (self, wrap);
+  pt_say_close (self, wrap);
 }
 
 static void
@@ -342,11 +215,11 @@ say_negation (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
 {
   gboolean wrap = binding > PT_BIND_PREFIX;
 
-  open_if (self, wrap);
+  pt_say_open (self, wrap);
   g_string_append_c (self->out, '-');
   /* two minus signs in a row are an operator in some dialects */
   pt_say_raw (self, node->args[0], PT_BIND_POSTFIX);
-  close_if (self, wrap);
+  pt_say_close (self, wrap);
 }
 
 /* ----- values -------------------------------------------------------------------------------- */
@@ -385,12 +258,6 @@ say_for (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
 }
 
 static void
-say_call_or_default (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
-{
-  (is_default (node) ? say_default : say_call) (self, node, binding);
-}
-
-static void
 say_binary (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
 {
   if (node->op >= PT_FEEL_ADD)
@@ -405,7 +272,7 @@ static void (*const speakers[PT_N_FORMS]) (PtFeelSpeaker *self, const PtFeelNode
         [PT_FORM_NUMBER] = say_number,     [PT_FORM_STRING] = say_string,
         [PT_FORM_CONSTANT] = say_constant, [PT_FORM_NAME] = say_variable,
         [PT_FORM_PATH] = say_path,         [PT_FORM_LIST] = say_list,
-        [PT_FORM_FILTER] = say_filter,     [PT_FORM_CALL] = say_call_or_default,
+        [PT_FORM_FILTER] = say_filter,     [PT_FORM_CALL] = pt_say_call,
         [PT_FORM_NEGATION] = say_negation, [PT_FORM_IF] = say_choice_of_values,
         [PT_FORM_FOR] = say_for,           [PT_FORM_BINARY] = say_binary,
       };
@@ -435,7 +302,7 @@ pt_say_value (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
       pt_say_raw (self, node, binding);
       return;
     }
-  open_if (self, wrap);
+  pt_say_open (self, wrap);
   if (in_middle)
     {
       pt_say_raw (self, node, PT_BIND_OR);
@@ -452,7 +319,7 @@ pt_say_value (PtFeelSpeaker *self, const PtFeelNode *node, int binding)
       g_string_append (self->out, " : ");
     }
   g_string_append (self->out, self->dialect->null);
-  close_if (self, wrap);
+  pt_say_close (self, wrap);
 }
 
 /* ----- tests --------------------------------------------------------------------------------- */
@@ -478,11 +345,11 @@ say_joined (PtFeelSpeaker *self, const PtFeelNode *node, gboolean wanted, int bi
   int own = is_and ? PT_BIND_AND : PT_BIND_OR;
   gboolean wrap = own < binding;
 
-  open_if (self, wrap);
+  pt_say_open (self, wrap);
   pt_say_test (self, node->args[0], wanted, own);
   g_string_append_printf (self->out, " %s ", is_and ? self->dialect->and : self->dialect->or);
   pt_say_test (self, node->args[1], wanted, own + 1);
-  close_if (self, wrap);
+  pt_say_close (self, wrap);
 }
 
 /* Said of something that is never null there. */
@@ -491,11 +358,11 @@ say_opposite (PtFeelSpeaker *self, const PtFeelNode *node, gboolean wanted, int 
 {
   gboolean wrap = binding > PT_BIND_AND;
 
-  open_if (self, wrap);
+  pt_say_open (self, wrap);
   g_string_append_printf (self->out, "%s(", self->dialect->opposite);
   pt_say_test (self, node, wanted, PT_BIND_NONE);
   g_string_append_c (self->out, ')');
-  close_if (self, wrap);
+  pt_say_close (self, wrap);
 }
 
 /* A test that is compared with a truth value either is of that value, or it is not: then it may be
@@ -548,10 +415,10 @@ say_plain_test (PtFeelSpeaker *self, const PtFeelNode *node, gboolean wanted, in
   const char *behind = wanted ? self->dialect->is_yes : self->dialect->is_no;
   gboolean wrap = *behind && binding > PT_BIND_EQUALITY;
 
-  open_if (self, wrap);
+  pt_say_open (self, wrap);
   pt_say_value (self, node, *behind ? PT_BIND_SUM : binding);
   g_string_append (self->out, behind);
-  close_if (self, wrap);
+  pt_say_close (self, wrap);
 }
 
 static void
@@ -567,10 +434,10 @@ say_loop_test (PtFeelSpeaker *self, const PtFeelNode *node, gboolean wanted, int
     }
   pt_say_domain_sources (node, sources);
   wrap = sources->len > 0 && binding > PT_BIND_AND;
-  open_if (self, wrap);
+  pt_say_open (self, wrap);
   pt_say_guards (self, sources);
   self->dialect->loop (self, node, wanted);
-  close_if (self, wrap);
+  pt_say_close (self, wrap);
 }
 
 void
@@ -604,7 +471,7 @@ pt_say_test (PtFeelSpeaker *self, const PtFeelNode *node, gboolean wanted, int b
       say_loop_test (self, node, wanted, binding);
       break;
     case PT_FORM_CALL:
-      say_call_test (self, node, wanted, binding);
+      pt_say_call_test (self, node, wanted, binding);
       break;
     case PT_FORM_INSTANCE:
       pt_say_refuse (self, "instance of");

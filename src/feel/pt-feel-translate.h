@@ -79,6 +79,24 @@ void pt_say_name (PtFeelSpeaker *self, const char *name);
 /** pt_say_refuse: notes that @what cannot be said in the dialect */
 void pt_say_refuse (PtFeelSpeaker *self, const char *what);
 
+static inline void
+pt_say_open (PtFeelSpeaker *self, gboolean wrap)
+{
+  if (wrap)
+    g_string_append_c (self->out, '(');
+}
+
+static inline void
+pt_say_close (PtFeelSpeaker *self, gboolean wrap)
+{
+  if (wrap)
+    g_string_append_c (self->out, ')');
+}
+
+/* Functions; in pt-feel-translate-call.c. */
+void pt_say_call (PtFeelSpeaker *self, const PtFeelNode *node, int binding);
+void pt_say_call_test (PtFeelSpeaker *self, const PtFeelNode *node, gboolean wanted, int binding);
+
 PtFeelOperator pt_say_opposite (PtFeelOperator op); /* of comparisons */
 
 /* Comparisons and what they are made of; in pt-feel-translate-compare.c. */

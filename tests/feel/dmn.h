@@ -34,6 +34,8 @@ PtFeelValue dmn_evaluate (Dmn *self, const char *name, const PtFeelValue *inputs
 PtFeelValue dmn_coerce (Dmn *self, const char *ref, PtFeelValue value);
 /** dmn_type: Returns: (transfer full) (nullable) */
 PtFeelType *dmn_type (Dmn *self, const char *ref);
+/** dmn_item_type: of an item definition, or a component of one. Returns: (transfer full) */
+PtFeelType *dmn_item_type (Dmn *self, xmlNode *item);
 /** dmn_expression: the value of the boxed or literal @expression where @variables are known */
 PtFeelValue dmn_expression (Dmn *self, xmlNode *expression, const PtFeelValue *variables);
 /** dmn_text: the value of FEEL text. */
