@@ -30,3 +30,17 @@ parse (const char *text, const PtFeelScope *scope)
     fail_msg ("%s: %s", text, error->message);
   return feel;
 }
+
+/** evaluate_in: @fault: (out) (nullable) */
+static inline PtFeelValue
+evaluate_in (const char *text,
+             const PtFeelScope *scope,
+             const PtFeelValue *variables,
+             PtFeelFault *fault)
+{
+  g_autoptr (PtFeel) feel = parse (text, scope);
+  PtFeelValue value;
+
+  pt_feel_evaluate (feel, variables, &value, fault);
+  return value;
+}
