@@ -172,7 +172,10 @@ parse_tests (PtFeelParser *self, GPtrArray *args, guint at)
   if (!first)
     return FALSE;
   if (first->form != PT_FORM_TEST && pt_parser_accept (self, PT_TOKEN_DOTS))
-    first = pt_parser_postfix (self, pt_parser_range_end (self, TRUE, first, at));
+    {
+      first = pt_parser_postfix (self, pt_parser_range_end (self, TRUE, first, at));
+      first = parse_infixes (self, first, PT_BIND_SUM);
+    }
   else if (pt_parser_accept (self, PT_TOKEN_COMMA))
     {
       g_ptr_array_add (args, first);
@@ -255,6 +258,19 @@ pt_parser_expression (PtFeelParser *self, int binding)
 
 /* ----- whole texts --------------------------------------------------------------------------- */
 
+/* Whether a test asks for “?” itself decides how its value is read. */
+static PtFeelNode *
+parse_unary_test (PtFeelParser *self)
+{
+  PtFeelNode *test;
+
+  self->uses_input = FALSE;
+  test = pt_parser_test (self);
+  if (test)
+    test->uses_input = self->uses_input;
+  return test;
+}
+
 static PtFeelNode *
 parse_unary (PtFeelParser *self)
 {
@@ -268,20 +284,20 @@ parse_unary (PtFeelParser *self)
   else if (negated)
     {
       pt_parser_advance (self);
-      if (!pt_parser_require (self, PT_TOKEN_OPEN, "(")
-          || !pt_parser_items (self, tests, PT_TOKEN_CLOSE, ")", pt_parser_test))
+      if (!pt_parser_require (self, PT_TOKEN_OPEN, "("))
+        return NULL;
+      if (pt_parser_sees (self, PT_TOKEN_CLOSE))
+        return pt_parser_expected (self, _ ("a value"));
+      if (!pt_parser_items (self, tests, PT_TOKEN_CLOSE, ")", parse_unary_test))
         return NULL;
     }
   else
     do
       {
-        PtFeelNode *test;
+        PtFeelNode *test = parse_unary_test (self);
 
-        self->uses_input = FALSE;
-        test = pt_parser_test (self);
         if (!test)
           return NULL;
-        test->uses_input = self->uses_input;
         g_ptr_array_add (tests, test);
       }
     while (pt_parser_accept (self, PT_TOKEN_COMMA));

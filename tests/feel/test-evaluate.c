@@ -358,6 +358,8 @@ test_unary_tests (void **state)
     { "\"a\"", "\"a\"", TRUE },
     { "? > 5 and ? < 9", "7", TRUE },
     { "contains(?, \"x\")", "\"axb\"", TRUE },
+    { "not(contains(?, \"x\"))", "\"axb\"", FALSE },
+    { "not(contains(?, \"x\"))", "\"ab\"", TRUE },
     { "null", "null", TRUE },
     { "[1, 2, 3]", "2", TRUE },
     { "true", "true", TRUE },
