@@ -7,8 +7,9 @@
  * of its outputs. That is the one step function: marking → enabled steps → marking. Whoever explores
  * or plays a process does it with pt_net_is_enabled() and pt_net_fire(), and nothing else.
  *
- * A net covers one scope. What is inside of a sub-process has a net of its own and is one activity
- * here. Beyond the token game of BPMN 2.0, chapter 13:
+ * A net covers one scope, or several processes that send each other messages. What is inside of a
+ * sub-process has a net of its own and is one activity here. Beyond the token game of BPMN 2.0,
+ * chapter 13:
  *
  * - an end event keeps its token, so that a second one is noticed;
  * - whichever way data would choose, each way may be taken;
@@ -16,7 +17,8 @@
  *   without passing it, unless that token can also reach one that is not empty;
  * - an interrupting boundary event is a race with the activity; one that does not interrupt occurs
  *   once at most in a case;
- * - messages from elsewhere may come at any time.
+ * - messages from elsewhere may come at any time, those from a process of the same net once they were
+ *   sent; they stay and may be read again, so that whoever waits in vain does so without a doubt.
  */
 #pragma once
 
@@ -31,6 +33,7 @@ typedef enum
   PT_PLACE_BUSY,  /* an activity with boundary events is at work; index into nodes */
   PT_PLACE_ARMED, /* a boundary event that does not interrupt may still occur; index into nodes */
   PT_PLACE_END,   /* an end event was reached; index into nodes */
+  PT_PLACE_SENT,  /* a message was sent and stays to be read; index into message_flows */
 } PtPlaceKind;
 
 /** PtNetPlace: what a token may lie on. */
@@ -63,6 +66,7 @@ typedef struct
   GArray *steps;  /* PtStep */
   GArray *arcs;   /* guint: place numbers */
   guint n_words;  /* of 64 bits in a marking */
+  guint n_processes;
   gboolean approximate; /* too many ways out of an inclusive split to try all combinations */
 
   guint *first_consumer, *consumers; /* by place: steps that take from it */
@@ -88,6 +92,13 @@ void pt_net_maker_free (PtNetMaker *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtNetMaker, pt_net_maker_free)
 /** pt_net_maker_make: Returns: (transfer full) */
 PtNet *pt_net_maker_make (PtNetMaker *self, PtIndex scope);
+/** pt_net_maker_make_all: Returns: (transfer full): the net of the processes @scopes (element-type
+ *  PtIndex) together, with the messages between them */
+PtNet *pt_net_maker_make_all (PtNetMaker *self, const GArray *scopes);
+/** pt_net_message_ends: Returns: whether the message @flow is sent by a node of a process, @sender
+ *  (out), and waited for by one, @receiver (out) */
+gboolean pt_net_message_ends (const PtProgram *program, guint flow, PtIndex *sender,
+                              PtIndex *receiver);
 /** pt_net_maker_get_nodes: Returns: (transfer none) (element-type PtIndex): all nodes of @scope */
 const GArray *pt_net_maker_get_nodes (const PtNetMaker *self, PtIndex scope);
 
@@ -115,7 +126,8 @@ gboolean pt_net_is_enabled (const PtNet *self, guint step, const PtMarking *mark
  */
 gboolean pt_net_fire (const PtNet *self, guint step, const PtMarking *marking, PtMarking *next,
                       guint *doubled);
-/** pt_net_is_final: Returns: whether tokens are in ends only, armed events apart */
+/** pt_net_is_final: Returns: whether tokens are in ends only; armed events, sent messages and processes
+ *  that wait for a message to begin do not count */
 gboolean pt_net_is_final (const PtNet *self, const PtMarking *marking);
 
 /* ----- reduction --------------------------------------------------------------------------------- */

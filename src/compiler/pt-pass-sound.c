@@ -142,6 +142,45 @@ number_nodes (PtSound *self, const PtNetMaker *maker)
     }
 }
 
+/* ----- processes together ----------------------------------------------------------------------- */
+
+/* Those that messages join which one of them sends and another waits for. */
+static GArray *
+find_partners (const PtProgram *program)
+{
+  g_autofree gboolean *joined = g_new0 (gboolean, program->scopes->len + 1);
+  GArray *partners = g_array_new (FALSE, FALSE, sizeof (PtIndex));
+  PtIndex sender, receiver;
+
+  for (PtIndex i = 0; i < program->message_flows->len; i++)
+    if (pt_net_message_ends (program, i, &sender, &receiver))
+      joined[pt_program_node (program, sender)->scope]
+          = joined[pt_program_node (program, receiver)->scope] = TRUE;
+  for (PtIndex scope = 0; scope < program->scopes->len; scope++)
+    if (joined[scope])
+      g_array_append_val (partners, scope);
+  return partners;
+}
+
+/* Messages cannot mend what is wrong with one process alone. */
+static void
+check_together (PtSound *self, PtNetMaker *maker, GCancellable *cancellable)
+{
+  g_autoptr (GArray) partners = find_partners (self->program);
+  g_autoptr (PtExploration) found = NULL;
+
+  if (partners->len < 2 || g_hash_table_size (self->said) > 0)
+    return;
+  self->net = pt_net_maker_make_all (maker, partners);
+  if (!is_sound_when_reduced (self, cancellable))
+    {
+      found = explore (self->net, MAX_TO_EXPLAIN, cancellable);
+      for (guint i = 0; i < found->faults->len; i++)
+        pt_sound_explain_messages (self, maker, found->faults->pdata[i]);
+    }
+  g_clear_pointer (&self->net, pt_net_free);
+}
+
 void
 pt_pass_sound (const PtProgram *program, PtDiagnostics *diagnostics, GCancellable *cancellable)
 {
@@ -158,6 +197,8 @@ pt_pass_sound (const PtProgram *program, PtDiagnostics *diagnostics, GCancellabl
           && !g_cancellable_is_cancelled (cancellable))
         check_scope (&self, maker, cancellable);
     }
+  if (!g_cancellable_is_cancelled (cancellable))
+    check_together (&self, maker, cancellable);
   g_free (self.numbers);
   g_free (self.next.first);
   g_free (self.next.to);

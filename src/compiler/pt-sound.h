@@ -71,5 +71,8 @@ char *pt_sound_list (PtSound *self, const gboolean *set);
 gboolean pt_sound_check_ways (PtSound *self);
 /** pt_sound_explain: says what in the drawing leads to @fault (pt-sound-explain.c) */
 void pt_sound_explain (PtSound *self, const PtFault *fault);
+/** pt_sound_explain_messages: says who waits in vain for a message of another process
+ *  (pt-sound-messages.c) */
+void pt_sound_explain_messages (PtSound *self, const PtNetMaker *maker, const PtFault *fault);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ struct _PtNetMaker
   GPtrArray *nodes, *flows; /* by scope: GArray of PtIndex */
   guint *places;            /* by flow */
   PtIndex *first_boundary, *next_boundary; /* by node: its boundary events as a chain */
+  GHashTable *received, *sent; /* node plus one → GArray of places; NULL for a net of one scope */
   PtNet *net;
   PtIndex scope;
   guint start;
@@ -62,10 +63,35 @@ put_on_all (Build *self, PtIndex node)
     }
 }
 
+static const GArray *
+messages_of (GHashTable *table, PtIndex node)
+{
+  return table != NULL ? g_hash_table_lookup (table, GUINT_TO_POINTER (node + 1)) : NULL;
+}
+
+/* What @node receives has to be there, and stays; what it sends is there from now on. */
 static void
 end (Build *self, PtStepKind kind, PtIndex node)
 {
-  pt_net_add_step (self->net, kind, node, self->in, self->out);
+  const GArray *sent = messages_of (self->sent, node);
+  const GArray *received = messages_of (self->received, node);
+  guint n_in = self->in->len, n_out;
+
+  if (sent != NULL)
+    g_array_append_vals (self->out, sent->data, sent->len);
+  n_out = self->out->len;
+  for (guint k = 0; received != NULL && k < received->len; k++)
+    {
+      guint place = g_array_index (received, guint, k);
+
+      g_array_append_val (self->in, place);
+      g_array_append_val (self->out, place);
+      pt_net_add_step (self->net, kind, node, self->in, self->out);
+      g_array_set_size (self->in, n_in);
+      g_array_set_size (self->out, n_out);
+    }
+  if (received == NULL)
+    pt_net_add_step (self->net, kind, node, self->in, self->out);
 }
 
 static void
@@ -101,6 +127,36 @@ add_choices (Build *self, PtIndex node, guint from)
 {
   for (guint k = 0; k < node_at (self, node)->n_out; k++)
     add_step (self, node, from, out_place (self, node, k));
+}
+
+/* The event that comes first decides: the way to it is taken when it occurs. */
+static void
+add_race (Build *self, PtIndex node, guint from)
+{
+  for (guint k = 0; k < node_at (self, node)->n_out; k++)
+    {
+      PtIndex flow = pt_program_flow_out (self->program, node, k);
+
+      add_passage (self, pt_program_flow (self->program, flow)->target, from);
+    }
+}
+
+static void
+build_race (Build *self, PtIndex node)
+{
+  for_each_in (self, node, add_race);
+}
+
+/* Its way is that of the gateway before it. */
+static gboolean
+is_raced (const Build *self, PtIndex node)
+{
+  PtIndex source;
+
+  if (node_at (self, node)->n_in != 1)
+    return FALSE;
+  source = pt_program_flow (self->program, pt_program_flow_in (self->program, node, 0))->source;
+  return node_at (self, source)->type == PT_BPMN_EVENT_BASED_GATEWAY;
 }
 
 /* Many ways in times many ways out are too many: they meet in between. */
@@ -337,6 +393,7 @@ static const struct
   { PT_BPMN_PARALLEL_GATEWAY, build_parallel },
   { PT_BPMN_INCLUSIVE_GATEWAY, build_inclusive },
   { PT_BPMN_COMPLEX_GATEWAY, build_inclusive },
+  { PT_BPMN_EVENT_BASED_GATEWAY, build_race },
   { PT_BPMN_GATEWAY, build_exclusive },
   { PT_BPMN_FLOW_NODE, build_activity },
 };
@@ -366,7 +423,8 @@ build_beginning_gateway (Build *self, PtIndex i)
 {
   if (pt_bpmn_type_is_a (node_at (self, i)->type, PT_BPMN_GATEWAY) && node_at (self, i)->n_in == 0
       && node_at (self, i)->instantiate)
-    add_choices (self, i, self->start);
+    (node_at (self, i)->type == PT_BPMN_EVENT_BASED_GATEWAY ? add_race : add_choices) (self, i,
+                                                                                      self->start);
 }
 
 /* From the last to the first, so that chains run in the order of the program. */
@@ -440,12 +498,12 @@ pt_net_maker_get_nodes (const PtNetMaker *self, PtIndex scope)
   return self->nodes->pdata[scope];
 }
 
-PtNet *
-pt_net_maker_make (PtNetMaker *self, PtIndex scope)
+static void
+build_scope (PtNetMaker *self, PtIndex scope)
 {
   const GArray *nodes = self->nodes->pdata[scope], *flows = self->flows->pdata[scope];
 
-  self->net = pt_net_alloc ();
+  self->net->n_processes++;
   self->scope = scope;
   self->start = pt_net_add_place (self->net, PT_PLACE_START, scope);
   for (guint k = 0; k < flows->len; k++)
@@ -455,14 +513,90 @@ pt_net_maker_make (PtNetMaker *self, PtIndex scope)
     {
       PtIndex i = g_array_index (nodes, PtIndex, k);
 
-      if (!takes_part (node_at (self, i)))
+      if (!takes_part (node_at (self, i)) || is_raced (self, i))
         continue;
       build_node (self, i);
       build_beginning_gateway (self, i);
     }
+}
+
+static PtNet *
+finish (PtNetMaker *self)
+{
   pt_net_seal (self->net);
   pt_net_look_upstream (self->net);
   return self->net;
+}
+
+PtNet *
+pt_net_maker_make (PtNetMaker *self, PtIndex scope)
+{
+  self->net = pt_net_alloc ();
+  build_scope (self, scope);
+  return finish (self);
+}
+
+/* ----- several processes ----------------------------------------------------------------------- */
+
+static void
+note_message (GHashTable *table, PtIndex node, guint place)
+{
+  GArray *places = g_hash_table_lookup (table, GUINT_TO_POINTER (node + 1));
+
+  if (places == NULL)
+    {
+      places = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (table, GUINT_TO_POINTER (node + 1), places);
+    }
+  g_array_append_val (places, place);
+}
+
+static GHashTable *
+new_messages (void)
+{
+  return g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+}
+
+static gboolean
+is_among (const GArray *scopes, PtIndex scope)
+{
+  for (guint i = 0; i < scopes->len; i++)
+    if (g_array_index (scopes, PtIndex, i) == scope)
+      return TRUE;
+  return FALSE;
+}
+
+/* Those that events and tasks of the scopes themselves send and wait for. */
+static void
+find_messages (PtNetMaker *self, const GArray *scopes)
+{
+  self->received = new_messages ();
+  self->sent = new_messages ();
+  for (PtIndex i = 0; i < self->program->message_flows->len; i++)
+    {
+      PtIndex sender, receiver;
+      guint place;
+
+      if (!pt_net_message_ends (self->program, i, &sender, &receiver)
+          || !is_among (scopes, node_at (self, sender)->scope)
+          || !is_among (scopes, node_at (self, receiver)->scope))
+        continue;
+      place = pt_net_add_place (self->net, PT_PLACE_SENT, i);
+      note_message (self->sent, sender, place);
+      note_message (self->received, receiver, place);
+    }
+}
+
+PtNet *
+pt_net_maker_make_all (PtNetMaker *self, const GArray *scopes)
+{
+  self->net = pt_net_alloc ();
+  find_messages (self, scopes);
+  for (guint i = 0; i < scopes->len; i++)
+    build_scope (self, g_array_index (scopes, PtIndex, i));
+  g_clear_pointer (&self->received, g_hash_table_unref);
+  g_clear_pointer (&self->sent, g_hash_table_unref);
+  return finish (self);
 }
 
 PtNet *

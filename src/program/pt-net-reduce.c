@@ -93,15 +93,6 @@ set_equal (const Set *a, const Set *b)
   return a->n == b->n && (a->n == 0 || memcmp (a->items, b->items, a->n * sizeof *a->items) == 0);
 }
 
-static gboolean
-set_meets (const Set *a, const Set *b)
-{
-  for (guint i = 0; i < a->n; i++)
-    if (set_has (b, a->items[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* ----- the net as sets ------------------------------------------------------------------------- */
 
 static Member *
@@ -285,13 +276,23 @@ alone_enables_all (const Reduction *self, guint index)
   return TRUE;
 }
 
+/* Messages apart, which are there or not. */
+static gboolean
+set_meets_tokens (const Reduction *self, const Set *a, const Set *b)
+{
+  for (guint i = 0; i < a->n; i++)
+    if (pt_net_place (self->net, a->items[i])->kind != PT_PLACE_SENT && set_has (b, a->items[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 would_double (const Reduction *self, const Member *place)
 {
   for (guint i = 0; i < place->in.n; i++)
     for (guint j = 0; j < place->out.n; j++)
-      if (set_meets (&step_at (self, place->in.items[i])->out,
-                     &step_at (self, place->out.items[j])->out))
+      if (set_meets_tokens (self, &step_at (self, place->in.items[i])->out,
+                            &step_at (self, place->out.items[j])->out))
         return TRUE;
   return FALSE;
 }
@@ -392,6 +393,7 @@ rebuild (const Reduction *self)
                        out);
     }
   net->approximate = self->net->approximate;
+  net->n_processes = self->net->n_processes;
   pt_net_seal (net);
   return net;
 }

@@ -137,8 +137,10 @@ pt_net_is_enabled (const PtNet *self, guint step, const PtMarking *marking)
 gboolean
 pt_net_may_rest (const PtNet *self, guint place)
 {
-  return pt_net_place (self, place)->kind == PT_PLACE_END
-         || pt_net_place (self, place)->kind == PT_PLACE_ARMED;
+  PtPlaceKind kind = pt_net_place (self, place)->kind;
+
+  return kind == PT_PLACE_END || kind == PT_PLACE_ARMED || kind == PT_PLACE_SENT
+         || (kind == PT_PLACE_START && self->n_processes > 1);
 }
 
 static void
@@ -168,7 +170,7 @@ pt_net_fire (const PtNet *self,
     {
       guint place = pt_net_out (self, it, k);
 
-      if (pt_marking_has (next, place))
+      if (pt_marking_has (next, place) && pt_net_place (self, place)->kind != PT_PLACE_SENT)
         {
           is_safe = FALSE;
           *doubled = place;

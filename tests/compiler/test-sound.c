@@ -182,6 +182,49 @@ a_trace_is_the_shortest_way_there (void **state)
   drawing_free (drawing);
 }
 
+/* A supplier who answers an order, by @answers; a customer who waits for that. */
+#define TRADE(answers)                                                                             \
+  "<collaboration id='C'><participant id='PC' name='Customer' processRef='Customer'/>"             \
+  "<participant id='PS' name='Supplier' processRef='Supplier'/>"                                   \
+  "<messageFlow id='M1' sourceRef='Order' targetRef='In'/>"                                        \
+  "<messageFlow id='M2' sourceRef='Yes' targetRef='Wait'/></collaboration>"                        \
+  "<process id='Customer'>" START ("CS") "<sendTask id='Order' name='Order'/>"                     \
+  "<receiveTask id='Wait' name='Wait'/>" END ("CE") FLOW ("C1", "CS", "Order")                     \
+  FLOW ("C2", "Order", "Wait") FLOW ("C3", "Wait", "CE") "</process><process id='Supplier'>"       \
+  "<startEvent id='In'><messageEventDefinition/></startEvent><sendTask id='Yes' name='Confirm'/>"  \
+  answers "</process>"
+
+static void
+who_waits_in_vain_for_a_message_is_named (void **state)
+{
+  static const struct
+  {
+    const char *body, *codes;
+  } trades[] = {
+    { TRADE (END ("E") FLOW ("F1", "In", "Yes") FLOW ("F2", "Yes", "E")), "" },
+    { TRADE (XOR ("X", "On stock?") END ("E") END ("E2") FLOW ("F1", "In", "X")
+                 NAMED ("F2", "X", "Yes", "yes") NAMED ("F3", "X", "E2", "no")
+                     FLOW ("F4", "Yes", "E")),
+      "S114 " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (trades); i++)
+    {
+      Drawing *drawing = drawing_new (trades[i].body);
+      g_autoptr (PtCompilation) compilation = check (drawing);
+      g_autofree char *codes = codes_of (pt_compilation_get_diagnostics (compilation));
+      const PtDiagnostic *finding = find_sound (pt_compilation_get_diagnostics (compilation));
+
+      assert_string_equal (codes, trades[i].codes);
+      if (finding)
+        {
+          assert_string_equal (finding->elements->pdata[0], "Wait");
+          assert_string_equal (finding->elements->pdata[1], "Yes");
+        }
+      drawing_free (drawing);
+    }
+}
+
 /* More inclusive gateways in a row, each taking its ways at once, than can be looked through. */
 static void
 what_is_too_much_is_said (void **state)
@@ -214,6 +257,7 @@ main (void)
     cmocka_unit_test (each_fault_has_its_code),
     cmocka_unit_test (each_repair_mends),
     cmocka_unit_test (a_trace_is_the_shortest_way_there),
+    cmocka_unit_test (who_waits_in_vain_for_a_message_is_named),
     cmocka_unit_test (what_is_too_much_is_said),
   };
 

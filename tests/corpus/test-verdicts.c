@@ -26,6 +26,7 @@ static const struct
   { "rust_bpmn_analyzer/tasks.bpmn", "" },
   { "bpmn-analyzer-js/livelock.bpmn", "S107 " },
   { "bpmn-analyzer-js/pools-with-message-flows.bpmn", "S103 " },
+  { "bpmn-analyzer-js/starvation.bpmn", "S114 " },
   { "bpmn-analyzer-js/unsafe-gateways.bpmn", "S103 " },
   { "fbpmn/e003OrTest.bpmn", "S107 " },
   { "fbpmn/e012OrSize2x2.bpmn", "" },
