@@ -67,6 +67,7 @@ typedef struct
   GArray *arcs;   /* guint: place numbers */
   guint n_words;  /* of 64 bits in a marking */
   guint n_processes;
+  gboolean too_large; /* what inclusive joins wait for was not looked for: cannot be explored */
   gboolean approximate; /* too many ways out of an inclusive split to try all combinations */
 
   guint *first_consumer, *consumers; /* by place: steps that take from it */

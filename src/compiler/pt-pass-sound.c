@@ -14,13 +14,14 @@
 #define MAX_MARKINGS 100000
 #define MAX_TO_EXPLAIN 20000
 #define MAX_BYTES (64 * 1024 * 1024) /* of markings */
+#define MAX_LOOKS 50000000           /* at places, all markings together */
 
 static PtExploration *
 explore (const PtNet *net, guint max, GCancellable *cancellable)
 {
   guint fitting = (guint)(MAX_BYTES / (net->n_words * sizeof (PtMarking)));
 
-  return pt_net_explore (net, MIN (max, fitting), cancellable);
+  return pt_net_explore (net, MIN (MIN (max, fitting), MAX_LOOKS / net->places->len), cancellable);
 }
 
 /* ----- the verdict ----------------------------------------------------------------------------- */
@@ -43,7 +44,7 @@ is_sound_when_reduced (const PtSound *self, GCancellable *cancellable)
   g_autoptr (PtNet) reduced = pt_net_reduce (self->net);
   g_autoptr (PtExploration) found = NULL;
 
-  if (reduced == NULL)
+  if (reduced == NULL || self->net->too_large)
     return FALSE;
   found = explore (reduced, MAX_MARKINGS, cancellable);
   return found->decided && found->faults->len == 0 && all_taken (reduced, found);
@@ -51,29 +52,34 @@ is_sound_when_reduced (const PtSound *self, GCancellable *cancellable)
 
 /* ----- what a search found --------------------------------------------------------------------- */
 
-static gboolean
-happens (const PtSound *self, const PtExploration *found, PtIndex node)
+/* Returns: (transfer full): the nodes that something happens at */
+static gboolean *
+find_live (const PtSound *self, const PtExploration *found)
 {
+  gboolean *live = pt_sound_set_new (self);
+
   for (guint i = 0; i < self->net->steps->len; i++)
-    if (pt_net_step (self->net, i)->node == node && found->taken[i])
-      return TRUE;
-  return FALSE;
+    if (found->taken[i])
+      pt_sound_in (self, live, pt_net_step (self->net, i)->node) = TRUE;
+  return live;
 }
 
 /* Only the first that never happens: what comes behind it never does, either. */
 static void
 say_dead (PtSound *self, const PtExploration *found)
 {
+  g_autofree gboolean *live = find_live (self, found);
+
   for (guint i = 0; i < self->nodes->len; i++)
     {
       PtIndex node = g_array_index (self->nodes, PtIndex, i);
       gboolean has_live = FALSE;
       g_autofree char *label = NULL;
 
-      if (!pt_sound_takes_part (pt_program_node (self->program, node)) || happens (self, found, node))
+      if (live[i] || !pt_sound_takes_part (pt_program_node (self->program, node)))
         continue;
       for (guint j = self->previous.first[node]; j < self->previous.first[node + 1]; j++)
-        has_live |= happens (self, found, self->previous.to[j]);
+        has_live |= pt_sound_in (self, live, self->previous.to[j]);
       if (!has_live)
         continue;
       label = pt_sound_label (self, node);
@@ -86,7 +92,7 @@ say_undecided (PtSound *self, guint n_markings)
 {
   const PtScope *scope = pt_program_scope (self->program, self->scope);
   g_autofree char *label = pt_report_label (scope->name, PT_BPMN_PROCESS, &scope->origin);
-  g_autofree char *n = g_strdup_printf ("%u", n_markings);
+  g_autofree char *n = n_markings > 0 ? g_strdup_printf ("%u", n_markings) : g_strdup ("");
 
   pt_report_at (pt_diagnostics_add (self->diagnostics, PT_CODE_S113, label, n, NULL),
                 &scope->origin);
@@ -96,9 +102,14 @@ static void
 search (PtSound *self, GCancellable *cancellable)
 {
   gboolean reducible = self->net->upstream == NULL;
-  g_autoptr (PtExploration) found
-      = explore (self->net, reducible ? MAX_TO_EXPLAIN : MAX_MARKINGS, cancellable);
+  g_autoptr (PtExploration) found = NULL;
 
+  if (self->net->too_large)
+    {
+      say_undecided (self, 0);
+      return;
+    }
+  found = explore (self->net, reducible ? MAX_TO_EXPLAIN : MAX_MARKINGS, cancellable);
   for (guint i = 0; i < found->faults->len; i++)
     pt_sound_explain (self, found->faults->pdata[i]);
   if (found->faults->len > 0)
@@ -172,7 +183,7 @@ check_together (PtSound *self, PtNetMaker *maker, GCancellable *cancellable)
   if (partners->len < 2 || g_hash_table_size (self->said) > 0)
     return;
   self->net = pt_net_maker_make_all (maker, partners);
-  if (!is_sound_when_reduced (self, cancellable))
+  if (!self->net->too_large && !is_sound_when_reduced (self, cancellable))
     {
       found = explore (self->net, MAX_TO_EXPLAIN, cancellable);
       for (guint i = 0; i < found->faults->len; i++)

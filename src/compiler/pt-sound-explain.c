@@ -23,6 +23,9 @@ source_of (const PtSound *self, PtIndex node, guint k)
   return pt_program_flow (self->program, pt_program_flow_in (self->program, node, k))->source;
 }
 
+/* How many elements are tried as the split that belongs to a join: each costs a walk. */
+#define MAX_TRIED 256
+
 /* ----- pairs of split and join ----------------------------------------------------------------- */
 
 static gboolean
@@ -64,6 +67,7 @@ count_ways (const PtSound *self, PtIndex split, PtIndex join)
 static PtIndex
 find_split (PtSound *self, PtIndex join, gboolean (*is_it) (const PtSound *self, PtIndex node))
 {
+  guint n_tried = 0;
   g_autofree gboolean *seen = pt_sound_set_new (self);
   g_autoptr (GArray) to_do = g_array_new (FALSE, FALSE, sizeof (PtIndex));
 
@@ -73,7 +77,8 @@ find_split (PtSound *self, PtIndex join, gboolean (*is_it) (const PtSound *self,
     {
       PtIndex at = g_array_index (to_do, PtIndex, i);
 
-      if (at != join && is_it (self, at) && count_ways (self, at, join) > 1)
+      if (at != join && is_it (self, at) && n_tried++ < MAX_TRIED
+          && count_ways (self, at, join) > 1)
         return at;
       for (guint j = self->previous.first[at]; j < self->previous.first[at + 1]; j++)
         if (!pt_sound_in (self, seen, self->previous.to[j]))
@@ -112,6 +117,7 @@ is_merge (const PtSound *self, PtIndex node)
 static PtIndex
 find_merge (PtSound *self, PtIndex node, PtIndex *split)
 {
+  guint n_tried = 0;
   g_autofree gboolean *seen = pt_sound_set_new (self);
   g_autoptr (GArray) to_do = g_array_new (FALSE, FALSE, sizeof (PtIndex));
 
@@ -121,7 +127,7 @@ find_merge (PtSound *self, PtIndex node, PtIndex *split)
     {
       PtIndex at = g_array_index (to_do, PtIndex, i);
 
-      if (is_merge (self, at) && (*split = find_split (self, at, makes_several)) != PT_NO_INDEX)
+      if (is_merge (self, at) && n_tried++ < MAX_TRIED && (*split = find_split (self, at, makes_several)) != PT_NO_INDEX)
         return at;
       for (guint j = self->previous.first[at]; j < self->previous.first[at + 1]; j++)
         if (!pt_sound_in (self, seen, self->previous.to[j]))
@@ -210,13 +216,15 @@ explain_meeting (PtSound *self, PtIndex merge, PtIndex split, const PtFault *fau
 static PtIndex
 find_leak (PtSound *self, PtIndex node)
 {
+  guint n_tried = 0;
   g_autofree gboolean *before = pt_sound_walk (self, &self->previous, node, PT_NO_INDEX);
 
   for (guint i = 0; i < self->nodes->len; i++)
     {
       PtIndex at = g_array_index (self->nodes, PtIndex, i);
 
-      if (pt_sound_in (self, before, at) && makes_several (self, at) && leaves_loop (self, at))
+      if (pt_sound_in (self, before, at) && makes_several (self, at) && n_tried++ < MAX_TRIED
+          && leaves_loop (self, at))
         return at;
     }
   return PT_NO_INDEX;
@@ -253,41 +261,49 @@ explain_double (PtSound *self, const PtFault *fault)
 
 /* ----- stuck ----------------------------------------------------------------------------------- */
 
-static gboolean
-is_marked (const PtSound *self, const PtFault *fault, PtIndex flow)
+/* Returns: (transfer full): set of flows that hold a token */
+static GHashTable *
+find_held (const PtSound *self, const PtFault *fault)
 {
+  GHashTable *held = g_hash_table_new (NULL, NULL);
+
   for (guint i = 0; i < self->net->places->len; i++)
-    if (pt_net_place (self->net, i)->kind == PT_PLACE_FLOW
-        && pt_net_place (self->net, i)->index == flow)
-      return pt_marking_has (fault->marking, i);
-  return FALSE;
+    if (pt_net_place (self->net, i)->kind == PT_PLACE_FLOW && pt_marking_has (fault->marking, i))
+      g_hash_table_add (held, GUINT_TO_POINTER (pt_net_place (self->net, i)->index));
+  return held;
+}
+
+static gboolean
+is_waiting (const PtSound *self, GHashTable *held, PtIndex join)
+{
+  guint n = 0;
+
+  for (guint k = 0; k < node_at (self, join)->n_in; k++)
+    n += g_hash_table_contains (held,
+                                GUINT_TO_POINTER (pt_program_flow_in (self->program, join, k)));
+  return n > 0 && n < node_at (self, join)->n_in;
 }
 
 /* The flows into @join that hold no token, named by where they come from. @is_back: (out): whether one
- * of them comes from behind the join itself. Returns: (transfer full) (nullable): %NULL when @join
- * does not wait */
+ * of them comes from behind the join itself. Returns: (transfer full) */
 static char *
-list_missing (PtSound *self, const PtFault *fault, PtIndex join, gboolean *is_back)
+list_missing (PtSound *self, GHashTable *held, PtIndex join, gboolean *is_back)
 {
   g_autofree gboolean *behind = pt_sound_walk (self, &self->next, join, PT_NO_INDEX);
   g_autofree gboolean *missing = pt_sound_set_new (self);
-  guint n_marked = 0;
 
   *is_back = FALSE;
   for (guint k = 0; k < node_at (self, join)->n_in; k++)
     {
       PtIndex source = source_of (self, join, k);
 
-      if (is_marked (self, fault, pt_program_flow_in (self->program, join, k)))
-        n_marked++;
-      else
-        {
-          pt_sound_in (self, missing, source) = TRUE;
-          *is_back |= pt_sound_in (self, behind, source);
-        }
+      if (g_hash_table_contains (held,
+                                 GUINT_TO_POINTER (pt_program_flow_in (self->program, join, k))))
+        continue;
+      pt_sound_in (self, missing, source) = TRUE;
+      *is_back |= pt_sound_in (self, behind, source);
     }
-  return n_marked > 0 && n_marked < node_at (self, join)->n_in ? pt_sound_list (self, missing)
-                                                               : NULL;
+  return pt_sound_list (self, missing);
 }
 
 static void
@@ -349,6 +365,7 @@ static void
 explain_stuck (PtSound *self, const PtFault *fault)
 {
   g_autoptr (GArray) inclusive = g_array_new (FALSE, FALSE, sizeof (PtIndex));
+  g_autoptr (GHashTable) held = find_held (self, fault);
 
   for (guint i = 0; i < self->nodes->len; i++)
     {
@@ -356,11 +373,9 @@ explain_stuck (PtSound *self, const PtFault *fault)
       g_autofree char *missing = NULL;
       gboolean is_back;
 
-      if (node_at (self, node)->n_in < 2 || !makes_several (self, node))
+      if (!makes_several (self, node) || !is_waiting (self, held, node))
         continue;
-      missing = list_missing (self, fault, node, &is_back);
-      if (missing == NULL)
-        continue;
+      missing = list_missing (self, held, node, &is_back);
       if (node_at (self, node)->type == PT_BPMN_INCLUSIVE_GATEWAY)
         g_array_append_val (inclusive, node);
       else if (is_back)

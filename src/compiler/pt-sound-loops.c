@@ -23,20 +23,16 @@ ends (const PtNode *node)
 static gboolean *
 walk_from_all (PtSound *self, const PtWays *ways, gboolean (*is_origin) (const PtNode *node))
 {
-  gboolean *all = pt_sound_set_new (self);
+  g_autoptr (GArray) origins = g_array_new (FALSE, FALSE, sizeof (PtIndex));
 
   for (guint i = 0; i < self->nodes->len; i++)
     {
       PtIndex node = g_array_index (self->nodes, PtIndex, i);
-      g_autofree gboolean *seen = NULL;
 
-      if (all[i] || !is_origin (pt_program_node (self->program, node)))
-        continue;
-      seen = pt_sound_walk (self, ways, node, PT_NO_INDEX);
-      for (guint j = 0; j < self->nodes->len; j++)
-        all[j] |= seen[j];
+      if (is_origin (pt_program_node (self->program, node)))
+        g_array_append_val (origins, node);
     }
-  return all;
+  return pt_sound_walk_all (self, ways, origins, PT_NO_INDEX);
 }
 
 /* Those that lead back to @node and that it leads to. */
@@ -49,6 +45,17 @@ loop_of (PtSound *self, PtIndex node)
   for (guint i = 0; i < self->nodes->len; i++)
     loop[i] = loop[i] && back[i];
   return loop;
+}
+
+/* Each costs two walks; a drawing with more of them has other troubles. */
+#define MAX_TRIED 256
+
+static gboolean
+may_be_in_loop (const PtSound *self, PtIndex node)
+{
+  return self->next.first[node] < self->next.first[node + 1]
+         && self->previous.first[node] < self->previous.first[node + 1]
+         && pt_sound_takes_part (pt_program_node (self->program, node));
 }
 
 static gboolean
@@ -67,15 +74,17 @@ say_loops (PtSound *self, const gboolean *fine, PtCode code)
 {
   g_autofree gboolean *said = pt_sound_set_new (self);
   gboolean all_fine = TRUE;
+  guint n_tried = 0;
 
-  for (guint i = 0; i < self->nodes->len; i++)
+  for (guint i = 0; i < self->nodes->len && n_tried < MAX_TRIED; i++)
     {
       PtIndex node = g_array_index (self->nodes, PtIndex, i);
       g_autofree gboolean *loop = NULL;
       g_autofree char *list = NULL;
 
-      if (fine[i] || said[i] || !pt_sound_takes_part (pt_program_node (self->program, node)))
+      if (fine[i] || said[i] || !may_be_in_loop (self, node))
         continue;
+      n_tried++;
       loop = loop_of (self, node);
       if (!is_loop (self, loop))
         continue;

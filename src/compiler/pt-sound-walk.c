@@ -101,23 +101,31 @@ pt_sound_takes_part (const PtNode *node)
 }
 
 gboolean *
-pt_sound_walk (const PtSound *self, const PtWays *ways, PtIndex from, PtIndex but)
+pt_sound_walk_all (const PtSound *self, const PtWays *ways, GArray *from, PtIndex but)
 {
   gboolean *seen = pt_sound_set_new (self);
-  g_autoptr (GArray) to_do = g_array_new (FALSE, FALSE, sizeof (PtIndex));
 
-  pt_sound_in (self, seen, from) = TRUE;
-  g_array_append_val (to_do, from);
-  for (guint i = 0; i < to_do->len; i++)
+  for (guint i = 0; i < from->len; i++)
+    pt_sound_in (self, seen, g_array_index (from, PtIndex, i)) = TRUE;
+  for (guint i = 0; i < from->len; i++)
     {
-      PtIndex at = g_array_index (to_do, PtIndex, i);
+      PtIndex at = g_array_index (from, PtIndex, i);
 
       for (guint j = ways->first[at]; j < ways->first[at + 1]; j++)
         if (!pt_sound_in (self, seen, ways->to[j]) && ways->to[j] != but)
           {
             pt_sound_in (self, seen, ways->to[j]) = TRUE;
-            g_array_append_val (to_do, ways->to[j]);
+            g_array_append_val (from, ways->to[j]);
           }
     }
   return seen;
+}
+
+gboolean *
+pt_sound_walk (const PtSound *self, const PtWays *ways, PtIndex from, PtIndex but)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (PtIndex));
+
+  g_array_append_val (all, from);
+  return pt_sound_walk_all (self, ways, all, but);
 }

@@ -47,6 +47,9 @@ void pt_sound_find_ways (PtSound *self);
 /** pt_sound_walk: Returns: (transfer full): @from and all that @ways lead to, never through @but
  *  (%PT_NO_INDEX for none) */
 gboolean *pt_sound_walk (const PtSound *self, const PtWays *ways, PtIndex from, PtIndex but);
+/** pt_sound_walk_all: @from: (element-type PtIndex): where to begin; holds all that was reached, nearest
+ *  first, afterwards */
+gboolean *pt_sound_walk_all (const PtSound *self, const PtWays *ways, GArray *from, PtIndex but);
 
 /* ----- saying (pt-sound-say.c) ------------------------------------------------------------------- */
 

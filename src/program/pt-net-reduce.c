@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* Numbers moved or compared: beyond that the rest is left as it is, which is a reduced net all the same. */
+#define MAX_EFFORT 20000000
+
 /* A small set of numbers, ascending. */
 typedef struct
 {
@@ -29,6 +32,7 @@ typedef struct
   PtStepKind *kinds;
   guint n_kinds;  /* steps of the net; those made here are plain */
   GQueue todo;    /* places to look at */
+  guint64 effort;
   gboolean *queued;
 } Reduction;
 
@@ -129,6 +133,7 @@ join_step (Reduction *self, Member step)
 {
   guint index = self->steps->len;
 
+  self->effort += step.in.n + step.out.n;
   g_array_append_val (self->steps, step);
   for (guint i = 0; i < step.in.n; i++)
     set_add (&place_at (self, step.in.items[i])->out, index);
@@ -145,9 +150,15 @@ drop_step (Reduction *self, guint index)
 
   step->gone = TRUE;
   for (guint i = 0; i < step->in.n; i++)
-    set_remove (&place_at (self, step->in.items[i])->out, index);
+    {
+      self->effort += place_at (self, step->in.items[i])->out.n;
+      set_remove (&place_at (self, step->in.items[i])->out, index);
+    }
   for (guint i = 0; i < step->out.n; i++)
-    set_remove (&place_at (self, step->out.items[i])->in, index);
+    {
+      self->effort += place_at (self, step->out.items[i])->in.n;
+      set_remove (&place_at (self, step->out.items[i])->in, index);
+    }
   look_at_all (self, &step->in);
   look_at_all (self, &step->out);
 }
@@ -221,6 +232,7 @@ merge_steps (Reduction *self, guint index)
     {
       guint a = steps->items[i];
 
+      self->effort += steps->n - i;
       if (!is_plain (self, a))
         continue;
       if (set_equal (&step_at (self, a)->in, &step_at (self, a)->out))
@@ -250,6 +262,7 @@ merge_places (Reduction *self, guint index)
   if (self->kept[index] || place->in.n == 0)
     return FALSE;
   beside = &step_at (self, place->in.items[0])->out;
+  self->effort += beside->n;
   for (guint i = 0; i < beside->n; i++)
     {
       guint other = beside->items[i];
@@ -336,6 +349,8 @@ fuse (Reduction *self, guint index)
       {
         Member step = { 0 };
 
+        self->effort += step_at (self, g_array_index (makers, guint, i))->in.n
+                        + step_at (self, g_array_index (makers, guint, i))->out.n;
         copy_set (&step.in, &step_at (self, g_array_index (makers, guint, i))->in, PT_NO_INDEX);
         copy_set (&step.out, &step_at (self, g_array_index (makers, guint, i))->out, index);
         copy_set (&step.out, &step_at (self, g_array_index (takers, guint, j))->out, PT_NO_INDEX);
@@ -354,12 +369,12 @@ fuse (Reduction *self, guint index)
 static void
 reduce_all (Reduction *self)
 {
-  while (!g_queue_is_empty (&self->todo))
+  while (!g_queue_is_empty (&self->todo) && self->effort < MAX_EFFORT)
     {
       guint index = GPOINTER_TO_UINT (g_queue_pop_head (&self->todo));
 
       self->queued[index] = FALSE;
-      while (!place_at (self, index)->gone
+      while (!place_at (self, index)->gone && self->effort < MAX_EFFORT
              && (merge_steps (self, index) || merge_places (self, index) || fuse (self, index)))
         ;
     }

@@ -70,6 +70,26 @@ upstream_of (const PtNet *net, const Producers *producers, const PtStep *step)
   return upstream;
 }
 
+/* Words of what all joins wait for together: more is not looked for. */
+#define MAX_WORDS (4 * 1024 * 1024)
+
+static gboolean
+is_too_large (const PtNet *self)
+{
+  guint64 n = 0;
+  PtIndex last = PT_NO_INDEX;
+
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const PtStep *step = pt_net_step (self, i);
+
+      if (step->kind == PT_STEP_INCLUSIVE && step->node != last)
+        n += (guint64)step->n_in * self->n_words;
+      last = step->node;
+    }
+  return n > MAX_WORDS;
+}
+
 /* All steps of one join share what it waits for. */
 void
 pt_net_look_upstream (PtNet *self)
@@ -77,7 +97,8 @@ pt_net_look_upstream (PtNet *self)
   Producers producers = { NULL, NULL };
   PtIndex last = PT_NO_INDEX;
 
-  for (guint i = 0; i < self->steps->len; i++)
+  self->too_large = is_too_large (self);
+  for (guint i = 0; i < self->steps->len && !self->too_large; i++)
     {
       PtStep *step = pt_net_step (self, i);
 
