@@ -21,6 +21,7 @@ static const PtVerb verbs[] = {
     N_ ("say what changed between two versions of a process"), pt_cli_diff },
   { "draw", "FILE -o OUT", N_ ("draw a process as SVG, PDF or PNG"), pt_cli_draw },
   { "explain", "[CODE…]", N_ ("say what a finding's code means, and the repairs"), pt_cli_explain },
+  { "feel", "EXPRESSION [--context FILE.json]", N_ ("say what an expression comes to"), pt_cli_feel },
   { "rename", "FILE… --to NAME", N_ ("change the name of an element or a role"), pt_cli_rename },
   { "roles check", "R", N_ ("say what is wrong with a roles file"), pt_cli_roles_check },
   { "roles from", "FILE… -o R", N_ ("draft a roles file from the lanes of processes"),

@@ -33,6 +33,7 @@ PtExit pt_cli_compile (int argc, char *argv[]);
 PtExit pt_cli_diff (int argc, char *argv[]);
 PtExit pt_cli_draw (int argc, char *argv[]);
 PtExit pt_cli_explain (int argc, char *argv[]);
+PtExit pt_cli_feel (int argc, char *argv[]);
 PtExit pt_cli_rename (int argc, char *argv[]);
 PtExit pt_cli_roles_check (int argc, char *argv[]);
 PtExit pt_cli_roles_from (int argc, char *argv[]);

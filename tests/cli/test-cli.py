@@ -17,7 +17,7 @@ import threading
 import unittest
 
 PROGRAM = EXAMPLES = MAN_PAGE = None
-VERBS = ["check", "compile", "diff", "draw", "explain", "rename", "roles check", "roles from", "save"]
+VERBS = ["check", "compile", "diff", "draw", "explain", "feel", "rename", "roles check", "roles from", "save"]
 
 WITHOUT_DRAWING = """<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='urn:test' id='D'>
 <collaboration id='C'><participant id='PO' name='Acme' processRef='P'/></collaboration>
@@ -446,6 +446,26 @@ class DrawRolesExplain(Case):
             self.assertIn(code, text)
             self.assertGreater(len(text), 100)
         self.status(2, "explain", "ZZ99")
+
+
+    def test_feel(self):
+        context = self.dir / "context.json"
+        context.write_text('{"amount": 12.30, "Credit limit": 10, "tags": ["a", null, true], "who": {"name": "Jo"}}',
+                           encoding="utf-8")
+        for expression, value in [
+                ("1 + 2", 3), ("0.1 + 0.2 = 0.3", True), ("amount > Credit limit", True), ("tags[2]", None),
+                ("{a: [1, who.name]}", {"a": [1, "Jo"]}), ('date("2026-11-27") + duration("P1D")', "2026-11-28"),
+                ('if amount > 5 then "big" else "small"', "big")]:
+            output = self.status(0, "feel", expression, "--context", context).stdout
+            self.assertEqual(json.loads(output), value, expression)
+        wrong = self.status(1, "feel", "1 + ")
+        self.assertIn("column 5", wrong.stderr.decode())
+        self.assertEqual(wrong.stdout, b"")
+        unknown = self.status(1, "feel", "1 + \"a\"")
+        self.assertEqual(unknown.stdout.decode().strip(), "null")
+        context.write_text("[1]", encoding="utf-8")
+        self.assertIn("JSON object", self.status(3, "feel", "1", "--context", context).stderr.decode())
+        self.status(2, "feel")
 
 
 class Diff(Case):
