@@ -70,6 +70,23 @@ offer_removal (PtFile *self, PtDiagnostic *diagnostic, const xmlNode *node)
                          (const char *)node->name, NULL);
 }
 
+/* Another element takes its place, with its attributes and its elements or its text. Comments and the
+ * like would be left behind, so such a one is not offered. */
+static gboolean
+can_be_renamed (const xmlNode *node)
+{
+  gboolean has_text = FALSE, has_element = FALSE;
+
+  for (const xmlNode *child = node->children; child; child = child->next)
+    {
+      has_element |= child->type == XML_ELEMENT_NODE;
+      has_text |= child->type == XML_TEXT_NODE && !xmlIsBlankNode (child);
+      if (child->type != XML_ELEMENT_NODE && child->type != XML_TEXT_NODE)
+        return FALSE;
+    }
+  return !(has_text && has_element);
+}
+
 static void
 report_unknown (PtFile *self, xmlNode *node, PtBpmnType parent)
 {
@@ -80,7 +97,7 @@ report_unknown (PtFile *self, xmlNode *node, PtBpmnType parent)
   PtDiagnostic *diagnostic
       = pt_diagnostics_add (self->diagnostics, PT_CODE_F14, tag, meant ? meant : "", NULL);
 
-  if (meant)
+  if (meant && can_be_renamed (node))
     pt_diagnostic_add_fix (diagnostic, PT_FIX_RENAME_TAG, meant, path, tag, NULL);
   offer_removal (self, diagnostic, node);
   pt_file_place (self, diagnostic, node);

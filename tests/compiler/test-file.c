@@ -400,6 +400,23 @@ test_draw (void **state)
   assert_false (pt_modeling_draw (drawing->graph, "Nobody"));
 }
 
+/* It would be left behind. */
+static void
+test_what_holds_a_comment_is_not_renamed (void **state)
+{
+  Drawing *drawing = drawing_new (
+      PROCESS ("P", "<usertask id='A'><!-- ask Jo --><documentation>Look</documentation></usertask>"));
+  const PtDiagnostic *finding = NULL;
+
+  for (guint i = 0; i < pt_diagnostics_get_length (drawing->found); i++)
+    if (pt_diagnostics_get (drawing->found, i)->code == PT_CODE_F14)
+      finding = pt_diagnostics_get (drawing->found, i);
+  assert_non_null (finding);
+  for (guint k = 0; k < finding->fixes->len; k++)
+    assert_int_not_equal (((const PtFix *)finding->fixes->pdata[k])->kind, PT_FIX_RENAME_TAG);
+  drawing_free (drawing);
+}
+
 int
 main (void)
 {
@@ -412,6 +429,7 @@ main (void)
     cmocka_unit_test (test_references_follow),
     cmocka_unit_test (test_second_gets_the_new_id),
     cmocka_unit_test (test_draw),
+    cmocka_unit_test (test_what_holds_a_comment_is_not_renamed),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
