@@ -7,7 +7,9 @@
 
 #include "pt-feel-eval.h"
 
-#define FIRST_BLOCK 2000
+/* The first blocks are as large as the allocator gives out fast. */
+#define SMALL_BLOCK 1000
+#define N_SMALL_BLOCKS 8
 #define LARGEST_BLOCK 64000
 #define ALIGNMENT sizeof (PtFeelDecimal)
 
@@ -22,13 +24,15 @@ struct _PtFeelBlock
 static void
 add_block (PtFeelPool *self, gsize needed)
 {
-  gsize size = self->blocks ? MIN (self->blocks->size * 2, LARGEST_BLOCK) : FIRST_BLOCK;
+  gsize size
+      = self->n_blocks < N_SMALL_BLOCKS ? SMALL_BLOCK : MIN (self->blocks->size * 2, LARGEST_BLOCK);
   PtFeelBlock *block;
 
   size = MAX (size, needed);
   block = g_malloc (sizeof (PtFeelBlock) + size);
   block->next = self->blocks;
   block->size = size;
+  self->n_blocks++;
   self->blocks = block;
   self->at = (char *)(block + 1);
   self->end = self->at + size;

@@ -120,6 +120,7 @@ typedef struct _PtFeelBlock PtFeelBlock;
 typedef struct
 {
   PtFeelBlock *blocks;
+  guint n_blocks;
   char *at, *end;
   PtFeelNode *owners;
 } PtFeelPool;

@@ -7,21 +7,37 @@
 
 #include <string.h>
 
-/* The names that can be seen, and the types of the model. */
+static void
+add_types (PtFeelScope *scope, Dmn *self, Dmn *from, const char *prefix)
+{
+  for (xmlNode *item = dmn_child (xmlDocGetRootElement (from->doc), "itemDefinition"); item;
+       item = dmn_next (item, "itemDefinition"))
+    {
+      g_autofree char *name = dmn_attribute (item, "name");
+      g_autofree char *full = g_strconcat (prefix, name, NULL);
+      PtFeelType *type = pt_feel_scope_get_type (self->types, full);
+
+      if (type)
+        pt_feel_scope_add_type (scope, full, pt_feel_type_ref (type));
+    }
+}
+
+/* The names that can be seen, and the types of the model and of those it imports. */
 static PtFeelScope *
 scope_of (Dmn *self, const PtFeelValue *variables)
 {
   PtFeelScope *scope = pt_feel_scope_new ();
+  GHashTableIter iter;
+  gpointer name, other;
 
   pt_feel_scope_add_values (scope, variables);
-  for (xmlNode *item = dmn_child (xmlDocGetRootElement (self->doc), "itemDefinition"); item;
-       item = dmn_next (item, "itemDefinition"))
+  add_types (scope, self, self, "");
+  g_hash_table_iter_init (&iter, self->imports);
+  while (g_hash_table_iter_next (&iter, &name, &other))
     {
-      g_autofree char *name = dmn_attribute (item, "name");
-      PtFeelType *type = pt_feel_scope_get_type (self->types, name);
+      g_autofree char *prefix = g_strconcat (name, ".", NULL);
 
-      if (type)
-        pt_feel_scope_add_type (scope, name, pt_feel_type_ref (type));
+      add_types (scope, self, other, prefix);
     }
   return scope;
 }
