@@ -380,6 +380,11 @@ typedef struct
   xmlNode *target;         /* (nullable): what it names, for %PT_DANGLING_WRONG */
 } PtDanglingReference;
 
+/** pt_number_read: the number that @text begins with, whatever the locale: "12,5" is 12.5, where people
+ * write a comma, "12px" is 12. @plain: (out) (optional): whether @text is nothing but a finite number as
+ * the standard writes it. Returns: 0 when there is none, or one beyond all bounds */
+double pt_number_read (const char *text, gboolean *plain);
+
 /** pt_process_graph_dangling: Returns: (transfer full) (element-type PtDanglingReference): all references of
  *  the standard (sourceRef, flowNodeRef, bpmnElement, messageRef, structureRef …) that do not lead where
  *  they should, in document order. Of a calledElement or a structureRef that need not be a mistake: others

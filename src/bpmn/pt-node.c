@@ -10,6 +10,8 @@
 /* No diagram is that large; beyond it sums of coordinates lose all precision. */
 #define MAX_COORDINATE 1e9
 
+#define XML_SPACE " \t\r\n"
+
 /* Entities are refused when a file is loaded, so a value is one text node or, when empty, none. */
 static const char *
 attribute_value (const xmlAttr *attribute)
@@ -80,6 +82,47 @@ read_decimal (const char *text, double *number)
   return n_digits > 0;
 }
 
+static const char *
+skip_digits (const char *at)
+{
+  while (g_ascii_isdigit (*at))
+    at++;
+  return at;
+}
+
+/* Returns: the end of the number at @at, with a comma where @comma says */
+static const char *
+skip_number (const char *at, const char **comma)
+{
+  const char *exponent;
+
+  at = skip_digits (at + (*at == '-' || *at == '+'));
+  if (*at == '.' || *at == ',')
+    {
+      *comma = *at == ',' ? at : NULL;
+      at = skip_digits (at + 1);
+    }
+  exponent = at + 1 + (*at && (at[1] == '-' || at[1] == '+'));
+  return g_ascii_tolower (*at) == 'e' && g_ascii_isdigit (*exponent) ? skip_digits (exponent) : at;
+}
+
+double
+pt_number_read (const char *text, gboolean *plain)
+{
+  const char *start = text + strspn (text, XML_SPACE), *comma = NULL;
+  const char *end = skip_number (start, &comma);
+  g_autofree char *digits = g_strndup (start, (gsize)(end - start));
+  char *after;
+  double number;
+
+  if (comma)
+    digits[comma - start] = '.';
+  number = g_ascii_strtod (digits, &after);
+  if (plain)
+    *plain = after > digits && isfinite (number) && !comma && end[strspn (end, XML_SPACE)] == '\0';
+  return isfinite (number) ? number : 0;
+}
+
 double
 pt_node_number (const xmlNode *node, const char *name)
 {
@@ -87,8 +130,8 @@ pt_node_number (const xmlNode *node, const char *name)
   double number = 0;
 
   if (value && !read_decimal (value, &number))
-    number = g_ascii_strtod (value, NULL);
-  return isfinite (number) ? CLAMP (number, -MAX_COORDINATE, MAX_COORDINATE) : 0;
+    number = pt_number_read (value, NULL);
+  return CLAMP (number, -MAX_COORDINATE, MAX_COORDINATE);
 }
 
 xmlNode *

@@ -6,36 +6,18 @@
 #include "pt-file.h"
 
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 /* Beyond that nothing is painted. */
 #define LARGEST 1e7
 
 /* ----- numbers -------------------------------------------------------------------------------- */
 
-/* "12,5" is 12.5 where people write a comma. */
-static double
-parse (const char *text, gboolean *whole)
-{
-  g_autofree char *plain = g_strstrip (g_strdup (text));
-  char *comma = strchr (plain, ','), *end;
-  double number;
-
-  *whole = comma == NULL && *plain != '\0' && strpbrk (plain, "xXpP") == NULL;
-  if (comma)
-    *comma = '.';
-  number = g_ascii_strtod (plain, &end);
-  *whole = *whole && *end == '\0';
-  return *end == '\0' ? number : 0;
-}
-
 gboolean
 pt_file_number (const char *text, gboolean may_be_negative, double *meant)
 {
   gboolean whole = FALSE;
-  double number = text ? parse (text, &whole) : 0;
-  gboolean usable = isfinite (number) && fabs (number) <= LARGEST;
+  double number = text ? pt_number_read (text, &whole) : 0;
+  gboolean usable = fabs (number) <= LARGEST;
 
   *meant = !usable ? 0 : !may_be_negative ? fabs (number) : number;
   return whole && usable && (may_be_negative || number >= 0);

@@ -44,6 +44,11 @@ test_odd_numbers (void **state)
   assert_reads ("5.", 5);
   assert_reads ("1.2.3", 1.2);
   assert_reads ("12px", 12);
+  assert_reads ("12,5", 12.5);
+  assert_reads (" -12,5 mm", -12.5);
+  assert_reads ("1,5e2", 150);
+  assert_reads ("0x10", 0);
+  assert_reads ("INF", 0);
   assert_reads (" 7", 7);
   assert_reads ("+7", 7);
   assert_reads ("1e3", 1000);
