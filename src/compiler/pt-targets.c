@@ -8,7 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const PtTarget *const targets[] = { &pt_target_bpmn, &pt_target_camunda7, &pt_target_camunda8, NULL };
+static const PtTarget *const targets[]
+    = { &pt_target_bpmn, &pt_target_camunda7, &pt_target_camunda8, &pt_target_flowable, NULL };
 
 const PtTarget *
 pt_target_find (const char *id)

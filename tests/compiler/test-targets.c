@@ -30,6 +30,19 @@ static const struct
   { "camunda8", PT_BPMN_INCLUSIVE_GATEWAY, PT_BPMN_NONE, NULL },
   { "camunda8", PT_BPMN_BUSINESS_RULE_TASK, PT_BPMN_NONE, NULL },
   { "camunda8", PT_BPMN_SEND_TASK, PT_BPMN_NONE, NULL },
+  { "flowable", PT_BPMN_COMPLEX_GATEWAY, PT_BPMN_NONE, "X01" },
+  { "flowable", PT_BPMN_AD_HOC_SUB_PROCESS, PT_BPMN_NONE, NULL },
+  { "flowable", PT_BPMN_TRANSACTION, PT_BPMN_NONE, NULL },
+  { "flowable", PT_BPMN_INTERMEDIATE_CATCH_EVENT, PT_BPMN_CONDITIONAL_EVENT_DEFINITION, NULL },
+  { "flowable", PT_BPMN_START_EVENT, PT_BPMN_CONDITIONAL_EVENT_DEFINITION, "X01" },
+  { "flowable", PT_BPMN_END_EVENT, PT_BPMN_SIGNAL_EVENT_DEFINITION, "X33" },
+  { "flowable", PT_BPMN_END_EVENT, PT_BPMN_COMPENSATE_EVENT_DEFINITION, "X33" },
+  { "flowable", PT_BPMN_END_EVENT, PT_BPMN_ERROR_EVENT_DEFINITION, NULL },
+  { "flowable", PT_BPMN_INTERMEDIATE_THROW_EVENT, PT_BPMN_MESSAGE_EVENT_DEFINITION, "X34" },
+  { "flowable", PT_BPMN_INTERMEDIATE_THROW_EVENT, PT_BPMN_LINK_EVENT_DEFINITION, "X32" },
+  { "flowable", PT_BPMN_SEND_TASK, PT_BPMN_NONE, "X34" },
+  { "flowable", PT_BPMN_BUSINESS_RULE_TASK, PT_BPMN_NONE, "X34" },
+  { "flowable", PT_BPMN_INTERMEDIATE_CATCH_EVENT, PT_BPMN_MESSAGE_EVENT_DEFINITION, NULL },
 };
 
 /* Names that are inferred are said of everywhere. */
@@ -109,6 +122,8 @@ static const struct
   { "camunda8", PT_TIME_CYCLE, "R3/2026-03-01T09:00:00Z/P1D", "X18", PT_TIME_DATE,
     "2026-03-01T09:00:00Z" },
   { "camunda8", PT_TIME_CYCLE, "0 0 9 * * *", "X18 X44", PT_TIME_CYCLE, "0 0 9 * * *" },
+  { "flowable", PT_TIME_DURATION, "=wait", "X44", PT_TIME_DURATION, "=wait" },
+  { "flowable", PT_TIME_CYCLE, "R/P1D", "X18", PT_TIME_DURATION, "P1D" },
   { "camunda7", PT_TIME_DURATION, "=wait", "X44", PT_TIME_DURATION, "=wait" },
   { "camunda7", PT_TIME_DURATION, "#{wait}", "", PT_TIME_DURATION, "#{wait}" },
   { "bpmn", PT_TIME_DURATION, "=wait", "", PT_TIME_DURATION, "=wait" },
@@ -147,6 +162,8 @@ static const struct
   { "camunda7", NULL, "", PT_BPMN_SCRIPT_TASK },
   { "camunda7", "groovy", "X40", PT_BPMN_SCRIPT_TASK },
   { "camunda7", "basic", "X41", PT_BPMN_SCRIPT_TASK },
+  { "flowable", "groovy", "X40", PT_BPMN_SCRIPT_TASK },
+  { "flowable", "feel", "X41", PT_BPMN_SCRIPT_TASK },
   { "bpmn", "basic", "", PT_BPMN_SCRIPT_TASK },
 };
 
@@ -176,6 +193,7 @@ static const struct
 } conditions[] = {
   { "camunda8", "amount > 100", "=amount > 100" },
   { "camunda7", "amount > 100", "${amount > 100}" },
+  { "flowable", "amount > 100", "${amount > 100}" },
 };
 
 static void
@@ -278,7 +296,7 @@ test_settings_of_others (void **state)
   {
     const char *target;
     guint n;
-  } rows[] = { { "bpmn", 0 }, { "camunda7", 0 }, { "camunda8", 1 } };
+  } rows[] = { { "bpmn", 0 }, { "camunda7", 0 }, { "camunda8", 1 }, { "flowable", 0 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -289,6 +307,55 @@ test_settings_of_others (void **state)
       expect (&self, rows[i].target, "X46", rows[i].n);
       free_case (&self);
     }
+}
+
+/* A message end event becomes the work of a system, and an end behind it. */
+static void
+test_message_end (void **state)
+{
+  Case self = make_event_case (PT_BPMN_END_EVENT, PT_BPMN_MESSAGE_EVENT_DEFINITION, "Confirm");
+  const PtNode *work;
+
+  pt_program_flow (self.program, 1)->source = self.start;
+  middle (&self)->topic = "erp.confirm";
+  show (&middle (&self)->figure, 400, 100, 36, 36);
+  expect (&self, "flowable", "X33", 1);
+  assert_int_equal (count_code (self.diagnostics, "X34"), 1);
+  assert_int_equal (middle (&self)->event_definition, PT_BPMN_NONE);
+  assert_int_equal (middle (&self)->n_in, 1);
+  work = pt_program_node (self.program, pt_program_flow (self.program, 0)->target);
+  assert_int_equal (work->type, PT_BPMN_SERVICE_TASK);
+  assert_string_equal (work->origin.id, "Throw_Middle");
+  assert_string_equal (work->origin.near, "Middle");
+  assert_string_equal (work->topic, "erp.confirm");
+  assert_string_equal (work->name, "Confirm");
+  assert_true (work->figure.bounds.width == 100);
+  free_case (&self);
+}
+
+/* Two ways lead over a link into one: they meet, and go on as flows. */
+static void
+test_links (void **state)
+{
+  Case self = make_event_case (PT_BPMN_INTERMEDIATE_THROW_EVENT, PT_BPMN_LINK_EVENT_DEFINITION,
+                               "To A");
+  PtIndex second = add_event (self.program, self.process, PT_BPMN_INTERMEDIATE_THROW_EVENT,
+                              PT_BPMN_LINK_EVENT_DEFINITION, "Second", "To A");
+  PtIndex caught = add_event (self.program, self.process, PT_BPMN_INTERMEDIATE_CATCH_EVENT,
+                              PT_BPMN_LINK_EVENT_DEFINITION, "Caught", "A");
+
+  pt_program_flow (self.program, 1)->source = caught;
+  middle (&self)->link = pt_program_node (self.program, second)->link
+      = pt_program_node (self.program, caught)->link = "A";
+  expect (&self, "flowable", "X32", 3);
+  assert_int_equal (middle (&self)->event_definition, PT_BPMN_NONE);
+  assert_int_equal (middle (&self)->n_out, 1);
+  assert_int_equal (pt_program_flow (self.program, pt_program_flow_out (self.program, self.middle, 0))
+                        ->target,
+                    caught);
+  assert_int_equal (pt_program_node (self.program, caught)->type, PT_BPMN_EXCLUSIVE_GATEWAY);
+  assert_int_equal (pt_program_node (self.program, caught)->n_in, 2);
+  free_case (&self);
 }
 
 /* ----- what is written ------------------------------------------------------------------------ */
@@ -353,6 +420,11 @@ static const struct
     "<zeebe:header key=\"messageName\" value=\"Thing\"/>" },
   { "camunda8", PT_BPMN_RECEIVE_TASK, PT_BPMN_NONE,
     "<zeebe:subscription correlationKey=\"=businessKey\"/>" },
+  { "flowable", PT_BPMN_SERVICE_TASK, PT_BPMN_NONE,
+    "flowable:type=\"external-worker\" flowable:topic=\"erp.job\"" },
+  { "flowable", PT_BPMN_SEND_TASK, PT_BPMN_NONE,
+    "<bpmn:serviceTask id=\"Middle\" name=\"Thing\" flowable:type=\"external-worker\"" },
+  { "flowable", PT_BPMN_CALL_ACTIVITY, PT_BPMN_NONE, "flowable:inheritVariables=\"true\"" },
   { "camunda8", PT_BPMN_CALL_ACTIVITY, PT_BPMN_NONE,
     "<zeebe:calledElement processId=\"Shipping\" propagateAllChildVariables=\"true\"" },
 };
@@ -374,20 +446,69 @@ test_written (void **state)
     }
 }
 
+static void
+assert_has (const char *text, const char *const *parts)
+{
+  for (guint i = 0; parts[i]; i++)
+    if (!strstr (text, parts[i]))
+      fail_msg ("no %s in\n%s", parts[i], text);
+}
+
+static const char *
+text_of_side_file (const Emission *emission, guint i)
+{
+  return g_bytes_get_data (
+      ((const PtSideFile *)g_ptr_array_index (emission->emitted->side_files, i))->bytes, NULL);
+}
+
 /* Each target asks for what its people decide in its own kind of form. */
 static void
-test_forms (void **state)
+test_form_of_camunda8 (void **state)
 {
   Emission emission = emit_case (make_asked (FALSE), "camunda8");
   const PtSideFile *form = g_ptr_array_index (emission.emitted->side_files, 0);
-  const char *text = g_bytes_get_data (form->bytes, NULL);
 
   assert_string_equal (form->name, "Process.Middle.form");
-  assert_non_null (strstr (text, "\"key\" : \"answer\""));
-  assert_non_null (strstr (text, "\"value\" : \"right\""));
-  assert_non_null (strstr (emission.text, "formId=\"Form_Process_Middle\""));
-  assert_non_null (strstr (emission.text, "<zeebe:userTask/>"));
-  assert_non_null (strstr (emission.text, "candidateGroups=\"clerk\""));
+  assert_has (text_of_side_file (&emission, 0),
+              (const char *const[]){ "\"key\" : \"answer\"", "\"value\" : \"right\"", NULL });
+  assert_has (emission.text,
+              (const char *const[]){ "formId=\"Form_Process_Middle\"", "<zeebe:userTask/>",
+                                     "candidateGroups=\"clerk\"", NULL });
+  free_emission (&emission);
+}
+
+static void
+test_form_of_flowable (void **state)
+{
+  Emission emission = emit_case (make_asked (FALSE), "flowable");
+
+  assert_int_equal (emission.emitted->side_files->len, 0);
+  assert_has (emission.text,
+              (const char *const[]){ "flowable:candidateGroups=\"clerk\"",
+                                     "<flowable:formProperty id=\"answer\" name=\"Answer?\" "
+                                     "type=\"enum\" required=\"true\">",
+                                     "<flowable:value id=\"right\" name=\"right\"/>", NULL });
+  assert_null (strstr (emission.text, "potentialOwner"));
+  free_emission (&emission);
+}
+
+/* Data objects need names there, and descriptions have a longest length. */
+static void
+test_strictness_of_flowable (void **state)
+{
+  Case self = make_case (PT_BPMN_USER_TASK, "Work");
+  g_autofree char *endless = g_strnfill (3000, 'x');
+  Emission emission;
+
+  add_item (self.program, self.process, PT_BPMN_DATA_OBJECT, "Data",
+            "<dataObject xmlns=\"" PT_NS_BPMN "\" id=\"Data\"/>");
+  pt_program_scope (self.program, self.process)->carried.documentation
+      = pt_program_string (self.program, endless);
+  emission = emit_case (self, "flowable");
+  assert_has (emission.text,
+              (const char *const[]){ "<bpmn:dataObject id=\"Data\" name=\"Data\"/>", NULL });
+  assert_int_equal (count_code (emission.self.diagnostics, "X49"), 1);
+  assert_null (strstr (emission.text, endless));
   free_emission (&emission);
 }
 
@@ -405,8 +526,12 @@ main (void)
     cmocka_unit_test (test_starts),
     cmocka_unit_test (test_escalation_of_people),
     cmocka_unit_test (test_settings_of_others),
+    cmocka_unit_test (test_message_end),
+    cmocka_unit_test (test_links),
     cmocka_unit_test (test_written),
-    cmocka_unit_test (test_forms),
+    cmocka_unit_test (test_form_of_camunda8),
+    cmocka_unit_test (test_form_of_flowable),
+    cmocka_unit_test (test_strictness_of_flowable),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -1,0 +1,193 @@
+/* pt-target-flowable.c: the target "flowable": Flowable 8
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is drawn for Activiti or Camunda 7 it reads too, as far as it goes by the same name.
+ */
+#include "pt-target.h"
+
+#include <glib/gi18n-lib.h>
+
+/* ----- people --------------------------------------------------------------------------------- */
+
+/* The fields stand in the task itself. */
+static gpointer
+start_form (PtEmission *self, xmlNode *element)
+{
+  return element;
+}
+
+static void
+add_field (PtEmission *self, gpointer element, const PtDecision *decision)
+{
+  xmlNode *field = pt_vendor_add_extension (self, element, "formProperty");
+
+  pt_vendor_describe_field (self, field, decision, "name");
+  pt_emission_set (field, "required", "true");
+}
+
+static gboolean
+has_form (PtEmission *self, xmlNode *element)
+{
+  static const char *const forms[] = { "formKey", NULL };
+
+  return pt_vendor_has_attribute (self, element, forms)
+         || pt_vendor_find_extension (self, element, "formProperty");
+}
+
+static void
+set_user_task (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  pt_vendor_set_candidates (self, element, node);
+  pt_vendor_ask (self, element, node, has_form (self, element), start_form, add_field);
+}
+
+/* ----- systems -------------------------------------------------------------------------------- */
+
+static void
+set_external (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  pt_vendor_set_external (self, element, node, "external-worker");
+}
+
+/* What people decide in the called process; without a list of it nothing would come back. */
+static void
+return_decisions (PtEmission *self, xmlNode *element, const PtNode *call)
+{
+  const char *called = pt_emission_id_of_text (self, call->called);
+
+  for (guint i = 0; i < self->program->decisions->len; i++)
+    {
+      const PtDecision *decision = pt_program_decision (self->program, i);
+      const PtNode *gateway = pt_program_node (self->program, decision->gateway);
+      PtIndex process = pt_program_process_of (self->program, gateway->scope);
+      const PtScope *scope = pt_program_scope (self->program, process);
+      xmlNode *out;
+
+      if (!called || g_strcmp0 (pt_emission_id (self, &scope->origin), called) != 0)
+        continue;
+      out = pt_vendor_add_extension (self, element, "out");
+      pt_emission_set (out, "source", decision->variable);
+      pt_emission_set (out, "target", decision->variable);
+    }
+}
+
+static void
+set_call (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  if (pt_vendor_maps_variables (self, element))
+    return;
+  pt_vendor_set (self, element, "inheritVariables", "true");
+  return_decisions (self, element, node);
+}
+
+static const PtNodeSetter nodes[] = {
+  { PT_BPMN_USER_TASK, set_user_task },
+  { PT_BPMN_SERVICE_TASK, set_external },
+  { PT_BPMN_CALL_ACTIVITY, set_call },
+  { PT_BPMN_NONE },
+};
+
+static void
+set_node (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  pt_vendor_set_node (self, element, node, nodes);
+}
+
+/* ----- what the engine is strict about -------------------------------------------------------- */
+
+#define MAX_DOCUMENTATION 2000 /* in characters, of a process */
+
+static void
+name_data_objects (PtEmission *self, xmlNode *parent)
+{
+  for (xmlNode *child = pt_xml_first_element (parent); child; child = pt_xml_next_element (child))
+    {
+      g_autofree char *name = pt_xml_attribute (child, "name");
+      g_autofree char *id = pt_xml_attribute (child, "id");
+
+      if (pt_xml_is (child, PT_NS_BPMN, "dataObject") && (!name || !*name))
+        xmlSetProp (child, (const xmlChar *)"name", (const xmlChar *)id);
+      else if (pt_xml_is (child, PT_NS_BPMN, "subProcess"))
+        name_data_objects (self, child);
+    }
+}
+
+static void
+shorten_documentation (PtEmission *self, const PtScope *scope, xmlNode *process)
+{
+  xmlNode *child = pt_xml_first_element (process);
+  g_autofree char *kept = NULL;
+
+  if (!child || !pt_xml_is (child, PT_NS_BPMN, "documentation") || !scope->carried.documentation
+      || g_utf8_strlen (scope->carried.documentation, -1) <= MAX_DOCUMENTATION)
+    return;
+  kept = g_utf8_substring (scope->carried.documentation, 0, MAX_DOCUMENTATION);
+  pt_emission_set_value (child, NULL, kept);
+  pt_emission_report (self, PT_CODE_X49, &scope->origin, pt_target_get_label (self->target));
+}
+
+static void
+finish (PtEmission *self)
+{
+  GHashTableIter iter;
+  gpointer index, process;
+
+  g_hash_table_iter_init (&iter, self->processes);
+  while (g_hash_table_iter_next (&iter, &index, &process))
+    {
+      name_data_objects (self, process);
+      shorten_documentation (self, pt_program_scope (self->program, GPOINTER_TO_UINT (index)),
+                             process);
+    }
+}
+
+/* ----- the rows ------------------------------------------------------------------------------- */
+
+/* Script languages it runs when a library for them is put beside it. */
+static const char *const script_languages[] = { "groovy", "javascript", "ecmascript", "python", NULL };
+
+static const PtDialect dialect = {
+  .language = "juel",
+  .from_feel = pt_feel_to_juel,
+  .others = script_languages,
+  .script = "juel",
+  .time_marks = "$#",
+};
+
+/* A complex gateway would become an exclusive one there, without a word. */
+static const PtRefusal refusals[] = {
+  { PT_BPMN_COMPLEX_GATEWAY, PT_BPMN_NONE, PT_BPMN_INCLUSIVE_GATEWAY, PT_PLACE_ANY },
+  { PT_BPMN_START_EVENT, PT_BPMN_CONDITIONAL_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_PROCESS },
+  { PT_BPMN_START_EVENT, PT_BPMN_COMPENSATE_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_ANY },
+  { PT_BPMN_NONE },
+};
+
+static const PtBpmnType silent_ends[]
+    = { PT_BPMN_SIGNAL_EVENT_DEFINITION, PT_BPMN_MESSAGE_EVENT_DEFINITION,
+        PT_BPMN_COMPENSATE_EVENT_DEFINITION, PT_BPMN_NONE };
+
+static const PtVendor *const vendors[]
+    = { &pt_vendor_flowable, &pt_vendor_activiti, &pt_vendor_camunda, NULL };
+
+static const PtEmitter emitter = {
+  .node = set_node,
+  .collection = pt_vendor_set_collection,
+  .finish = finish,
+  .names_performers = TRUE,
+};
+
+const PtTarget pt_target_flowable = {
+  .id = "flowable",
+  .label = N_ ("Flowable"),
+  .dialect = &dialect,
+  .lacks = PT_LACK_LOOPS | PT_LACK_LOOSE_GATEWAYS | PT_LACK_WAITING_TASKS | PT_LACK_FREE_STARTS
+           | PT_LACK_INSTANTIATING_TASKS | PT_LACK_EMPTY_SCRIPTS | PT_LACK_LINKS
+           | PT_LACK_MESSAGE_THROWS | PT_LACK_SEND_TASKS | PT_LACK_RULE_TASKS | PT_LACK_ONE_OF_MANY
+           | PT_LACK_SAME_HANDLERS,
+  .refusals = refusals,
+  .silent_ends = silent_ends,
+  .reads = vendors,
+  .emitter = &emitter,
+};
