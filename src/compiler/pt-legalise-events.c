@@ -248,21 +248,26 @@ compare_starts (PtLegalise *self, PtIndex first, PtIndex second)
     pt_report_at (finding, &a->origin);
 }
 
-/* All of them begin at once there, or those that wait keep the process from ending. */
+/* A start event that waits for nothing comes before all that wait. */
 void
 pt_legalise_other_starts (PtLegalise *self)
 {
-  g_autofree gboolean *has_start = g_new0 (gboolean, self->program->scopes->len);
+  g_autofree gboolean *begins_at_once = g_new0 (gboolean, self->program->scopes->len);
 
   for (PtIndex i = 0; i < self->program->nodes->len; i++)
     {
       const PtNode *node = pt_program_node (self->program, i);
 
-      if (node->type != PT_BPMN_START_EVENT || !pt_legalise_is_played (self, i))
-        continue;
-      if (has_start[node->scope])
+      if (node->type == PT_BPMN_START_EVENT && node->event_definition == PT_BPMN_NONE)
+        begins_at_once[node->scope] = TRUE;
+    }
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    {
+      const PtNode *node = pt_program_node (self->program, i);
+
+      if (node->type == PT_BPMN_START_EVENT && node->event_definition != PT_BPMN_NONE
+          && begins_at_once[node->scope] && pt_legalise_is_played (self, i))
         pt_legalise_report (self, PT_CODE_X38, i, NULL);
-      has_start[node->scope] = TRUE;
     }
 }
 

@@ -153,9 +153,13 @@ pt_legalise_instances (PtLegalise *self)
     {
       const PtNode *node = pt_program_node (self->program, i);
 
-      if ((node->loop == PT_LOOP_PARALLEL || node->loop == PT_LOOP_SEQUENTIAL) && !node->loop_text
-          && pt_legalise_is_played (self, i))
+      if (node->loop == PT_LOOP_NONE || node->loop_text || !pt_legalise_is_played (self, i))
+        continue;
+      if (node->loop != PT_LOOP_STANDARD)
         pt_legalise_report (self, PT_CODE_X05, i, NULL);
+      else if (self->target->reads && !node->loop_maximum
+               && !(self->target->lacks & PT_LACK_LOOPS)) /* else it is said already */
+        pt_legalise_report (self, PT_CODE_X04, i, NULL);
     }
 }
 

@@ -21,6 +21,21 @@ pt_legalise_scripts (PtLegalise *self)
     }
 }
 
+/* Data that must be there but never is would stop every case. */
+void
+pt_legalise_free_data (PtLegalise *self)
+{
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    {
+      PtNode *node = pt_program_node (self->program, i);
+
+      if (!node->data || !pt_legalise_is_played (self, i))
+        continue;
+      pt_legalise_report (self, PT_CODE_X50, i, NULL);
+      node->data = NULL;
+    }
+}
+
 static gboolean
 is_language (const char *language, const char *other)
 {

@@ -1,9 +1,11 @@
-/* pt-legalise-vendors.c: settings that are meant for another engine
+/* pt-legalise-vendors.c: settings that are meant for another engine, and processes for none
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "pt-legalise.h"
+
+#include "pt-report.h"
 
 #include <string.h>
 
@@ -39,4 +41,18 @@ pt_legalise_vendors (PtLegalise *self)
       if (has_settings (&pt_program_node (self->program, i)->carried, pt_vendors[k])
           && !is_read (self->target, pt_vendors[k]) && pt_legalise_is_played (self, i))
         pt_legalise_report (self, PT_CODE_X46, i, pt_vendors[k]->label);
+}
+
+/* An engine wants at least one process to play. */
+void
+pt_legalise_players (PtLegalise *self)
+{
+  if (!self->target->reads || self->program->scopes->len == 0)
+    return;
+  for (PtIndex i = 0; i < self->program->scopes->len; i++)
+    if (pt_program_scope (self->program, i)->executable)
+      return;
+  pt_report_at (pt_diagnostics_add (self->diagnostics, PT_CODE_X51,
+                                    pt_target_get_label (self->target), NULL),
+                &pt_program_scope (self->program, 0)->origin);
 }

@@ -15,7 +15,9 @@ static const struct
   void (*run) (PtLegalise *self);
 } steps[] = {
   { 0, pt_legalise_refuse },
+  { 0, pt_legalise_players },
   { 0, pt_legalise_vendors },
+  { PT_LACK_FREE_DATA, pt_legalise_free_data },
   { PT_LACK_LOOSE_GATEWAYS, pt_legalise_loose_gateways },
   { 0, pt_legalise_ends },
   { PT_LACK_LINKS, pt_legalise_links },

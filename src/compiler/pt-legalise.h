@@ -23,6 +23,8 @@ typedef struct
 
 void pt_legalise_refuse (PtLegalise *self);
 void pt_legalise_vendors (PtLegalise *self);
+void pt_legalise_players (PtLegalise *self);
+void pt_legalise_free_data (PtLegalise *self);
 void pt_legalise_loose_gateways (PtLegalise *self);
 void pt_legalise_ends (PtLegalise *self);
 void pt_legalise_links (PtLegalise *self);

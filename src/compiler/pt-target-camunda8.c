@@ -177,8 +177,11 @@ set_user_task (PtEmission *self, xmlNode *element, const PtNode *node)
 static gboolean
 says_what_is_done (PtEmission *self, xmlNode *element)
 {
-  static const char *const ways[] = { "taskDefinition", "calledDecision", "script" };
+  static const char *const ways[] = { "calledDecision", "script" };
+  xmlNode *definition = pt_vendor_find_extension (self, element, "taskDefinition");
 
+  if (definition && xmlHasProp (definition, (const xmlChar *)"type"))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     if (pt_vendor_find_extension (self, element, ways[i]))
       return TRUE;
@@ -202,11 +205,13 @@ set_job (PtEmission *self, xmlNode *element, const PtNode *node)
   const char *message = node->reference == PT_NO_INDEX
                             ? NULL
                             : pt_program_definition (self->program, node->reference)->name;
+  xmlNode *definition = pt_vendor_find_extension (self, element, "taskDefinition");
 
   if (says_what_is_done (self, element))
     return;
-  pt_emission_set (pt_vendor_add_extension (self, element, "taskDefinition"), "type",
-                   pt_vendor_topic (self, node));
+  pt_emission_set (definition ? definition
+                              : pt_vendor_add_extension (self, element, "taskDefinition"),
+                   "type", pt_vendor_topic (self, node));
   if (message && !pt_vendor_find_extension (self, element, "taskHeaders"))
     add_header (self, element, "messageName", message);
 }

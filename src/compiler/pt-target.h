@@ -36,13 +36,14 @@ typedef enum
   PT_LACK_CASES = 1 << 15,              /* messages without a key that tells the case */
   PT_LACK_SHORT_CIRCUITS = 1 << 16,     /* cycles in which nothing waits */
   PT_LACK_SAME_HANDLERS = 1 << 17,      /* two that catch the same at the same place */
-  PT_LACK_OTHER_STARTS = 1 << 18,       /* more than one start event */
+  PT_LACK_OTHER_STARTS = 1 << 18,       /* start events that wait beside one that does not */
   PT_LACK_GROUPS = 1 << 19,             /* roles of tasks: lanes that are called like them */
   PT_LACK_CHOSEN_TIMERS = 1 << 20,      /* timers after an event-based gateway, by themselves */
   PT_LACK_CRON = 1 << 21,               /* times in the notation of cron */
   PT_LACK_FREE_ORDER = 1 << 22,         /* ad-hoc sub-processes from which people choose */
   PT_LACK_TIMER_STARTS = 1 << 24,       /* timers among those */
   PT_LACK_FOREIGN_SCRIPTS = 1 << 23,    /* scripts in other languages: service tasks */
+  PT_LACK_FREE_DATA = 1 << 25,          /* data that is drawn but not filled in: left out */
 } PtLack;
 
 /** PtPlaceKind: where an element stands. */

@@ -34,7 +34,7 @@ def run(*words, stdin=b"", **more):
     return subprocess.run([PROGRAM, *map(str, words)], input=stdin, capture_output=True, env=env, timeout=120, **more)
 
 
-TARGETS = ("bpmn", "camunda7", "camunda8", "flowable")
+TARGETS = ("bpmn", "camunda7", "camunda8", "flowable", "spiff")
 
 
 class Case(unittest.TestCase):

@@ -43,6 +43,7 @@ test_external_process (void **state)
   Case self = make_case (PT_BPMN_COMPLEX_GATEWAY, NULL);
 
   pt_program_scope (self.program, self.process)->executable = FALSE;
+  add_process (self.program, "Ours");
   legalise (&self, "camunda7");
   assert_int_equal (pt_diagnostics_get_length (self.diagnostics), 0);
   free_case (&self);

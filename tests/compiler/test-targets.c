@@ -43,6 +43,18 @@ static const struct
   { "flowable", PT_BPMN_SEND_TASK, PT_BPMN_NONE, "X34" },
   { "flowable", PT_BPMN_BUSINESS_RULE_TASK, PT_BPMN_NONE, "X34" },
   { "flowable", PT_BPMN_INTERMEDIATE_CATCH_EVENT, PT_BPMN_MESSAGE_EVENT_DEFINITION, NULL },
+  { "spiff", PT_BPMN_COMPLEX_GATEWAY, PT_BPMN_NONE, "X01" },
+  { "spiff", PT_BPMN_AD_HOC_SUB_PROCESS, PT_BPMN_NONE, "X01" },
+  { "spiff", PT_BPMN_TRANSACTION, PT_BPMN_NONE, NULL },
+  { "spiff", PT_BPMN_INTERMEDIATE_THROW_EVENT, PT_BPMN_COMPENSATE_EVENT_DEFINITION, "X01" },
+  { "spiff", PT_BPMN_END_EVENT, PT_BPMN_SIGNAL_EVENT_DEFINITION, "X33" },
+  { "spiff", PT_BPMN_END_EVENT, PT_BPMN_MESSAGE_EVENT_DEFINITION, NULL },
+  { "spiff", PT_BPMN_END_EVENT, PT_BPMN_TERMINATE_EVENT_DEFINITION, NULL },
+  { "spiff", PT_BPMN_INTERMEDIATE_THROW_EVENT, PT_BPMN_LINK_EVENT_DEFINITION, "X32" },
+  { "spiff", PT_BPMN_INTERMEDIATE_THROW_EVENT, PT_BPMN_MESSAGE_EVENT_DEFINITION, NULL },
+  { "spiff", PT_BPMN_BUSINESS_RULE_TASK, PT_BPMN_NONE, "X34" },
+  { "spiff", PT_BPMN_SEND_TASK, PT_BPMN_NONE, NULL },
+  { "spiff", PT_BPMN_START_EVENT, PT_BPMN_MESSAGE_EVENT_DEFINITION, "X38" },
 };
 
 /* Names that are inferred are said of everywhere. */
@@ -124,6 +136,9 @@ static const struct
   { "camunda8", PT_TIME_CYCLE, "0 0 9 * * *", "X18 X44", PT_TIME_CYCLE, "0 0 9 * * *" },
   { "flowable", PT_TIME_DURATION, "=wait", "X44", PT_TIME_DURATION, "=wait" },
   { "flowable", PT_TIME_CYCLE, "R/P1D", "X18", PT_TIME_DURATION, "P1D" },
+  { "spiff", PT_TIME_DURATION, "P2D", "", PT_TIME_DURATION, "\"P2D\"" },
+  { "spiff", PT_TIME_CYCLE, "R/P1D", "X18", PT_TIME_DURATION, "\"P1D\"" },
+  { "spiff", PT_TIME_DATE, "2026-03-01T09:00:00", "", PT_TIME_DATE, "\"2026-03-01T09:00:00\"" },
   { "camunda7", PT_TIME_DURATION, "=wait", "X44", PT_TIME_DURATION, "=wait" },
   { "camunda7", PT_TIME_DURATION, "#{wait}", "", PT_TIME_DURATION, "#{wait}" },
   { "bpmn", PT_TIME_DURATION, "=wait", "", PT_TIME_DURATION, "=wait" },
@@ -164,6 +179,9 @@ static const struct
   { "camunda7", "basic", "X41", PT_BPMN_SCRIPT_TASK },
   { "flowable", "groovy", "X40", PT_BPMN_SCRIPT_TASK },
   { "flowable", "feel", "X41", PT_BPMN_SCRIPT_TASK },
+  { "spiff", "python", "", PT_BPMN_SCRIPT_TASK },
+  { "spiff", NULL, "", PT_BPMN_SCRIPT_TASK },
+  { "spiff", "groovy", "X41", PT_BPMN_SCRIPT_TASK },
   { "bpmn", "basic", "", PT_BPMN_SCRIPT_TASK },
 };
 
@@ -194,6 +212,7 @@ static const struct
   { "camunda8", "amount > 100", "=amount > 100" },
   { "camunda7", "amount > 100", "${amount > 100}" },
   { "flowable", "amount > 100", "${amount > 100}" },
+  { "spiff", "name = \"x\" and ok", "name == \"x\" and ok is True" },
 };
 
 static void
@@ -296,7 +315,7 @@ test_settings_of_others (void **state)
   {
     const char *target;
     guint n;
-  } rows[] = { { "bpmn", 0 }, { "camunda7", 0 }, { "camunda8", 1 }, { "flowable", 0 } };
+  } rows[] = { { "bpmn", 0 }, { "camunda7", 0 }, { "camunda8", 1 }, { "flowable", 0 }, { "spiff", 1 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -356,6 +375,141 @@ test_links (void **state)
   assert_int_equal (pt_program_node (self.program, caught)->type, PT_BPMN_EXCLUSIVE_GATEWAY);
   assert_int_equal (pt_program_node (self.program, caught)->n_in, 2);
   free_case (&self);
+}
+
+/* The lane is called like the role; who plays outside it gets a lane of its own. */
+static void
+test_lanes_are_roles (void **state)
+{
+  Case self = make_case (PT_BPMN_USER_TASK, "Work");
+  PtIndex clerk = add_role (self.program, "clerk", "Clerk", PT_ROLE_INTERNAL);
+  PtIndex boss = add_role (self.program, "boss", "Boss", PT_ROLE_INTERNAL);
+  PtIndex lane = pt_program_add_lane (self.program), sign;
+
+  pt_program_lane (self.program, lane)->origin = drawn (self.program, "Lane");
+  pt_program_lane (self.program, lane)->name = "Clerk";
+  pt_program_lane (self.program, lane)->scope = self.process;
+  pt_program_lane (self.program, lane)->role = clerk;
+  sign = add_node (self.program, self.process, PT_BPMN_USER_TASK, "Sign", "Sign");
+  pt_program_node (self.program, sign)->lane = lane;
+  pt_program_node (self.program, sign)->role = boss;
+  middle (&self)->lane = lane;
+  middle (&self)->role = clerk;
+  expect_at (&self, "spiff", "X39", 1, "Sign");
+  assert_int_equal (count_code (self.diagnostics, "X48"), 1);
+  assert_string_equal (pt_program_lane (self.program, lane)->name, "clerk");
+  assert_int_equal (middle (&self)->lane, lane);
+  lane = pt_program_node (self.program, sign)->lane;
+  assert_string_equal (pt_program_lane (self.program, lane)->name, "boss");
+  assert_string_equal (pt_program_lane (self.program, lane)->origin.id, "Lane_boss");
+  free_case (&self);
+}
+
+/* A loop stays one there, but it has to say how long it goes on. */
+static void
+test_loops_of_spiff (void **state)
+{
+  Case self = make_case (PT_BPMN_USER_TASK, "Ask");
+
+  middle (&self)->loop = PT_LOOP_STANDARD;
+  middle (&self)->loop_text = "answer = \"maybe\"";
+  middle (&self)->loop_maximum = "3";
+  legalise (&self, "spiff");
+  assert_int_equal (pt_diagnostics_get_length (self.diagnostics), 0);
+  assert_int_equal (middle (&self)->loop, PT_LOOP_STANDARD);
+  assert_string_equal (middle (&self)->loop_text, "answer == \"maybe\"");
+  free_case (&self);
+  self = make_case (PT_BPMN_USER_TASK, "Ask");
+  middle (&self)->loop = PT_LOOP_STANDARD;
+  expect (&self, "spiff", "X04", 1);
+  free_case (&self);
+}
+
+static void
+test_chosen_timer (void **state)
+{
+  Case self = make_event_case (PT_BPMN_INTERMEDIATE_CATCH_EVENT, PT_BPMN_TIMER_EVENT_DEFINITION,
+                               "Late");
+
+  pt_program_node (self.program, self.start)->type = PT_BPMN_EVENT_BASED_GATEWAY;
+  middle (&self)->time_kind = PT_TIME_DURATION;
+  middle (&self)->time_iso = "P2D";
+  expect (&self, "spiff", "X45", 1);
+  free_case (&self);
+}
+
+/* Times in the notation of cron. */
+static void
+test_cron (void **state)
+{
+  static const struct
+  {
+    const char *target;
+    guint n;
+  } rows[] = { { "camunda7", 0 }, { "camunda8", 0 }, { "flowable", 0 }, { "spiff", 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Case self = make_case (PT_BPMN_USER_TASK, "Work");
+
+      pt_program_node (self.program, self.start)->event_definition = PT_BPMN_TIMER_EVENT_DEFINITION;
+      pt_program_node (self.program, self.start)->n_event_definitions = 1;
+      pt_program_node (self.program, self.start)->time_kind = PT_TIME_CYCLE;
+      pt_program_node (self.program, self.start)->time_iso = "0 0 9 * * *";
+      expect_at (&self, rows[i].target, "X44", rows[i].n, "Start");
+      free_case (&self);
+    }
+}
+
+static void
+test_drawn_data (void **state)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      Case self = make_case (PT_BPMN_USER_TASK, "Work");
+
+      middle (&self)->data = "<ioSpecification xmlns=\"" PT_NS_BPMN "\"/>";
+      expect (&self, i == 0 ? "spiff" : "camunda7", "X50", i == 0 ? 1 : 0);
+      free_case (&self);
+    }
+}
+
+static void
+test_nobody_plays (void **state)
+{
+  Case self = make_case (PT_BPMN_USER_TASK, "Work");
+
+  pt_program_scope (self.program, self.process)->executable = FALSE;
+  expect_at (&self, "camunda8", "X51", 1, "Process");
+  free_case (&self);
+}
+
+/* An event sub-process that begins when something goes wrong runs always there. */
+static void
+test_event_sub_processes (void **state)
+{
+  static const struct
+  {
+    const char *target;
+    PtBpmnType definition;
+    guint n;
+  } rows[] = {
+    { "spiff", PT_BPMN_ERROR_EVENT_DEFINITION, 1 },   { "spiff", PT_BPMN_TIMER_EVENT_DEFINITION, 1 },
+    { "spiff", PT_BPMN_SIGNAL_EVENT_DEFINITION, 0 },  { "camunda8", PT_BPMN_ERROR_EVENT_DEFINITION, 0 },
+    { "camunda8", PT_BPMN_COMPENSATE_EVENT_DEFINITION, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Case self = make_case (PT_BPMN_SUB_PROCESS, "When it fails");
+      PtIndex inner;
+
+      middle (&self)->triggered_by_event = TRUE;
+      inner = add_inner_scope (self.program, self.middle);
+      add_event (self.program, inner, PT_BPMN_START_EVENT, rows[i].definition, "Trigger", "Trigger");
+      expect_at (&self, rows[i].target, "X01", rows[i].n, "Trigger");
+      free_case (&self);
+    }
 }
 
 /* ----- what is written ------------------------------------------------------------------------ */
@@ -420,6 +574,8 @@ static const struct
     "<zeebe:header key=\"messageName\" value=\"Thing\"/>" },
   { "camunda8", PT_BPMN_RECEIVE_TASK, PT_BPMN_NONE,
     "<zeebe:subscription correlationKey=\"=businessKey\"/>" },
+  { "spiff", PT_BPMN_SERVICE_TASK, PT_BPMN_NONE,
+    "<spiffworkflow:serviceTaskOperator id=\"erp.job\">" },
   { "flowable", PT_BPMN_SERVICE_TASK, PT_BPMN_NONE,
     "flowable:type=\"external-worker\" flowable:topic=\"erp.job\"" },
   { "flowable", PT_BPMN_SEND_TASK, PT_BPMN_NONE,
@@ -492,6 +648,52 @@ test_form_of_flowable (void **state)
   free_emission (&emission);
 }
 
+static void
+test_form_of_spiff (void **state)
+{
+  Emission emission = emit_case (make_asked (FALSE), "spiff");
+
+  assert_has (text_of_side_file (&emission, 0),
+              (const char *const[]){ "\"answer\" : {", "\"right\"", "\"required\" : [", NULL });
+  assert_has (emission.text,
+              (const char *const[]){ "name=\"formJsonSchemaFilename\" "
+                                     "value=\"Process.Middle-schema.json\"",
+                                     "<bpmn:lane id=\"Lane_clerk\" name=\"clerk\"", NULL });
+  free_emission (&emission);
+}
+
+/* A list is named by the id of what holds it; one that is worked out gets a name first. */
+static void
+test_lists_of_spiff (void **state)
+{
+  static const struct
+  {
+    const char *list;
+    const char *const parts[4];
+  } rows[] = {
+    { "offers",
+      { "<bpmn:property id=\"offers\"", "<bpmn:loopDataInputRef>offers<",
+        "<bpmn:inputDataItem id=\"offer\"", NULL } },
+    { "for i in offers return i",
+      { "<spiffworkflow:preScript>Middle_list = [i for i in offers]<",
+        "<bpmn:loopDataInputRef>Middle_list<", NULL } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Case self = make_case (PT_BPMN_USER_TASK, "Vote");
+      Emission emission;
+
+      middle (&self)->loop = PT_LOOP_PARALLEL;
+      middle (&self)->loop_text = rows[i].list;
+      middle (&self)->loop_is_collection = TRUE;
+      middle (&self)->loop_element = "offer";
+      emission = emit_case (self, "spiff");
+      assert_has (emission.text, rows[i].parts);
+      free_emission (&emission);
+    }
+}
+
 /* Data objects need names there, and descriptions have a longest length. */
 static void
 test_strictness_of_flowable (void **state)
@@ -528,7 +730,16 @@ main (void)
     cmocka_unit_test (test_settings_of_others),
     cmocka_unit_test (test_message_end),
     cmocka_unit_test (test_links),
+    cmocka_unit_test (test_lanes_are_roles),
+    cmocka_unit_test (test_loops_of_spiff),
+    cmocka_unit_test (test_chosen_timer),
+    cmocka_unit_test (test_cron),
+    cmocka_unit_test (test_drawn_data),
+    cmocka_unit_test (test_nobody_plays),
+    cmocka_unit_test (test_event_sub_processes),
     cmocka_unit_test (test_written),
+    cmocka_unit_test (test_lists_of_spiff),
+    cmocka_unit_test (test_form_of_spiff),
     cmocka_unit_test (test_form_of_camunda8),
     cmocka_unit_test (test_form_of_flowable),
     cmocka_unit_test (test_strictness_of_flowable),

@@ -1,0 +1,206 @@
+/* pt-target-spiff.c: the target "spiff": SpiffWorkflow 3
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Variables are named by ids there: what holds a list, and an entry of it, has the name of the
+ * variable as its id.
+ */
+#include "pt-target.h"
+
+#include <glib/gi18n-lib.h>
+
+/* ----- people --------------------------------------------------------------------------------- */
+
+/* A form is a JSON schema: the questions, and which of them have to be answered. */
+typedef struct
+{
+  JsonObject *properties;
+  JsonArray *required;
+} Form;
+
+static gpointer
+start_form (PtEmission *self, xmlNode *element)
+{
+  Form *form = g_new (Form, 1);
+
+  form->properties = json_object_new ();
+  form->required = json_array_new ();
+  return form;
+}
+
+static void
+add_field (PtEmission *self, gpointer data, const PtDecision *decision)
+{
+  Form *form = data;
+  JsonObject *field = json_object_new ();
+  JsonArray *values = decision->is_boolean ? NULL : json_array_new ();
+
+  json_object_set_string_member (field, "type", decision->is_boolean ? "boolean" : "string");
+  json_object_set_string_member (field, "title", decision->question);
+  for (guint i = 0; values && i < decision->values->len; i++)
+    json_array_add_string_element (values, g_ptr_array_index (decision->values, i));
+  if (values)
+    json_object_set_array_member (field, "enum", values);
+  json_object_set_object_member (form->properties, decision->variable, field);
+  json_array_add_string_element (form->required, decision->variable);
+}
+
+static JsonNode *
+make_schema (Form *form, const char *title)
+{
+  JsonObject *schema = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_object_set_string_member (schema, "title", title ? title : "");
+  json_object_set_string_member (schema, "type", "object");
+  json_object_set_object_member (schema, "properties", form->properties);
+  json_object_set_array_member (schema, "required", form->required);
+  json_node_take_object (node, schema);
+  return node;
+}
+
+static void
+set_user_task (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  gboolean is_drawn = pt_vendor_find_extension (self, element, "properties") != NULL;
+  g_autofree Form *form = pt_vendor_ask (self, element, node, is_drawn, start_form, add_field);
+  xmlNode *property;
+  const char *name;
+
+  if (!form)
+    return;
+  name = pt_emission_side_file (self, node, "-schema.json", make_schema (form, node->name));
+  property
+      = pt_vendor_add (self, pt_vendor_add_extension (self, element, "properties"), "property");
+  pt_emission_set (property, "name", "formJsonSchemaFilename");
+  pt_emission_set (property, "value", name);
+}
+
+/* ----- systems -------------------------------------------------------------------------------- */
+
+/* The parser looks elements up by any id, so what is done may be called like none of them. */
+static void
+set_operation (PtEmission *self, xmlNode *operator, const char *topic)
+{
+  g_autofree char *apart = g_strconcat ("job.", topic, NULL);
+
+  pt_emission_set (operator, "id", pt_source_map_has_id (self->map, topic) ? apart : topic);
+}
+
+static void
+set_service (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  xmlNode *operator;
+
+  if (pt_vendor_find_extension (self, element, "serviceTaskOperator"))
+    return;
+  operator = pt_vendor_add_extension (self, element, "serviceTaskOperator");
+  set_operation (self, operator, pt_vendor_topic (self, node));
+  pt_vendor_add (self, operator, "parameters");
+}
+
+static const PtNodeSetter nodes[] = {
+  { PT_BPMN_USER_TASK, set_user_task },
+  { PT_BPMN_SERVICE_TASK, set_service },
+  { PT_BPMN_NONE },
+};
+
+static void
+set_node (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  pt_vendor_set_node (self, element, node, nodes);
+}
+
+/* ----- several at once ------------------------------------------------------------------------ */
+
+static const char *
+add_property (PtEmission *self, PtIndex scope, const char *id)
+{
+  PtIndex process = pt_program_process_of (self->program, scope);
+  xmlNode *parent = g_hash_table_lookup (self->processes, GUINT_TO_POINTER (process));
+  xmlNode *element = pt_emission_insert (self, parent, "property");
+
+  pt_emission_set (element, "id", id);
+  pt_emission_set (element, "name", id);
+  return id;
+}
+
+/* A list that is worked out is kept in a variable first. */
+static const char *
+name_list (PtEmission *self, xmlNode *loop, const PtNode *node)
+{
+  const char *list = node->loop_text, *name;
+  g_autofree char *script = NULL;
+
+  if (pt_source_map_has_id (self->map, list))
+    return list;
+  if (xmlValidateNCName ((const xmlChar *)list, 0) == 0)
+    return add_property (self, node->scope, pt_source_map_take_id (self->map, list, NULL, NULL));
+  name = pt_emission_derive_id (self, &node->origin, "_list");
+  script = g_strdup_printf ("%s = %s", name, list);
+  pt_vendor_add_text (self, pt_emission_extensions (self, loop->parent), "preScript", script);
+  return add_property (self, node->scope, name);
+}
+
+static void
+set_collection (PtEmission *self, xmlNode *loop, const PtNode *node)
+{
+  const char *entry = node->loop_element ? node->loop_element : "item";
+  const char *list = name_list (self, loop, node);
+  xmlNode *item;
+
+  pt_emission_watch (self, pt_emission_add_text (self, loop, "loopDataInputRef", list),
+                     &node->origin);
+  item = pt_emission_add (self, loop, "inputDataItem");
+  pt_emission_set (item, "id",
+                   pt_source_map_take_id (self->map, entry, node->origin.logical,
+                                          node->origin.near));
+  pt_emission_set (item, "name", entry);
+}
+
+/* ----- the rows ------------------------------------------------------------------------------- */
+
+static const char *const no_others[] = { NULL };
+
+static const PtDialect dialect = {
+  .language = "python",
+  .from_feel = pt_feel_to_python,
+  .others = no_others,
+  .script = "python",
+  .quotes_times = TRUE,
+};
+
+/* An event sub-process that begins on an error or escalation would run in every case, and one that
+ * begins at a time would keep the case from ending. */
+static const PtRefusal refusals[] = {
+  { PT_BPMN_COMPLEX_GATEWAY, PT_BPMN_NONE, PT_BPMN_INCLUSIVE_GATEWAY, PT_PLACE_ANY },
+  { PT_BPMN_AD_HOC_SUB_PROCESS, PT_BPMN_NONE, PT_BPMN_SUB_PROCESS, PT_PLACE_ANY },
+  { PT_BPMN_EVENT, PT_BPMN_COMPENSATE_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_ANY },
+  { PT_BPMN_START_EVENT, PT_BPMN_ERROR_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_ANY },
+  { PT_BPMN_START_EVENT, PT_BPMN_ESCALATION_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_ANY },
+  { PT_BPMN_START_EVENT, PT_BPMN_TIMER_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_EVENT_SUB_PROCESS },
+  { PT_BPMN_NONE },
+};
+
+static const PtBpmnType silent_ends[] = { PT_BPMN_SIGNAL_EVENT_DEFINITION, PT_BPMN_NONE };
+
+static const PtVendor *const vendors[] = { &pt_vendor_spiff, NULL };
+
+static const PtEmitter emitter = {
+  .node = set_node,
+  .collection = set_collection,
+};
+
+const PtTarget pt_target_spiff = {
+  .id = "spiff",
+  .label = N_ ("SpiffWorkflow"),
+  .dialect = &dialect,
+  .lacks = PT_LACK_LOOSE_GATEWAYS | PT_LACK_FREE_STARTS | PT_LACK_INSTANTIATING_TASKS
+           | PT_LACK_EMPTY_SCRIPTS | PT_LACK_LINKS | PT_LACK_RULE_TASKS | PT_LACK_ONE_OF_MANY | PT_LACK_CRON | PT_LACK_OTHER_STARTS | PT_LACK_GROUPS
+           | PT_LACK_CHOSEN_TIMERS | PT_LACK_SAME_HANDLERS | PT_LACK_FREE_DATA,
+  .refusals = refusals,
+  .silent_ends = silent_ends,
+  .reads = vendors,
+  .emitter = &emitter,
+};
