@@ -675,7 +675,7 @@ test_lists_of_spiff (void **state)
       { "<bpmn:property id=\"offers\"", "<bpmn:loopDataInputRef>offers<",
         "<bpmn:inputDataItem id=\"offer\"", NULL } },
     { "for i in offers return i",
-      { "<spiffworkflow:preScript>Middle_list = [i for i in offers]<",
+      { "<spiffworkflow:preScript>Middle_list = [i for i in offers]",
         "<bpmn:loopDataInputRef>Middle_list<", NULL } },
   };
 
