@@ -217,8 +217,9 @@ void pt_document_set_text (PtDocument *self, xmlNode *node, const char *text);
  */
 void pt_document_insert (PtDocument *self, xmlNode *parent, xmlNode *before, xmlNode *node);
 
-/** pt_document_drop_strays: Has the bytes that pt_document_get_strays() counts saved as UTF-8. A change
- *  like the others, but one that nobody who looks at the tree can see. */
+/** pt_document_drop_strays: Has the bytes that pt_document_get_strays() counts saved as UTF-8, and a
+ *  declaration that says otherwise corrected. A change like the others, but one that nobody who looks
+ *  at the tree can see. */
 void pt_document_drop_strays (PtDocument *self);
 
 /** pt_document_remove: Takes @node out of the tree, with the white space before it. */

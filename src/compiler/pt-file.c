@@ -181,8 +181,11 @@ check_encoding (PtFile *self)
       pt_diagnostic_add_fix (diagnostic, PT_FIX_WRITE_UTF8, NULL);
     }
   if (claimed)
-    pt_diagnostic_set_place (pt_diagnostics_add (self->diagnostics, PT_CODE_F02, claimed, NULL),
-                             NULL, 1, 1);
+    {
+      diagnostic = pt_diagnostics_add (self->diagnostics, PT_CODE_F02, claimed, NULL);
+      pt_diagnostic_set_place (diagnostic, NULL, 1, 1);
+      pt_diagnostic_add_fix (diagnostic, PT_FIX_WRITE_UTF8, NULL);
+    }
 }
 
 /* ----- the walk ------------------------------------------------------------------------------- */

@@ -25,7 +25,8 @@ pt_repair_write_utf8 (const PtRepair *self)
   PtDocument *document = document_of (self);
   int line, column;
 
-  if (pt_document_get_strays (document, &line, &column) == 0)
+  if (pt_document_get_strays (document, &line, &column) == 0
+      && pt_document_get_claimed_encoding (document) == NULL)
     return FALSE;
   pt_document_begin (document, _ ("Write as UTF-8"));
   pt_document_drop_strays (document);

@@ -103,7 +103,7 @@ pt_document_drop_strays (PtDocument *self)
 
   g_return_if_fail (pt_journal_is_open (self->journal));
 
-  if (self->source->n_strays == 0 || self->source->drop_strays)
+  if ((self->source->n_strays == 0 && self->source->claimed == NULL) || self->source->drop_strays)
     return;
   edit.node = pt_document_get_root (self);
   edit.name = intern (self, "encoding");

@@ -301,5 +301,5 @@ pt_document_get_strays (PtDocument *self, int *line, int *column)
 const char *
 pt_document_get_claimed_encoding (PtDocument *self)
 {
-  return self->source->claimed;
+  return self->source->drop_strays ? NULL : self->source->claimed;
 }

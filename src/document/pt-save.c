@@ -301,6 +301,21 @@ write_strays (GString *text)
   return mended;
 }
 
+/* In the declaration, which ends before the root begins; a file that declares an encoding has one. */
+static void
+declare_utf8 (GString *text)
+{
+  const char *end = strstr (text->str, "?>");
+  const char *name = end != NULL ? g_strstr_len (text->str, end - text->str, "encoding") : NULL;
+  gsize from = name != NULL ? (gsize)(name - text->str) + strcspn (name, "\"'") + 1 : 0;
+  gsize length = name != NULL ? strcspn (text->str + from, "\"'") : 0;
+
+  if (name == NULL || text->str + from + length > end)
+    return;
+  g_string_erase (text, (gssize)from, (gssize)length);
+  g_string_insert (text, (gssize)from, "UTF-8");
+}
+
 /* Not every encoding comes back from Unicode as it went there, so an unchanged text is not sent on
  * that way. */
 static gboolean
@@ -320,8 +335,10 @@ pt_document_to_bytes (PtDocument *self, GError **error)
   if (!pt_source_span (self->source, pt_document_get_root (self))->touched)
     return g_bytes_ref (self->source->original);
   text = write_text (self);
-  if (self->source->drop_strays)
+  if (self->source->drop_strays && self->source->n_strays > 0)
     text = write_strays (text);
+  if (self->source->drop_strays && self->source->claimed != NULL)
+    declare_utf8 (text);
   if (!is_source (self->source, text))
     return encode (self, text, error);
   g_string_free (text, TRUE);

@@ -47,7 +47,7 @@ typedef struct
   GBytes *mended; /* (nullable): the text with its stray bytes read as windows-1252; until parsed */
   guint n_strays; /* bytes of the text that are no UTF-8 */
   gsize first_stray;
-  gboolean drop_strays; /* write them as UTF-8 */
+  gboolean drop_strays; /* write them as UTF-8, and declare that */
   gsize bom;      /* bytes of the byte order mark in `original` */
   GArray *spans;  /* of PtSpan, in document order */
   PtArena *arena; /* holds the nodes made from the text */

@@ -198,6 +198,30 @@ test_claimed_encoding (void **state)
   assert_null (pt_document_get_claimed_encoding (right));
 }
 
+static void
+assert_corrected (const char *before, const char *after)
+{
+  g_autoptr (PtDocument) document = load (before, strlen (before), NULL);
+
+  assert_non_null (document);
+  pt_document_begin (document, "UTF-8");
+  pt_document_drop_strays (document);
+  pt_document_commit (document);
+  assert_null (pt_document_get_claimed_encoding (document));
+  assert_saved (document, after);
+  pt_document_undo (document);
+  assert_saved (document, before);
+}
+
+static void
+test_claim_is_corrected (void **state)
+{
+  assert_corrected ("<?xml version='1.0' encoding='UTF-16' standalone='yes'?><r a='b'/>\n",
+                    "<?xml version='1.0' encoding='UTF-8' standalone='yes'?><r a='b'/>\n");
+  assert_corrected ("<?xml version=\"1.0\" encoding = \"US-ASCII\" ?>\n<r>ä</r>",
+                    "<?xml version=\"1.0\" encoding = \"UTF-8\" ?>\n<r>ä</r>");
+}
+
 int
 main (void)
 {
@@ -205,6 +229,7 @@ main (void)
     cmocka_unit_test (test_encodings),       cmocka_unit_test (test_strays_are_read),
     cmocka_unit_test (test_strays_stay),     cmocka_unit_test (test_strays_can_go),
     cmocka_unit_test (test_too_many_strays), cmocka_unit_test (test_claimed_encoding),
+    cmocka_unit_test (test_claim_is_corrected),
   };
 
   setlocale (LC_ALL, "");
