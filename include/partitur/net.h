@@ -174,7 +174,7 @@ typedef struct
 
 /**
  * pt_net_explore:
- * @max_markings: how many situations are looked at
+ * @max_markings: how many situations are looked at; in large nets fewer, lest it take long
  * @cancellable: (nullable): gives up, undecided
  *
  * Breadth first, so traces are shortest. Situations behind a second token are not looked at.

@@ -14,14 +14,13 @@
 #define MAX_MARKINGS 100000
 #define MAX_TO_EXPLAIN 20000
 #define MAX_BYTES (64 * 1024 * 1024) /* of markings */
-#define MAX_LOOKS 50000000           /* at places, all markings together */
 
 static PtExploration *
 explore (const PtNet *net, guint max, GCancellable *cancellable)
 {
   guint fitting = (guint)(MAX_BYTES / (net->n_words * sizeof (PtMarking)));
 
-  return pt_net_explore (net, MIN (MIN (max, fitting), MAX_LOOKS / net->places->len), cancellable);
+  return pt_net_explore (net, MIN (max, fitting), cancellable);
 }
 
 /* ----- the verdict ----------------------------------------------------------------------------- */

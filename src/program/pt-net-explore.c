@@ -9,6 +9,8 @@
 
 /* Faults beyond these are more of the same. */
 #define MAX_FAULTS 32
+/* Steps tried and words of markings made: more is not looked at. Some tens of milliseconds. */
+#define MAX_EFFORT 4000000
 #define CHECK_EVERY 1024 /* markings between two looks at the cancellable */
 
 /* How a marking was come by. */
@@ -32,9 +34,11 @@ typedef struct
   guint *table;     /* open addressing: marking plus one */
   guint size;       /* of the table, a power of two */
   GArray *good;     /* guint: markings from which nothing more need be shown: final, or with a fault */
-  GHashTable *told; /* what a fault is about → itself */
+  gboolean *doubled; /* by place: whether that was told */
+  GHashTable *stuck; /* texts of who waits, for which that was told */
   PtMarking *next;
   guint *tried;     /* by step: marking plus one it was tried at last */
+  guint64 effort;
 } Explorer;
 
 static const PtMarking *
@@ -117,29 +121,36 @@ trace_to (const Explorer *self, guint marking)
   return trace;
 }
 
-/* What makes two faults the same: the place that gets a second token; else who waits. */
+/* Those who wait, as text. */
 static char *
-subject_of (const Explorer *self, PtFaultKind kind, guint place, guint marking)
+list_waiting (const Explorer *self, guint marking)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  GString *text = g_string_new (NULL);
 
-  if (kind == PT_FAULT_DOUBLE)
-    return g_strdup_printf ("double %u", place);
-  if (kind == PT_FAULT_CAUGHT)
-    return g_strdup ("caught");
   for (guint i = 0; i < self->net->places->len; i++)
     if (pt_marking_has (marking_at (self, marking), i) && !pt_net_may_rest (self->net, i))
       g_string_append_printf (text, "%u ", i);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return g_string_free (text, FALSE);
+}
+
+/* Two faults are the same when the same place gets a second token, or the same ones wait. */
+static gboolean
+is_new (Explorer *self, PtFaultKind kind, guint place, guint marking)
+{
+  gboolean was_told = kind == PT_FAULT_DOUBLE && self->doubled[place];
+
+  if (was_told || self->found->faults->len >= MAX_FAULTS)
+    return FALSE;
+  self->doubled[place] |= kind == PT_FAULT_DOUBLE;
+  return kind != PT_FAULT_STUCK || g_hash_table_add (self->stuck, list_waiting (self, marking));
 }
 
 static void
 tell (Explorer *self, PtFaultKind kind, guint marking, guint place, guint step)
 {
-  char *subject = subject_of (self, kind, place, marking);
   PtFault *fault;
 
-  if (self->found->faults->len >= MAX_FAULTS || !g_hash_table_add (self->told, subject))
+  if (!is_new (self, kind, place, marking))
     return;
   fault = g_new0 (PtFault, 1);
   fault->kind = kind;
@@ -189,6 +200,7 @@ try_steps_of (Explorer *self, guint marking, guint place)
   const PtNet *net = self->net;
   guint n = 0;
 
+  self->effort += 1 + net->first_consumer[place + 1] - net->first_consumer[place];
   for (guint j = net->first_consumer[place]; j < net->first_consumer[place + 1]; j++)
     {
       guint step = net->consumers[j];
@@ -209,9 +221,10 @@ expand (Explorer *self, guint marking)
 {
   guint n_enabled = 0;
 
-  for (guint i = 0; i < self->net->places->len; i++)
-    if (pt_marking_has (marking_at (self, marking), i))
-      n_enabled += try_steps_of (self, marking, i);
+  self->effort += self->net->n_words;
+  for (guint w = 0; w < self->net->n_words; w++)
+    for (PtMarking bits = marking_at (self, marking)[w]; bits != 0; bits &= bits - 1)
+      n_enabled += try_steps_of (self, marking, w * 64 + (guint)__builtin_ctzll (bits));
   if (n_enabled > 0 && !pt_net_is_final (self->net, marking_at (self, marking)))
     return;
   g_array_append_val (self->good, marking);
@@ -224,7 +237,7 @@ expand_all (Explorer *self, guint max, GCancellable *cancellable)
 {
   for (guint i = 0; i < self->origins->len; i++)
     {
-      if (self->origins->len > max
+      if (self->origins->len > max || self->effort > MAX_EFFORT
           || (i % CHECK_EVERY == 0 && g_cancellable_is_cancelled (cancellable)))
         return FALSE;
       expand (self, i);
@@ -282,7 +295,8 @@ begin (Explorer *self, const PtNet *net)
   self->origins = g_array_new (FALSE, FALSE, sizeof (Origin));
   self->edges = g_array_new (FALSE, FALSE, sizeof (Edge));
   self->good = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->doubled = g_new0 (gboolean, net->places->len + 1);
+  self->stuck = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->size = 64;
   self->table = g_new0 (guint, self->size);
   self->next = g_new0 (PtMarking, net->n_words);
@@ -299,7 +313,8 @@ finish (Explorer *self)
   g_array_unref (self->origins);
   g_array_unref (self->edges);
   g_array_unref (self->good);
-  g_hash_table_unref (self->told);
+  g_hash_table_unref (self->stuck);
+  g_free (self->doubled);
   g_free (self->table);
   g_free (self->next);
   g_free (self->tried);
