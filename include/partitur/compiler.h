@@ -109,6 +109,28 @@ PtCompilation *pt_compiler_finish (PtProgram *program, PtDiagnostics *diagnostic
  */
 PtCompilation *pt_compile (PtProcessGraph *graph, PtDocument *roles, const PtCompileOptions *options);
 
+/** PtLoss: what becomes of a drawing on a target. */
+typedef enum
+{
+  PT_LOSS_NONE,      /* no matter of the target */
+  PT_LOSS_REFUSED,   /* the target cannot run it */
+  PT_LOSS_DIFFERENT, /* it runs, but may surprise */
+  PT_LOSS_IGNORED,   /* what is drawn has no effect there */
+  PT_LOSS_REWRITTEN, /* said in another way, which does the same */
+  PT_N_LOSSES,
+} PtLoss;
+/** pt_loss_of_code: Returns: which of them a finding tells of */
+PtLoss pt_loss_of_code (PtCode code);
+/**
+ * pt_compiler_losses:
+ * @program: pt_compilation_get_program()
+ *
+ * What would be lost on @target, without writing anything. Any thread.
+ *
+ * Returns: (transfer full): findings that tell of a loss, sorted by place
+ */
+PtDiagnostics *pt_compiler_losses (const PtProgram *program, const PtTarget *target);
+
 /**
  * pt_compiler_apply_fix:
  * @roles: (nullable): the roles file, for fixes that change it

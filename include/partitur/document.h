@@ -311,6 +311,16 @@ gboolean pt_document_save (PtDocument *self, GFile *file, GError **error);
  */
 gboolean pt_write_atomically (GFile *file, GBytes *bytes, GError **error);
 
+/** PtFileContent: a file and what is to stand in it. */
+typedef struct
+{
+  GFile *file;
+  GBytes *bytes;
+} PtFileContent;
+/** pt_write_all: each with pt_write_atomically(), in order; what was new is taken away again when a
+ *  later one fails */
+gboolean pt_write_all (const PtFileContent *contents, guint n, GError **error);
+
 /**
  * pt_document_get_file_hash:
  * What the document's file holds as far as the document knows: what it was loaded from or last

@@ -92,24 +92,35 @@ map_file (GFile *file)
   return g_file_get_child (folder, name);
 }
 
-/* The map and the forms first: a process without them would be half a thing. */
+static void
+content_clear (PtFileContent *content)
+{
+  g_object_unref (content->file);
+  g_bytes_unref (content->bytes);
+}
+
+/* The process, its map and its forms: all of them or none. */
 static gboolean
-write_neighbours (PtCompilation *compilation, GFile *file, GError **error)
+write_compilation (PtCompilation *compilation, GFile *file, GError **error)
 {
   const GPtrArray *side_files = pt_compilation_get_side_files (compilation);
-  g_autoptr (GBytes) map = map_bytes (compilation);
-  g_autoptr (GFile) beside = map_file (file);
   g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autoptr (GArray) contents = g_array_new (FALSE, FALSE, sizeof (PtFileContent));
+  PtFileContent xml = { g_object_ref (file), g_bytes_ref (pt_compilation_get_xml (compilation)) };
+  PtFileContent map = { map_file (file), map_bytes (compilation) };
 
+  g_array_set_clear_func (contents, (GDestroyNotify)content_clear);
+  g_array_append_val (contents, xml);
+  g_array_append_val (contents, map);
   for (guint i = 0; i < side_files->len; i++)
     {
       const PtSideFile *side_file = g_ptr_array_index (side_files, i);
-      g_autoptr (GFile) place = g_file_get_child (folder, side_file->name);
+      PtFileContent content
+          = { g_file_get_child (folder, side_file->name), g_bytes_ref (side_file->bytes) };
 
-      if (!pt_write_atomically (place, side_file->bytes, error))
-        return FALSE;
+      g_array_append_val (contents, content);
     }
-  return pt_write_atomically (beside, map, error);
+  return pt_write_all ((const PtFileContent *)(gpointer)contents->data, contents->len, error);
 }
 
 gboolean
@@ -133,5 +144,5 @@ pt_page_write_executable (PtPage *self, GFile *file, GError **error)
                    _ ("Something still stands in the way. It is listed in the compiler pane."));
       return FALSE;
     }
-  return write_neighbours (compilation, file, error) && pt_write_atomically (file, xml, error);
+  return write_compilation (compilation, file, error);
 }

@@ -18,6 +18,7 @@ typedef struct
   GBytes *roles; /* (nullable): text of the roles file; each thread parses its own */
   const char *roles_path;
   PtCompileOptions options;
+  gboolean all_targets;       /* tell what each would lose */
   PtCompilation *compilation; /* result, or */
   GError *error;
 } Job;
@@ -70,6 +71,82 @@ run_all (Job *jobs, guint n)
   g_thread_pool_free (pool, FALSE, TRUE);
 }
 
+/* ----- what each target would lose ------------------------------------------------------------ */
+
+static const struct
+{
+  const char *id, *label;
+} losses[PT_N_LOSSES] = {
+  /* Translators: behind a number of findings */
+  [PT_LOSS_REFUSED] = { "refused", N_ ("refused") },
+  [PT_LOSS_DIFFERENT] = { "different", N_ ("that may surprise") },
+  [PT_LOSS_IGNORED] = { "ignored", N_ ("ignored") },
+  [PT_LOSS_REWRITTEN] = { "rewritten", N_ ("written in another way") },
+};
+
+static void
+count_losses (const PtDiagnostics *found, guint *counts)
+{
+  for (guint i = 0; i < pt_diagnostics_get_length (found); i++)
+    counts[pt_loss_of_code (pt_diagnostics_get (found, i)->code)]++;
+}
+
+static void
+print_losses (const PtProgram *program, const PtTarget *target, const char *path)
+{
+  g_autoptr (PtDiagnostics) found = pt_compiler_losses (program, target);
+  g_autofree char *text = pt_diagnostics_to_text (found, path);
+  guint counts[PT_N_LOSSES] = { 0 };
+
+  count_losses (found, counts);
+  pt_cli_print ("\n%s (%s): ", pt_target_get_label (target), pt_target_get_id (target));
+  for (guint i = PT_LOSS_REFUSED; i < PT_N_LOSSES; i++)
+    pt_cli_print ("%u %s%s", counts[i], _ (losses[i].label), i + 1 < PT_N_LOSSES ? ", " : "\n");
+  pt_cli_print ("%s", text);
+}
+
+static JsonNode *
+losses_to_json (const PtProgram *program, const PtTarget *target)
+{
+  g_autoptr (PtDiagnostics) found = pt_compiler_losses (program, target);
+  JsonNode *node = pt_diagnostics_to_json (found, NULL);
+  guint counts[PT_N_LOSSES] = { 0 };
+
+  count_losses (found, counts);
+  for (guint i = PT_LOSS_REFUSED; i < PT_N_LOSSES; i++)
+    json_object_set_int_member (json_node_get_object (node), losses[i].id, counts[i]);
+  return node;
+}
+
+static void
+report_losses (const Job *job, JsonNode *json)
+{
+  const PtProgram *program = pt_compilation_get_program (job->compilation);
+  JsonObject *all = json ? json_object_new () : NULL;
+
+  for (const PtTarget *const *target = pt_target_get_all (); *target; target++)
+    if (json)
+      json_object_set_member (all, pt_target_get_id (*target), losses_to_json (program, *target));
+    else
+      print_losses (program, *target, job->path);
+  if (json)
+    json_object_set_object_member (json_node_get_object (json), "targets", all);
+}
+
+static void
+report_one (const Job *job, JsonArray *all)
+{
+  PtDiagnostics *found = pt_compilation_get_diagnostics (job->compilation);
+  JsonNode *json = all ? pt_diagnostics_to_json (found, job->path) : NULL;
+
+  if (!json)
+    pt_cli_report (found, job->path);
+  if (job->all_targets)
+    report_losses (job, json);
+  if (json)
+    json_array_add_element (all, json);
+}
+
 static PtExit
 report (Job *jobs, guint n, gboolean json)
 {
@@ -87,11 +164,7 @@ report (Job *jobs, guint n, gboolean json)
         }
       found = pt_compilation_get_diagnostics (jobs[i].compilation);
       exit = MAX (exit, pt_cli_exit_of (found));
-      if (json)
-        json_array_add_element (json_node_get_array (all),
-                                pt_diagnostics_to_json (found, jobs[i].path));
-      else
-        pt_cli_report (found, jobs[i].path);
+      report_one (&jobs[i], json ? json_node_get_array (all) : NULL);
     }
   if (json && n == 1 && jobs[0].error == NULL)
     pt_cli_print_json (json_array_get_element (json_node_get_array (all), 0));
@@ -137,12 +210,13 @@ pt_cli_check (int argc, char *argv[])
   g_autoptr (PtRules) rules = NULL;
   g_autoptr (GBytes) roles = NULL;
   PtCompileOptions options = { 0 };
-  gboolean json;
+  gboolean json, all_targets;
   PtExit exit;
   const GOptionEntry entries[] = {
     { "roles", 'r', 0, G_OPTION_ARG_FILENAME, &roles_path, N_ ("Check against this roles file"),
       "R" },
-    { "target", 't', 0, G_OPTION_ARG_STRING, &target, N_ ("Check what this engine can play"), "T" },
+    { "target", 't', 0, G_OPTION_ARG_STRING, &target, N_ ("Check what this engine can play, or what each can (all)"),
+      "T" },
     { "rules", 0, 0, G_OPTION_ARG_FILENAME, &rules_path, N_ ("Severities by code, from this file"),
       "RULES" },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_ ("Roles and holders as of this day"), "DATE" },
@@ -153,8 +227,9 @@ pt_cli_check (int argc, char *argv[])
 
   if (!pt_cli_parse (argc, argv, entries, 1, 0, &files, &exit))
     return exit;
+  all_targets = g_strcmp0 (target, "all") == 0;
   if (!pt_cli_format (format, &json) || !pt_cli_date (as_of, &options.day)
-      || !pt_cli_target (target, &options.target))
+      || !pt_cli_target (all_targets ? NULL : target, &options.target))
     return PT_EXIT_USAGE;
   if (!pt_cli_rules (rules_path, &rules, &exit))
     return exit;
@@ -165,8 +240,11 @@ pt_cli_check (int argc, char *argv[])
   guint n = g_strv_length (files);
   Job *jobs = g_new0 (Job, n);
   for (guint i = 0; i < n; i++)
-    jobs[i]
-        = (Job){ .path = files[i], .roles = roles, .roles_path = roles_path, .options = options };
+    jobs[i] = (Job){ .path = files[i],
+                     .roles = roles,
+                     .roles_path = roles_path,
+                     .options = options,
+                     .all_targets = all_targets };
   run_all (jobs, n);
   exit = report (jobs, n, json);
   clear_jobs (jobs, n);

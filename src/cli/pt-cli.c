@@ -283,22 +283,31 @@ pt_cli_write (const char *path, GBytes *bytes, GError **error)
   return pt_write_atomically (file, bytes, error);
 }
 
+static void
+content_clear (PtFileContent *content)
+{
+  g_object_unref (content->file);
+}
+
 gboolean
 pt_cli_write_all (const PtOutput *outputs, guint n, GError **error)
 {
-  g_autofree gboolean *was_there = g_new (gboolean, n);
+  g_autoptr (GArray) contents = g_array_new (FALSE, FALSE, sizeof (PtFileContent));
 
+  g_array_set_clear_func (contents, (GDestroyNotify)content_clear);
   for (guint i = 0; i < n; i++)
-    was_there[i]
-        = is_standard (outputs[i].path) || g_file_test (outputs[i].path, G_FILE_TEST_EXISTS);
-  for (guint i = 0; i < n; i++)
-    if (!pt_cli_write (outputs[i].path, outputs[i].bytes, error))
+    if (!is_standard (outputs[i].path))
       {
-        for (guint k = 0; k < i; k++)
-          if (!was_there[k])
-            g_unlink (outputs[k].path);
-        return FALSE;
+        PtFileContent content
+            = { g_file_new_for_commandline_arg (outputs[i].path), outputs[i].bytes };
+
+        g_array_append_val (contents, content);
       }
+  if (!pt_write_all ((const PtFileContent *)(gpointer)contents->data, contents->len, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (is_standard (outputs[i].path) && !write_standard (outputs[i].bytes, error))
+      return FALSE;
   return TRUE;
 }
 

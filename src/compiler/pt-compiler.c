@@ -189,8 +189,8 @@ place (PtDiagnostic *finding, const PtProgram *program)
     }
 }
 
-static void
-place_findings (PtDiagnostics *diagnostics, const PtProgram *program)
+void
+pt_compiler_place_findings (PtDiagnostics *diagnostics, const PtProgram *program)
 {
   for (guint i = 0; i < pt_diagnostics_get_length (diagnostics); i++)
     {
@@ -220,7 +220,7 @@ pt_compiler_finish (PtProgram *program,
     emitted = translate (bound, options, found);
   if (g_cancellable_is_cancelled (cancellable))
     return NULL;
-  place_findings (found, bound);
+  pt_compiler_place_findings (found, bound);
   return pt_compilation_new (g_steal_pointer (&bound), g_steal_pointer (&found),
                              g_steal_pointer (&emitted));
 }

@@ -45,20 +45,12 @@ add_field (PtEmission *self, gpointer form, const PtDecision *decision)
   pt_vendor_describe_field (self, pt_vendor_add (self, form, "formField"), decision, "label");
 }
 
-static gboolean
-has_form (PtEmission *self, xmlNode *element)
-{
-  static const char *const forms[] = { "formKey", "formRef", NULL };
-
-  return pt_vendor_has_attribute (self, element, forms)
-         || pt_vendor_find_extension (self, element, "formData");
-}
-
 static void
 set_user_task (PtEmission *self, xmlNode *element, const PtNode *node)
 {
   pt_vendor_set_candidates (self, element, node);
-  pt_vendor_ask (self, element, node, has_form (self, element), start_form, add_field);
+  pt_vendor_ask (self, element, node, pt_vendor_has_form (self, element, "formData"), start_form,
+                 add_field);
 }
 
 /* ----- systems -------------------------------------------------------------------------------- */

@@ -27,20 +27,12 @@ add_field (PtEmission *self, gpointer element, const PtDecision *decision)
   pt_emission_set (field, "required", "true");
 }
 
-static gboolean
-has_form (PtEmission *self, xmlNode *element)
-{
-  static const char *const forms[] = { "formKey", NULL };
-
-  return pt_vendor_has_attribute (self, element, forms)
-         || pt_vendor_find_extension (self, element, "formProperty");
-}
-
 static void
 set_user_task (PtEmission *self, xmlNode *element, const PtNode *node)
 {
   pt_vendor_set_candidates (self, element, node);
-  pt_vendor_ask (self, element, node, has_form (self, element), start_form, add_field);
+  pt_vendor_ask (self, element, node, pt_vendor_has_form (self, element, "formProperty"), start_form,
+                 add_field);
 }
 
 /* ----- systems -------------------------------------------------------------------------------- */

@@ -207,6 +207,15 @@ pt_vendor_describe_field (PtEmission *self,
 }
 
 gboolean
+pt_vendor_has_form (PtEmission *self, xmlNode *element, const char *tag)
+{
+  static const char *const forms[] = { "formKey", "formRef", NULL };
+
+  return pt_vendor_has_attribute (self, element, forms)
+         || pt_vendor_find_extension (self, element, tag);
+}
+
+gboolean
 pt_vendor_maps_variables (PtEmission *self, xmlNode *call)
 {
   return pt_vendor_find_extension (self, call, "in")

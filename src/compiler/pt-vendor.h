@@ -107,6 +107,8 @@ void pt_vendor_describe_field (PtEmission *self,
                                xmlNode *field,
                                const PtDecision *decision,
                                const char *label);
+/** pt_vendor_has_form: Returns: whether a task has a form already: a key of one, or @tag */
+gboolean pt_vendor_has_form (PtEmission *self, xmlNode *element, const char *tag);
 /** pt_vendor_maps_variables: Returns: whether a call says already what goes in and comes out */
 gboolean pt_vendor_maps_variables (PtEmission *self, xmlNode *call);
 

@@ -210,3 +210,27 @@ pt_write_atomically (GFile *file, GBytes *bytes, GError **error)
     return write_remote (file, bytes, error);
   return write_local (path, bytes) || fail (error, path, errno);
 }
+
+static void
+take_away_new (const PtFileContent *contents, guint n, const gboolean *was_there)
+{
+  for (guint i = 0; i < n; i++)
+    if (!was_there[i])
+      g_file_delete (contents[i].file, NULL, NULL);
+}
+
+gboolean
+pt_write_all (const PtFileContent *contents, guint n, GError **error)
+{
+  g_autofree gboolean *was_there = g_new (gboolean, n);
+
+  for (guint i = 0; i < n; i++)
+    was_there[i] = g_file_query_exists (contents[i].file, NULL);
+  for (guint i = 0; i < n; i++)
+    if (!pt_write_atomically (contents[i].file, contents[i].bytes, error))
+      {
+        take_away_new (contents, i, was_there);
+        return FALSE;
+      }
+  return TRUE;
+}

@@ -174,6 +174,19 @@ class Check(Case):
             for target in TARGETS:
                 self.status(0, "check", process, "--roles", roles, "--target", target)
 
+    def test_losses_of_all_targets(self):
+        call = ("check", self.process, "--roles", self.roles, "--target", "all")
+        text = self.status(0, *call).stdout.decode()
+        for target in TARGETS:
+            self.assertIn(f"({target}): 0 refused, ", text)
+        targets = json.loads(self.status(0, *call, "--format", "json").stdout)["targets"]
+        self.assertEqual(set(targets), set(TARGETS))
+        self.assertEqual(targets["camunda8"]["different"], 1)
+        self.assertEqual([d["code"] for d in targets["camunda8"]["diagnostics"]], ["X31"])
+        self.assertGreater(targets["spiff"]["rewritten"], 0)
+        self.assertEqual(targets["bpmn"]["diagnostics"], [])
+        self.status(2, "compile", self.process, "--roles", self.roles, "--target", "all")
+
     def test_json(self):
         report = json.loads(self.status(0, "check", self.process, "--roles", self.roles, "--format", "json").stdout)
         self.assertEqual(report["file"], str(self.process))

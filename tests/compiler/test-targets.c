@@ -714,10 +714,56 @@ test_strictness_of_flowable (void **state)
   free_emission (&emission);
 }
 
+/* ----- what is lost --------------------------------------------------------------------------- */
+
+static void
+test_losses (void **state)
+{
+  static const struct
+  {
+    const char *target;
+    PtLoss loss;
+    guint n;
+  } rows[] = {
+    { "bpmn", PT_LOSS_NONE, 0 },
+    { "flowable", PT_LOSS_REWRITTEN, 1 },
+    { "spiff", PT_LOSS_REWRITTEN, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Case self = make_event_case (PT_BPMN_END_EVENT, PT_BPMN_SIGNAL_EVENT_DEFINITION, "Tell");
+      g_autoptr (PtDiagnostics) found = NULL;
+
+      pt_program_seal (self.program);
+      found = pt_compiler_losses (self.program, pt_target_find (rows[i].target));
+      assert_int_equal (pt_diagnostics_get_length (found), rows[i].n);
+      if (rows[i].n > 0)
+        assert_int_equal (pt_loss_of_code (pt_diagnostics_get (found, 0)->code), rows[i].loss);
+      free_case (&self);
+    }
+}
+
+/* Whatever stands in the way of a target counts as refused, and nothing is counted that does not. */
+static void
+test_every_error_is_a_refusal (void **state)
+{
+  for (guint code = 0; code < PT_N_CODES; code++)
+    {
+      const PtCodeInfo *info = pt_code_info (code);
+      gboolean is_error = info->code[0] == 'X' && info->severity == PT_SEVERITY_ERROR;
+
+      if (is_error != (pt_loss_of_code (code) == PT_LOSS_REFUSED))
+        fail_msg ("%s", info->code);
+    }
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_losses),
+    cmocka_unit_test (test_every_error_is_a_refusal),
     cmocka_unit_test (test_elements),
     cmocka_unit_test (test_times),
     cmocka_unit_test (test_scripts),
