@@ -215,8 +215,8 @@ pt_cli_check (int argc, char *argv[])
   const GOptionEntry entries[] = {
     { "roles", 'r', 0, G_OPTION_ARG_FILENAME, &roles_path, N_ ("Check against this roles file"),
       "R" },
-    { "target", 't', 0, G_OPTION_ARG_STRING, &target, N_ ("Check what this engine can play, or what each can (all)"),
-      "T" },
+    { "target", 't', 0, G_OPTION_ARG_STRING, &target,
+      N_ ("Check what this engine can play, or what each can (all)"), "T" },
     { "rules", 0, 0, G_OPTION_ARG_FILENAME, &rules_path, N_ ("Severities by code, from this file"),
       "RULES" },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_ ("Roles and holders as of this day"), "DATE" },

@@ -21,9 +21,9 @@ is_passed_through (const PtNode *node)
 typedef struct
 {
   const PtProgram *program;
-  gboolean *gone;        /* by node */
-  guint *n_in, *n_out;   /* by node: flows from and to what is not gone */
-  GArray *loose;         /* of PtIndex: nodes to be taken away */
+  gboolean *gone;      /* by node */
+  guint *n_in, *n_out; /* by node: flows from and to what is not gone */
+  GArray *loose;       /* of PtIndex: nodes to be taken away */
 } Trim;
 
 static void
@@ -42,14 +42,16 @@ loosen_neighbours (Trim *self, PtIndex i)
 
   for (guint k = 0; k < node->n_out; k++)
     {
-      PtIndex to = pt_program_flow (self->program, pt_program_flow_out (self->program, i, k))->target;
+      PtIndex to
+          = pt_program_flow (self->program, pt_program_flow_out (self->program, i, k))->target;
 
       if (to != PT_NO_INDEX && --self->n_in[to] == 0)
         take_away (self, to);
     }
   for (guint k = 0; k < node->n_in; k++)
     {
-      PtIndex from = pt_program_flow (self->program, pt_program_flow_in (self->program, i, k))->source;
+      PtIndex from
+          = pt_program_flow (self->program, pt_program_flow_in (self->program, i, k))->source;
 
       if (from != PT_NO_INDEX && --self->n_out[from] == 0)
         take_away (self, from);

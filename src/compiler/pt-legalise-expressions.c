@@ -25,8 +25,7 @@ translate (PtLegalise *self, const char *text, const char *label, const PtOrigin
   const PtDialect *dialect = self->target->dialect;
   gboolean is_own = is_juel (text) && (!dialect->others || strcmp (dialect->language, JUEL) == 0);
   g_autoptr (GError) error = NULL;
-  g_autoptr (PtFeel) feel
-      = is_own ? NULL : pt_feel_parse (text + (*text == '='), NULL, &error);
+  g_autoptr (PtFeel) feel = is_own ? NULL : pt_feel_parse (text + (*text == '='), NULL, &error);
   g_autofree char *said = feel && dialect->from_feel ? dialect->from_feel (feel, &error) : NULL;
   PtDiagnostic *finding;
 

@@ -104,8 +104,7 @@ pt_legalise_cases (PtLegalise *self)
       const PtNode *node = pt_program_node (self->program, i);
       const PtDefinition *message;
 
-      if (!pt_vendor_waits_for_case (self->program, node)
-          || !pt_legalise_is_played (self, i))
+      if (!pt_vendor_waits_for_case (self->program, node) || !pt_legalise_is_played (self, i))
         continue;
       message = pt_program_definition (self->program, node->reference);
       if (!has_key (message) && g_hash_table_add (said, GUINT_TO_POINTER (node->reference)))

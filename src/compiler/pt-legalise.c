@@ -101,8 +101,8 @@ refuse (PtLegalise *self, PtIndex i, const PtRefusal *refusal)
   const char *type = pt_bpmn_type_label (node->type);
   g_autofree char *both
       = g_strdup_printf ("%s, %s", type, pt_bpmn_type_label (refusal->definition));
-  PtDiagnostic *finding = pt_legalise_report (
-      self, PT_CODE_X01, i, refusal->definition == PT_BPMN_NONE ? type : both);
+  PtDiagnostic *finding = pt_legalise_report (self, PT_CODE_X01, i,
+                                              refusal->definition == PT_BPMN_NONE ? type : both);
 
   if (refusal->instead != PT_BPMN_NONE && node->origin.logical)
     pt_diagnostic_add_fix (finding, PT_FIX_REPLACE, pt_bpmn_type_label (refusal->instead),

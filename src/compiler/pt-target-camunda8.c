@@ -140,16 +140,15 @@ make_form (JsonArray *components, const char *id)
 static void
 add_form (PtEmission *self, xmlNode *element, const PtNode *node, gboolean is_drawn)
 {
-  JsonArray *components
-      = pt_vendor_ask (self, element, node, is_drawn, start_form, add_field);
+  JsonArray *components = pt_vendor_ask (self, element, node, is_drawn, start_form, add_field);
   PtIndex process = pt_program_process_of (self->program, node->scope);
   g_autofree char *id = NULL;
 
   if (!components)
     return;
-  id = g_strdup_printf (
-      "Form_%s_%s", pt_emission_id (self, &pt_program_scope (self->program, process)->origin),
-      pt_emission_id (self, &node->origin));
+  id = g_strdup_printf ("Form_%s_%s",
+                        pt_emission_id (self, &pt_program_scope (self->program, process)->origin),
+                        pt_emission_id (self, &node->origin));
   pt_emission_side_file (self, node, ".form", make_form (components, id));
   pt_emission_set (pt_vendor_add_extension (self, element, "formDefinition"), "formId", id);
 }

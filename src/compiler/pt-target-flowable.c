@@ -31,8 +31,8 @@ static void
 set_user_task (PtEmission *self, xmlNode *element, const PtNode *node)
 {
   pt_vendor_set_candidates (self, element, node);
-  pt_vendor_ask (self, element, node, pt_vendor_has_form (self, element, "formProperty"), start_form,
-                 add_field);
+  pt_vendor_ask (self, element, node, pt_vendor_has_form (self, element, "formProperty"),
+                 start_form, add_field);
 }
 
 /* ----- systems -------------------------------------------------------------------------------- */
@@ -138,7 +138,8 @@ finish (PtEmission *self)
 /* ----- the rows ------------------------------------------------------------------------------- */
 
 /* Script languages it runs when a library for them is put beside it. */
-static const char *const script_languages[] = { "groovy", "javascript", "ecmascript", "python", NULL };
+static const char *const script_languages[]
+    = { "groovy", "javascript", "ecmascript", "python", NULL };
 
 static const PtDialect dialect = {
   .language = "juel",

@@ -81,7 +81,7 @@ set_user_task (PtEmission *self, xmlNode *element, const PtNode *node)
 
 /* The parser looks elements up by any id, so what is done may be called like none of them. */
 static void
-set_operation (PtEmission *self, xmlNode *operator, const char *topic)
+set_operation (PtEmission *self, xmlNode *operator, const char * topic)
 {
   g_autofree char *apart = g_strconcat ("job.", topic, NULL);
 
@@ -95,7 +95,7 @@ set_service (PtEmission *self, xmlNode *element, const PtNode *node)
 
   if (pt_vendor_find_extension (self, element, "serviceTaskOperator"))
     return;
-  operator = pt_vendor_add_extension (self, element, "serviceTaskOperator");
+  operator= pt_vendor_add_extension (self, element, "serviceTaskOperator");
   set_operation (self, operator, pt_vendor_topic (self, node));
   pt_vendor_add (self, operator, "parameters");
 }
@@ -197,8 +197,9 @@ const PtTarget pt_target_spiff = {
   .label = N_ ("SpiffWorkflow"),
   .dialect = &dialect,
   .lacks = PT_LACK_LOOSE_GATEWAYS | PT_LACK_FREE_STARTS | PT_LACK_INSTANTIATING_TASKS
-           | PT_LACK_EMPTY_SCRIPTS | PT_LACK_LINKS | PT_LACK_RULE_TASKS | PT_LACK_ONE_OF_MANY | PT_LACK_CRON | PT_LACK_OTHER_STARTS | PT_LACK_GROUPS
-           | PT_LACK_CHOSEN_TIMERS | PT_LACK_SAME_HANDLERS | PT_LACK_FREE_DATA,
+           | PT_LACK_EMPTY_SCRIPTS | PT_LACK_LINKS | PT_LACK_RULE_TASKS | PT_LACK_ONE_OF_MANY
+           | PT_LACK_CRON | PT_LACK_OTHER_STARTS | PT_LACK_GROUPS | PT_LACK_CHOSEN_TIMERS
+           | PT_LACK_SAME_HANDLERS | PT_LACK_FREE_DATA,
   .refusals = refusals,
   .silent_ends = silent_ends,
   .reads = vendors,

@@ -9,8 +9,8 @@
 #include <string.h>
 
 static const PtTarget *const targets[]
-    = { &pt_target_bpmn, &pt_target_camunda7, &pt_target_camunda8, &pt_target_flowable,
-        &pt_target_spiff, NULL };
+    = { &pt_target_bpmn,     &pt_target_camunda7, &pt_target_camunda8,
+        &pt_target_flowable, &pt_target_spiff,    NULL };
 
 const PtTarget *
 pt_target_find (const char *id)

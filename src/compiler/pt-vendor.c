@@ -13,9 +13,8 @@ const PtVendor pt_vendor_flowable = { PT_NS_FLOWABLE, "flowable", "Flowable" };
 const PtVendor pt_vendor_activiti = { PT_NS_ACTIVITI, "activiti", "Activiti" };
 const PtVendor pt_vendor_spiff = { PT_NS_SPIFF, "spiffworkflow", "SpiffWorkflow" };
 
-const PtVendor *const pt_vendors[]
-    = { &pt_vendor_camunda,  &pt_vendor_zeebe, &pt_vendor_flowable,
-        &pt_vendor_activiti, &pt_vendor_spiff, NULL };
+const PtVendor *const pt_vendors[] = { &pt_vendor_camunda,  &pt_vendor_zeebe, &pt_vendor_flowable,
+                                       &pt_vendor_activiti, &pt_vendor_spiff, NULL };
 
 /* ----- writing -------------------------------------------------------------------------------- */
 
@@ -157,7 +156,8 @@ pt_vendor_waits_for_case (const PtProgram *program, const PtNode *node)
   return waits && !begins && node->reference != PT_NO_INDEX;
 }
 
-/* ----- what the engines that come from Activiti have in common --------------------------------- */
+/* ----- what the engines that come from Activiti have in common ---------------------------------
+ */
 
 void
 pt_vendor_set_candidates (PtEmission *self, xmlNode *element, const PtNode *node)

@@ -40,8 +40,7 @@ xmlNode *pt_vendor_add (PtEmission *self, xmlNode *parent, const char *tag);
 /** pt_vendor_add_extension: the same among the extensionElements of @element */
 xmlNode *pt_vendor_add_extension (PtEmission *self, xmlNode *element, const char *tag);
 /** pt_vendor_add_text: a new element with @text in it */
-xmlNode *
-pt_vendor_add_text (PtEmission *self, xmlNode *parent, const char *tag, const char *text);
+xmlNode *pt_vendor_add_text (PtEmission *self, xmlNode *parent, const char *tag, const char *text);
 
 /** pt_vendor_has_attribute: Returns: whether @element has one of @names (%NULL-terminated), in any
  * namespace the target reads */
@@ -93,7 +92,8 @@ gboolean pt_vendor_is_message_thrown (const PtNode *node);
  */
 gboolean pt_vendor_waits_for_case (const PtProgram *program, const PtNode *node);
 
-/* ----- what the engines that come from Activiti have in common --------------------------------- */
+/* ----- what the engines that come from Activiti have in common ---------------------------------
+ */
 
 /** pt_vendor_set_candidates: the role as a group of which anybody may take the task */
 void pt_vendor_set_candidates (PtEmission *self, xmlNode *element, const PtNode *node);

@@ -149,8 +149,8 @@ test_times (void **state)
 {
   for (guint i = 0; i < G_N_ELEMENTS (times); i++)
     {
-      Case self = make_event_case (PT_BPMN_INTERMEDIATE_CATCH_EVENT,
-                                   PT_BPMN_TIMER_EVENT_DEFINITION, "Wait");
+      Case self = make_event_case (PT_BPMN_INTERMEDIATE_CATCH_EVENT, PT_BPMN_TIMER_EVENT_DEFINITION,
+                                   "Wait");
       g_autofree char *codes = NULL;
 
       middle (&self)->time_kind = times[i].kind;
@@ -315,7 +315,8 @@ test_settings_of_others (void **state)
   {
     const char *target;
     guint n;
-  } rows[] = { { "bpmn", 0 }, { "camunda7", 0 }, { "camunda8", 1 }, { "flowable", 0 }, { "spiff", 1 } };
+  } rows[]
+      = { { "bpmn", 0 }, { "camunda7", 0 }, { "camunda8", 1 }, { "flowable", 0 }, { "spiff", 1 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -356,8 +357,8 @@ test_message_end (void **state)
 static void
 test_links (void **state)
 {
-  Case self = make_event_case (PT_BPMN_INTERMEDIATE_THROW_EVENT, PT_BPMN_LINK_EVENT_DEFINITION,
-                               "To A");
+  Case self
+      = make_event_case (PT_BPMN_INTERMEDIATE_THROW_EVENT, PT_BPMN_LINK_EVENT_DEFINITION, "To A");
   PtIndex second = add_event (self.program, self.process, PT_BPMN_INTERMEDIATE_THROW_EVENT,
                               PT_BPMN_LINK_EVENT_DEFINITION, "Second", "To A");
   PtIndex caught = add_event (self.program, self.process, PT_BPMN_INTERMEDIATE_CATCH_EVENT,
@@ -369,7 +370,8 @@ test_links (void **state)
   expect (&self, "flowable", "X32", 3);
   assert_int_equal (middle (&self)->event_definition, PT_BPMN_NONE);
   assert_int_equal (middle (&self)->n_out, 1);
-  assert_int_equal (pt_program_flow (self.program, pt_program_flow_out (self.program, self.middle, 0))
+  assert_int_equal (pt_program_flow (self.program,
+                                     pt_program_flow_out (self.program, self.middle, 0))
                         ->target,
                     caught);
   assert_int_equal (pt_program_node (self.program, caught)->type, PT_BPMN_EXCLUSIVE_GATEWAY);
@@ -428,8 +430,8 @@ test_loops_of_spiff (void **state)
 static void
 test_chosen_timer (void **state)
 {
-  Case self = make_event_case (PT_BPMN_INTERMEDIATE_CATCH_EVENT, PT_BPMN_TIMER_EVENT_DEFINITION,
-                               "Late");
+  Case self
+      = make_event_case (PT_BPMN_INTERMEDIATE_CATCH_EVENT, PT_BPMN_TIMER_EVENT_DEFINITION, "Late");
 
   pt_program_node (self.program, self.start)->type = PT_BPMN_EVENT_BASED_GATEWAY;
   middle (&self)->time_kind = PT_TIME_DURATION;
@@ -494,8 +496,10 @@ test_event_sub_processes (void **state)
     PtBpmnType definition;
     guint n;
   } rows[] = {
-    { "spiff", PT_BPMN_ERROR_EVENT_DEFINITION, 1 },   { "spiff", PT_BPMN_TIMER_EVENT_DEFINITION, 1 },
-    { "spiff", PT_BPMN_SIGNAL_EVENT_DEFINITION, 0 },  { "camunda8", PT_BPMN_ERROR_EVENT_DEFINITION, 0 },
+    { "spiff", PT_BPMN_ERROR_EVENT_DEFINITION, 1 },
+    { "spiff", PT_BPMN_TIMER_EVENT_DEFINITION, 1 },
+    { "spiff", PT_BPMN_SIGNAL_EVENT_DEFINITION, 0 },
+    { "camunda8", PT_BPMN_ERROR_EVENT_DEFINITION, 0 },
     { "camunda8", PT_BPMN_COMPENSATE_EVENT_DEFINITION, 1 },
   };
 
@@ -506,7 +510,8 @@ test_event_sub_processes (void **state)
 
       middle (&self)->triggered_by_event = TRUE;
       inner = add_inner_scope (self.program, self.middle);
-      add_event (self.program, inner, PT_BPMN_START_EVENT, rows[i].definition, "Trigger", "Trigger");
+      add_event (self.program, inner, PT_BPMN_START_EVENT, rows[i].definition, "Trigger",
+                 "Trigger");
       expect_at (&self, rows[i].target, "X01", rows[i].n, "Trigger");
       free_case (&self);
     }
@@ -744,7 +749,8 @@ test_losses (void **state)
     }
 }
 
-/* Whatever stands in the way of a target counts as refused, and nothing is counted that does not. */
+/* Whatever stands in the way of a target counts as refused, and nothing is counted that does not.
+ */
 static void
 test_every_error_is_a_refusal (void **state)
 {
