@@ -8,20 +8,6 @@
 /* Ways out of an inclusive split that are tried in all combinations. */
 #define MAX_COMBINED 6
 
-/* Build: what is the same for all scopes of a program, and the net that is being made. */
-struct _PtNetMaker
-{
-  const PtProgram *program;
-  GPtrArray *nodes, *flows; /* by scope: GArray of PtIndex */
-  guint *places;            /* by flow */
-  PtIndex *first_boundary, *next_boundary; /* by node: its boundary events as a chain */
-  GHashTable *received, *sent; /* node plus one → GArray of places; NULL for a net of one scope */
-  PtNet *net;
-  PtIndex scope;
-  guint start;
-  GArray *in, *out; /* guint: of the step being made */
-};
-
 typedef struct _PtNetMaker Build;
 
 static const PtNode *
@@ -498,8 +484,8 @@ pt_net_maker_get_nodes (const PtNetMaker *self, PtIndex scope)
   return self->nodes->pdata[scope];
 }
 
-static void
-build_scope (PtNetMaker *self, PtIndex scope)
+void
+pt_net_maker_add_scope (PtNetMaker *self, PtIndex scope)
 {
   const GArray *nodes = self->nodes->pdata[scope], *flows = self->flows->pdata[scope];
 
@@ -520,8 +506,8 @@ build_scope (PtNetMaker *self, PtIndex scope)
     }
 }
 
-static PtNet *
-finish (PtNetMaker *self)
+PtNet *
+pt_net_maker_finish (PtNetMaker *self)
 {
   pt_net_seal (self->net);
   pt_net_look_upstream (self->net);
@@ -532,71 +518,8 @@ PtNet *
 pt_net_maker_make (PtNetMaker *self, PtIndex scope)
 {
   self->net = pt_net_alloc ();
-  build_scope (self, scope);
-  return finish (self);
-}
-
-/* ----- several processes ----------------------------------------------------------------------- */
-
-static void
-note_message (GHashTable *table, PtIndex node, guint place)
-{
-  GArray *places = g_hash_table_lookup (table, GUINT_TO_POINTER (node + 1));
-
-  if (places == NULL)
-    {
-      places = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_hash_table_insert (table, GUINT_TO_POINTER (node + 1), places);
-    }
-  g_array_append_val (places, place);
-}
-
-static GHashTable *
-new_messages (void)
-{
-  return g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
-}
-
-static gboolean
-is_among (const GArray *scopes, PtIndex scope)
-{
-  for (guint i = 0; i < scopes->len; i++)
-    if (g_array_index (scopes, PtIndex, i) == scope)
-      return TRUE;
-  return FALSE;
-}
-
-/* Those that events and tasks of the scopes themselves send and wait for. */
-static void
-find_messages (PtNetMaker *self, const GArray *scopes)
-{
-  self->received = new_messages ();
-  self->sent = new_messages ();
-  for (PtIndex i = 0; i < self->program->message_flows->len; i++)
-    {
-      PtIndex sender, receiver;
-      guint place;
-
-      if (!pt_net_message_ends (self->program, i, &sender, &receiver)
-          || !is_among (scopes, node_at (self, sender)->scope)
-          || !is_among (scopes, node_at (self, receiver)->scope))
-        continue;
-      place = pt_net_add_place (self->net, PT_PLACE_SENT, i);
-      note_message (self->sent, sender, place);
-      note_message (self->received, receiver, place);
-    }
-}
-
-PtNet *
-pt_net_maker_make_all (PtNetMaker *self, const GArray *scopes)
-{
-  self->net = pt_net_alloc ();
-  find_messages (self, scopes);
-  for (guint i = 0; i < scopes->len; i++)
-    build_scope (self, g_array_index (scopes, PtIndex, i));
-  g_clear_pointer (&self->received, g_hash_table_unref);
-  g_clear_pointer (&self->sent, g_hash_table_unref);
-  return finish (self);
+  pt_net_maker_add_scope (self, scope);
+  return pt_net_maker_finish (self);
 }
 
 PtNet *
