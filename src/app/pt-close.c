@@ -64,12 +64,7 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 gboolean
 pt_close_needs_asking (PtPage *page)
 {
-  PtDocument *roles = pt_page_get_roles (page);
-
-  if (pt_close_is_agreed (page))
-    return FALSE;
-  return pt_document_get_modified (pt_page_get_document (page))
-         || (roles != NULL && pt_document_get_modified (roles));
+  return !pt_close_is_agreed (page) && pt_page_is_modified (page);
 }
 
 void

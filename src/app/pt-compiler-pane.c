@@ -142,9 +142,16 @@ show_verdict (PtCompilerPane *self)
 {
   PtCompilation *compilation = pt_live_compiler_get (pt_page_get_compiler (self->page));
   g_autofree char *reason = NULL;
-  gboolean executable = pt_page_is_executable (self->page, &reason);
+  gboolean executable;
 
-  if (executable && compilation != NULL && holders_were_checked (compilation))
+  if (compilation == NULL)
+    {
+      gtk_label_set_label (self->verdict, _ ("Checking…"));
+      gtk_widget_remove_css_class (GTK_WIDGET (self->verdict), "error");
+      return;
+    }
+  executable = pt_page_is_executable (self->page, &reason);
+  if (executable && holders_were_checked (compilation))
     reason = g_strdup (_ ("The process can be played by the people and systems listed."));
   else if (executable)
     reason = g_strdup (

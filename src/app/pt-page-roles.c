@@ -60,6 +60,15 @@ remember_roles (PtPage *self)
   g_settings_set_value (self->settings, ROLES_KEY, with_pair (all, key, value));
 }
 
+gboolean
+pt_page_is_modified (PtPage *self)
+{
+  return pt_document_get_modified (self->document)
+         || (self->roles != NULL
+             && (pt_document_get_modified (self->roles)
+                 || pt_document_get_file (self->roles) == NULL));
+}
+
 PtDocument *
 pt_page_get_roles (PtPage *self)
 {
@@ -175,8 +184,8 @@ search (PtPage *self, GPtrArray *files, Purpose purpose)
   g_autoptr (GTask) task = g_task_new (self, NULL, searched_cb, NULL);
   Search *search = g_new0 (Search, 1);
 
-  *search = (Search){ files, purpose, pt_recovery_is_wanted (self->settings),
-                      pt_page_dup_id (self) };
+  *search
+      = (Search){ files, purpose, pt_recovery_is_wanted (self->settings), pt_page_dup_id (self) };
   g_task_set_task_data (task, search, (GDestroyNotify)search_free);
   g_task_run_in_thread (task, search_thread);
 }

@@ -28,6 +28,9 @@ PtLiveCompiler *pt_page_get_compiler (PtPage *self);
 /** pt_page_get_title: Returns: (transfer none): name of its file, or "Untitled process" */
 const char *pt_page_get_title (PtPage *self);
 
+/** pt_page_is_modified: Returns: whether the process or its roles hold what no file holds: changes, or
+ * roles that were made here and have no file yet */
+gboolean pt_page_is_modified (PtPage *self);
 /** pt_page_get_roles: Returns: (nullable) (transfer none): the roles file */
 PtDocument *pt_page_get_roles (PtPage *self);
 /** pt_page_set_roles: @roles: (nullable): remembered for this process file */

@@ -246,7 +246,7 @@ pt_window_reload (PtWindow *self, PtPage *page)
 {
   AdwMessageDialog *dialog;
 
-  if (!pt_document_get_modified (pt_page_get_document (page)))
+  if (!pt_page_is_modified (page))
     {
       reload (self, page);
       return;
@@ -274,7 +274,7 @@ pt_window_restore (PtWindow *self, const PtOpened *opened)
   PtPage *old = file != NULL ? pt_window_find (self, has_file, file) : NULL;
   PtPage *page = pt_window_add (self, opened);
 
-  if (old != NULL && !pt_document_get_modified (pt_page_get_document (old)))
+  if (old != NULL && !pt_page_is_modified (old))
     pt_window_replace (self, old, page);
 }
 

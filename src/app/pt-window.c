@@ -35,7 +35,7 @@ update_title (PtWindow *self)
   const char *title = page != NULL ? pt_page_get_title (page) : "Partitur";
   const char *subtitle = "";
 
-  if (page != NULL && pt_document_get_modified (pt_page_get_document (page)))
+  if (page != NULL && pt_page_is_modified (page))
     subtitle = _ ("Not saved yet");
   adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title, subtitle);
@@ -96,8 +96,7 @@ page_changed_cb (PtPage *page, gpointer user_data)
   g_autofree char *title = NULL;
 
   title
-      = g_strdup_printf ("%s%s", pt_document_get_modified (pt_page_get_document (page)) ? "• " : "",
-                         pt_page_get_title (page));
+      = g_strdup_printf ("%s%s", pt_page_is_modified (page) ? "• " : "", pt_page_get_title (page));
   adw_tab_page_set_title (tab, title);
   if (page == pt_window_get_page (self))
     update (self);

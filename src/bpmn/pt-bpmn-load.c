@@ -22,6 +22,9 @@ static const struct
   { "http://www.omg.org/bpmn20*", N_ ("it follows a draft of BPMN 2.0; open it in the program it "
                                       "comes from and export it as BPMN 2.0") },
   { PT_NS_BPMN, N_ ("it begins with a part of a process; the first tag must be “definitions”") },
+  { PT_NS_BPMNDI, N_ ("it begins with a part of a drawing; the first tag must be “definitions”") },
+  { PT_NS_DI, N_ ("it begins with a part of a drawing; the first tag must be “definitions”") },
+  { PT_NS_DC, N_ ("it begins with a part of a drawing; the first tag must be “definitions”") },
   { "http://www.omg.org/spec/BPMN/2*",
     N_ ("it follows another edition of BPMN than 2.0; open it in the "
         "program it comes from and export it as BPMN 2.0") },

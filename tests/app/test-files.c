@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "../../src/app/pt-busy.h"
+#include "../../src/app/pt-close.h"
 #include "../../src/app/pt-notice.h"
 #include "pt-desk.h"
 
@@ -178,6 +179,27 @@ work_that_is_not_kept_is_said (void **state)
   pt_desk_close (window);
 }
 
+static gboolean
+has_roles (gpointer page)
+{
+  return pt_page_get_roles (page) != NULL;
+}
+
+static void
+roles_made_here_are_not_saved_yet (void **state)
+{
+  PtWindow *window = pt_desk_open ();
+  g_autofree char *path = copy_fixture ("vertical.bpmn");
+  PtPage *page = pt_desk_open_file (window, path);
+
+  assert_false (pt_page_is_modified (page));
+  pt_page_draft_roles (page);
+  pt_desk_wait (has_roles, page);
+  assert_false (pt_document_get_modified (pt_page_get_document (page)));
+  assert_true (pt_close_needs_asking (page));
+  pt_desk_close (window);
+}
+
 int
 main (void)
 {
@@ -187,6 +209,7 @@ main (void)
     cmocka_unit_test (file_without_a_drawing_gets_one),
     cmocka_unit_test (file_that_may_not_be_written_is_saved_elsewhere),
     cmocka_unit_test (work_that_is_not_kept_is_said),
+    cmocka_unit_test (roles_made_here_are_not_saved_yet),
   };
   g_autofree char *state = NULL;
 

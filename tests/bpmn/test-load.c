@@ -58,6 +58,7 @@ static const struct
   { "<definitions xmlns='http://www.omg.org/bpmn20'/>", "draft of BPMN 2.0" },
   { "<definitions xmlns='http://www.omg.org/spec/BPMN/20200101/MODEL'/>", "another edition" },
   { "<task xmlns='" PT_NS_BPMN "'/>", "part of a process" },
+  { "<BPMNPlane xmlns='" PT_NS_BPMNDI "'/>", "part of a drawing" },
   { "<bpmn:BpmnDiagram xmlns:bpmn='http://stp.eclipse.org/bpmn'/>", "BPMN 1" },
   { "<Package xmlns='http://www.wfmc.org/2008/XPDL2.1'/>", "XPDL" },
   { "<Package/>", "XPDL" },
