@@ -33,6 +33,7 @@ struct _PtCompareWindow
   GtkSelectionModel *selection;
   PtAspect aspects;
   gboolean overlaid;
+  guint frames_to_fit;
   gboolean following; /* one canvas moves after the other, not the other way round */
 };
 
@@ -81,6 +82,26 @@ add_canvas (PtCompareWindow *self, guint side, PtProcessGraph *graph, GtkScrolle
                     G_CALLBACK (scrolled_cb), self);
   g_signal_connect (gtk_scrolled_window_get_vadjustment (scroll), "value-changed",
                     G_CALLBACK (scrolled_cb), self);
+}
+
+static gboolean
+fit_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  PtCompareWindow *self = PT_COMPARE_WINDOW (widget);
+
+  if (self->frames_to_fit-- > 0)
+    return G_SOURCE_CONTINUE;
+  pt_canvas_fit (self->canvases[1]);
+  follow (self, self->canvases[1]);
+  return G_SOURCE_REMOVE;
+}
+
+/* The frame after next: then all have the sizes they keep. */
+static void
+fit_soon (PtCompareWindow *self)
+{
+  self->frames_to_fit = 2;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), fit_cb, NULL, NULL);
 }
 
 /* --- what is shown --- */
@@ -218,8 +239,7 @@ view_changed (GSimpleAction *action, GVariant *state, gpointer user_data)
   g_simple_action_set_state (action, state);
   self->overlaid = g_str_equal (g_variant_get_string (state, NULL), "overlay");
   update (self);
-  if (!self->overlaid)
-    follow (self, self->canvases[1]);
+  fit_soon (self);
 }
 
 static void
@@ -379,5 +399,6 @@ pt_compare_window_new (GtkWindow *parent, PtVersionsPair *pair)
   set_titles (self);
   fill_list (self);
   update (self);
+  g_signal_connect (self, "map", G_CALLBACK (fit_soon), NULL);
   return GTK_WIDGET (self);
 }

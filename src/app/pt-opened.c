@@ -6,6 +6,7 @@
 #define G_LOG_DOMAIN "partitur"
 #include "config.h"
 
+#include <partitur/history.h>
 #include <partitur/modeling.h>
 
 #include "pt-opened.h"
@@ -24,6 +25,8 @@ pt_opened_new (PtDocument *document)
 
   self->graph = pt_process_graph_new (document);
   self->drawn = is_fresh (document) && pt_modeling_make_diagram (self->graph);
+  if (self->drawn)
+    pt_history_give_up (document); /* nobody's work yet: it can be made again */
   g_object_unref (document);
   return self;
 }
