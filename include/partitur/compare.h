@@ -5,8 +5,9 @@
  *
  * Two documents are compared by their trees, so that nothing is silently equal: every attribute, text
  * and child counts, also those of other vendors. What the format does not mean is no difference: the
- * order of attributes, the order of children where BPMN has none, prefixes, comments, white space
- * between elements, how a number is written, and `incoming`/`outgoing` that repeat what the flows say.
+ * order of attributes, a default of the schemas that only one version writes, the order of children
+ * where BPMN has none, prefixes, comments, white space between elements, how a number is written, and
+ * `incoming`/`outgoing` that repeat what the flows say.
  * Nor is the order of shapes on a plane: what lies above what follows from their kinds.
  *
  * Elements are matched

@@ -3,6 +3,7 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "pt-defaults.h"
 #include "pt-parts.h"
 
 #include <string.h>
@@ -146,16 +147,17 @@ compare_attributes (Walk *walk, const xmlNode *before, const xmlNode *after)
       const char *from = pt_tree_attribute (a);
       const char *to = b != NULL ? pt_tree_attribute (b) : NULL;
 
-      if (to == NULL
-          || !pt_versions_agree (walk->versions, before, after, (const char *)a->name, ns_of (a),
-                                 from, to))
+      if (b == NULL ? !pt_default_is (before, a)
+                    : to == NULL
+                          || !pt_versions_agree (walk->versions, before, after,
+                                                 (const char *)a->name, ns_of (a), from, to))
         add_attribute (walk, nodes, b != NULL ? b : a, from, to);
       guess = guess != NULL ? guess->next : NULL;
     }
   guess = before->properties;
   for (const xmlAttr *b = after->properties; b != NULL; b = b->next)
     {
-      if (counterpart (before, b, guess) == NULL)
+      if (counterpart (before, b, guess) == NULL && !pt_default_is (after, b))
         add_attribute (walk, nodes, b, NULL, pt_tree_attribute (b));
       guess = guess != NULL ? guess->next : NULL;
     }

@@ -72,6 +72,22 @@ test_what_is_no_difference (void **state)
   assert_told (other, plain, "No differences\n");
 }
 
+static void
+test_defaults_are_no_difference (void **state)
+{
+  g_autoptr (PtDocument) plain = open_fixture ("order.bpmn");
+  g_autoptr (PtDocument) spelled
+      = edited ("order.bpmn", "<bpmn:userTask id",
+                "<bpmn:userTask startQuantity=\"1\" isForCompensation=\"false\" id");
+  g_autoptr (PtDocument) other
+      = edited ("order.bpmn", "<bpmn:userTask id", "<bpmn:userTask startQuantity=\"2\" id");
+
+  assert_told (plain, spelled, "No differences\n");
+  assert_told (spelled, plain, "No differences\n");
+  assert_int_equal (count (plain, other, PT_DIFFERENCE_CHANGED), 1);
+  assert_int_equal (count (other, plain, PT_DIFFERENCE_CHANGED), 1);
+}
+
 /* --- one edit, one difference --- */
 
 static const struct
@@ -470,6 +486,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_what_is_no_difference),
+    cmocka_unit_test (test_defaults_are_no_difference),
     cmocka_unit_test (test_each_edit),
     cmocka_unit_test (test_mirror),
     cmocka_unit_test (test_nothing_is_overlooked),
