@@ -68,24 +68,17 @@ static PtIndex
 find_split (PtSound *self, PtIndex join, gboolean (*is_it) (const PtSound *self, PtIndex node))
 {
   guint n_tried = 0;
-  g_autofree gboolean *seen = pt_sound_set_new (self);
-  g_autoptr (GArray) to_do = g_array_new (FALSE, FALSE, sizeof (PtIndex));
+  g_autoptr (GArray) before = pt_sound_order (self, &self->previous, join);
 
-  g_array_append_val (to_do, join);
-  pt_sound_in (self, seen, join) = TRUE;
-  for (guint i = 0; i < to_do->len; i++)
+  for (guint i = 1; i < before->len && n_tried < MAX_TRIED; i++)
     {
-      PtIndex at = g_array_index (to_do, PtIndex, i);
+      PtIndex at = g_array_index (before, PtIndex, i);
 
-      if (at != join && is_it (self, at) && n_tried++ < MAX_TRIED
-          && count_ways (self, at, join) > 1)
+      if (!is_it (self, at))
+        continue;
+      n_tried++;
+      if (count_ways (self, at, join) > 1)
         return at;
-      for (guint j = self->previous.first[at]; j < self->previous.first[at + 1]; j++)
-        if (!pt_sound_in (self, seen, self->previous.to[j]))
-          {
-            pt_sound_in (self, seen, self->previous.to[j]) = TRUE;
-            g_array_append_val (to_do, self->previous.to[j]);
-          }
     }
   return PT_NO_INDEX;
 }
@@ -118,23 +111,18 @@ static PtIndex
 find_merge (PtSound *self, PtIndex node, PtIndex *split)
 {
   guint n_tried = 0;
-  g_autofree gboolean *seen = pt_sound_set_new (self);
-  g_autoptr (GArray) to_do = g_array_new (FALSE, FALSE, sizeof (PtIndex));
+  g_autoptr (GArray) before = pt_sound_order (self, &self->previous, node);
 
-  g_array_append_val (to_do, node);
-  pt_sound_in (self, seen, node) = TRUE;
-  for (guint i = 0; i < to_do->len; i++)
+  for (guint i = 0; i < before->len && n_tried < MAX_TRIED; i++)
     {
-      PtIndex at = g_array_index (to_do, PtIndex, i);
+      PtIndex at = g_array_index (before, PtIndex, i);
 
-      if (is_merge (self, at) && n_tried++ < MAX_TRIED && (*split = find_split (self, at, makes_several)) != PT_NO_INDEX)
+      if (!is_merge (self, at))
+        continue;
+      n_tried++;
+      *split = find_split (self, at, makes_several);
+      if (*split != PT_NO_INDEX)
         return at;
-      for (guint j = self->previous.first[at]; j < self->previous.first[at + 1]; j++)
-        if (!pt_sound_in (self, seen, self->previous.to[j]))
-          {
-            pt_sound_in (self, seen, self->previous.to[j]) = TRUE;
-            g_array_append_val (to_do, self->previous.to[j]);
-          }
     }
   return PT_NO_INDEX;
 }

@@ -129,3 +129,14 @@ pt_sound_walk (const PtSound *self, const PtWays *ways, PtIndex from, PtIndex bu
   g_array_append_val (all, from);
   return pt_sound_walk_all (self, ways, all, but);
 }
+
+GArray *
+pt_sound_order (const PtSound *self, const PtWays *ways, PtIndex from)
+{
+  GArray *order = g_array_new (FALSE, FALSE, sizeof (PtIndex));
+  g_autofree gboolean *seen = NULL;
+
+  g_array_append_val (order, from);
+  seen = pt_sound_walk_all (self, ways, order, PT_NO_INDEX);
+  return order;
+}

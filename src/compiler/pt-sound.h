@@ -51,6 +51,10 @@ gboolean *pt_sound_walk (const PtSound *self, const PtWays *ways, PtIndex from, 
  *  first, afterwards */
 gboolean *pt_sound_walk_all (const PtSound *self, const PtWays *ways, GArray *from, PtIndex but);
 
+/** pt_sound_order: Returns: (transfer full) (element-type PtIndex): @from and all that @ways lead to,
+ *  nearest first */
+GArray *pt_sound_order (const PtSound *self, const PtWays *ways, PtIndex from);
+
 /* ----- saying (pt-sound-say.c) ------------------------------------------------------------------- */
 
 /** pt_sound_label: Returns: (transfer full): what findings call @node; one that the drawing leaves out
