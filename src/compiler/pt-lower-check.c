@@ -194,11 +194,12 @@ report_twin (Check *self, PtIndex index)
   const PtFlow *flow = pt_program_flow (self->program, index);
   g_autofree char *source = pt_report_node_label (self->program, flow->source);
   g_autofree char *target = pt_report_node_label (self->program, flow->target);
+  g_autofree char *label = pt_report_flow_label (self->program, index);
   PtDiagnostic *diagnostic
       = pt_diagnostics_add (self->diagnostics, PT_CODE_B23, source, target, NULL);
 
   pt_report_at (diagnostic, &flow->origin);
-  offer_delete (diagnostic, flow->name ? flow->name : target, &flow->origin);
+  offer_delete (diagnostic, label, &flow->origin);
 }
 
 static void

@@ -63,6 +63,23 @@ find_live (const PtSound *self, const PtExploration *found)
   return live;
 }
 
+/* A gateway that waits for events goes on with the one that comes, and a link that is caught with the one
+ * that is thrown: nothing happens at them alone. */
+static gboolean
+goes_with (const PtSound *self, const gboolean *live, PtIndex node)
+{
+  const PtNode *entry = pt_program_node (self->program, node);
+  const PtWays *ways = entry->type == PT_BPMN_EVENT_BASED_GATEWAY ? &self->next : &self->previous;
+
+  if (entry->type != PT_BPMN_EVENT_BASED_GATEWAY
+      && (entry->type != PT_BPMN_INTERMEDIATE_CATCH_EVENT || entry->link == NULL))
+    return FALSE;
+  for (guint j = ways->first[node]; j < ways->first[node + 1]; j++)
+    if (pt_sound_in (self, live, ways->to[j]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Only the first that never happens: what comes behind it never does, either. */
 static void
 say_dead (PtSound *self, const PtExploration *found)
@@ -75,7 +92,8 @@ say_dead (PtSound *self, const PtExploration *found)
       gboolean has_live = FALSE;
       g_autofree char *label = NULL;
 
-      if (live[i] || !pt_sound_takes_part (pt_program_node (self->program, node)))
+      if (live[i] || goes_with (self, live, node)
+          || !pt_sound_takes_part (pt_program_node (self->program, node)))
         continue;
       for (guint j = self->previous.first[node]; j < self->previous.first[node + 1]; j++)
         has_live |= pt_sound_in (self, live, self->previous.to[j]);

@@ -97,7 +97,9 @@ pt_sound_set_new (const PtSound *self)
 gboolean
 pt_sound_takes_part (const PtNode *node)
 {
-  return !node->triggered_by_event && !node->for_compensation;
+  return !node->triggered_by_event && !node->for_compensation
+         && (node->type != PT_BPMN_BOUNDARY_EVENT
+             || node->event_definition != PT_BPMN_COMPENSATE_EVENT_DEFINITION);
 }
 
 gboolean *

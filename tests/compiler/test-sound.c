@@ -14,6 +14,11 @@
   FLOW ("F2", "X", "A") FLOW ("F3", "X", "B") FLOW ("F4", "A", "Y") FLOW ("F5", "B", "Y")          \
   FLOW ("F6", "Y", "E")
 
+#define CATCH(id)                                                                                  \
+  "<intermediateCatchEvent id='" id "'><timerEventDefinition><timeDuration>P1D</timeDuration>"     \
+  "</timerEventDefinition></intermediateCatchEvent>"
+#define LINK(tag, id) "<" tag " id='" id "' name='On'><linkEventDefinition name='On'/></" tag ">"
+
 /* A loop from X to Y and back, with B behind it. */
 #define LOOP(entry, exit)                                                                          \
   START ("S") entry TASK ("A", "Check") exit TASK ("B", "Send") END ("E") FLOW ("F1", "S", "X")    \
@@ -68,6 +73,19 @@ static const struct
   { BESIDE ("false", "E2"), "" },
   { BESIDE ("true", "B"), "" },
   { BESIDE ("false", "B"), "S110 " },
+  /* what happens only together with another element, in a net that is searched whole */
+  { START ("S") OR ("X") TASK ("A", "Pack") "<eventBasedGateway id='G'/>" CATCH ("C1") CATCH ("C2")
+        OR ("Y") END ("E") FLOW ("F1", "S", "X") FLOW ("F2", "X", "A") FLOW ("F3", "X", "G")
+            FLOW ("F4", "G", "C1") FLOW ("F5", "G", "C2") FLOW ("F6", "A", "Y") FLOW ("F7", "C1", "Y")
+                FLOW ("F8", "C2", "Y") FLOW ("F9", "Y", "E"),
+    "" },
+  { BETWEEN (OR ("X"), OR ("Y")) LINK ("intermediateThrowEvent", "L1") LINK ("intermediateCatchEvent", "L2")
+        END ("E2") FLOW ("F7", "X", "L1") FLOW ("F8", "L2", "E2"),
+    "" },
+  { BETWEEN (OR ("X"), OR ("Y")) "<boundaryEvent id='R' attachedToRef='A'><compensateEventDefinition/>"
+        "</boundaryEvent><task id='U' isForCompensation='true'/>"
+        "<association id='N' sourceRef='R' targetRef='U'/>",
+    "" },
   /* inside of a sub-process */
   { START ("S9") "<subProcess id='P1'>" BETWEEN (XOR ("X", "Which?"), AND ("Y")) "</subProcess>"
                 END ("E9") FLOW ("G1", "S9", "P1"),
