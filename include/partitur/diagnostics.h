@@ -66,6 +66,20 @@ typedef enum
 /** pt_fix_kind_id: Returns: the stable id, "add-end-event" */
 const char *pt_fix_kind_id (PtFixKind kind);
 
+/* ----- wording ---------------------------------------------------------------------------------- */
+
+/**
+ * pt_wording_fill:
+ * @pattern: text with {1} {2} … for arguments; a part in [square brackets] is left out when an
+ *   argument in it is empty or missing
+ * @args: (nullable): %NULL to show the pattern itself: an ellipsis for every argument
+ *
+ * White space in arguments, line breaks too, becomes a single space.
+ *
+ * Returns: (transfer full): one line
+ */
+char *pt_wording_fill (const char *pattern, const char *const *args);
+
 /* ----- one finding ------------------------------------------------------------------------------ */
 
 /** PtFix: a repair as data: what to do, and to what. Applied by pt_compiler_apply_fix(). */

@@ -6,12 +6,24 @@
 #pragma once
 
 #include <partitur/bpmn.h>
+#include <partitur/calendar.h>
 #include <partitur/diagnostics.h>
 #include <partitur/document.h>
 
 G_BEGIN_DECLS
 
 #define PT_NS_ROLES "urn:partitur:roles:1"
+
+/* ----- what a roles file says --------------------------------------------------------------------
+ *
+ * Names are never NULL: the id where none was given. A reference that leads to nothing is NULL; one that
+ * would close a circle (a unit within itself, somebody who reports to themselves) is, too. Entries of
+ * one kind are numbered by `index`, from 0 in file order.
+ */
+
+typedef struct _PtUnit PtUnit;
+typedef struct _PtRole PtRole;
+typedef struct _PtPerson PtPerson;
 
 typedef enum
 {
@@ -23,38 +35,130 @@ typedef enum
 /** PtHold: a person holds a role over a span of days, both ends included. */
 typedef struct
 {
-  const struct _PtPerson *person;
-  const struct _PtRole *role;
+  const PtPerson *person;
+  const PtRole *role;
   GDate from, until; /* an invalid date: open end */
   gboolean deputy;   /* stands in only while a holder is away */
+  double share;      /* part of a full-time post given to the role; negative: not said */
 } PtHold;
 
-typedef struct _PtUnit
-{
-  const char *id, *name; /* name is never NULL: the id where none was given */
-  const struct _PtUnit *within; /* (nullable) */
-  const struct _PtPerson *head; /* (nullable) */
-} PtUnit;
-
-typedef struct _PtRole
+/** PtSkill: something a person can do. */
+typedef struct
 {
   const char *id, *name;
+  guint index;
+} PtSkill;
+
+/** PtAbility: a person has a skill. */
+typedef struct
+{
+  const PtPerson *person;
+  const PtSkill *skill;
+  guint level; /* from 1, which is what is meant where none is given */
+  GDate until; /* its last day; an invalid date: it does not expire */
+} PtAbility;
+
+/** PtAbsence: a person is away over a span of days, both ends included. */
+typedef struct
+{
+  const PtPerson *person;
+  GDate from, until;
+  const PtPerson *deputy; /* (nullable): plays the person's roles meanwhile */
+  const char *why;        /* (nullable) */
+} PtAbsence;
+
+/** PtUnit: a part of the organisation. */
+struct _PtUnit
+{
+  const char *id, *name;
+  guint index;
+  const PtUnit *within;       /* (nullable) */
+  const PtPerson *head;       /* (nullable) */
+  const PtCalendar *calendar; /* (nullable) */
+};
+
+/** PtRole: what a lane or pool names. */
+struct _PtRole
+{
+  const char *id, *name;
+  guint index;
   PtRoleKind kind;
-  const PtUnit *unit;           /* (nullable) */
-  const struct _PtRole *owner;  /* (nullable): of a system: who looks after it */
-  const char *channel;          /* (nullable): of an external role: mail, portal, letter, api */
-  GPtrArray *aliases;           /* of char* */
-  GPtrArray *holds;             /* of PtHold, file order */
-} PtRole;
+  const PtUnit *unit;       /* (nullable) */
+  const PtRole *reports_to; /* (nullable) */
+  const PtRole *deputy;     /* (nullable): whose holders stand in while a holder of this one is away */
+  const PtRole *owner;      /* (nullable): of a system: who looks after it */
+  const char *channel;      /* (nullable): of an external role: mail, portal, letter, phone, api */
+  guint spare;              /* how many absences at a time it promises to stand */
+  double cost;              /* of an hour; negative: not said */
+  GPtrArray *is_a;          /* of PtRole: more general roles that its holders hold by it */
+  GPtrArray *kinds;         /* of PtRole: the reverse: roles that are special kinds of this one */
+  GPtrArray *aliases;       /* of char* */
+  GPtrArray *holds;         /* of PtHold, file order */
+};
 
-typedef struct _PtPerson
+/** PtPerson: somebody who works here. */
+struct _PtPerson
 {
   const char *id, *name;
-  const char *mail;             /* (nullable) */
-  const PtUnit *unit;           /* (nullable) */
-  gboolean active;
-  GPtrArray *holds;             /* of PtHold */
-} PtPerson;
+  guint index;
+  const char *mail;           /* (nullable) */
+  const PtUnit *unit;         /* (nullable) */
+  const PtPerson *manager;    /* (nullable) */
+  const PtCalendar *calendar; /* (nullable): their own; see pt_person_get_calendar() */
+  double fte;                 /* part of a full-time post, 1 unless said otherwise */
+  gboolean active;            /* has not left */
+  GPtrArray *holds;           /* of PtHold, file order */
+  GPtrArray *abilities;       /* of PtAbility */
+  GPtrArray *absences;        /* of PtAbsence */
+  GPtrArray *stands_in;       /* of PtAbsence: of others, whose deputy this is */
+};
+
+typedef enum
+{
+  PT_RULE_SEPARATE_ROLES, /* nobody holds two of the roles */
+  PT_RULE_SEPARATE_TASKS, /* nobody does two of the tasks of one case */
+  PT_RULE_SAME_PERSON,    /* one person does all of them */
+  PT_RULE_AT_MOST,        /* at most n persons do them */
+  PT_RULE_AT_LEAST,       /* at least n */
+  PT_RULE_SAME_UNIT,      /* persons of one unit do them */
+  PT_RULE_OTHER_UNIT,     /* no two persons of them are of one unit */
+  PT_RULE_SUPERIOR,       /* who does a task stands above who did the one named before it */
+} PtRuleType;
+
+/** PtRule: who must not, or must, do things together. */
+typedef struct
+{
+  const char *id, *name;
+  guint index;
+  PtRuleType type;
+  GPtrArray *roles; /* of PtRole: of tasks, those that a role of them plays */
+  GPtrArray *tags;  /* of char*: of tasks that bear them */
+  GPtrArray *tasks; /* of char*: ids of tasks */
+  guint n;          /* of at-most and at-least; 0 for the others */
+  guint weight;     /* 1 to 100: how much it matters; 0: it is hard, it must be kept */
+  const char *why;  /* (nullable) */
+} PtRule;
+
+/** pt_rule_type_to_string: Returns: (transfer none): "separate-roles" … */
+const char *pt_rule_type_to_string (PtRuleType type);
+/** pt_rule_type_from_string: @text: (nullable). Returns: whether it was one of them */
+gboolean pt_rule_type_from_string (const char *text, PtRuleType *type);
+
+/** pt_unit_is_within: @unit: (nullable). Returns: whether @unit is @other or lies in it */
+gboolean pt_unit_is_within (const PtUnit *unit, const PtUnit *other);
+/** pt_person_is_above: Returns: whether @person is a manager of @other, or of a manager of theirs */
+gboolean pt_person_is_above (const PtPerson *person, const PtPerson *other);
+/** pt_person_get_calendar: Returns: (transfer none) (nullable): their own, else that of their unit or
+ *  of one around it */
+const PtCalendar *pt_person_get_calendar (const PtPerson *person);
+/** pt_person_get_absence: Returns: (transfer none) (nullable): the absence @day lies in */
+const PtAbsence *pt_person_get_absence (const PtPerson *person, const GDate *day);
+/** pt_person_get_ability: Returns: (transfer none) (nullable): the highest level of @skill they have on
+ *  @day; with an invalid @day, ever */
+const PtAbility *
+pt_person_get_ability (const PtPerson *person, const PtSkill *skill, const GDate *day);
+/** pt_hold_covers: Returns: whether @day lies in the span */
+gboolean pt_hold_covers (const PtHold *hold, const GDate *day);
 
 /**
  * PtRoster: what a roles file says, as an immutable, reference-counted snapshot that a worker thread
@@ -82,13 +186,39 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtRoster, pt_roster_unref)
 const char *pt_roster_get_name (const PtRoster *self);
 /** pt_roster_get_roles: Returns: (transfer none): of PtRole, file order */
 GPtrArray *pt_roster_get_roles (const PtRoster *self);
+/** pt_roster_get_persons, _units: the same, of PtPerson and PtUnit */
 GPtrArray *pt_roster_get_persons (const PtRoster *self);
 GPtrArray *pt_roster_get_units (const PtRoster *self);
 /** pt_roster_get_as_of: Returns: whether the file itself names the day it speaks of */
 gboolean pt_roster_get_as_of (const PtRoster *self, GDate *as_of);
 
-/** pt_roster_get_role: Returns: (nullable): by id */
+/** pt_roster_get_skills, …: Returns: (transfer none): of PtSkill, PtCalendar, PtRule; file order */
+GPtrArray *pt_roster_get_skills (const PtRoster *self);
+GPtrArray *pt_roster_get_calendars (const PtRoster *self);
+GPtrArray *pt_roster_get_rules (const PtRoster *self);
+
+/** pt_roster_get_role, …: Returns: (nullable): by id */
 const PtRole *pt_roster_get_role (const PtRoster *self, const char *id);
+const PtPerson *pt_roster_get_person (const PtRoster *self, const char *id);
+const PtUnit *pt_roster_get_unit (const PtRoster *self, const char *id);
+const PtSkill *pt_roster_get_skill (const PtRoster *self, const char *id);
+const PtCalendar *pt_roster_get_calendar (const PtRoster *self, const char *id);
+
+/**
+ * pt_roster_get_kinds_of:
+ * Returns: (transfer container): of PtRole: @role, then all that are a special kind of it, directly or by
+ *   way of others; each once
+ */
+GPtrArray *pt_roster_get_kinds_of (const PtRoster *self, const PtRole *role);
+
+/**
+ * pt_roster_change_points:
+ * The days on which somebody's role, skill or presence is other than on the day before: between two
+ * neighbours of them, everything about people is the same.
+ *
+ * Returns: (transfer full): of GDate, in order: @from first, then those up to @until
+ */
+GArray *pt_roster_change_points (const PtRoster *self, const GDate *from, const GDate *until);
 
 /** PtRoleMatch: how a name on a drawing was found. */
 typedef enum
@@ -123,7 +253,7 @@ const PtRole *pt_roster_suggest_role (const PtRoster *self, const char *name);
 
 /**
  * pt_roster_count_holders:
- * How many active persons hold @role on @day, deputies not counted.
+ * How many active persons hold @role, or a special kind of it, on @day, deputies not counted.
  */
 guint pt_roster_count_holders (const PtRoster *self, const PtRole *role, const GDate *day);
 

@@ -5,6 +5,8 @@
  */
 #include "pt-wording.h"
 
+#include <partitur/diagnostics.h>
+
 #define ELLIPSIS "…"
 
 /* A name of a page is cut: a message is to be read at a glance. */

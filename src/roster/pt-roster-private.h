@@ -9,9 +9,41 @@
 
 #include "pt-role-names.h"
 
+/** PtTable: all entries of one kind. */
+typedef struct
+{
+  gpointer block;     /* the structs, in one piece */
+  GPtrArray *entries; /* pointers into the block */
+  GPtrArray *nodes;   /* (nullable): of xmlNode, parallel to entries; only while reading */
+  GHashTable *by_id;  /* id → entry */
+} PtTable;
+
+struct _PtRoster
+{
+  GStringChunk *strings;
+  GPtrArray *none; /* the list of all that have nothing in theirs */
+  const char *name;
+  GDate as_of;
+  PtTable calendars, skills, units, roles, persons, rules;
+  GArray *holds, *abilities, *absences; /* what persons have, in one piece each */
+  PtRoleNames *names;
+};
+
+/** pt_roster_read: fills @self from the tree below @root */
+void pt_roster_read (PtRoster *self, const xmlNode *root);
+
+/** pt_roster_cut_circles: takes away every reference of units, roles and persons that closes a
+ * circle */
+void pt_roster_cut_circles (PtRoster *self);
+
 /** pt_roster_parse_day: "2026-03-01", nothing else. @day: (out): cleared when @text is no day
  *  Returns: whether it was one */
 gboolean pt_roster_parse_day (const char *text, GDate *day);
+
+/** pt_roster_read_day: @given: (out) (nullable): whether there is a day
+ *  Returns: %FALSE when the attribute says something that is no day */
+gboolean
+pt_roster_read_day (const xmlNode *node, const char *attribute, GDate *day, gboolean *given);
 
 /** pt_roster_format_day: Returns: (transfer full): as pt_roster_parse_day() reads it */
 char *pt_roster_format_day (const GDate *day);
@@ -24,6 +56,9 @@ gboolean pt_roster_is (const xmlNode *node, const char *tag);
 
 /** pt_roster_is_active: @person: an element `person`. Returns: %FALSE when it says so */
 gboolean pt_roster_is_active (const xmlNode *person);
+
+/** pt_roster_split: Returns: (transfer full): the words of @text (nullable), at white space */
+GStrv pt_roster_split (const char *text);
 
 /** pt_roster_slug: Returns: (transfer full): an id of ASCII letters, digits and hyphens that begins
  *  with a letter, made from @name; not one of @taken (of char*; set), to which it is added */

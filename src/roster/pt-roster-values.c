@@ -11,6 +11,17 @@ static const char *const kinds[] = {
   [PT_ROLE_SYSTEM] = "system",
 };
 
+static const char *const rule_types[] = {
+  [PT_RULE_SEPARATE_ROLES] = "separate-roles",
+  [PT_RULE_SEPARATE_TASKS] = "separate-tasks",
+  [PT_RULE_SAME_PERSON] = "same-person",
+  [PT_RULE_AT_MOST] = "at-most",
+  [PT_RULE_AT_LEAST] = "at-least",
+  [PT_RULE_SAME_UNIT] = "same-unit",
+  [PT_RULE_OTHER_UNIT] = "other-unit",
+  [PT_RULE_SUPERIOR] = "superior",
+};
+
 gboolean
 pt_roster_parse_day (const char *text, GDate *day)
 {
@@ -28,6 +39,17 @@ pt_roster_parse_day (const char *text, GDate *day)
     return FALSE;
   g_date_set_dmy (day, (GDateDay)number, (GDateMonth)month, (GDateYear)year);
   return TRUE;
+}
+
+gboolean
+pt_roster_read_day (const xmlNode *node, const char *attribute, GDate *day, gboolean *given)
+{
+  g_autofree char *text = pt_xml_attribute (node, attribute);
+
+  g_date_clear (day, 1);
+  if (given != NULL)
+    *given = text != NULL;
+  return text == NULL || pt_roster_parse_day (g_strstrip (text), day);
 }
 
 char *
@@ -71,6 +93,36 @@ pt_roster_kind_from_string (const char *text)
     if (strcmp (kinds[i], text) == 0)
       return (PtRoleKind)i;
   return PT_ROLE_INTERNAL;
+}
+
+gboolean
+pt_rule_type_from_string (const char *text, PtRuleType *type)
+{
+  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (rule_types); i++)
+    if (strcmp (rule_types[i], text) == 0)
+      {
+        *type = (PtRuleType)i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+pt_rule_type_to_string (PtRuleType type)
+{
+  return rule_types[type];
+}
+
+GStrv
+pt_roster_split (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text != NULL ? text : "", " \t\r\n", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_strv_builder_add (builder, words[i]);
+  return g_strv_builder_end (builder);
 }
 
 /* Letters and digits in lower case, one hyphen for everything between them. */

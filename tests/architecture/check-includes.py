@@ -48,6 +48,8 @@ HEADERS = {
     "feel.h": "feel",
     "feel-type.h": "feel",
     "feel-value.h": "feel",
+    "assignment.h": "roster",
+    "calendar.h": "roster",
     "roster.h": "roster",
     "program.h": "program",
     "net.h": "program",

@@ -108,6 +108,102 @@ wrong_entries_are_left_out (void **state)
   assert_false (pt_roster_get_as_of (roster, &as_of));
 }
 
+static void
+everything_that_is_said_is_read (void **state)
+{
+  g_autoptr (PtRoster) roster = roster_of (
+      "<calendar id='c' zone='Europe/Berlin'><work days='mon,wed' from='08:00' "
+      "until='12:00'/></calendar>"
+      "<skill id='s'/><unit id='u' calendar='c'/><unit id='v' within='u'/>"
+      "<role id='a' spare='2' cost='54.50' is-a='b c b' deputy='b' reports-to='c'/><role id='b'/>"
+      "<role id='c'/>"
+      "<person id='p' unit='v' manager='q' fte='0.8'><holds role='a' share='0.5'/>"
+      "<can skill='s' level='3' until='2026-06-30'/>"
+      "<away from='2026-07-01' until='2026-07-05' deputy='q' why='Leave'/></person>"
+      "<person id='q' manager='r'/><person id='r'/>"
+      "<rule id='x' type='at-most' n='2' weight='40' roles='a b' tags='t1 t2' tasks='Task_1' "
+      "why='W'/>"
+      "<rule id='y' type='superior' weight='hard'/>");
+  const PtRole *a = pt_roster_get_role (roster, "a");
+  const PtPerson *p = pt_roster_get_person (roster, "p"), *q = pt_roster_get_person (roster, "q");
+  const PtRule *x = pt_roster_get_rules (roster)->pdata[0];
+  const PtRule *y = pt_roster_get_rules (roster)->pdata[1];
+  const PtAbility *ability = p->abilities->pdata[0];
+  const PtAbsence *absence = p->absences->pdata[0];
+  const PtHold *hold = p->holds->pdata[0];
+
+  assert_int_equal (a->spare, 2);
+  assert_float_equal (a->cost, 54.5, 1e-9);
+  assert_int_equal (a->is_a->len, 2);
+  assert_ptr_equal (a->deputy, pt_roster_get_role (roster, "b"));
+  assert_ptr_equal (a->reports_to->kinds->pdata[0], a);
+  assert_float_equal (p->fte, 0.8, 1e-9);
+  assert_float_equal (hold->share, 0.5, 1e-9);
+  assert_true (pt_person_is_above (pt_roster_get_person (roster, "r"), p));
+  assert_false (pt_person_is_above (p, q));
+  assert_string_equal (pt_person_get_calendar (p)->id, "c");
+  assert_int_equal (ability->level, 3);
+  assert_day (&ability->until, "2026-06-30");
+  assert_ptr_equal (absence->deputy, q);
+  assert_ptr_equal (q->stands_in->pdata[0], absence);
+  assert_string_equal (absence->why, "Leave");
+  assert_int_equal (x->type, PT_RULE_AT_MOST);
+  assert_int_equal (x->n, 2);
+  assert_int_equal (x->weight, 40);
+  assert_int_equal (x->roles->len, 2);
+  assert_string_equal (x->tags->pdata[1], "t2");
+  assert_string_equal (x->tasks->pdata[0], "Task_1");
+  assert_int_equal (y->type, PT_RULE_SUPERIOR);
+  assert_int_equal (y->weight, 0);
+}
+
+static void
+circles_are_cut (void **state)
+{
+  g_autoptr (PtRoster) roster = roster_of (
+      "<unit id='u' within='v'/><unit id='v' within='w'/><unit id='w' within='u'/>"
+      "<unit id='x' within='x'/><unit id='y' within='u'/>"
+      "<role id='a' is-a='b c'/><role id='b' is-a='c a'/><role id='c' is-a='a'/>"
+      "<role id='d' is-a='d' deputy='d' reports-to='d'/>"
+      "<person id='p' manager='q'/><person id='q' manager='p'/>"
+      "<person id='s' manager='s'><away from='2026-07-01' until='2026-07-05' deputy='s'/>"
+      "</person>");
+  const PtUnit *y = pt_roster_get_unit (roster, "y");
+  g_autoptr (GPtrArray) kinds = pt_roster_get_kinds_of (roster, pt_roster_get_role (roster, "c"));
+
+  assert_true (pt_unit_is_within (y, pt_roster_get_unit (roster, "w")));
+  assert_false (pt_unit_is_within (y, pt_roster_get_unit (roster, "x")));
+  assert_null (pt_roster_get_unit (roster, "w")->within);
+  assert_int_equal (kinds->len, 3);
+  assert_int_equal (pt_roster_get_role (roster, "d")->is_a->len, 0);
+  assert_null (pt_roster_get_role (roster, "d")->deputy);
+  assert_false (
+      pt_person_is_above (pt_roster_get_person (roster, "s"), pt_roster_get_person (roster, "s")));
+}
+
+static void
+days_of_change_are_listed (void **state)
+{
+  g_autoptr (PtRoster) roster = roster_of (
+      "<skill id='s'/><role id='r'/><person id='p'><holds role='r' from='2026-03-02' "
+      "until='2026-03-31'/><can skill='s' until='2026-03-31'/>"
+      "<away from='2026-03-10' until='2026-03-12'/></person>"
+      "<person id='q'><holds role='r' from='2020-01-01' until='2030-01-01'/></person>");
+  static const char *const expected[]
+      = { "2026-03-01", "2026-03-02", "2026-03-10", "2026-03-13", "2026-04-01" };
+  g_autoptr (GArray) days = NULL;
+  GDate from, until;
+
+  g_date_clear (&from, 1);
+  g_date_clear (&until, 1);
+  g_date_set_dmy (&from, 1, G_DATE_MARCH, 2026);
+  g_date_set_dmy (&until, 1, G_DATE_JUNE, 2026);
+  days = pt_roster_change_points (roster, &from, &until);
+  assert_int_equal (days->len, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < days->len; i++)
+    assert_day (&g_array_index (days, GDate, i), expected[i]);
+}
+
 /* ----- holders by day
  * ----------------------------------------------------------------------------- */
 
@@ -227,6 +323,9 @@ main (void)
     cmocka_unit_test (holds_have_spans_and_deputies),
     cmocka_unit_test (a_snapshot_outlives_its_document),
     cmocka_unit_test (wrong_entries_are_left_out),
+    cmocka_unit_test (everything_that_is_said_is_read),
+    cmocka_unit_test (circles_are_cut),
+    cmocka_unit_test (days_of_change_are_listed),
     cmocka_unit_test (spans_include_both_ends),
     cmocka_unit_test (open_ends_are_open),
     cmocka_unit_test (only_active_holders_count),
