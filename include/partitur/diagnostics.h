@@ -102,6 +102,7 @@ typedef struct
   GPtrArray *fixes;      /* of PtFix; may be empty */
   char *file;            /* (nullable): when it is not about the process file itself, e.g. the roles file */
   int line, column;      /* 0 when unknown */
+  guint more;            /* 0, or: it stands for so many of its code, and is about what they are about */
 } PtDiagnostic;
 
 /** pt_diagnostic_message: Returns: (transfer full): worded and translated, one line */
@@ -133,7 +134,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtRules, pt_rules_unref)
 
 /* ----- a list of findings ---------------------------------------------------------------------- */
 
-/** PtDiagnostics: an ordered list that passes append to. Reference counted; one thread at a time. */
+/**
+ * PtDiagnostics: an ordered list that passes append to. Reference counted; one thread at a time.
+ *
+ * Of one code the first thousand are listed one by one; a last one stands for the others, with their
+ * number and all they are about: nobody reads more, and a broken file may have millions.
+ */
 typedef struct _PtDiagnostics PtDiagnostics;
 /** pt_diagnostics_new: @rules: (nullable) */
 PtDiagnostics *pt_diagnostics_new (PtRules *rules);
@@ -146,13 +152,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtDiagnostics, pt_diagnostics_unref)
  * @...: the arguments {1} {2} … of the code's message as strings, then %NULL
  *
  * Appends a finding with the severity the rules give its code. A code that is off goes to a finding
- * that is returned but not listed, so that callers can describe it without asking.
+ * that is returned but not listed, so that callers can describe it without asking; so does one of very
+ * many, which others stand for.
  *
- * Returns: (transfer none): for adding places and fixes
+ * Returns: (transfer none): for adding places and fixes, until the next of its code is added
  */
 PtDiagnostic *pt_diagnostics_add (PtDiagnostics *self, PtCode code, ...) G_GNUC_NULL_TERMINATED;
 guint pt_diagnostics_get_length (const PtDiagnostics *self);
 PtDiagnostic *pt_diagnostics_get (const PtDiagnostics *self, guint i);
+/** pt_diagnostics_count: Returns: how many there are of @severity, those not listed one by one among them */
 guint pt_diagnostics_count (const PtDiagnostics *self, PtSeverity severity);
 /** pt_diagnostics_append: adds copies of all findings of @other */
 void pt_diagnostics_append (PtDiagnostics *self, const PtDiagnostics *other);
@@ -169,6 +177,9 @@ char *pt_diagnostics_to_text (const PtDiagnostics *self, const char *file);
  *  @file: (nullable): NULL leaves it out.
  *  Returns: (transfer full) */
 JsonNode *pt_diagnostics_to_json (const PtDiagnostics *self, const char *file);
+/** pt_code_summary: Returns: (transfer full): its message in the reader's language, with an ellipsis for
+ *  everything that a finding would name: a line of the list of `partitur explain` */
+char *pt_code_summary (PtCode code);
 /** pt_code_explain: the text of `partitur explain CODE`. Returns: (transfer full) */
 char *pt_code_explain (PtCode code);
 

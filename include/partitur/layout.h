@@ -163,6 +163,20 @@ gboolean pt_label_plan_is_current (PtLabelPlan *self);
  */
 GPtrArray *pt_label_plan_update (PtLabelPlan *self, const PtGraphChange *change);
 
+/* ----- free places ------------------------------------------------------------------------------ */
+
+/** PtGround: what of a plane is taken. Asking costs about the same however much there is. */
+typedef struct _PtGround PtGround;
+/** pt_ground_new: Returns: (transfer full): all of it free */
+PtGround *pt_ground_new (void);
+void pt_ground_free (PtGround *self);
+void pt_ground_take (PtGround *self, PtBounds bounds);
+/** pt_ground_is_free: Returns: whether nothing that was taken intersects @bounds; not where there is such
+ *  a heap that finding out would take long */
+gboolean pt_ground_is_free (PtGround *self, PtBounds bounds);
+
+/* ----- a layout for all --------------------------------------------------------------------------- */
+
 /** PtPlaced: a place for one element: bounds for a shape, waypoints for an edge. */
 typedef struct
 {

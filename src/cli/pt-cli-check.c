@@ -88,7 +88,11 @@ static void
 count_losses (const PtDiagnostics *found, guint *counts)
 {
   for (guint i = 0; i < pt_diagnostics_get_length (found); i++)
-    counts[pt_loss_of_code (pt_diagnostics_get (found, i)->code)]++;
+    {
+      const PtDiagnostic *finding = pt_diagnostics_get (found, i);
+
+      counts[pt_loss_of_code (finding->code)] += MAX (finding->more, 1);
+    }
 }
 
 static void

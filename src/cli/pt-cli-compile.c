@@ -73,7 +73,7 @@ say_written (const GArray *outputs)
   for (guint i = 0; i < outputs->len; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
                             g_array_index (outputs, PtOutput, i).path);
-  g_printerr (_ ("Wrote %s\n"), names->str);
+  pt_cli_say_written (names->str);
 }
 
 static PtExit
@@ -181,8 +181,14 @@ pt_cli_compile (int argc, char *argv[])
 
   if (!pt_cli_parse (argc, argv, entries, 1, 1, &files, &exit))
     return exit;
-  if (roles == NULL || target == NULL)
-    return pt_cli_usage (_ ("compile needs --roles and --target"));
+  if (roles == NULL)
+    return pt_cli_usage (_ ("compile needs --roles with the file that says who plays which role; "
+                            "“partitur roles from %s -o roles.xml” makes a first one of the lanes and "
+                            "pools"),
+                         files[0]);
+  if (target == NULL)
+    return pt_cli_usage (_ ("compile needs --target with the engine that is to play the process; "
+                            "“partitur compile --help” lists them"));
   if (!pt_cli_format (format, &json) || !pt_cli_date (as_of, &options.day)
       || !pt_cli_target (target, &options.target))
     return PT_EXIT_USAGE;

@@ -240,6 +240,7 @@ draw (const char *path,
   picture = pt_picture_write_all (diagrams, format, scale, pt_document_get_name (document), &error);
   if (picture == NULL || !pt_cli_write (output, picture, &error))
     return pt_cli_failure (error);
+  pt_cli_say_written (output);
   say_shortened (diagrams, path);
   return PT_EXIT_DONE;
 }

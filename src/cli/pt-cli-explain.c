@@ -29,9 +29,9 @@ static void
 list_line (PtCode code)
 {
   const PtCodeInfo *info = pt_code_info (code);
+  g_autofree char *summary = pt_code_summary (code);
 
-  pt_cli_print ("%-6s %-8s %s\n", info->code, pt_severity_to_string (info->severity),
-                _ (info->message));
+  pt_cli_print ("%-6s %-8s %s\n", info->code, pt_severity_to_string (info->severity), summary);
 }
 
 static void
@@ -46,6 +46,9 @@ print_text (const PtCode *codes, guint n, gboolean list)
       else
         pt_cli_print ("%s%s", i > 0 ? "\n" : "", text);
     }
+  if (list)
+    g_printerr (_ ("“…” stands for what a finding names. “partitur explain CODE” says what a code "
+                   "means, with an example and what to do.\n"));
 }
 
 static void

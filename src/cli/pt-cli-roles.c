@@ -70,6 +70,18 @@ load_graphs (GStrv files, GError **error)
   return g_steal_pointer (&graphs);
 }
 
+/* A file without roles would look like one that was drafted. */
+static PtExit
+refuse_empty (GStrv files)
+{
+  g_autofree char *names = g_strjoinv (", ", files);
+
+  g_printerr (_ ("partitur: nothing was written: %s has no lane and no pool with a name, so nothing says "
+                 "who does the work; draw a lane for each role and name it\n"),
+              names);
+  return PT_EXIT_IO;
+}
+
 PtExit
 pt_cli_roles_from (int argc, char *argv[])
 {
@@ -93,8 +105,11 @@ pt_cli_roles_from (int argc, char *argv[])
   if (graphs == NULL)
     return pt_cli_failure (error);
   roles = pt_roster_draft ((PtProcessGraph *const *)graphs->pdata, graphs->len, NULL);
+  if (pt_xml_first_element (pt_document_get_root (roles)) == NULL)
+    return refuse_empty (files);
   bytes = pt_document_to_bytes (roles, &error);
   if (bytes == NULL || !pt_cli_write (output, bytes, &error))
     return pt_cli_failure (error);
+  pt_cli_say_written (output);
   return PT_EXIT_DONE;
 }

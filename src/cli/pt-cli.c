@@ -283,6 +283,14 @@ pt_cli_write (const char *path, GBytes *bytes, GError **error)
   return pt_write_atomically (file, bytes, error);
 }
 
+void
+pt_cli_say_written (const char *paths)
+{
+  if (!is_standard (paths))
+    /* Translators: on the command line; %s is one file name or several */
+    g_printerr (_ ("Wrote %s\n"), paths);
+}
+
 static void
 content_clear (PtFileContent *content)
 {

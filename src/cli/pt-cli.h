@@ -93,6 +93,8 @@ void pt_cli_say_odd (PtDocument *document, const char *path);
 /** pt_cli_make_diagram: gives a process without a drawing one, and says so */
 void pt_cli_make_diagram (PtProcessGraph *graph, const char *path);
 gboolean pt_cli_write (const char *path, GBytes *bytes, GError **error);
+/** pt_cli_say_written: names what was written, on standard error; nothing for “-” */
+void pt_cli_say_written (const char *paths);
 /** PtOutput: a file to be written. */
 typedef struct
 {

@@ -82,6 +82,18 @@ add_outsider (GHashTable *ids, const PtProgram *program, PtIndex scope, const Pt
     g_hash_table_add (ids, (gpointer)id);
 }
 
+/* One finding is first of all about its first element; one that stands for many is about all. */
+static gboolean
+is_about_outsiders (const PtDiagnostic *finding, GHashTable *outsiders)
+{
+  guint n = finding->more > 0 ? finding->elements->len : MIN (finding->elements->len, 1);
+
+  for (guint i = 0; i < n; i++)
+    if (!g_hash_table_contains (outsiders, finding->elements->pdata[i]))
+      return FALSE;
+  return n > 0;
+}
+
 /* A process that an external party plays is drawn for understanding: a fault in it may surprise,
  * but does not stand in the way. Who is external is known only after bind. */
 static void
@@ -99,8 +111,7 @@ soften_outsiders (PtDiagnostics *diagnostics, const PtProgram *program)
     {
       PtDiagnostic *finding = pt_diagnostics_get (diagnostics, i);
 
-      if (finding->elements->len > 0
-          && g_hash_table_contains (ids, g_ptr_array_index (finding->elements, 0)))
+      if (is_about_outsiders (finding, ids))
         finding->severity = MIN (finding->severity, PT_SEVERITY_WARNING);
     }
 }

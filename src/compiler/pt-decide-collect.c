@@ -6,6 +6,9 @@
 #include "pt-decide.h"
 #include "pt-report.h"
 
+/* Who is asked is near; a broken file may have a chain of many thousands in which nobody is to be found. */
+#define MOST_REACHED 500
+
 typedef struct
 {
   const PtProgram *program;
@@ -17,7 +20,8 @@ typedef struct
 static void
 reach (Search *self, PtIndex node)
 {
-  if (g_hash_table_add (self->seen, GUINT_TO_POINTER (node + 1)))
+  if (g_hash_table_size (self->seen) < MOST_REACHED
+      && g_hash_table_add (self->seen, GUINT_TO_POINTER (node + 1)))
     g_array_append_val (self->queue, node);
 }
 

@@ -20,6 +20,7 @@ typedef enum
   WAY_CONDITION,
   WAY_DEFAULT,
   WAY_BROKEN, /* a fault that was named */
+  N_WAYS,
 } WaySays;
 
 typedef struct
@@ -37,6 +38,7 @@ typedef struct
   PtVariables *variables;
   PtDiagnostics *diagnostics;
   GArray *ways;
+  guint counts[N_WAYS]; /* by what they say */
 } Split;
 
 static PtFlow *
@@ -80,16 +82,6 @@ offer_default (Split *self, const Way *way, PtDiagnostic *diagnostic)
 
   if (gateway && flow)
     pt_diagnostic_add_fix (diagnostic, PT_FIX_SET_DEFAULT, label, gateway, flow, NULL);
-}
-
-static guint
-count (Split *self, WaySays says)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->ways->len; i++)
-    n += WAY (self, i)->says == says;
-  return n;
 }
 
 /* ----- what each flow says
@@ -176,6 +168,7 @@ read_way (Split *self, guint k)
     read_condition (self, &way);
   if (way.says == WAY_LABEL)
     read_label_as_condition (self, &way);
+  self->counts[way.says]++;
   g_array_append_val (self->ways, way);
 }
 
@@ -185,6 +178,8 @@ read_way (Split *self, guint k)
 static void
 make_default (Split *self, Way *way)
 {
+  self->counts[way->says]--;
+  self->counts[WAY_DEFAULT]++;
   way->says = WAY_DEFAULT;
   gateway_of (self)->default_flow = way->flow;
   offer_default (self, way, report_flow (self, way, PT_CODE_D05, NULL, NULL));
@@ -199,14 +194,14 @@ says_otherwise (Split *self, const Way *way)
 static gboolean
 is_silent (Split *self, const Way *way)
 {
-  return way->says == WAY_SILENT && count (self, WAY_SILENT) == 1;
+  return way->says == WAY_SILENT && self->counts[WAY_SILENT] == 1;
 }
 
 /* One label among conditions names what is left over. */
 static gboolean
 is_left_over (Split *self, const Way *way)
 {
-  return way->says == WAY_LABEL && count (self, WAY_LABEL) == 1 && count (self, WAY_CONDITION) > 0
+  return way->says == WAY_LABEL && self->counts[WAY_LABEL] == 1 && self->counts[WAY_CONDITION] > 0
          && gateway_of (self)->type == PT_BPMN_EXCLUSIVE_GATEWAY;
 }
 
@@ -217,7 +212,7 @@ static gboolean (*const candidates[]) (Split *self, const Way *way)
 static void
 find_default (Split *self)
 {
-  if (count (self, WAY_SILENT) == self->ways->len)
+  if (self->counts[WAY_SILENT] == self->ways->len)
     return;
   for (guint c = 0; c < G_N_ELEMENTS (candidates); c++)
     for (guint i = 0; i < self->ways->len; i++)
@@ -229,7 +224,7 @@ static void
 report_silent (Split *self)
 {
   g_autofree char *gateway = pt_report_node_label (self->program, self->gateway);
-  gboolean one = count (self, WAY_SILENT) == 1;
+  gboolean one = self->counts[WAY_SILENT] == 1;
 
   for (guint i = 0; i < self->ways->len; i++)
     if (WAY (self, i)->says == WAY_SILENT)
@@ -333,27 +328,24 @@ report_reading (Split *self, const PtDecision *decision)
 }
 
 static void
-add_value (Split *self, PtDecision *decision, const char *label)
+add_value (Split *self, PtDecision *decision, GHashTable *values, const char *label)
 {
-  if (!g_ptr_array_find_with_equal_func (decision->values, label, g_str_equal, NULL))
+  if (g_hash_table_add (values, (gpointer)label))
     g_ptr_array_add (decision->values, (gpointer)pt_program_string (self->program, label));
 }
 
-/* Two flows with one answer: neither can be chosen before the other. */
+/* Two flows with one answer: neither can be chosen before the other.
+ * @first: answer → index in ways of the first flow that gives it, plus one */
 static void
-check_distinct (Split *self, guint i, gboolean by_meaning)
+check_distinct (Split *self, guint i, GHashTable *first, gpointer answer)
 {
-  const Way *way = WAY (self, i);
+  guint other = GPOINTER_TO_UINT (g_hash_table_lookup (first, answer));
 
-  for (guint k = 0; k < i; k++)
-    {
-      const Way *other = WAY (self, k);
-
-      if (other->says == WAY_LABEL
-          && (by_meaning ? other->answer == way->answer : g_str_equal (other->label, way->label)))
-        pt_report_at (report_flow (self, way, PT_CODE_D06, NULL, NULL),
-                      &flow_of (self, other)->origin);
-    }
+  if (other == 0)
+    g_hash_table_insert (first, answer, GUINT_TO_POINTER (i + 1));
+  else
+    pt_report_at (report_flow (self, WAY (self, i), PT_CODE_D06, NULL, NULL),
+                  &flow_of (self, WAY (self, other - 1))->origin);
 }
 
 static void
@@ -364,6 +356,9 @@ answer_question (Split *self)
   const char *variable = pt_variables_get (self->variables, question, is_boolean);
   PtIndex index = add_decision (self, variable, question, is_boolean);
   PtDecision *decision = pt_program_decision (self->program, index);
+  g_autoptr (GHashTable) values = g_hash_table_new (pt_id_hash, g_str_equal);
+  g_autoptr (GHashTable) first
+      = is_boolean ? g_hash_table_new (NULL, NULL) : g_hash_table_new (pt_id_hash, g_str_equal);
 
   report_unnamed (self, question);
   for (guint i = 0; i < self->ways->len; i++)
@@ -376,10 +371,11 @@ answer_question (Split *self)
                                                                                    : "false");
 
       if (is_answer (way))
-        add_value (self, decision, way->label);
+        add_value (self, decision, values, way->label);
       if (way->says != WAY_LABEL)
         continue;
-      check_distinct (self, i, is_boolean);
+      check_distinct (self, i, first,
+                      is_boolean ? GUINT_TO_POINTER (way->answer) : way->label);
       flow_of (self, way)->condition = pt_program_string (self->program, condition);
     }
   report_reading (self, decision);
@@ -421,7 +417,7 @@ pt_decide_split (PtProgram *program,
     read_way (&self, k);
   find_default (&self);
   report_silent (&self);
-  if (count (&self, WAY_LABEL) == 0)
+  if (self.counts[WAY_LABEL] == 0)
     return;
   if (pt_program_node (program, gateway)->type == PT_BPMN_INCLUSIVE_GATEWAY
       && !is_yes_or_no (&self))

@@ -74,10 +74,9 @@ lead_under (PtLegalise *self, PtIndex i, PtIndex test, PtIndex activity)
 static PtIndex
 insert (PtLegalise *self, PtIndex near, const char *prefix, PtSide side)
 {
-  PtIndex gateway = pt_lower_insert (self->program, PT_BPMN_EXCLUSIVE_GATEWAY, prefix, near, side);
+  PtIndex gateway = pt_lower_insert (self->places, PT_BPMN_EXCLUSIVE_GATEWAY, prefix, near, side);
 
   pt_lower_divert (self->program, near, gateway, side);
-  pt_program_index (self->program);
   return gateway;
 }
 
@@ -118,15 +117,16 @@ rewrite_loop (PtLegalise *self, PtIndex i)
   activity->loop = PT_LOOP_NONE;
   activity->loop_text = NULL;
   activity->default_flow = PT_NO_INDEX;
-  pt_program_index (program);
   pt_legalise_report (self, PT_CODE_X10, i, NULL);
 }
 
 void
 pt_legalise_loops (PtLegalise *self)
 {
+  g_autoptr (PtPlaces) places = pt_places_new (self->program);
   guint n = self->program->nodes->len;
 
+  self->places = places;
   for (PtIndex i = 0; i < n; i++)
     {
       const PtNode *node = pt_program_node (self->program, i);
@@ -142,6 +142,7 @@ pt_legalise_loops (PtLegalise *self)
       else
         rewrite_loop (self, i);
     }
+  self->places = NULL;
 }
 
 /* ----- several at once ------------------------------------------------------------------------ */

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "pt-legalise.h"
+#include "pt-links.h"
 #include "pt-lower.h"
 
 /* ----- end events that would do nothing ------------------------------------------------------- */
@@ -43,6 +44,7 @@ hand_over (PtNode *end, PtNode *event)
 void
 pt_legalise_ends (PtLegalise *self)
 {
+  g_autoptr (PtPlaces) places = pt_places_new (self->program);
   guint n = self->program->nodes->len;
 
   for (PtIndex i = 0; i < n; i++)
@@ -53,11 +55,10 @@ pt_legalise_ends (PtLegalise *self)
           || !pt_legalise_is_played (self, i))
         continue;
       pt_legalise_report (self, PT_CODE_X33, i, NULL);
-      event = pt_lower_insert (self->program, PT_BPMN_INTERMEDIATE_THROW_EVENT, "Throw", i,
+      event = pt_lower_insert (places, PT_BPMN_INTERMEDIATE_THROW_EVENT, "Throw", i,
                                PT_SIDE_BEFORE);
       hand_over (pt_program_node (self->program, i), pt_program_node (self->program, event));
       pt_lower_divert (self->program, i, event, PT_SIDE_BEFORE);
-      pt_program_index (self->program);
     }
 }
 
@@ -113,26 +114,6 @@ pt_legalise_rule_tasks (PtLegalise *self)
 
 /* ----- links ---------------------------------------------------------------------------------- */
 
-static gboolean
-is_link (const PtNode *node, PtBpmnType type)
-{
-  return node->type == type && node->event_definition == PT_BPMN_LINK_EVENT_DEFINITION;
-}
-
-static PtIndex
-find_other_end (PtLegalise *self, const PtNode *thrown)
-{
-  for (PtIndex i = 0; i < self->program->nodes->len; i++)
-    {
-      const PtNode *node = pt_program_node (self->program, i);
-
-      if (is_link (node, PT_BPMN_INTERMEDIATE_CATCH_EVENT) && node->scope == thrown->scope
-          && g_strcmp0 (node->link, thrown->link) == 0)
-        return i;
-    }
-  return PT_NO_INDEX;
-}
-
 /* Nothing happens there any more; where several links arrive, their ways meet. */
 static void
 pass_through (PtLegalise *self, PtIndex i)
@@ -148,14 +129,16 @@ pass_through (PtLegalise *self, PtIndex i)
 void
 pt_legalise_links (PtLegalise *self)
 {
+  g_autoptr (PtLinks) links = pt_links_new (self->program);
+
   for (PtIndex i = 0; i < self->program->nodes->len; i++)
     {
       const PtNode *node = pt_program_node (self->program, i);
       PtIndex other;
 
-      if (!is_link (node, PT_BPMN_INTERMEDIATE_THROW_EVENT) || !pt_legalise_is_played (self, i))
+      if (!pt_links_is (node, PT_BPMN_INTERMEDIATE_THROW_EVENT) || !pt_legalise_is_played (self, i))
         continue;
-      other = find_other_end (self, node);
+      other = pt_links_partner (links, node);
       if (other != PT_NO_INDEX)
         pt_lower_connect (self->program, i, other);
     }

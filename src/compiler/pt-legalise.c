@@ -124,7 +124,7 @@ pt_legalise_refuse (PtLegalise *self)
 PtProgram *
 pt_pass_legalise (const PtProgram *program, const PtTarget *target, PtDiagnostics *diagnostics)
 {
-  PtLegalise self = { pt_program_copy (program), target, diagnostics };
+  PtLegalise self = { pt_program_copy (program), target, diagnostics, NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (steps[i].lack == 0 || (target->lacks & steps[i].lack))

@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include "pt-lower.h"
 #include "pt-target.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ typedef struct
   PtProgram *program; /* unsealed: what becomes of it */
   const PtTarget *target;
   PtDiagnostics *diagnostics;
+  PtPlaces *places; /* (nullable): for the step that rewrites loops */
 } PtLegalise;
 
 /* ----- the steps ------------------------------------------------------------------------------ */

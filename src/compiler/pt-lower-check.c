@@ -3,13 +3,22 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "pt-links.h"
 #include "pt-lower.h"
 #include "pt-report.h"
+
+/** Starts: the start events of a scope. */
+typedef struct
+{
+  guint n, n_triggers;
+} Starts;
 
 typedef struct
 {
   const PtProgram *program;
   PtDiagnostics *diagnostics;
+  const PtLinks *links;
+  Starts *starts;    /* by scope */
 } Check;
 
 static PtDiagnostic *
@@ -86,36 +95,12 @@ check_plain_gateway (Check *self, PtIndex i)
 /* ----- links
  * -------------------------------------------------------------------------------------- */
 
-static gboolean
-is_link (const PtNode *node, PtBpmnType type)
-{
-  return node->type == type && node->event_definition == PT_BPMN_LINK_EVENT_DEFINITION;
-}
-
-static gboolean
-has_partner (const PtProgram *program, const PtNode *link, PtBpmnType partner)
-{
-  for (guint i = 0; i < program->nodes->len; i++)
-    {
-      const PtNode *node = pt_program_node (program, i);
-
-      if (is_link (node, partner) && node->scope == link->scope
-          && g_strcmp0 (node->link, link->link) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 check_link (Check *self, PtIndex i)
 {
   const PtNode *node = pt_program_node (self->program, i);
-  PtBpmnType partner = node->type == PT_BPMN_INTERMEDIATE_THROW_EVENT
-                           ? PT_BPMN_INTERMEDIATE_CATCH_EVENT
-                           : PT_BPMN_INTERMEDIATE_THROW_EVENT;
 
-  if (node->event_definition == PT_BPMN_LINK_EVENT_DEFINITION
-      && !has_partner (self->program, node, partner))
+  if (pt_links_is (node, node->type) && pt_links_partner (self->links, node) == PT_NO_INDEX)
     report_node (self, i, PT_CODE_B27, node->link);
 }
 
@@ -123,23 +108,23 @@ check_link (Check *self, PtIndex i)
  * -------------------------------------------------------------------- */
 
 static void
+note_start (Check *self, const PtNode *node)
+{
+  Starts *starts = &self->starts[node->scope];
+
+  if (node->type != PT_BPMN_START_EVENT)
+    return;
+  starts->n++;
+  starts->n_triggers += node->event_definition != PT_BPMN_NONE;
+}
+
+static void
 check_event_sub_process (Check *self, PtIndex i)
 {
   const PtNode *node = pt_program_node (self->program, i);
-  guint n_starts = 0, n_triggers = 0;
 
-  if (!node->triggered_by_event)
-    return;
-  for (guint k = 0; k < self->program->nodes->len; k++)
-    {
-      const PtNode *start = pt_program_node (self->program, k);
-
-      if (start->scope != node->inner || start->type != PT_BPMN_START_EVENT)
-        continue;
-      n_starts++;
-      n_triggers += start->event_definition != PT_BPMN_NONE;
-    }
-  if (n_starts != 1 || n_triggers != 1)
+  if (node->triggered_by_event
+      && (self->starts[node->inner].n != 1 || self->starts[node->inner].n_triggers != 1))
     report_node (self, i, PT_CODE_B28, NULL);
 }
 
@@ -175,15 +160,25 @@ static const struct
 /* ----- the whole
  * ---------------------------------------------------------------------------------- */
 
-/* At a gateway that chooses, the default flow says something else than one like it. */
-static gboolean
-is_twin (const PtProgram *program, PtIndex first, PtIndex second)
+static guint
+hash_text (const char *text)
 {
-  const PtFlow *a = pt_program_flow (program, first), *b = pt_program_flow (program, second);
-  PtIndex default_flow = pt_program_node (program, a->source)->default_flow;
+  return text ? pt_id_hash (text) : 0;
+}
 
-  if (first == default_flow || second == default_flow)
-    return FALSE;
+static guint
+hash_way (gconstpointer key)
+{
+  const PtFlow *flow = key;
+
+  return (hash_text (flow->name) * 31 + hash_text (flow->condition)) * 31 + flow->target;
+}
+
+static gboolean
+same_way (gconstpointer first, gconstpointer second)
+{
+  const PtFlow *a = first, *b = second;
+
   return a->target == b->target && g_strcmp0 (a->name, b->name) == 0
          && g_strcmp0 (a->condition, b->condition) == 0;
 }
@@ -202,36 +197,44 @@ report_twin (Check *self, PtIndex index)
   offer_delete (diagnostic, label, &flow->origin);
 }
 
+/* At a gateway that chooses, the default flow says something else than one like it. */
 static void
 check_twins (Check *self, PtIndex i)
 {
   const PtProgram *program = self->program;
-  guint n = pt_program_node (program, i)->n_out;
+  const PtNode *node = pt_program_node (program, i);
+  g_autoptr (GHashTable) ways = node->n_out > 1 ? g_hash_table_new (hash_way, same_way) : NULL;
 
-  for (guint k = 1; k < n; k++)
+  for (guint k = 0; ways && k < node->n_out; k++)
     {
       PtIndex index = pt_program_flow_out (program, i, k);
-      guint other = 0;
 
-      while (other < k && !is_twin (program, pt_program_flow_out (program, i, other), index))
-        other++;
-      if (other < k)
+      if (index != node->default_flow
+          && !g_hash_table_add (ways, pt_program_flow (program, index)))
         report_twin (self, index);
     }
+}
+
+static void
+check_node (Check *self, PtIndex i)
+{
+  for (guint row = 0; row < G_N_ELEMENTS (checks); row++)
+    if (pt_bpmn_type_is_a (pt_program_node (self->program, i)->type, checks[row].type))
+      checks[row].check (self, i);
+  check_twins (self, i);
 }
 
 void
 pt_lower_check (PtProgram *program, PtDiagnostics *diagnostics)
 {
-  Check self = { program, diagnostics };
+  g_autoptr (PtLinks) links = pt_links_new (program);
+  g_autofree Starts *starts = g_new0 (Starts, program->scopes->len);
+  Check self = { program, diagnostics, links, starts };
 
   if (program->nodes->len == 0)
     pt_diagnostics_add (diagnostics, PT_CODE_B17, NULL);
   for (guint i = 0; i < program->nodes->len; i++)
-    {
-      for (guint row = 0; row < G_N_ELEMENTS (checks); row++)
-        if (pt_bpmn_type_is_a (pt_program_node (program, i)->type, checks[row].type))
-          checks[row].check (&self, i);
-      check_twins (&self, i);
-    }
+    note_start (&self, pt_program_node (program, i));
+  for (guint i = 0; i < program->nodes->len; i++)
+    check_node (&self, i);
 }

@@ -14,6 +14,7 @@
 typedef struct
 {
   PtProgram *program;
+  PtPlaces *places;
   PtDiagnostics *diagnostics;
   guint n_drawn;      /* nodes before this one are drawn */
   GPtrArray *members; /* by scope: GArray of PtIndex of its drawn nodes */
@@ -115,13 +116,13 @@ add_start (Completion *self, const GArray *entries)
       g_autofree char *n = g_strdup_printf ("%u", entries->len);
 
       report (self, first, PT_CODE_B25, n);
-      target = pt_lower_insert (self->program, PT_BPMN_PARALLEL_GATEWAY, "Split", first,
+      target = pt_lower_insert (self->places, PT_BPMN_PARALLEL_GATEWAY, "Split", first,
                                 PT_SIDE_BEFORE);
       for (guint k = 0; k < entries->len; k++)
         pt_lower_connect (self->program, target, g_array_index (entries, PtIndex, k));
     }
   pt_lower_connect (self->program,
-                    pt_lower_insert (self->program, PT_BPMN_START_EVENT, "Start", target,
+                    pt_lower_insert (self->places, PT_BPMN_START_EVENT, "Start", target,
                                      PT_SIDE_BEFORE),
                     target);
 }
@@ -149,16 +150,8 @@ fill_empty_sub_process (Completion *self, PtIndex scope)
   if (owner == PT_NO_INDEX || node_at (self, owner)->triggered_by_event)
     return;
   report (self, owner, PT_CODE_B26, NULL);
-  start = pt_lower_insert (self->program, PT_BPMN_START_EVENT, "Start", owner, PT_SIDE_BEFORE);
-  end = pt_lower_insert (self->program, PT_BPMN_END_EVENT, "End", owner, PT_SIDE_AFTER);
-  for (guint k = 0; k < 2; k++)
-    {
-      PtNode *node = pt_program_node (self->program, k == 0 ? start : end);
-
-      node->scope = scope;
-      node->lane = PT_NO_INDEX;
-      node->figure = (PtFigure){ .shown = FALSE };
-    }
+  start = pt_lower_insert_within (self->program, PT_BPMN_START_EVENT, "Start", owner);
+  end = pt_lower_insert_within (self->program, PT_BPMN_END_EVENT, "End", owner);
   pt_lower_connect (self->program, start, end);
 }
 
@@ -224,7 +217,7 @@ complete_ends (Completion *self)
       {
         report_with_fix (self, i, PT_CODE_B11, PT_FIX_ADD_END_EVENT);
         pt_lower_connect (self->program, i,
-                          pt_lower_insert (self->program, PT_BPMN_END_EVENT, "End", i,
+                          pt_lower_insert (self->places, PT_BPMN_END_EVENT, "End", i,
                                            PT_SIDE_AFTER));
       }
 }
@@ -266,7 +259,7 @@ complete_joins (Completion *self)
         continue;
       report (self, i, is_gateway ? PT_CODE_B19 : PT_CODE_B15, NULL);
       pt_lower_divert (self->program, i,
-                       pt_lower_insert (self->program, join, "Join", i, PT_SIDE_BEFORE),
+                       pt_lower_insert (self->places, join, "Join", i, PT_SIDE_BEFORE),
                        PT_SIDE_BEFORE);
     }
 }
@@ -326,7 +319,7 @@ static void
 add_split (Completion *self, PtIndex i)
 {
   PtBpmnType type = split_of (self, i);
-  PtIndex gateway = pt_lower_insert (self->program, type, "Split", i, PT_SIDE_AFTER);
+  PtIndex gateway = pt_lower_insert (self->places, type, "Split", i, PT_SIDE_AFTER);
   PtNode *node = pt_program_node (self->program, i);
 
   report (self, i, type == PT_BPMN_EXCLUSIVE_GATEWAY ? PT_CODE_B30 : PT_CODE_B14,
@@ -367,7 +360,8 @@ void
 pt_lower_complete (PtProgram *program, PtDiagnostics *diagnostics)
 {
   g_autoptr (GPtrArray) members = group_by_scope (program);
-  Completion self = { program, diagnostics, program->nodes->len, members };
+  g_autoptr (PtPlaces) places = pt_places_new (program);
+  Completion self = { program, places, diagnostics, program->nodes->len, members };
 
   for (guint i = 0; i < program->scopes->len; i++)
     complete_start (&self, i, g_ptr_array_index (members, i));

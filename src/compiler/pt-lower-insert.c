@@ -3,6 +3,8 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <partitur/layout.h>
+
 #include "pt-lower.h"
 
 #define GAP 50.0     /* between the drawn node and the inserted one */
@@ -13,28 +15,87 @@
 /* ----- places
  * ------------------------------------------------------------------------------------- */
 
-static gboolean
-is_free (const PtProgram *program, PtIndex near, PtBounds bounds)
+struct _PtPlaces
 {
-  const PtNode *drawn = pt_program_node (program, near);
+  PtProgram *program;
+  GHashTable *grounds; /* key of scope and diagram → PtGround */
+  GPtrArray *lanes;    /* by process scope: (nullable) GArray of PtIndex of its lanes */
+};
 
-  for (guint i = 0; i < program->nodes->len; i++)
+static PtGround *
+ground_of (PtPlaces *self, PtIndex scope, guint diagram)
+{
+  gint64 key = (gint64)((guint64)scope << 32 | diagram);
+  PtGround *ground = g_hash_table_lookup (self->grounds, &key);
+
+  if (!ground)
     {
-      const PtNode *node = pt_program_node (program, i);
-
-      if (node->scope == drawn->scope && node->figure.shown
-          && node->figure.diagram == drawn->figure.diagram
-          && pt_bounds_intersects (node->figure.bounds, bounds))
-        return FALSE;
+      ground = pt_ground_new ();
+      g_hash_table_insert (self->grounds, g_memdup2 (&key, sizeof key), ground);
     }
-  return TRUE;
+  return ground;
+}
+
+static void
+take (PtPlaces *self, const PtNode *node)
+{
+  if (node->figure.shown)
+    pt_ground_take (ground_of (self, node->scope, node->figure.diagram), node->figure.bounds);
+}
+
+static void
+group_lanes (PtPlaces *self)
+{
+  PtProgram *program = self->program;
+
+  g_ptr_array_set_size (self->lanes, (int)program->scopes->len);
+  for (PtIndex i = 0; i < program->lanes->len; i++)
+    {
+      PtIndex process = pt_program_process_of (program, pt_program_lane (program, i)->scope);
+      GArray *lanes = self->lanes->pdata[process];
+
+      if (!lanes)
+        self->lanes->pdata[process] = lanes = g_array_new (FALSE, FALSE, sizeof (PtIndex));
+      g_array_append_val (lanes, i);
+    }
+}
+
+static void
+free_indices (GArray *indices)
+{
+  g_clear_pointer (&indices, g_array_unref);
+}
+
+PtPlaces *
+pt_places_new (PtProgram *program)
+{
+  PtPlaces *self = g_new0 (PtPlaces, 1);
+
+  self->program = program;
+  self->grounds = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                         (GDestroyNotify)pt_ground_free);
+  self->lanes = g_ptr_array_new_with_free_func ((GDestroyNotify)free_indices);
+  for (PtIndex i = 0; i < program->nodes->len; i++)
+    take (self, pt_program_node (program, i));
+  group_lanes (self);
+  return self;
+}
+
+void
+pt_places_free (PtPlaces *self)
+{
+  g_hash_table_unref (self->grounds);
+  g_ptr_array_unref (self->lanes);
+  g_free (self);
 }
 
 /* Beside the drawn node at its height, else a little lower or higher. */
 static PtBounds
-find_place (const PtProgram *program, PtIndex near, double width, double height, PtSide side)
+find_place (PtPlaces *self, PtIndex near, double width, double height, PtSide side)
 {
-  PtBounds drawn = pt_program_node (program, near)->figure.bounds;
+  const PtNode *node = pt_program_node (self->program, near);
+  PtGround *ground = ground_of (self, node->scope, node->figure.diagram);
+  PtBounds drawn = node->figure.bounds;
   PtBounds first = {
     .x = side == PT_SIDE_BEFORE ? drawn.x - GAP - width : drawn.x + drawn.width + GAP,
     .y = drawn.y + (drawn.height - height) / 2,
@@ -47,24 +108,24 @@ find_place (const PtProgram *program, PtIndex near, double width, double height,
       PtBounds bounds = first;
 
       bounds.y += (i % 2 ? (i + 1) / 2 : -(i / 2)) * (height + GAP / 2);
-      if (is_free (program, near, bounds))
+      if (pt_ground_is_free (ground, bounds))
         return bounds;
     }
   return first;
 }
 
 static PtFigure
-place_node (const PtProgram *program, PtBpmnType type, PtIndex near, PtSide side)
+place_node (PtPlaces *self, PtBpmnType type, PtIndex near, PtSide side)
 {
   const PtBpmnTypeInfo *info = pt_bpmn_type_info (type);
-  const PtFigure *drawn = &pt_program_node (program, near)->figure;
+  const PtFigure *drawn = &pt_program_node (self->program, near)->figure;
   PtFigure figure = { .is_horizontal = TRUE, .is_marker_visible = TRUE };
 
   if (!drawn->shown)
     return figure;
   figure.shown = TRUE;
   figure.diagram = drawn->diagram;
-  figure.bounds = find_place (program, near, info->width, info->height, side);
+  figure.bounds = find_place (self, near, info->width, info->height, side);
   return figure;
 }
 
@@ -80,8 +141,9 @@ widen (PtFigure *figure, guint diagram, double left, double right)
 /* Inserted nodes stand to the left and right of drawn ones: a pool that is too narrow for them grows
  * with its lanes. */
 static void
-make_room (PtProgram *program, const PtNode *node)
+make_room (PtPlaces *self, const PtNode *node)
 {
+  PtProgram *program = self->program;
   PtIndex process = pt_program_process_of (program, node->scope);
   PtIndex pool = pt_program_scope (program, process)->participant;
   PtFigure *figure = pool == PT_NO_INDEX ? NULL : &pt_program_pool (program, pool)->figure;
@@ -89,6 +151,7 @@ make_room (PtProgram *program, const PtNode *node)
       = node->lane == PT_NO_INDEX ? figure : &pt_program_lane (program, node->lane)->figure;
   PtBounds inside = node->figure.bounds;
   guint diagram = node->figure.diagram;
+  const GArray *lanes = self->lanes->pdata[process];
   double left, right;
 
   if (!node->figure.shown || node->scope != process || !around || !around->shown
@@ -96,11 +159,13 @@ make_room (PtProgram *program, const PtNode *node)
     return;
   left = MAX (0, around->bounds.x + HEADER + MARGIN - inside.x);
   right = MAX (0, inside.x + inside.width + MARGIN - around->bounds.x - around->bounds.width);
+  if (left + right == 0)
+    return;
   if (figure)
     widen (figure, diagram, left, right);
-  for (guint i = 0; i < program->lanes->len; i++)
-    if (pt_program_process_of (program, pt_program_lane (program, i)->scope) == process)
-      widen (&pt_program_lane (program, i)->figure, diagram, left, right);
+  for (guint i = 0; lanes && i < lanes->len; i++)
+    widen (&pt_program_lane (program, g_array_index (lanes, PtIndex, i))->figure, diagram, left,
+           right);
 }
 
 /* The middle of the side of @bounds that looks towards @other. */
@@ -159,22 +224,40 @@ derive_id (PtProgram *program, const char *prefix, const PtOrigin *near)
   return pt_program_make_id (program, base);
 }
 
-PtIndex
-pt_lower_insert (PtProgram *program, PtBpmnType type, const char *prefix, PtIndex near, PtSide side)
+static PtIndex
+insert (PtProgram *program, PtBpmnType type, const char *prefix, PtIndex near)
 {
   PtOrigin origin = pt_program_node (program, near)->origin;
-  PtFigure figure = place_node (program, type, near, side);
   PtIndex index = pt_program_add_node (program);
   PtNode *node = pt_program_node (program, index);
-  const PtNode *drawn = pt_program_node (program, near);
 
   node->origin.id = derive_id (program, prefix, &origin);
   node->origin.near = origin.logical ? origin.logical : origin.near;
   node->type = type;
+  return index;
+}
+
+PtIndex
+pt_lower_insert (PtPlaces *places, PtBpmnType type, const char *prefix, PtIndex near, PtSide side)
+{
+  PtIndex index = insert (places->program, type, prefix, near);
+  PtNode *node = pt_program_node (places->program, index);
+  const PtNode *drawn = pt_program_node (places->program, near);
+
   node->scope = drawn->scope;
   node->lane = drawn->lane;
-  node->figure = figure;
-  make_room (program, node);
+  node->figure = place_node (places, type, near, side);
+  take (places, node);
+  make_room (places, node);
+  return index;
+}
+
+PtIndex
+pt_lower_insert_within (PtProgram *program, PtBpmnType type, const char *prefix, PtIndex activity)
+{
+  PtIndex index = insert (program, type, prefix, activity);
+
+  pt_program_node (program, index)->scope = pt_program_node (program, activity)->inner;
   return index;
 }
 
@@ -195,6 +278,35 @@ pt_lower_connect (PtProgram *program, PtIndex source, PtIndex target)
   return index;
 }
 
+/* What led to @node leads to @gateway now, and from there @between to @node. */
+static void
+hand_over_in (PtProgram *program, PtIndex node, PtIndex gateway, PtIndex between)
+{
+  PtNode *from = pt_program_node (program, node), *to = pt_program_node (program, gateway);
+
+  to->first_in = from->first_in;
+  to->n_in = from->n_in;
+  from->first_in = program->in->len;
+  to->first_out = program->out->len;
+  from->n_in = to->n_out = 1;
+  g_array_append_val (program->in, between);
+  g_array_append_val (program->out, between);
+}
+
+static void
+hand_over_out (PtProgram *program, PtIndex node, PtIndex gateway, PtIndex between)
+{
+  PtNode *from = pt_program_node (program, node), *to = pt_program_node (program, gateway);
+
+  to->first_out = from->first_out;
+  to->n_out = from->n_out;
+  from->first_out = program->out->len;
+  to->first_in = program->in->len;
+  from->n_out = to->n_in = 1;
+  g_array_append_val (program->out, between);
+  g_array_append_val (program->in, between);
+}
+
 void
 pt_lower_divert (PtProgram *program, PtIndex node, PtIndex gateway, PtSide side)
 {
@@ -212,7 +324,7 @@ pt_lower_divert (PtProgram *program, PtIndex node, PtIndex gateway, PtSide side)
       redirect_edge (program, flow, gateway, side);
     }
   if (before)
-    pt_lower_connect (program, gateway, node);
+    hand_over_in (program, node, gateway, pt_lower_connect (program, gateway, node));
   else
-    pt_lower_connect (program, node, gateway);
+    hand_over_out (program, node, gateway, pt_lower_connect (program, node, gateway));
 }

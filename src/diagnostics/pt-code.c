@@ -61,10 +61,16 @@ pt_code_from_string (const char *text, PtCode *code)
 }
 
 char *
+pt_code_summary (PtCode code)
+{
+  return pt_wording_fill (_ (pt_code_info (code)->message), NULL);
+}
+
+char *
 pt_code_explain (PtCode code)
 {
   const PtCodeInfo *info = pt_code_info (code);
-  g_autofree char *pattern = pt_wording_fill (_ (info->message), NULL);
+  g_autofree char *pattern = pt_code_summary (code);
 
   /* Translators: the answer of "partitur explain CODE": code, severity, message, explanation,
      example, repairs */

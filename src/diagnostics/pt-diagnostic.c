@@ -54,12 +54,34 @@ pt_diagnostic_copy (const PtDiagnostic *self)
   for (guint i = 0; i < self->fixes->len; i++)
     g_ptr_array_add (copy->fixes, pt_fix_copy (self->fixes->pdata[i]));
   pt_diagnostic_set_place (copy, self->file, self->line, self->column);
+  copy->more = self->more;
   return copy;
+}
+
+void
+pt_diagnostic_share_elements (PtDiagnostic *self, PtDiagnostic *other)
+{
+  g_ptr_array_unref (self->elements);
+  self->elements = g_ptr_array_ref (other->elements);
+}
+
+void
+pt_diagnostic_take_elements (PtDiagnostic *self, const PtDiagnostic *other)
+{
+  guint n = other->elements->len; /* they may be shared */
+
+  for (guint i = 0; i < n; i++)
+    add_copy (self->elements, other->elements->pdata[i]);
 }
 
 char *
 pt_diagnostic_message (const PtDiagnostic *self)
 {
+  if (self->more > 0)
+    /* Translators: below many findings of one kind, for those that are not listed */
+    return g_strdup_printf (ngettext ("… and %u more of the same kind.",
+                                      "… and %u more of the same kind.", self->more),
+                            self->more);
   return pt_wording_fill (_ (pt_code_info (self->code)->message), (const char *const *)self->args);
 }
 

@@ -8,17 +8,29 @@
 #include "pt-diagnostic.h"
 #include "pt-wording.h"
 
+/* So many of one code are listed one by one. */
+#define MOST_ALIKE 1000
+
+/** Alike: the findings of one code. */
+typedef struct
+{
+  guint n_listed;
+  PtDiagnostic *rest;  /* (nullable): listed, stands for those beyond MOST_ALIKE */
+  PtDiagnostic *spare; /* (nullable): one of these, for who describes it; what it is about is shared */
+} Alike;
+
 struct _PtDiagnostics
 {
   PtRules *rules;
   GPtrArray *listed;   /* of PtDiagnostic */
   GPtrArray *unlisted; /* of PtDiagnostic: switched off, kept for those who describe them */
+  Alike alike[PT_N_CODES];
 };
 
 PtDiagnostics *
 pt_diagnostics_new (PtRules *rules)
 {
-  PtDiagnostics *self = g_rc_box_new (PtDiagnostics);
+  PtDiagnostics *self = g_rc_box_new0 (PtDiagnostics);
 
   self->rules = rules != NULL ? pt_rules_ref (rules) : pt_rules_new ();
   self->listed = g_ptr_array_new_with_free_func ((GDestroyNotify)pt_diagnostic_free);
@@ -31,6 +43,8 @@ clear (gpointer data)
 {
   PtDiagnostics *self = data;
 
+  for (guint code = 0; code < PT_N_CODES; code++)
+    g_clear_pointer (&self->alike[code].spare, pt_diagnostic_free);
   pt_rules_unref (self->rules);
   g_ptr_array_unref (self->listed);
   g_ptr_array_unref (self->unlisted);
@@ -48,18 +62,63 @@ pt_diagnostics_unref (PtDiagnostics *self)
   g_rc_box_release_full (self, clear);
 }
 
+/* Counts @n more findings of @code that are not listed one by one. Returns: what stands for them */
+static PtDiagnostic *
+count_more (PtDiagnostics *self, PtCode code, PtSeverity severity, guint n)
+{
+  Alike *alike = &self->alike[code];
+
+  if (alike->rest == NULL)
+    {
+      alike->rest = pt_diagnostic_new (code, severity, g_new0 (char *, 1));
+      g_ptr_array_add (self->listed, alike->rest);
+    }
+  alike->rest->more += n;
+  alike->rest->severity = MAX (alike->rest->severity, severity);
+  return alike->rest;
+}
+
+static gboolean
+is_full (PtDiagnostics *self, PtCode code)
+{
+  return self->alike[code].n_listed >= MOST_ALIKE;
+}
+
+/* Where @diagnostic stays. Returns: it */
+static PtDiagnostic *
+keep (PtDiagnostics *self, PtDiagnostic *diagnostic)
+{
+  Alike *alike = &self->alike[diagnostic->code];
+  PtDiagnostic *rest;
+
+  if (diagnostic->severity == PT_SEVERITY_OFF)
+    g_ptr_array_add (self->unlisted, diagnostic);
+  else if (!is_full (self, diagnostic->code))
+    {
+      alike->n_listed++;
+      g_ptr_array_add (self->listed, diagnostic);
+    }
+  else
+    {
+      rest = count_more (self, diagnostic->code, diagnostic->severity, 1);
+      pt_diagnostic_share_elements (diagnostic, rest);
+      g_clear_pointer (&alike->spare, pt_diagnostic_free);
+      alike->spare = diagnostic;
+    }
+  return diagnostic;
+}
+
 PtDiagnostic *
 pt_diagnostics_add (PtDiagnostics *self, PtCode code, ...)
 {
-  PtSeverity severity = pt_rules_get (self->rules, code);
   PtDiagnostic *diagnostic;
   va_list list;
 
   va_start (list, code);
-  diagnostic = pt_diagnostic_new (code, severity, pt_wording_collect (&list));
+  diagnostic
+      = pt_diagnostic_new (code, pt_rules_get (self->rules, code), pt_wording_collect (&list));
   va_end (list);
-  g_ptr_array_add (severity == PT_SEVERITY_OFF ? self->unlisted : self->listed, diagnostic);
-  return diagnostic;
+  return keep (self, diagnostic);
 }
 
 guint
@@ -80,7 +139,8 @@ pt_diagnostics_count (const PtDiagnostics *self, PtSeverity severity)
   guint count = 0;
 
   for (guint i = 0; i < self->listed->len; i++)
-    count += pt_diagnostics_get (self, i)->severity == severity;
+    if (pt_diagnostics_get (self, i)->severity == severity)
+      count += MAX (pt_diagnostics_get (self, i)->more, 1);
   return count;
 }
 
@@ -90,7 +150,15 @@ pt_diagnostics_append (PtDiagnostics *self, const PtDiagnostics *other)
   guint n = other->listed->len; /* @other may be @self */
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (self->listed, pt_diagnostic_copy (pt_diagnostics_get (other, i)));
+    {
+      const PtDiagnostic *theirs = pt_diagnostics_get (other, i);
+
+      if (theirs->more > 0 || is_full (self, theirs->code))
+        pt_diagnostic_take_elements (
+            count_more (self, theirs->code, theirs->severity, MAX (theirs->more, 1)), theirs);
+      else
+        keep (self, pt_diagnostic_copy (theirs));
+    }
 }
 
 static int

@@ -451,6 +451,29 @@ class DrawRolesExplain(Case):
         for process in EXAMPLES.glob("*.bpmn"):
             self.status(0, "check", process, "--roles", out)
 
+    def test_roles_from_nothing(self):
+        bare, out = self.dir / "bare.bpmn", self.dir / "draft.roles.xml"
+        bare.write_text(WITHOUT_DRAWING.replace("name='Acme' ", ""), encoding="utf-8")
+        refused = self.status(3, "roles", "from", bare, "-o", out)
+        self.assertIn("no lane and no pool with a name", refused.stderr.decode())
+        self.assertFalse(out.exists())
+
+    def test_what_was_written_is_said(self):
+        for words, name in [(("draw", self.process, "-o"), "said.svg"), (("roles", "from", self.process, "-o"), "said.xml")]:
+            done = self.status(0, *words, self.dir / name)
+            self.assertEqual(done.stdout, b"")
+            self.assertIn(name, done.stderr.decode())
+            self.assertNotIn("Wrote", self.status(0, *words, "-").stderr.decode())
+
+    def test_compile_says_how_to_make_a_roles_file(self):
+        wrong = self.status(2, "compile", self.process, "--target", "bpmn").stderr.decode()
+        self.assertIn(f"partitur roles from {self.process} -o", wrong)
+
+    def test_explain_lists_readable_sentences(self):
+        text = self.status(0, "explain").stdout.decode()
+        self.assertNotRegex(text, r"[{\[]\d?")
+        self.assertIn("…", text)
+
     def test_explain(self):
         codes = [line.split()[0] for line in self.status(0, "explain").stdout.decode().splitlines()]
         self.assertEqual(len(codes), len(set(codes)))

@@ -203,6 +203,61 @@ json_has_the_shape_of_the_contract (void **state)
       "\"elements\":[\"Lane_3\"]}]}");
 }
 
+static PtDiagnostics *
+so_many (guint n)
+{
+  PtDiagnostics *list = pt_diagnostics_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("Task_%u", i);
+      PtDiagnostic *finding = pt_diagnostics_add (list, PT_CODE_RD01, id, NULL);
+
+      pt_diagnostic_add_element (finding, id);
+      pt_diagnostic_set_place (finding, NULL, (int)i + 1, 1);
+    }
+  return list;
+}
+
+static void
+of_very_many_alike_one_stands_for_the_rest (void **state)
+{
+  g_autoptr (PtDiagnostics) list = so_many (1003);
+  const PtDiagnostic *rest = pt_diagnostics_get (list, 1000);
+
+  pt_diagnostics_add (list, PT_CODE_RD07, "Finance", NULL);
+  assert_int_equal (pt_diagnostics_get_length (list), 1002);
+  assert_int_equal (rest->code, PT_CODE_RD01);
+  assert_int_equal (rest->severity, PT_SEVERITY_ERROR);
+  assert_message (rest, "… and 3 more of the same kind.");
+  assert_int_equal (rest->elements->len, 3);
+  assert_string_equal (rest->elements->pdata[0], "Task_1000");
+  assert_string_equal (rest->elements->pdata[2], "Task_1002");
+  assert_int_equal (pt_diagnostics_count (list, PT_SEVERITY_ERROR), 1003);
+}
+
+static void
+a_thousand_are_listed_one_by_one (void **state)
+{
+  g_autoptr (PtDiagnostics) list = so_many (1000);
+
+  assert_int_equal (pt_diagnostics_get_length (list), 1000);
+  assert_int_equal (pt_diagnostics_get (list, 999)->more, 0);
+}
+
+static void
+appending_very_many_keeps_their_number (void **state)
+{
+  g_autoptr (PtDiagnostics) list = so_many (600);
+  g_autoptr (PtDiagnostics) other = so_many (1500);
+
+  pt_diagnostics_append (list, other);
+  assert_int_equal (pt_diagnostics_get_length (list), 1001);
+  assert_int_equal (pt_diagnostics_get (list, 1000)->more, 1100);
+  assert_int_equal (pt_diagnostics_get (list, 1000)->elements->len, 1100);
+  assert_int_equal (pt_diagnostics_count (list, PT_SEVERITY_ERROR), 2100);
+}
+
 static void
 json_of_nothing_is_an_empty_list (void **state)
 {
@@ -228,6 +283,9 @@ main (void)
     cmocka_unit_test (a_file_keeps_the_spelling_of_the_caller),
     cmocka_unit_test (a_file_may_be_unknown),
     cmocka_unit_test (json_has_the_shape_of_the_contract),
+    cmocka_unit_test (of_very_many_alike_one_stands_for_the_rest),
+    cmocka_unit_test (a_thousand_are_listed_one_by_one),
+    cmocka_unit_test (appending_very_many_keeps_their_number),
     cmocka_unit_test (json_of_nothing_is_an_empty_list),
   };
 
