@@ -22,13 +22,29 @@ typedef struct
   PtPoint center;
 } Drop;
 
+/* What hangs over the edge of the lane it was dropped on is pulled in, and where there is no room for
+ * it the lane grows. */
+static PtBounds
+make_room (PtDraft *draft, const Drop *drop, PtElement *container, PtBounds bounds)
+{
+  PtDiagramElement *lane
+      = drop->onto->type == PT_BPMN_LANE && pt_bpmn_type_is_a (drop->spec->type, PT_BPMN_FLOW_NODE)
+            ? pt_diagram_find (drop->diagram, drop->onto)
+            : NULL;
+
+  if (lane != NULL)
+    return pt_growth_hold_in_lane (draft, lane, pt_growth_pull_into (lane, bounds));
+  pt_growth_hold (draft, drop->diagram, container, bounds);
+  return bounds;
+}
+
 static xmlNode *
 put_free (PtDraft *draft, const Drop *drop)
 {
   PtElement *container = pt_container_of (drop->onto, drop->spec->type);
   PtBounds bounds = pt_new_node_bounds (drop->spec, drop->center);
 
-  pt_growth_hold (draft, drop->diagram, container, bounds);
+  bounds = make_room (draft, drop, container, bounds);
   return pt_new_node_make (draft, drop->diagram, container, drop->spec, bounds);
 }
 

@@ -64,11 +64,40 @@ may_stand_beside (const PtElement *old, const PtNodeSpec *spec)
          && pt_rules_contain (old->parent, spec->type, NULL) == PT_VERDICT_ALLOW;
 }
 
+/* The role that plays the old one plays the new one. What is drawn outside of the lane it is listed in
+ * says nothing about where that one belongs.
+ *
+ * Returns: (nullable): the lane of the old one */
+static PtDiagramElement *
+lane_to_stay_in (const Join *join)
+{
+  const PtElement *old = join->old->attached_to != NULL ? join->old->attached_to : join->old;
+  PtDiagram *diagram = join->old->figure->diagram;
+  const PtDiagramElement *figure = pt_diagram_find (diagram, old);
+  PtDiagramElement *lane = old->lane != NULL ? pt_diagram_find (diagram, old->lane) : NULL;
+
+  if (lane == NULL || figure == NULL || old->parent->type != PT_BPMN_PROCESS
+      || !pt_bpmn_type_is_a (join->fresh.type, PT_BPMN_FLOW_NODE)
+      || !pt_bounds_contains_point (lane->bounds, pt_bounds_center (figure->bounds)))
+    return NULL;
+  return lane;
+}
+
+static void
+make_room (PtDraft *draft, Join *join, PtDiagramElement *lane)
+{
+  if (lane != NULL)
+    join->bounds = pt_growth_hold_in_lane (draft, lane, join->bounds);
+  else
+    pt_growth_hold (draft, join->old->figure->diagram, join->old->parent, join->bounds);
+}
+
 static char *
 add_beside (PtProcessGraph *graph, const char *id, const PtNodeSpec *spec, gboolean before)
 {
   Join join = { .old = pt_process_graph_get (graph, id), .before = before };
   PtPoint size = pt_new_node_size (spec);
+  PtDiagramElement *lane;
   PtDiagram *diagram;
   PtDraft *draft;
 
@@ -80,10 +109,11 @@ add_beside (PtProcessGraph *graph, const char *id, const PtNodeSpec *spec, gbool
   if (!find_flow (&join))
     return NULL;
   diagram = join.old->figure->diagram;
-  join.bounds
-      = pt_new_node_bounds (spec, pt_auto_place (join.old->figure, &join.fresh, size, before));
+  lane = lane_to_stay_in (&join);
+  join.bounds = pt_new_node_bounds (
+      spec, pt_auto_place (join.old->figure, &join.fresh, size, before, lane));
   draft = pt_draft_begin (graph, before ? _ ("Prepend") : _ ("Append"));
-  pt_growth_hold (draft, diagram, join.old->parent, join.bounds);
+  make_room (draft, &join, lane);
   join.fresh.node = pt_new_node_make (draft, diagram, join.old->parent, spec, join.bounds);
   connect (draft, &join);
   pt_draft_commit (draft);

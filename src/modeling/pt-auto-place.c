@@ -20,6 +20,7 @@
 typedef struct
 {
   gboolean turn, mirror;
+  const PtDiagramElement *lane; /* (nullable): the only one that is looked at */
 } View;
 
 static PtBounds
@@ -121,6 +122,14 @@ find_in_the_way (PtDiagram *diagram, const PtElement *element)
   return figure != NULL && !figure->is_edge ? figure : NULL;
 }
 
+/* What stands in another lane makes way when this one grows. */
+static gboolean
+is_in_lane (View view, const PtDiagramElement *figure)
+{
+  return view.lane == NULL
+         || pt_bounds_contains_point (view.lane->bounds, pt_bounds_center (figure->bounds));
+}
+
 /* Returns: how far @place must move on to be clear of what stands there; 0 when it is */
 static double
 step_over (View view, const PtDiagramElement *from, PtBounds place, gboolean upwards)
@@ -135,7 +144,7 @@ step_over (View view, const PtDiagramElement *from, PtBounds place, gboolean upw
       const PtDiagramElement *figure = find_in_the_way (from->diagram, element);
       PtBounds there;
 
-      if (figure == NULL || figure == from)
+      if (figure == NULL || figure == from || !is_in_lane (view, figure))
         continue;
       there = look_at (view, figure->bounds);
       if (pt_bounds_intersects (room, there))
@@ -168,9 +177,13 @@ place_beside (const PtDiagramElement *from, PtFamily family, PtPoint size)
 }
 
 PtPoint
-pt_auto_place (PtDiagramElement *from, const PtElement *prospect, PtPoint size, gboolean before)
+pt_auto_place (PtDiagramElement *from,
+               const PtElement *prospect,
+               PtPoint size,
+               gboolean before,
+               const PtDiagramElement *lane)
 {
-  View view = { pt_flow_is_vertical (from->element), before };
+  View view = { pt_flow_is_vertical (from->element), before, lane };
   PtFamily family = pt_element_family (prospect);
   const PtElement *host = from->element->attached_to;
   const PtDiagramElement *host_figure = host != NULL ? pt_diagram_find (from->diagram, host) : NULL;
@@ -179,7 +192,7 @@ pt_auto_place (PtDiagramElement *from, const PtElement *prospect, PtPoint size, 
 
   if (family == PT_FAMILY_DATA || family == PT_FAMILY_ARTIFACT)
     return place_beside (from, family, size);
-  place = look_at ((View){ view.turn, FALSE }, (PtBounds){ 0, 0, size.x, size.y });
+  place = look_at ((View){ view.turn, FALSE, NULL }, (PtBounds){ 0, 0, size.x, size.y });
   place.x = right_of (here) + usual_gap (view, from);
   place.y = pt_bounds_center (here).y - place.height / 2;
   if (host_figure != NULL)

@@ -12,8 +12,12 @@
  * @from: the shape that something is added to
  * @prospect, @size: what is added
  * @before: whether it comes before @from in the flow
+ * @lane: (nullable): where it is to stay; what stands in other lanes is not in the way
  *
  * Returns: the centre of a free place
  */
-PtPoint
-pt_auto_place (PtDiagramElement *from, const PtElement *prospect, PtPoint size, gboolean before);
+PtPoint pt_auto_place (PtDiagramElement *from,
+                       const PtElement *prospect,
+                       PtPoint size,
+                       gboolean before,
+                       const PtDiagramElement *lane);

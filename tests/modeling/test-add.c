@@ -367,6 +367,81 @@ a_container_grows_for_what_is_appended (void **state)
   drawing_close (&d);
 }
 
+/* Another lane would be another role: the lane makes room, and what is below moves down. */
+static void
+what_is_appended_stays_in_the_lane_of_its_source (void **state)
+{
+  static const struct
+  {
+    const char *source, *lane, *below;
+  } cases[] = { { "Split", "Sales", "Pick" }, { "Check", "Sales", "Store" }, { "Lost", "Store", "Pack" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *id = NULL;
+      PtBounds below;
+      Drawing d;
+
+      drawing_open (&d, "collaboration.bpmn");
+      below = bounds_of (&d, cases[i].below);
+      id = pt_modeling_append (d.graph, cases[i].source, &task);
+      assert_ptr_equal (element (&d, id)->lane, element (&d, cases[i].lane));
+      assert_true (pt_bounds_contains (bounds_of (&d, cases[i].lane), bounds_of (&d, id)));
+      assert_true (bounds_of (&d, cases[i].below).y > below.y);
+      assert_ptr_equal (element (&d, "Pick")->lane, element (&d, "Store"));
+      assert_ptr_equal (element (&d, "Pack")->lane, element (&d, "Ship"));
+      assert_one_step (&d);
+      drawing_close (&d);
+    }
+}
+
+static void
+again_and_again_nothing_is_covered (void **state)
+{
+  g_autofree char *ids[6] = { NULL };
+  Drawing d;
+
+  drawing_open (&d, "collaboration.bpmn");
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      ids[i] = pt_modeling_append (d.graph, "Split", &task);
+      assert_ptr_equal (element (&d, ids[i])->lane, element (&d, "Sales"));
+      for (guint j = 0; j < i; j++)
+        assert_false (pt_bounds_intersects (bounds_of (&d, ids[i]), bounds_of (&d, ids[j])));
+    }
+  assert_true (pt_bounds_contains (bounds_of (&d, "Shop"), bounds_of (&d, "Ship")));
+  assert_true (bounds_of (&d, "Customer").y
+               >= bounds_of (&d, "Shop").y + bounds_of (&d, "Shop").height);
+  assert_valid (&d);
+  drawing_close (&d);
+}
+
+static void
+what_is_dropped_in_a_lane_lies_in_it (void **state)
+{
+  static const PtNodeSpec open = { PT_BPMN_SUB_PROCESS };
+  static const struct
+  {
+    double x, y;
+    const char *lane;
+  } cases[]
+      = { { 720, 228, "Sales" }, { 720, 85, "Sales" }, { 250, 232, "Store" }, { 250, 578, "Ship" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint wide = 0; wide < 2; wide++)
+      {
+        g_autofree char *id = NULL;
+        Drawing d;
+
+        drawing_open (&d, "collaboration.bpmn");
+        id = add (&d, wide ? &open : &task, cases[i].lane, cases[i].x, cases[i].y);
+        assert_ptr_equal (element (&d, id)->lane, element (&d, cases[i].lane));
+        assert_true (pt_bounds_contains (bounds_of (&d, cases[i].lane), bounds_of (&d, id)));
+        assert_one_step (&d);
+        drawing_close (&d);
+      }
+}
+
 /* --- connecting --- */
 
 static void
@@ -505,6 +580,9 @@ main (void)
     cmocka_unit_test (notes_and_data_stand_beside),
     cmocka_unit_test (a_prepended_node_stands_before),
     cmocka_unit_test (a_container_grows_for_what_is_appended),
+    cmocka_unit_test (what_is_appended_stays_in_the_lane_of_its_source),
+    cmocka_unit_test (again_and_again_nothing_is_covered),
+    cmocka_unit_test (what_is_dropped_in_a_lane_lies_in_it),
     cmocka_unit_test (a_connection_is_of_the_type_that_fits),
     cmocka_unit_test (the_reverse_is_made_when_only_that_is_allowed),
     cmocka_unit_test (a_drawn_route_is_kept),
