@@ -156,7 +156,8 @@ void pt_validate_bpmn (GBytes *xml, PtDiagnostics *diagnostics);
  * PtLiveCompiler: compiles after every change of a drawing, its roles file or the options: lowers in
  * an idle moment, finishes in a worker thread, drops results of outdated programs.
  *
- * Signal `updated (PtLiveCompiler *live, PtCompilation *compilation)` in the main thread.
+ * Signals, in the main thread: `updated (PtLiveCompiler *live, PtCompilation *compilation)`, and
+ * `outdated (PtLiveCompiler *live)` when the newest result no longer tells of what it was made from.
  */
 #define PT_TYPE_LIVE_COMPILER (pt_live_compiler_get_type ())
 G_DECLARE_FINAL_TYPE (PtLiveCompiler, pt_live_compiler, PT, LIVE_COMPILER, GObject)
@@ -167,5 +168,7 @@ void pt_live_compiler_set_roles (PtLiveCompiler *self, PtDocument *roles);
 void pt_live_compiler_set_options (PtLiveCompiler *self, const PtCompileOptions *options);
 /** pt_live_compiler_get: Returns: (transfer none) (nullable): the newest result */
 PtCompilation *pt_live_compiler_get (PtLiveCompiler *self);
+/** pt_live_compiler_is_current: Returns: whether there is a result and nothing has changed since */
+gboolean pt_live_compiler_is_current (PtLiveCompiler *self);
 
 G_END_DECLS

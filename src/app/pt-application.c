@@ -51,6 +51,7 @@ static const struct
   { "win.zoom-normal", { "<Control>0" } },
   { "win.zoom-fit", { "<Control>1" } },
   { "win.find", { "<Control>f" } },
+  { "win.next-problem", { "F4" } },
   { "win.fullscreen", { "F11" } },
 };
 

@@ -9,8 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "pt-compiler-pane.h"
-#include "pt-file-dialog.h"
 #include "pt-finding-row.h"
+#include "pt-open-outside.h"
 #include "pt-source-pane.h"
 
 struct _PtCompilerPane
@@ -27,6 +27,7 @@ struct _PtCompilerPane
   GtkLabel *verdict;
 
   PtPage *page; /* (nullable) */
+  gboolean outdated;
   GListStore *store;
   GtkFilterListModel *filtered;
   GtkCustomFilter *filter;
@@ -34,6 +35,14 @@ struct _PtCompilerPane
 };
 
 G_DEFINE_FINAL_TYPE (PtCompilerPane, pt_compiler_pane, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_OUTDATED,
+  N_PROPS
+};
+static GParamSpec *properties[N_PROPS];
 
 static const struct
 {
@@ -85,7 +94,7 @@ fix_cb (PtFindingRow *row, gpointer fix, gpointer user_data)
 {
   PtCompilerPane *self = user_data;
 
-  if (self->page != NULL)
+  if (self->page != NULL && !self->outdated)
     pt_page_apply_fix (self->page, fix);
 }
 
@@ -95,6 +104,8 @@ row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer use
   GtkWidget *row = pt_finding_row_new ();
 
   g_signal_connect (row, "fix", G_CALLBACK (fix_cb), user_data);
+  g_object_bind_property (user_data, "outdated", row, "sensitive",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   gtk_list_item_set_child (item, row);
 }
 
@@ -137,6 +148,13 @@ holders_were_checked (PtCompilation *compilation)
   return TRUE;
 }
 
+void
+pt_compiler_pane_show_checking (PtCompilerPane *self)
+{
+  gtk_label_set_label (self->verdict, _ ("Checking…"));
+  gtk_widget_remove_css_class (GTK_WIDGET (self->verdict), "error");
+}
+
 static void
 show_verdict (PtCompilerPane *self)
 {
@@ -146,8 +164,7 @@ show_verdict (PtCompilerPane *self)
 
   if (compilation == NULL)
     {
-      gtk_label_set_label (self->verdict, _ ("Checking…"));
-      gtk_widget_remove_css_class (GTK_WIDGET (self->verdict), "error");
+      pt_compiler_pane_show_checking (self);
       return;
     }
   executable = pt_page_is_executable (self->page, &reason);
@@ -174,6 +191,35 @@ compare_severity (gconstpointer a, gconstpointer b)
   return (int)second->severity - (int)first->severity;
 }
 
+static void
+set_outdated (PtCompilerPane *self, gboolean outdated)
+{
+  if (outdated == self->outdated)
+    return;
+  self->outdated = outdated;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OUTDATED]);
+}
+
+void
+pt_compiler_pane_outdate (PtCompilerPane *self)
+{
+  set_outdated (self, TRUE);
+}
+
+void
+pt_compiler_pane_show_finding (PtCompilerPane *self, const PtDiagnostic *diagnostic)
+{
+  GListModel *model = G_LIST_MODEL (self->filtered);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (PtFinding) finding = g_list_model_get_item (model, i);
+
+      if (pt_finding_get (finding) == diagnostic)
+        gtk_widget_activate_action (GTK_WIDGET (self->findings), "list.scroll-to-item", "u", i);
+    }
+}
+
 void
 pt_compiler_pane_update (PtCompilerPane *self, PtCompilation *compilation)
 {
@@ -186,6 +232,7 @@ pt_compiler_pane_update (PtCompilerPane *self, PtCompilation *compilation)
   g_ptr_array_sort (items, compare_severity);
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
                        items->pdata, n);
+  set_outdated (self, FALSE);
   update_emptiness (self);
   show_counts (self, diagnostics);
   show_verdict (self);
@@ -232,23 +279,9 @@ target_selected_cb (PtCompilerPane *self)
 }
 
 static void
-roles_chosen_cb (GFile *file, gpointer user_data)
-{
-  g_autoptr (PtPage) page = user_data;
-
-  if (file != NULL)
-    pt_page_load_roles (page, file);
-}
-
-static void
 choose_roles (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  PtCompilerPane *self = PT_COMPILER_PANE (widget);
-  GFile *file = pt_document_get_file (pt_page_get_document (self->page));
-  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
-
-  pt_file_dialog (GTK_WINDOW (gtk_widget_get_root (widget)), PT_FILE_ROLES_OPEN, folder, NULL,
-                  roles_chosen_cb, g_object_ref (self->page));
+  pt_page_choose_roles (PT_COMPILER_PANE (widget)->page);
 }
 
 static void
@@ -261,9 +294,8 @@ static void
 edit_roles (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PtDocument *roles = pt_page_get_roles (PT_COMPILER_PANE (widget)->page);
-  g_autofree char *uri = g_file_get_uri (pt_document_get_file (roles));
 
-  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), uri, GDK_CURRENT_TIME);
+  pt_open_outside (GTK_WINDOW (gtk_widget_get_root (widget)), pt_document_get_file (roles));
 }
 
 static void
@@ -355,11 +387,21 @@ pt_compiler_pane_dispose (GObject *object)
 }
 
 static void
+pt_compiler_pane_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_boolean (value, PT_COMPILER_PANE (object)->outdated);
+}
+
+static void
 pt_compiler_pane_class_init (PtCompilerPaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pt_compiler_pane_dispose;
+  G_OBJECT_CLASS (klass)->get_property = pt_compiler_pane_get_property;
+  properties[PROP_OUTDATED] = g_param_spec_boolean ("outdated", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   g_type_ensure (PT_TYPE_SOURCE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/partitur/Partitur/compiler-pane.ui");

@@ -1,4 +1,4 @@
-/* pt-finding-row.c: a finding in the compiler pane: its wording, and a button for each fix
+/* pt-finding-row.c: a finding in the list: its wording, and a button for each fix
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -155,6 +155,7 @@ pt_finding_row_class_init (PtFindingRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pt_finding_row_dispose;
   fix_signal = g_signal_new ("fix", PT_TYPE_FINDING_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                              G_TYPE_NONE, 1, G_TYPE_POINTER);
+  gtk_widget_class_set_css_name (widget_class, "findingrow");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/partitur/Partitur/finding-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PtFindingRow, icon);

@@ -1,4 +1,4 @@
-/* pt-finding-row.h: a finding in the compiler pane: its wording, and a button for each fix
+/* pt-finding-row.h: a finding in the list: its wording, and a button for each fix
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later

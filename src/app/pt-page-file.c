@@ -57,18 +57,18 @@ pt_page_is_executable (PtPage *self, char **reason)
   if (self->roles == NULL)
     {
       *reason = g_strdup (
-          _ ("Partitur does not know yet who plays the roles. Choose a roles file in the "
-             "compiler pane, or make one from the lanes."));
+          _ ("Partitur does not know yet who plays the roles. Choose a roles file, or make one from "
+             "the lanes."));
       return FALSE;
     }
-  if (compilation != NULL)
+  if (pt_live_compiler_is_current (self->compiler))
     errors = pt_diagnostics_count (pt_compilation_get_diagnostics (compilation), PT_SEVERITY_ERROR);
   if (errors == 0)
     return TRUE;
   *reason = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE,
-                   "One finding stands in the way. It is listed in the compiler pane.",
-                   "%u findings stand in the way. They are listed in the compiler pane.", errors),
+                   "One finding stands in the way. It is in the list of findings.",
+                   "%u findings stand in the way. They are in the list of findings.", errors),
       errors);
   return FALSE;
 }
@@ -141,7 +141,7 @@ pt_page_write_executable (PtPage *self, GFile *file, GError **error)
   if (xml == NULL)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                   _ ("Something still stands in the way. It is listed in the compiler pane."));
+                   _ ("Something still stands in the way. It is in the list of findings."));
       return FALSE;
     }
   return write_compilation (compilation, file, error);

@@ -10,6 +10,7 @@
 #include "pt-find-bar.h"
 #include "pt-page.h"
 #include "pt-palette.h"
+#include "pt-problem-chip.h"
 #include "pt-trail-bar.h"
 
 #include <partitur/history.h>
@@ -36,6 +37,7 @@ struct _PtPage
   PtFindBar *find_bar;
   PtTrailBar *trail_bar;
   GtkLabel *zoom_label;
+  PtProblemChip *problems;
   PtCompilerPane *pane;
   GMenuModel *element_menu;
 
@@ -48,6 +50,7 @@ struct _PtPage
   GtkBox *notice_box;
   GtkWidget *notices[PT_N_NOTICES]; /* (nullable) */
   PtLiveCompiler *compiler;
+  guint slow_check; /* source, or 0: until it is said that checking takes a while */
   const PtTarget *target;
   GSettings *settings; /* (nullable) */
 };

@@ -199,6 +199,27 @@ pt_page_load_roles (PtPage *self, GFile *file)
   search (self, files, TAKE_CHOSEN);
 }
 
+/* --- choosing --- */
+
+static void
+chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autoptr (PtPage) self = user_data;
+
+  if (file != NULL)
+    pt_page_load_roles (self, file);
+}
+
+void
+pt_page_choose_roles (PtPage *self)
+{
+  GFile *file = pt_document_get_file (self->document);
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+
+  pt_file_dialog (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), PT_FILE_ROLES_OPEN, folder,
+                  NULL, chosen_cb, g_object_ref (self));
+}
+
 /* --- finding --- */
 
 /* The roles file that was last used with the process, and the one beside it. Returns: (transfer

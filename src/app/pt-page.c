@@ -15,6 +15,8 @@
 #include "pt-palette.h"
 #include "pt-trail-bar.h"
 
+#define SLOW_CHECK 250 /* milliseconds until it is said that a check is on */
+
 G_DEFINE_FINAL_TYPE (PtPage, pt_page, ADW_TYPE_BIN)
 
 enum
@@ -81,8 +83,42 @@ compiled_cb (PtLiveCompiler *compiler, PtCompilation *compilation, gpointer user
 {
   PtPage *self = user_data;
 
+  g_clear_handle_id (&self->slow_check, g_source_remove);
   pt_canvas_set_findings (self->canvas, pt_compilation_get_diagnostics (compilation));
   pt_compiler_pane_update (self->pane, compilation);
+  pt_problem_chip_update (self->problems, compilation);
+}
+
+static gboolean
+check_is_slow_cb (gpointer user_data)
+{
+  PtPage *self = user_data;
+
+  self->slow_check = 0;
+  pt_compiler_pane_show_checking (self->pane);
+  pt_problem_chip_show_checking (self->problems);
+  return G_SOURCE_REMOVE;
+}
+
+/* Most checks are over before one could read that they are on. */
+static void
+outdated_cb (PtLiveCompiler *compiler, gpointer user_data)
+{
+  PtPage *self = user_data;
+
+  pt_compiler_pane_outdate (self->pane);
+  if (self->slow_check == 0)
+    self->slow_check = g_timeout_add (SLOW_CHECK, check_is_slow_cb, self);
+}
+
+static void
+problem_picked_cb (PtProblemChip *chip, const PtDiagnostic *problem, gpointer user_data)
+{
+  PtPage *self = user_data;
+
+  if (problem->elements->len > 0)
+    pt_page_select (self, g_ptr_array_index (problem->elements, 0));
+  pt_compiler_pane_show_finding (self->pane, problem);
 }
 
 static gboolean
@@ -152,6 +188,7 @@ setup_compiler (PtPage *self)
 {
   self->compiler = pt_live_compiler_new (self->graph);
   g_signal_connect (self->compiler, "updated", G_CALLBACK (compiled_cb), self);
+  g_signal_connect (self->compiler, "outdated", G_CALLBACK (outdated_cb), self);
   pt_compiler_pane_set_page (self->pane, self);
   pt_page_set_target (self, pt_page_remembered_target (self));
 }
@@ -263,6 +300,12 @@ pt_page_apply_fix (PtPage *self, const PtFix *fix)
 }
 
 void
+pt_page_next_problem (PtPage *self)
+{
+  pt_problem_chip_go_on (self->problems);
+}
+
+void
 pt_page_find (PtPage *self)
 {
   pt_find_bar_open (self->find_bar);
@@ -284,6 +327,7 @@ pt_page_dispose (GObject *object)
 {
   PtPage *self = PT_PAGE (object);
 
+  g_clear_handle_id (&self->slow_check, g_source_remove);
   if (self->compiler != NULL)
     g_signal_handlers_disconnect_by_data (self->compiler, self);
   if (self->pane != NULL)
@@ -320,6 +364,7 @@ pt_page_class_init (PtPageClass *klass)
   g_type_ensure (PT_TYPE_COMPILER_PANE);
   g_type_ensure (PT_TYPE_FIND_BAR);
   g_type_ensure (PT_TYPE_TRAIL_BAR);
+  g_type_ensure (PT_TYPE_PROBLEM_CHIP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/partitur/Partitur/page.ui");
   gtk_widget_class_bind_template_child (widget_class, PtPage, palette);
   gtk_widget_class_bind_template_child (widget_class, PtPage, paned);
@@ -328,8 +373,10 @@ pt_page_class_init (PtPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PtPage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, PtPage, trail_bar);
   gtk_widget_class_bind_template_child (widget_class, PtPage, zoom_label);
+  gtk_widget_class_bind_template_child (widget_class, PtPage, problems);
   gtk_widget_class_bind_template_child (widget_class, PtPage, pane);
   gtk_widget_class_bind_template_child (widget_class, PtPage, element_menu);
+  gtk_widget_class_bind_template_callback (widget_class, problem_picked_cb);
 }
 
 static void

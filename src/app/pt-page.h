@@ -37,6 +37,8 @@ PtDocument *pt_page_get_roles (PtPage *self);
 void pt_page_set_roles (PtPage *self, PtDocument *roles);
 /** pt_page_load_roles: reads @file in the background and takes it, or says why not */
 void pt_page_load_roles (PtPage *self, GFile *file);
+/** pt_page_choose_roles: asks for a roles file and takes it */
+void pt_page_choose_roles (PtPage *self);
 /** pt_page_find_roles: Looks in the background for the roles file that was last used with the
  * process, or lies beside it as NAME.roles.xml, and takes it unless the page has got one meanwhile.
  */
@@ -69,7 +71,7 @@ gboolean pt_page_write_executable (PtPage *self, GFile *file, GError **error);
  *  (nullable): else why not, in the group's words */
 gboolean pt_page_is_executable (PtPage *self, char **reason);
 
-/** pt_page_show_pane: opens or shuts the compiler pane */
+/** pt_page_show_pane: opens or shuts the pane of findings and the executable process */
 void pt_page_show_pane (PtPage *self, gboolean shown);
 gboolean pt_page_is_pane_shown (PtPage *self);
 /** pt_page_select: selects @id on the diagram where it is drawn and brings it into view */
@@ -77,6 +79,9 @@ void pt_page_select (PtPage *self, const char *id);
 /** pt_page_apply_fix: does what a finding offers, as one undo step; says so when it no longer
  * applies */
 void pt_page_apply_fix (PtPage *self, const PtFix *fix);
+/** pt_page_next_problem: Goes to what stands in the way, or may surprise: first to what the last change
+ * brought, then from one to the next. */
+void pt_page_next_problem (PtPage *self);
 /** pt_page_find: opens the search for elements by name */
 void pt_page_find (PtPage *self);
 

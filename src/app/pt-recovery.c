@@ -206,19 +206,51 @@ discard (gpointer data, PtUnfinished *unfinished)
 
 /* --- asking --- */
 
+static void ask (Offer *offer);
+
+static void
+discard_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  Offer *offer = user_data;
+
+  if (!g_str_equal (response, "discard"))
+    {
+      ask (offer);
+      return;
+    }
+  for_chosen (offer, discard, NULL);
+  offer_free (offer);
+}
+
+/* The only thing here that cannot be undone. */
+static void
+ask_before_discarding (Offer *offer)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (
+      GTK_WINDOW (offer->window), _ ("Discard the Chosen Work for Good?"),
+      _ ("What was done since the files were last saved is then lost. The files themselves stay as "
+         "they are.")));
+
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Keep It"), "discard", _ ("_Discard for Good"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "cancel");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (discard_response_cb), offer);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
   Offer *offer = user_data;
 
   if (g_str_equal (response, "restore"))
-    {
-      restore (offer);
-      return;
-    }
-  if (g_str_equal (response, "discard"))
-    for_chosen (offer, discard, NULL);
-  offer_free (offer);
+    restore (offer);
+  else if (g_str_equal (response, "discard"))
+    ask_before_discarding (offer);
+  else
+    offer_free (offer);
 }
 
 static void
@@ -277,18 +309,27 @@ row_new (const PtUnfinished *unfinished, GtkWidget *check)
   return row;
 }
 
+/* All of it, when it is asked for the first time. */
+static gboolean
+is_chosen (GPtrArray *chosen, guint i)
+{
+  return i >= chosen->len || gtk_check_button_get_active (g_ptr_array_index (chosen, i));
+}
+
 static GtkWidget *
 list_new (Offer *offer, AdwMessageDialog *dialog)
 {
   GtkWidget *list = gtk_list_box_new ();
+  g_autoptr (GPtrArray) before = g_steal_pointer (&offer->chosen);
 
+  offer->chosen = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   for (guint i = 0; i < offer->all->len; i++)
     {
       GtkWidget *check = gtk_check_button_new ();
 
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen (before, i));
       gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
       g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), dialog);
       g_ptr_array_add (offer->chosen, g_object_ref (check));
@@ -302,8 +343,8 @@ ask (Offer *offer)
 {
   GtkWidget *widget = adw_message_dialog_new (
       GTK_WINDOW (offer->window), _ ("Restore Unsaved Work?"),
-      _ ("Partitur ended unexpectedly. The work below was kept. After restoring it you can still "
-         "undo it step by step."));
+      _ ("The work below was not saved, and Partitur kept it. After restoring it you can still undo it "
+         "step by step."));
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
 
   g_object_set_data (G_OBJECT (dialog), "offer", offer);
@@ -312,6 +353,7 @@ ask (Offer *offer)
                                     "restore", _ ("_Restore"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_response_appearance (dialog, "restore", ADW_RESPONSE_SUGGESTED);
+  update_responses (offer, dialog);
   adw_message_dialog_set_default_response (dialog, "restore");
   adw_message_dialog_set_close_response (dialog, "later");
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), offer);

@@ -49,15 +49,6 @@ folder_of (PtPage *page)
   return file != NULL ? g_file_get_parent (file) : NULL;
 }
 
-static void
-toast_written (PtWindow *window, GFile *file)
-{
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *text = g_strdup_printf (_ ("Wrote “%s”"), base);
-
-  pt_window_toast (window, text);
-}
-
 /* --- the process itself --- */
 
 static void choose_place (Job *job);
@@ -149,39 +140,6 @@ pt_save (PtWindow *window, PtPage *page, gboolean as, PtSaved saved, gpointer us
     choose_place (job);
 }
 
-/* --- the executable process --- */
-
-static void
-executable_chosen_cb (GFile *file, gpointer user_data)
-{
-  Job *job = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (file != NULL && !pt_page_write_executable (job->page, file, &error))
-    pt_window_show_error (job->window, _ ("The Executable Process Is Not Written"), error->message);
-  else if (file != NULL)
-    toast_written (job->window, file);
-  job_finish (job, file != NULL && error == NULL);
-}
-
-void
-pt_save_executable (PtWindow *window, PtPage *page)
-{
-  GFile *file = pt_document_get_file (pt_page_get_document (page));
-  g_autoptr (GFile) folder = folder_of (page);
-  g_autofree char *name = pt_file_with_ending (file, _ ("process"), ".executable.bpmn");
-  g_autofree char *reason = NULL;
-
-  if (!pt_page_is_executable (page, &reason))
-    {
-      pt_page_show_pane (page, TRUE);
-      pt_window_show_error (window, _ ("The Process Cannot Be Executed Yet"), reason);
-      return;
-    }
-  pt_file_dialog (GTK_WINDOW (window), PT_FILE_EXECUTABLE_SAVE, folder, name, executable_chosen_cb,
-                  job_new (window, page, NULL, NULL));
-}
-
 /* --- pictures --- */
 
 static gboolean
@@ -215,7 +173,7 @@ picture_chosen_cb (GFile *file, gpointer user_data)
   if (file != NULL && !write_picture (job->page, file, &error))
     pt_window_show_error (job->window, _ ("The Picture Is Not Written"), error->message);
   else if (file != NULL)
-    toast_written (job->window, file);
+    pt_window_say_written (job->window, file);
   job_finish (job, file != NULL && error == NULL);
 }
 

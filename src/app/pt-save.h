@@ -15,9 +15,6 @@ typedef void (*PtSaved) (gboolean saved, gpointer user_data);
  * what went wrong in the window. @saved: (nullable): called once at the end */
 void pt_save (PtWindow *window, PtPage *page, gboolean as, PtSaved saved, gpointer user_data);
 
-/** pt_save_executable: Asks for a place and writes the executable process there, or says why it
- * cannot. */
-void pt_save_executable (PtWindow *window, PtPage *page);
 /** pt_save_picture: Asks for a place and writes the diagram as PDF, SVG or PNG. */
 void pt_save_picture (PtWindow *window, PtPage *page);
 

@@ -26,11 +26,31 @@ struct _PtSourcePane
   GtkTextTag *mark;
   PtCompilation *compilation; /* (nullable) */
   char *marked;               /* (nullable) */
+  GtkTextMark *place;         /* where the marked element begins */
+  GBytes *shown;              /* (nullable): what the buffer holds, a whole number of letters */
 };
 
 G_DEFINE_FINAL_TYPE (PtSourcePane, pt_source_pane, GTK_TYPE_WIDGET)
 
 static guint picked_signal;
+
+/* Returns: whether the lines of the marked element can be seen; what is awaited is to be seen, too */
+static gboolean
+is_followed (PtSourcePane *self)
+{
+  GtkTextIter start;
+  GdkRectangle seen, line;
+  int first, last;
+
+  if (self->compilation == NULL || self->marked == NULL)
+    return FALSE;
+  if (!pt_compilation_get_lines (self->compilation, self->marked, &first, &last))
+    return TRUE;
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self->view), &seen);
+  gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (self->buffer), &start, first - 1);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &start, &line);
+  return line.y + line.height > seen.y && line.y < seen.y + seen.height;
+}
 
 static void
 apply_mark (PtSourcePane *self, gboolean scroll)
@@ -48,34 +68,67 @@ apply_mark (PtSourcePane *self, gboolean scroll)
   gtk_text_buffer_get_iter_at_line (buffer, &end, last);
   gtk_text_buffer_apply_tag (buffer, self->mark, &start, &end);
   if (scroll)
-    gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self->view), &start, 0.0, TRUE, 0.0, 0.2);
+    {
+      gtk_text_buffer_move_mark (buffer, self->place, &start);
+      gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), self->place, 0.15, FALSE, 0, 0);
+    }
+}
+
+static gboolean
+is_boundary (const char *text, gsize size, gsize i)
+{
+  return i == size || ((guchar)text[i] & 0xc0) != 0x80;
+}
+
+/* What stands in the text before and after is left alone, so that the reader keeps the place. */
+static void
+replace_middle (PtSourcePane *self, const char *old, gsize old_size, const char *text, gsize size)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  gsize same = 0, tail = 0, least = MIN (old_size, size);
+  GtkTextIter start, end;
+
+  while (same < least && old[same] == text[same])
+    same++;
+  while (tail < least - same && old[old_size - tail - 1] == text[size - tail - 1])
+    tail++;
+  while (same > 0 && !is_boundary (old, old_size, same))
+    same--;
+  while (tail > 0 && !is_boundary (old, old_size, old_size - tail))
+    tail--;
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int)g_utf8_strlen (old, (gssize)same));
+  gtk_text_buffer_get_iter_at_offset (
+      buffer, &end, (int)g_utf8_strlen (old, (gssize)(old_size - tail)));
+  gtk_text_buffer_delete (buffer, &start, &end);
+  gtk_text_buffer_insert (buffer, &start, text + same, (int)(size - tail - same));
 }
 
 static void
 show_text (PtSourcePane *self, GBytes *xml)
 {
-  gsize size;
-  const char *text = g_bytes_get_data (xml, &size);
-  const char *end;
+  gsize size, old_size = 0;
+  const char *text = g_bytes_get_data (xml, &size), *end;
+  g_autoptr (GBytes) old = g_steal_pointer (&self->shown);
+  const char *old_text = old != NULL ? g_bytes_get_data (old, &old_size) : "";
 
   g_utf8_validate_len (text, MIN (size, MAX_BYTES), &end);
-  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self->buffer), text, end - text);
+  self->shown = g_bytes_new_from_bytes (xml, 0, (gsize)(end - text));
+  replace_middle (self, old_text, old_size, text, (gsize)(end - text));
 }
 
 void
 pt_source_pane_set_compilation (PtSourcePane *self, PtCompilation *compilation)
 {
   GBytes *xml = compilation != NULL ? pt_compilation_get_xml (compilation) : NULL;
-  GBytes *old = self->compilation != NULL ? pt_compilation_get_xml (self->compilation) : NULL;
-  gboolean same = xml != NULL && old != NULL && g_bytes_equal (xml, old);
+  gboolean follow = is_followed (self);
 
   g_clear_pointer (&self->compilation, pt_compilation_unref);
   if (compilation != NULL)
     self->compilation = pt_compilation_ref (compilation);
   gtk_stack_set_visible_child_name (self->stack, xml != NULL ? "text" : "none");
-  if (xml != NULL && !same)
+  if (xml != NULL)
     show_text (self, xml);
-  apply_mark (self, FALSE);
+  apply_mark (self, follow);
 }
 
 void
@@ -127,6 +180,7 @@ pt_source_pane_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->compilation, pt_compilation_unref);
   g_clear_pointer (&self->marked, g_free);
+  g_clear_pointer (&self->shown, g_bytes_unref);
   G_OBJECT_CLASS (pt_source_pane_parent_class)->dispose (object);
 }
 
@@ -149,12 +203,15 @@ static void
 pt_source_pane_init (PtSourcePane *self)
 {
   GtkSourceLanguageManager *languages = gtk_source_language_manager_get_default ();
+  GtkTextIter start;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->buffer = GTK_SOURCE_BUFFER (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)));
   gtk_source_buffer_set_language (self->buffer,
                                   gtk_source_language_manager_get_language (languages, "xml"));
   self->mark = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (self->buffer), NULL, NULL);
+  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self->buffer), &start);
+  self->place = gtk_text_buffer_create_mark (GTK_TEXT_BUFFER (self->buffer), NULL, &start, TRUE);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (follow_style), self, G_CONNECT_SWAPPED);
   follow_style (self);

@@ -12,6 +12,7 @@
 #include "pt-compare.h"
 #include "pt-diagram-actions.h"
 #include "pt-examples.h"
+#include "pt-executable.h"
 #include "pt-file-dialog.h"
 #include "pt-print.h"
 #include "pt-save.h"
@@ -106,7 +107,7 @@ export_picture_activated (GSimpleAction *action, GVariant *parameter, gpointer w
 static void
 make_executable_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  pt_save_executable (window, page_of (window));
+  pt_executable_write (window, page_of (window));
 }
 
 static void
@@ -219,6 +220,12 @@ zoom_fit_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+next_problem_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pt_page_next_problem (page_of (window));
+}
+
+static void
 find_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   pt_page_find (page_of (window));
@@ -270,6 +277,7 @@ static const GActionEntry with_page[] = {
   { "zoom-normal", zoom_normal_activated },
   { "zoom-fit", zoom_fit_activated },
   { "find", find_activated },
+  { "next-problem", next_problem_activated },
   { "show-pane", NULL, NULL, "true", show_pane_changed },
 };
 

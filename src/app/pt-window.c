@@ -293,6 +293,15 @@ pt_window_add_toast (PtWindow *self, AdwToast *toast)
 }
 
 void
+pt_window_say_written (PtWindow *self, GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *text = g_strdup_printf (_ ("Wrote “%s”"), base);
+
+  pt_window_toast (self, text);
+}
+
+void
 pt_window_show_error (PtWindow *self, const char *heading, const char *body)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);

@@ -36,6 +36,8 @@ PtEditor *pt_window_get_editor (PtWindow *self);
 void pt_window_toast (PtWindow *self, const char *text);
 /** pt_window_add_toast: @toast: (transfer full) */
 void pt_window_add_toast (PtWindow *self, AdwToast *toast);
+/** pt_window_say_written: says that @file is there now, in a toast */
+void pt_window_say_written (PtWindow *self, GFile *file);
 /** pt_window_show_error: A message that stays until it was read. */
 void pt_window_show_error (PtWindow *self, const char *heading, const char *body);
 /** pt_window_settings: Returns: (nullable) (transfer none): settings, %NULL without installed

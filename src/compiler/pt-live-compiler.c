@@ -29,6 +29,7 @@ G_DEFINE_FINAL_TYPE (PtLiveCompiler, pt_live_compiler, G_TYPE_OBJECT)
 enum
 {
   UPDATED,
+  OUTDATED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -153,8 +154,12 @@ run_cb (gpointer data)
 static void
 schedule (PtLiveCompiler *self)
 {
+  gboolean was_current = pt_live_compiler_is_current (self);
+
   stop (self);
   self->idle = g_idle_add (run_cb, self);
+  if (was_current)
+    g_signal_emit (self, signals[OUTDATED], 0);
 }
 
 static void
@@ -202,6 +207,8 @@ pt_live_compiler_class_init (PtLiveCompilerClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pt_live_compiler_dispose;
   signals[UPDATED] = g_signal_new ("updated", PT_TYPE_LIVE_COMPILER, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[OUTDATED] = g_signal_new ("outdated", PT_TYPE_LIVE_COMPILER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -250,4 +257,10 @@ PtCompilation *
 pt_live_compiler_get (PtLiveCompiler *self)
 {
   return self->compilation;
+}
+
+gboolean
+pt_live_compiler_is_current (PtLiveCompiler *self)
+{
+  return self->compilation != NULL && self->idle == 0 && self->running == NULL;
 }

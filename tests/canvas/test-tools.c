@@ -524,17 +524,24 @@ an_event_moved_onto_a_task_is_attached_to_it (void **state)
   assert_float_equal (hands_figure (h, id)->bounds.y + 18, 440, 0.01);
 }
 
+/* Or the letters of the name would be shortcuts. */
 static void
-a_decision_is_named_at_once (void **state)
+all_that_can_be_named_is_named_at_once (void **state)
 {
-  static const PtNodeSpec decision = { .type = PT_BPMN_EXCLUSIVE_GATEWAY };
-  static const PtNodeSpec fork = { .type = PT_BPMN_PARALLEL_GATEWAY };
+  static const PtBpmnType types[]
+      = { PT_BPMN_EXCLUSIVE_GATEWAY, PT_BPMN_PARALLEL_GATEWAY,       PT_BPMN_TASK,
+          PT_BPMN_END_EVENT,         PT_BPMN_DATA_OBJECT_REFERENCE,  PT_BPMN_DATA_STORE_REFERENCE,
+          PT_BPMN_TEXT_ANNOTATION,   PT_BPMN_EVENT_BASED_GATEWAY };
   Hands *h = *state;
-  g_autofree char *asks = pt_editor_drop (h->editor, &decision, (PtPoint){ 170, 620 });
-  g_autofree char *splits = pt_editor_drop (h->editor, &fork, (PtPoint){ 370, 620 });
 
-  assert_non_null (splits);
-  assert_string_equal (h->labelled, asks);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      const PtNodeSpec spec = { .type = types[i] };
+      g_autofree char *id = pt_editor_drop (h->editor, &spec, (PtPoint){ 170 + 150 * i, 620 });
+
+      assert_non_null (id);
+      assert_string_equal (h->labelled, id);
+    }
 }
 
 static void
@@ -882,7 +889,7 @@ main (void)
     TEST (a_drop_on_a_flow_splits_it, flow),
     TEST (an_event_on_a_task_is_attached_to_it, flow),
     TEST (an_event_moved_onto_a_task_is_attached_to_it, flow),
-    TEST (a_decision_is_named_at_once, flow),
+    TEST (all_that_can_be_named_is_named_at_once, flow),
     TEST (what_a_place_does_not_take_is_refused, pools),
     TEST (appending_places_connects_and_asks, flow),
     TEST (a_segment_is_pulled_across, pools),

@@ -69,7 +69,7 @@ void pt_editor_scroll (PtEditor *self, double dx, double dy);
 void pt_editor_ask_context (PtEditor *self, const char *id, PtPoint at);
 /** pt_editor_ask_label: asks for the label editor, when @id can be named */
 void pt_editor_ask_label (PtEditor *self, const char *id);
-/** pt_editor_present: selects what was just made and asks for its name, where one is usual */
+/** pt_editor_present: selects what was just made and asks for its name, where it can have one */
 void pt_editor_present (PtEditor *self, const char *id);
 
 /** pt_editor_movable: Returns: (transfer full): set of ids (owned) that a move of the selection

@@ -415,28 +415,13 @@ pt_editor_ask_label (PtEditor *self, const char *id)
     g_signal_emit (self, signals[EDIT_LABEL], 0, id);
 }
 
-/* Of gateways only those that ask a question. */
-static gboolean
-is_named_at_once (const PtDiagramElement *figure)
-{
-  static const PtFamily families[]
-      = { PT_FAMILY_ACTIVITY, PT_FAMILY_EVENT, PT_FAMILY_ARTIFACT, PT_FAMILY_POOL, PT_FAMILY_LANE };
-
-  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
-    if (families[i] == pt_facts_family (figure))
-      return TRUE;
-  return pt_facts_is_a (figure, PT_BPMN_EXCLUSIVE_GATEWAY)
-         || pt_facts_is_a (figure, PT_BPMN_INCLUSIVE_GATEWAY);
-}
-
+/* Whoever has placed something types its name next. Without a field for it the letters would be
+ * shortcuts. */
 void
 pt_editor_present (PtEditor *self, const char *id)
 {
-  const PtDiagramElement *figure = pt_editor_figure (self, id);
-
-  if (figure == NULL)
+  if (pt_editor_figure (self, id) == NULL)
     return;
   pt_editor_select_one (self, id);
-  if (is_named_at_once (figure))
-    pt_editor_ask_label (self, id);
+  pt_editor_ask_label (self, id);
 }

@@ -1,0 +1,97 @@
+/* pt-executable.c: writing the executable process, and what to do where that cannot be done yet
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "partitur"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pt-executable.h"
+#include "pt-file-dialog.h"
+
+static PtWindow *
+window_of (PtPage *page)
+{
+  return PT_WINDOW (gtk_widget_get_root (GTK_WIDGET (page)));
+}
+
+static void
+place_chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autoptr (PtPage) page = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (file == NULL)
+    return;
+  if (pt_page_write_executable (page, file, &error))
+    pt_window_say_written (window_of (page), file);
+  else
+    pt_window_show_error (window_of (page), _ ("The Executable Process Is Not Written"),
+                          error->message);
+}
+
+char *
+pt_executable_file_name (PtPage *page)
+{
+  GFile *file = pt_document_get_file (pt_page_get_document (page));
+  g_autofree char *ending
+      = g_strdup_printf (".%s.bpmn", pt_target_get_id (pt_page_get_target (page)));
+
+  return pt_file_with_ending (file, _ ("process"), ending);
+}
+
+/* --- what stands in the way --- */
+
+static void
+response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  g_autoptr (PtPage) page = user_data;
+
+  if (g_str_equal (response, "draft"))
+    pt_page_draft_roles (page);
+  else if (g_str_equal (response, "choose"))
+    pt_page_choose_roles (page);
+  else if (g_str_equal (response, "problem"))
+    pt_page_next_problem (page);
+}
+
+static void
+offer_a_way (PtWindow *window, PtPage *page, const char *reason)
+{
+  gboolean lacks_roles = pt_page_get_roles (page) == NULL;
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (
+      GTK_WINDOW (window), _ ("The Process Cannot Be Executed Yet"), reason));
+  const char *way = lacks_roles ? "draft" : "problem";
+
+  adw_message_dialog_add_response (dialog, "close", _ ("_Close"));
+  if (lacks_roles)
+    adw_message_dialog_add_responses (dialog, "choose", _ ("_Choose a Roles File…"), "draft",
+                                      _ ("_Make One from the Lanes"), NULL);
+  else
+    adw_message_dialog_add_response (dialog, "problem", _ ("_Go to the First One"));
+  adw_message_dialog_set_response_appearance (dialog, way, ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, way);
+  adw_message_dialog_set_close_response (dialog, "close");
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), g_object_ref (page));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+pt_executable_write (PtWindow *window, PtPage *page)
+{
+  GFile *file = pt_document_get_file (pt_page_get_document (page));
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+  g_autofree char *name = pt_executable_file_name (page);
+  g_autofree char *reason = NULL;
+
+  if (!pt_page_is_executable (page, &reason))
+    {
+      pt_page_show_pane (page, TRUE);
+      offer_a_way (window, page, reason);
+      return;
+    }
+  pt_file_dialog (GTK_WINDOW (window), PT_FILE_EXECUTABLE_SAVE, folder, name, place_chosen_cb,
+                  g_object_ref (page));
+}
