@@ -27,6 +27,7 @@ struct _PtSourcePane
   PtCompilation *compilation; /* (nullable) */
   char *marked;               /* (nullable) */
   GtkTextMark *place;         /* where the marked element begins */
+  guint scrolling;            /* source, or 0: of getting there */
   GBytes *shown;              /* (nullable): what the buffer holds, a whole number of letters */
 };
 
@@ -52,6 +53,18 @@ is_followed (PtSourcePane *self)
   return line.y + line.height > seen.y && line.y < seen.y + seen.height;
 }
 
+/* The view measures its lines in idle moments of a higher priority: before it is through, it does not
+ * know where a line is. */
+static gboolean
+scroll_cb (gpointer user_data)
+{
+  PtSourcePane *self = user_data;
+
+  self->scrolling = 0;
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), self->place, 0.15, FALSE, 0, 0);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 apply_mark (PtSourcePane *self, gboolean scroll)
 {
@@ -67,11 +80,9 @@ apply_mark (PtSourcePane *self, gboolean scroll)
   gtk_text_buffer_get_iter_at_line (buffer, &start, first - 1);
   gtk_text_buffer_get_iter_at_line (buffer, &end, last);
   gtk_text_buffer_apply_tag (buffer, self->mark, &start, &end);
-  if (scroll)
-    {
-      gtk_text_buffer_move_mark (buffer, self->place, &start);
-      gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), self->place, 0.15, FALSE, 0, 0);
-    }
+  gtk_text_buffer_move_mark (buffer, self->place, &start);
+  if (scroll && self->scrolling == 0)
+    self->scrolling = g_idle_add (scroll_cb, self);
 }
 
 static gboolean
@@ -181,6 +192,7 @@ pt_source_pane_dispose (GObject *object)
   g_clear_pointer (&self->compilation, pt_compilation_unref);
   g_clear_pointer (&self->marked, g_free);
   g_clear_pointer (&self->shown, g_bytes_unref);
+  g_clear_handle_id (&self->scrolling, g_source_remove);
   G_OBJECT_CLASS (pt_source_pane_parent_class)->dispose (object);
 }
 

@@ -155,7 +155,7 @@ pt_desk_find_button (GtkWidget *parent, const char *label)
     {
       GtkWidget *found = NULL;
 
-      if (GTK_IS_BUTTON (child)
+      if (GTK_IS_BUTTON (child) && gtk_widget_get_mapped (child)
           && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), label) == 0)
         return child;
       found = pt_desk_find_button (child, label);

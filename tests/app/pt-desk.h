@@ -28,7 +28,7 @@ void pt_desk_drag (int from_x, int from_y, int to_x, int to_y);
  * @tooltip */
 GtkWidget *pt_desk_find (GtkWidget *parent, const char *tooltip);
 /** pt_desk_find_button: Returns: (nullable): the descendant of @parent that is a button with @label,
- * mnemonic and all */
+ * mnemonic and all, and is shown: dialogs hold theirs twice, for a wide and for a narrow shape */
 GtkWidget *pt_desk_find_button (GtkWidget *parent, const char *label);
 /** pt_desk_find_dialog: Returns: (nullable): a dialog that is shown over @window */
 GtkWindow *pt_desk_find_dialog (PtWindow *window);

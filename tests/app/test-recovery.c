@@ -248,6 +248,61 @@ file_survives_a_kill (void **state)
 }
 
 static gboolean
+asks_again (gpointer window)
+{
+  GtkWindow *dialog = pt_desk_find_dialog (window);
+
+  return dialog != NULL && pt_desk_find_button (GTK_WIDGET (dialog), "_Discard for Good") != NULL;
+}
+
+static gboolean
+offers_work (gpointer window)
+{
+  GtkWindow *dialog = pt_desk_find_dialog (window);
+
+  return dialog != NULL && pt_desk_find_button (GTK_WIDGET (dialog), "Decide _Later") != NULL;
+}
+
+/* Presses @label where the offer shows, and waits for what comes then. */
+static void
+answer_offer (PtWindow *window, const char *label, gboolean (*then) (gpointer))
+{
+  pt_desk_wait (offers_work, window);
+  pt_desk_spin (500);
+  pt_desk_press (pt_desk_find_dialog (window), label);
+  pt_desk_wait (then, window);
+  pt_desk_spin (500);
+}
+
+static void
+kept_work_is_discarded_only_after_a_second_question (void **state)
+{
+  g_autofree char *path = copy_example ("process.bpmn");
+  AdwMessageDialog *dialog;
+  PtWindow *window;
+
+  be_killed (have_drawn (path));
+  window = pt_desk_open ();
+  pt_recovery_offer (window);
+  answer_offer (window, "_Discard", asks_again);
+  pt_desk_press (pt_desk_find_dialog (window), "_Keep It");
+  answer_offer (window, "Decide _Later", has_no_dialog);
+
+  pt_recovery_offer (window); /* the next start: nothing ended unexpectedly since */
+  pt_desk_wait (offers_work, window);
+  dialog = ADW_MESSAGE_DIALOG (pt_desk_find_dialog (window));
+  assert_null (strstr (adw_message_dialog_get_body (dialog), "unexpectedly"));
+  answer_offer (window, "_Discard", asks_again);
+  pt_desk_picture (GTK_WIDGET (window), "discard.png");
+  pt_desk_press (pt_desk_find_dialog (window), "_Discard for Good");
+  pt_desk_wait (has_no_dialog, window);
+  pt_recovery_offer (window);
+  pt_desk_spin (1000);
+  assert_null (pt_desk_find_dialog (window));
+  pt_desk_close (window);
+}
+
+static gboolean
 says_changed (gpointer window)
 {
   return pt_desk_find_button (GTK_WIDGET (window), "_Reload") != NULL;
@@ -543,6 +598,7 @@ main (int argc, char *argv[])
   const struct CMUnitTest tests[] = {
     FRESH (drawing_survives_a_kill),
     FRESH (file_survives_a_kill),
+    FRESH (kept_work_is_discarded_only_after_a_second_question),
     FRESH (change_of_others_is_noticed),
     FRESH (change_of_others_is_loaded),
     FRESH (lost_file_is_noticed),
