@@ -47,6 +47,8 @@ void pt_canvas_zoom_out (PtCanvas *self);
 /** pt_canvas_fit: the whole diagram in view, never above 1. Before the canvas has a size: the view a
  *  canvas begins with, which is the same as long as labels are large enough to read */
 void pt_canvas_fit (PtCanvas *self);
+/** pt_canvas_fit_with: fits what @self and @other show as if both lay on one paper */
+void pt_canvas_fit_with (PtCanvas *self, PtCanvas *other);
 /** pt_canvas_reveal: scrolls as little as needed so that @id is well in view, on the diagram where it
  *  is drawn, or else what is around it; flashes it */
 void pt_canvas_reveal (PtCanvas *self, const char *id);

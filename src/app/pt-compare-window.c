@@ -84,6 +84,13 @@ add_canvas (PtCompareWindow *self, guint side, PtProcessGraph *graph, GtkScrolle
                     G_CALLBACK (scrolled_cb), self);
 }
 
+/* The drawings may lie at different places: both are to be seen whole. */
+static void
+fit (PtCompareWindow *self)
+{
+  pt_canvas_fit_with (self->canvases[1], self->canvases[0]);
+}
+
 static gboolean
 fit_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -91,7 +98,7 @@ fit_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 
   if (self->frames_to_fit-- > 0)
     return G_SOURCE_CONTINUE;
-  pt_canvas_fit (self->canvases[1]);
+  fit (self);
   follow (self, self->canvases[1]);
   return G_SOURCE_REMOVE;
 }
@@ -205,14 +212,15 @@ previous_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 zoom_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  PtCanvas *canvas = PT_COMPARE_WINDOW (widget)->canvases[1];
+  PtCompareWindow *self = PT_COMPARE_WINDOW (widget);
+  PtCanvas *canvas = self->canvases[1];
 
   if (g_str_has_suffix (name, "zoom-in"))
     pt_canvas_zoom_in (canvas);
   else if (g_str_has_suffix (name, "zoom-out"))
     pt_canvas_zoom_out (canvas);
   else
-    pt_canvas_fit (canvas);
+    fit (self);
 }
 
 /* --- choices --- */

@@ -9,8 +9,13 @@
 
 G_BEGIN_DECLS
 
-/** pt_examples_find: Returns: (transfer full) (nullable): where the example @name lies on this
- * computer */
-GFile *pt_examples_find (const char *name);
+/**
+ * pt_examples_unpack:
+ * The examples are part of the program. To be worked on they are put into the user's data directory, as
+ * far as they are not there: what was changed there stays.
+ *
+ * Returns: (transfer full) (nullable): where the example @name lies now
+ */
+GFile *pt_examples_unpack (const char *name, GError **error);
 
 G_END_DECLS

@@ -63,12 +63,13 @@ open_uri_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 static void
 open_example_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  g_autoptr (GFile) file = pt_examples_find ("order-to-cash.bpmn");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = pt_examples_unpack ("order-to-cash.bpmn", &error);
 
   if (file != NULL)
     pt_window_open (window, file);
   else
-    pt_window_toast (window, _ ("The examples are not installed on this computer"));
+    pt_window_show_error (window, _ ("The Example Cannot Be Opened"), error->message);
 }
 
 static void

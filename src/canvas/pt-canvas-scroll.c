@@ -175,6 +175,16 @@ pt_canvas_zoom_out (PtCanvas *self)
 }
 
 /* Asked for before there is a window, the first allocation chooses the view. */
+static void
+fit_area (PtCanvas *self, PtBounds area)
+{
+  pt_canvas_commit_label (self);
+  pt_view_fit_area (&self->view, area);
+  pt_canvas_view_changed (self);
+  pt_canvas_touch_pointer (self);
+  pt_canvas_emit_zoom (self);
+}
+
 void
 pt_canvas_fit (PtCanvas *self)
 {
@@ -183,9 +193,12 @@ pt_canvas_fit (PtCanvas *self)
       self->fitted = FALSE;
       return;
     }
-  pt_canvas_commit_label (self);
-  pt_view_fit (&self->view);
-  pt_canvas_view_changed (self);
-  pt_canvas_touch_pointer (self);
-  pt_canvas_emit_zoom (self);
+  fit_area (self, self->view.content);
+}
+
+void
+pt_canvas_fit_with (PtCanvas *self, PtCanvas *other)
+{
+  if (self->view.width > 0 && self->view.height > 0)
+    fit_area (self, pt_bounds_union (self->view.content, other->view.content));
 }

@@ -267,6 +267,49 @@ both_sides_scroll_and_zoom_as_one (void **state)
   close_both (window, view);
 }
 
+static gboolean
+shows_all (PtCanvas *canvas)
+{
+  PtBounds drawn = pt_diagram_bounds (pt_editor_get_diagram (pt_canvas_get_editor (canvas)));
+  PtPoint from, to;
+
+  pt_canvas_to_diagram (canvas, 0, 0, &from);
+  pt_canvas_to_diagram (canvas, gtk_widget_get_width (GTK_WIDGET (canvas)),
+                        gtk_widget_get_height (GTK_WIDGET (canvas)), &to);
+  return pt_bounds_contains ((PtBounds){ from.x, from.y, to.x - from.x, to.y - from.y }, drawn);
+}
+
+static void
+drawings_at_different_places_are_both_seen_whole (void **state)
+{
+  PtWindow *window = pt_desk_open ();
+  g_autofree char *path
+      = g_build_filename (g_getenv ("PT_EXAMPLES"), "order-to-cash.bpmn", NULL);
+  PtPage *page = pt_desk_open_file (window, path);
+  GPtrArray *elements = pt_process_graph_get_elements (pt_page_get_graph (page));
+  g_autoptr (GPtrArray) pools = g_ptr_array_new ();
+  GtkWindow *view;
+
+  for (guint i = 0; i < elements->len; i++)
+    if (((PtElement *)elements->pdata[i])->type == PT_BPMN_PARTICIPANT)
+      g_ptr_array_add (pools, (gpointer)((PtElement *)elements->pdata[i])->id);
+  g_ptr_array_add (pools, NULL);
+  assert_true (pt_modeling_move (pt_page_get_graph (page), (const char *const *)pools->pdata, 900,
+                                 700, NULL));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "compare-saved", NULL);
+  pt_desk_wait (has_compare_window, NULL);
+  view = compare_window ();
+  pt_desk_spin (500);
+  pt_desk_picture (GTK_WIDGET (view), "compare-moved.png");
+  assert_true (shows_all (canvas_of (view, 0)));
+  assert_true (shows_all (canvas_of (view, 1)));
+  pt_canvas_zoom (canvas_of (view, 1), 2);
+  gtk_widget_activate_action (GTK_WIDGET (view), "compare.zoom-fit", NULL);
+  pt_desk_spin (200);
+  assert_true (shows_all (canvas_of (view, 0)));
+  close_both (window, view);
+}
+
 static void
 nothing_can_be_edited (void **state)
 {
@@ -299,6 +342,7 @@ main (void)
     cmocka_unit_test (next_goes_from_one_to_the_next),
     cmocka_unit_test (keys_and_clicks_choose_a_difference),
     cmocka_unit_test (both_sides_scroll_and_zoom_as_one),
+    cmocka_unit_test (drawings_at_different_places_are_both_seen_whole),
     cmocka_unit_test (nothing_can_be_edited),
   };
 

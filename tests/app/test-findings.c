@@ -9,6 +9,7 @@
 #include <cmocka.h>
 #include <stdio.h>
 
+#include "../../src/app/pt-examples.h"
 #include "../../src/app/pt-executable.h"
 #include "../../src/app/pt-open-outside.h"
 #include "../../src/app/pt-page-private.h"
@@ -303,6 +304,64 @@ a_file_without_a_program_is_found_by_hand (void **state)
   pt_desk_close (window);
 }
 
+static GtkWidget *
+find_ellipsized (GtkWidget *parent)
+{
+  if (GTK_IS_LABEL (parent) && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (parent))))
+    return parent;
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_ellipsized (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+what_a_fix_does_is_read_whole (void **state)
+{
+  PtWindow *window = pt_desk_open ();
+  PtPage *page = open_example (window, "incident.bpmn");
+  GtkWidget *list;
+
+  rename_one (page, PT_BPMN_LANE, "Those who sit at the service desk in the main building");
+  pt_desk_wait (is_current, page);
+  pt_desk_spin (500);
+  pt_desk_picture (GTK_WIDGET (window), "long-fix.png");
+  list = gtk_widget_get_ancestor (find_kind (GTK_WIDGET (page->pane), "findingrow"),
+                                  GTK_TYPE_LIST_VIEW);
+  assert_non_null (list);
+  assert_null (find_ellipsized (list));
+  pt_desk_close (window);
+}
+
+/* Where nothing is installed, and twice: what was changed stays. */
+static void
+the_examples_are_always_there (void **state)
+{
+  PtWindow *window = pt_desk_open ();
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL, again = NULL;
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "open-example", NULL);
+  pt_desk_wait (pt_desk_has_page, window);
+  pt_desk_wait (has_roles, pt_window_get_page (window));
+  file = g_object_ref (pt_document_get_file (pt_page_get_document (pt_window_get_page (window))));
+  assert_true (g_file_replace_contents (file, "mine", 4, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL,
+                                        NULL));
+  again = pt_examples_unpack ("order-to-cash.bpmn", &error);
+  assert_null (error);
+  assert_true (g_file_equal (file, again));
+  assert_true (g_file_load_contents (again, NULL, &text, NULL, NULL, NULL));
+  assert_string_equal (text, "mine");
+  g_file_delete (file, NULL, NULL);
+  pt_desk_close (window);
+}
+
 int
 main (void)
 {
@@ -316,6 +375,8 @@ main (void)
     cmocka_unit_test (without_roles_there_is_a_way_to_them),
     cmocka_unit_test (the_file_is_called_as_on_the_command_line),
     cmocka_unit_test (a_file_without_a_program_is_found_by_hand),
+    cmocka_unit_test (what_a_fix_does_is_read_whole),
+    cmocka_unit_test (the_examples_are_always_there),
   };
 
   if (!gtk_init_check ())

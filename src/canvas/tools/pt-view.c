@@ -60,14 +60,19 @@ pt_view_scroll_to (PtView *self, double x, double y)
   self->y = whole_pixels (self, fmax (lower.y, fmin (y, upper.y - self->height)));
 }
 
-double
-pt_view_fit_zoom (const PtView *self)
+static double
+zoom_for (const PtView *self, PtBounds area)
 {
   double room_x = fmax (self->width - 2 * PT_FIT_MARGIN, 1);
   double room_y = fmax (self->height - 2 * PT_FIT_MARGIN, 1);
 
-  return fmin (1.0, fmin (room_x / fmax (self->content.width, 1),
-                          room_y / fmax (self->content.height, 1)));
+  return fmin (1.0, fmin (room_x / fmax (area.width, 1), room_y / fmax (area.height, 1)));
+}
+
+double
+pt_view_fit_zoom (const PtView *self)
+{
+  return zoom_for (self, self->content);
 }
 
 double
@@ -92,10 +97,19 @@ pt_view_pin (PtView *self, double zoom, PtPoint point, double x, double y)
 }
 
 void
+pt_view_fit_area (PtView *self, PtBounds area)
+{
+  PtPoint center = pt_bounds_center (area);
+
+  self->zoom = zoom_for (self, area);
+  pt_view_scroll_to (self, center.x * self->zoom - self->width / 2,
+                     center.y * self->zoom - self->height / 2);
+}
+
+void
 pt_view_fit (PtView *self)
 {
-  pt_view_pin (self, pt_view_fit_zoom (self), pt_bounds_center (self->content), self->width / 2,
-               self->height / 2);
+  pt_view_fit_area (self, self->content);
 }
 
 void

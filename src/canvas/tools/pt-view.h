@@ -49,6 +49,8 @@ double pt_view_step_zoom (double zoom, double n, guint steps);
 /** pt_view_pin: zooms and scrolls so that @point stands at (@x, @y): wheel and pinch */
 void pt_view_pin (PtView *self, double zoom, PtPoint point, double x, double y);
 void pt_view_fit (PtView *self);
+/** pt_view_fit_area: brings @area, which may reach beyond the content, into view, never above 1 */
+void pt_view_fit_area (PtView *self, PtBounds area);
 /** pt_view_begin: the first view of a diagram: all of it, or where its labels would be too small to
  *  read, its upper left corner, at #PT_ZOOM_READABLE */
 void pt_view_begin (PtView *self);
