@@ -398,11 +398,12 @@ what_is_appended_stays_in_the_lane_of_its_source (void **state)
 static void
 again_and_again_nothing_is_covered (void **state)
 {
-  g_autofree char *ids[6] = { NULL };
+  const guint n = 6;
+  g_auto (GStrv) ids = g_new0 (char *, n + 1);
   Drawing d;
 
   drawing_open (&d, "collaboration.bpmn");
-  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+  for (guint i = 0; i < n; i++)
     {
       ids[i] = pt_modeling_append (d.graph, "Split", &task);
       assert_ptr_equal (element (&d, ids[i])->lane, element (&d, "Sales"));
