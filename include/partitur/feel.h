@@ -67,6 +67,13 @@ gboolean pt_feel_may_be_test (const PtFeel *self);
  * it defines itself */
 GStrv pt_feel_variables (const PtFeel *self);
 
+/** PtFeelUseFunc: @kind: what the variable is taken for, Any when nothing tells; @text: (nullable):
+ * a text it is compared with for equality */
+typedef void (*PtFeelUseFunc) (const char *name, PtFeelKind kind, const char *text, gpointer data);
+/** pt_feel_foreach_use: tells what each variable is taken for, wherever it is read outside of
+ * filters and of functions that are defined. @kind: what the whole is taken for */
+void pt_feel_foreach_use (const PtFeel *self, PtFeelKind kind, PtFeelUseFunc func, gpointer data);
+
 /** PtFeelFault: something about an expression that is wrong, and where. */
 typedef struct
 {
