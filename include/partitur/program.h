@@ -101,6 +101,7 @@ typedef struct
   const char *time_text;  /* (nullable): as the group wrote it, else ISO 8601 */
   const char *time_iso;   /* (nullable): set by time */
   const char *condition;  /* (nullable): of a conditional event; FEEL */
+  const char *language;   /* (nullable): what the file says its expressions are in */
   gboolean non_interrupting, parallel_multiple, triggered_by_event, for_compensation, instantiate;
 
   PtLoop loop;
@@ -196,6 +197,44 @@ typedef struct
   PtIndex collected_at;   /* node: user task that knows the answer, or %PT_NO_INDEX */
 } PtDecision;
 
+/** PtVariableKind: where something that a case knows comes from. */
+typedef enum
+{
+  PT_VARIABLE_OBJECT,     /* a data object or property: written by what the case does */
+  PT_VARIABLE_STORE,      /* a data store: there before and after the case */
+  PT_VARIABLE_GIVEN,      /* an input of the process: whoever starts it gives it */
+  PT_VARIABLE_ANSWER,     /* of a decision */
+  PT_VARIABLE_NAMED,      /* only expressions name it */
+} PtVariableKind;
+
+/** PtVariable: something that a case of a process knows. What has one name in one process is one. */
+typedef struct
+{
+  PtOrigin origin;        /* what it is drawn as; without an id for the last two kinds */
+  PtVariableKind kind;
+  const char *name;       /* a FEEL name */
+  const char *label;      /* as it is drawn or asked */
+  const char *type;       /* (nullable): what FEEL calls it: "number"; of an entry, if a collection */
+  gboolean is_collection;
+  GPtrArray *values;      /* of const char* in the program: the texts it is one of; may be empty */
+  PtIndex process;        /* scope */
+} PtVariable;
+
+typedef enum
+{
+  PT_ACCESS_READ,
+  PT_ACCESS_WRITE,
+  PT_ACCESS_ASK,          /* people are asked for it there: a write, too */
+} PtAccessKind;
+
+/** PtAccess: a node reads or writes a variable. */
+typedef struct
+{
+  PtIndex node, variable;
+  PtAccessKind kind;
+  gboolean is_drawn;      /* by an association or mapping, not inferred */
+} PtAccess;
+
 /** PtItem: what has no behaviour and is carried along: data objects and stores, annotations,
  *  associations, groups, properties, categories, item definitions. */
 typedef struct
@@ -228,6 +267,8 @@ typedef struct _PtProgram
   GArray *definitions;    /* PtDefinition */
   GArray *roles;          /* PtProgramRole */
   GArray *decisions;      /* PtDecision */
+  GArray *variables;      /* PtVariable: the drawn ones by lower, the others by type */
+  GArray *accesses;       /* PtAccess; after type: by node */
   GArray *items;          /* PtItem */
   GArray *planes;         /* PtPlane, file order */
   GArray *waypoints;      /* PtPoint */
@@ -253,6 +294,8 @@ typedef struct _PtProgram
 #define pt_program_definition(p, i) PT_PROGRAM_AT ((p)->definitions, PtDefinition, (i))
 #define pt_program_role(p, i) PT_PROGRAM_AT ((p)->roles, PtProgramRole, (i))
 #define pt_program_decision(p, i) PT_PROGRAM_AT ((p)->decisions, PtDecision, (i))
+#define pt_program_variable(p, i) PT_PROGRAM_AT ((p)->variables, PtVariable, (i))
+#define pt_program_access(p, i) PT_PROGRAM_AT ((p)->accesses, PtAccess, (i))
 
 /** pt_program_new: Returns: (transfer full): an empty, unsealed program */
 PtProgram *pt_program_new (const char *name);
@@ -275,6 +318,14 @@ PtIndex pt_program_add_message_flow (PtProgram *self);
 PtIndex pt_program_add_role (PtProgram *self);
 PtIndex pt_program_add_definition (PtProgram *self, PtBpmnType type);
 PtIndex pt_program_add_decision (PtProgram *self);
+PtIndex pt_program_add_variable (PtProgram *self, const char *name);
+/** pt_program_add_access: may be told more than once */
+void pt_program_add_access (PtProgram *self, PtIndex node, PtIndex variable, PtAccessKind kind,
+                            gboolean is_drawn);
+/** pt_program_sort_accesses: by node, then variable and kind, once each, drawn if one of them was */
+void pt_program_sort_accesses (PtProgram *self);
+/** pt_program_accesses: Returns: (transfer none) (array length=n): the sorted accesses of @node */
+const PtAccess *pt_program_accesses (const PtProgram *self, PtIndex node, guint *n);
 PtIndex pt_program_add_item (PtProgram *self);
 PtIndex pt_program_add_plane (PtProgram *self);
 /** pt_program_add_waypoints: Returns: index of the first of the @n waypoints appended */

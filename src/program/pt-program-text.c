@@ -79,6 +79,10 @@ typedef struct
   {                                                                                                \
 #field, FIELD_##kind, G_STRUCT_OFFSET(PtDecision, field)                                       \
   }
+#define VARIABLE(field, kind)                                                                      \
+  {                                                                                                \
+#field, FIELD_##kind, G_STRUCT_OFFSET(PtVariable, field)                                       \
+  }
 #define ITEM(field, kind)                                                                          \
   {                                                                                                \
 #field, FIELD_##kind, G_STRUCT_OFFSET(PtItem, field)                                           \
@@ -189,6 +193,11 @@ static const Field decision_fields[] = {
   DECISION (gateway, NODE),    DECISION (collected_at, NODE), { NULL },
 };
 
+static const Field variable_fields[] = {
+  VARIABLE (label, STRING),  VARIABLE (type, STRING),   VARIABLE (is_collection, FLAG),
+  VARIABLE (values, VALUES), VARIABLE (process, SCOPE), { NULL },
+};
+
 static const Field item_fields[] = {
   ITEM (type, TYPE),
   ITEM (scope, SCOPE),
@@ -214,6 +223,7 @@ static const Table tables[] = {
   TABLE ("definition", definitions, PtDefinition, origin.id, definition_fields),
   TABLE ("role", roles, PtProgramRole, id, role_fields),
   TABLE ("decision", decisions, PtDecision, variable, decision_fields),
+  TABLE ("variable", variables, PtVariable, name, variable_fields),
   TABLE ("item", items, PtItem, origin.id, item_fields),
 };
 
@@ -349,6 +359,17 @@ append_entry (GString *text, const PtProgram *self, const Table *table, gconstpo
   g_string_append_c (text, '\n');
 }
 
+static void
+append_access (GString *text, const PtProgram *self, const PtAccess *access)
+{
+  static const char *const verbs[] = { "reads", "writes", "asks" };
+
+  g_string_append_printf (text, "%s %s %s%s\n", verbs[access->kind],
+                          pt_program_node (self, access->node)->origin.id,
+                          pt_program_variable (self, access->variable)->name,
+                          access->is_drawn ? " drawn" : "");
+}
+
 char *
 pt_program_to_text (const PtProgram *self)
 {
@@ -361,5 +382,7 @@ pt_program_to_text (const PtProgram *self)
       for (guint i = 0; i < entries->len; i++)
         append_entry (text, self, &tables[t], entry_at (self, tables[t].array, i));
     }
+  for (guint i = 0; i < self->accesses->len; i++)
+    append_access (text, self, pt_program_access (self, i));
   return g_string_free (text, FALSE);
 }

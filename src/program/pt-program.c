@@ -72,6 +72,8 @@ static const Table tables[] = {
   TABLE (definitions, PtDefinition),
   TABLE (roles, PtProgramRole),
   TABLE (decisions, PtDecision),
+  TABLE (variables, PtVariable),
+  TABLE (accesses, PtAccess),
   TABLE (items, PtItem),
   TABLE (planes, PtPlane),
   TABLE (waypoints, PtPoint),
@@ -88,9 +90,35 @@ clear_decision (PtDecision *decision)
 }
 
 static void
-own_decisions (PtProgram *self)
+clear_variable (PtVariable *variable)
+{
+  g_clear_pointer (&variable->values, g_ptr_array_unref);
+}
+
+static void
+own_values (PtProgram *self)
 {
   g_array_set_clear_func (self->decisions, (GDestroyNotify)clear_decision);
+  g_array_set_clear_func (self->variables, (GDestroyNotify)clear_variable);
+}
+
+/* Copies of arrays refer to the values of their origin. */
+static void
+copy_values (PtProgram *copy)
+{
+  for (guint i = 0; i < copy->decisions->len; i++)
+    {
+      PtDecision *decision = pt_program_decision (copy, i);
+
+      decision->values = g_ptr_array_copy (decision->values, NULL, NULL);
+    }
+  for (guint i = 0; i < copy->variables->len; i++)
+    {
+      PtVariable *variable = pt_program_variable (copy, i);
+
+      variable->values = g_ptr_array_copy (variable->values, NULL, NULL);
+    }
+  own_values (copy);
 }
 
 PtProgram *
@@ -101,7 +129,7 @@ pt_program_new (const char *name)
   g_atomic_ref_count_init (&self->refs);
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     ARRAY_AT (self, &tables[i]) = g_array_new (FALSE, TRUE, tables[i].size);
-  own_decisions (self);
+  own_values (self);
   self->strings = strings_new (NULL);
   self->places = g_hash_table_new_full (pt_id_hash, g_str_equal, NULL, g_free);
   self->name = pt_program_string (self, name);
@@ -116,13 +144,7 @@ pt_program_copy (const PtProgram *self)
   g_atomic_ref_count_init (&copy->refs);
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     ARRAY_AT (copy, &tables[i]) = g_array_copy (ARRAY_AT ((gpointer)self, &tables[i]));
-  for (guint i = 0; i < copy->decisions->len; i++)
-    {
-      PtDecision *decision = pt_program_decision (copy, i);
-
-      decision->values = g_ptr_array_copy (decision->values, NULL, NULL);
-    }
-  own_decisions (copy);
+  copy_values (copy);
   copy->strings = strings_new (self->strings);
   g_hash_table_ref (copy->places);
   copy->ids = NULL;
@@ -256,6 +278,18 @@ pt_program_add_decision (PtProgram *self)
 }
 
 PtIndex
+pt_program_add_variable (PtProgram *self, const char *name)
+{
+  const PtVariable blank = {
+    .name = pt_program_string (self, name),
+    .values = g_ptr_array_new (),
+    .process = PT_NO_INDEX,
+  };
+
+  return append (self, self->variables, &blank);
+}
+
+PtIndex
 pt_program_add_item (PtProgram *self)
 {
   return append (self, self->items, &(const PtItem){ .scope = PT_NO_INDEX });
@@ -315,8 +349,8 @@ static GHashTable *
 ids_in_use (const PtProgram *self)
 {
   GArray *const arrays[] = {
-    self->scopes, self->nodes,         self->flows,       self->lanes,
-    self->pools,  self->message_flows, self->definitions, self->items, self->planes,
+    self->scopes,        self->nodes,       self->flows, self->lanes,  self->pools,
+    self->message_flows, self->definitions, self->items, self->planes,
   };
   GHashTable *ids = g_hash_table_new (pt_id_hash, g_str_equal);
   GHashTableIter iter;
