@@ -3,7 +3,7 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- *   lower → decide → time → bind → sound → legalise(target) → emit(target)
+ *   lower → decide → time → bind → type → sound → legalise(target) → emit(target)
  *
  * lower reads the views and runs where they live; the other passes take a #PtProgram and give a new
  * one, and may run in a worker thread. All findings go to one #PtDiagnostics.
@@ -44,7 +44,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtCompilation, pt_compilation_unref)
 
 /** pt_compilation_get_diagnostics: Returns: (transfer none): sorted by place */
 PtDiagnostics *pt_compilation_get_diagnostics (const PtCompilation *self);
-/** pt_compilation_get_program: Returns: (transfer none): the program after bind (not legalised) */
+/** pt_compilation_get_program: Returns: (transfer none): the program after type (not legalised) */
 const PtProgram *pt_compilation_get_program (const PtCompilation *self);
 /** pt_compilation_get_xml: Returns: (transfer none) (nullable): the executable file, UTF-8; NULL when
  *  it was not asked for or error-level findings stand in the way */

@@ -140,6 +140,8 @@ analyse (PtProgram *program,
     replace (&current, pt_pass_time (current, diagnostics));
   if (!g_cancellable_is_cancelled (cancellable))
     replace (&current, pt_pass_bind (current, roster, &day, diagnostics));
+  if (!g_cancellable_is_cancelled (cancellable))
+    replace (&current, pt_pass_type (current, diagnostics));
   pt_pass_sound (current, diagnostics, cancellable);
   soften_outsiders (diagnostics, current);
   return current;

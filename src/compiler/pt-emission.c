@@ -277,6 +277,12 @@ item_definition (PtEmission *self, const char *structure)
   return id;
 }
 
+const PtAccess *
+pt_emission_accesses (PtEmission *self, const PtNode *node, guint *n)
+{
+  return pt_program_accesses (self->program, node - pt_program_node (self->program, 0), n);
+}
+
 const char *
 pt_emission_variable (PtEmission *self,
                       PtIndex scope,
@@ -334,9 +340,8 @@ pt_emission_side_file (PtEmission *self, const PtNode *node, const char *ending,
   g_autofree char *text = json_to_string (content, TRUE);
   char *line = g_strconcat (text, "\n", NULL);
 
-  file->name
-      = name_file (pt_emission_id (self, &pt_program_scope (self->program, process)->origin),
-                   pt_emission_id (self, &node->origin), ending);
+  file->name = name_file (pt_emission_id (self, &pt_program_scope (self->program, process)->origin),
+                          pt_emission_id (self, &node->origin), ending);
   file->bytes = g_bytes_new_take (line, strlen (line));
   json_node_unref (content);
   g_ptr_array_add (self->side_files, file);

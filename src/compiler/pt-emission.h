@@ -63,6 +63,10 @@ const char *pt_emission_make_id (PtEmission *self, const char *prefix, const cha
 /** pt_emission_report: a finding about an entry of the program; {1} is its name, {2} @detail */
 void pt_emission_report (PtEmission *self, PtCode code, const PtOrigin *origin, const char *detail);
 
+/** pt_emission_accesses: Returns: (transfer none) (array length=n): what @node, an entry of the
+ * program, reads and writes */
+const PtAccess *pt_emission_accesses (PtEmission *self, const PtNode *node, guint *n);
+
 /* ----- the tree ------------------------------------------------------------------------------- */
 
 /** pt_emission_namespace: Returns: (transfer none): @uri declared on the root, with a prefix like
@@ -144,10 +148,8 @@ void pt_emission_settle (PtEmission *self);
 void pt_side_file_free (PtSideFile *self);
 /** pt_emission_side_file: @node: whose file it is; @ending: as ".form"; @content: (transfer full).
  * Returns: (transfer none): its name, made from the ids of process and node */
-const char *pt_emission_side_file (PtEmission *self,
-                                   const PtNode *node,
-                                   const char *ending,
-                                   JsonNode *content);
+const char *
+pt_emission_side_file (PtEmission *self, const PtNode *node, const char *ending, JsonNode *content);
 
 /* ----- the parts of the file ------------------------------------------------------------------ */
 

@@ -72,6 +72,14 @@ move_to_lane (const PtRepair *self)
 }
 
 static gboolean
+let_write (const PtRepair *self)
+{
+  g_autofree char *id = pt_modeling_connect (self->graph, self->args[1], self->args[3], NULL);
+
+  return id != NULL;
+}
+
+static gboolean
 set_timer (const PtRepair *self)
 {
   return pt_modeling_set_timer (self->graph, self->args[1], self->args[2], self->args[0]);
@@ -133,6 +141,7 @@ static const struct
   [PT_FIX_ADD_ALIAS] = { add_alias, 3, 0, TRUE },
   [PT_FIX_REPLACE_REFERENCE] = { pt_repair_replace_reference, 4 },
   [PT_FIX_MOVE_TO_LANE] = { move_to_lane, 3, 1 << 1 | 1 << 2 },
+  [PT_FIX_LET_WRITE] = { let_write, 4, 1 << 1 | 1 << 3 },
   [PT_FIX_SET_TIMER] = { set_timer, 3, 1 << 1 },
   [PT_FIX_WRITE_UTF8] = { pt_repair_write_utf8, 0 },
   [PT_FIX_DRAW_ALL] = { pt_repair_draw_all, 0 },

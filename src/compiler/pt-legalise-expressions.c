@@ -17,10 +17,15 @@ is_juel (const char *text)
   return g_str_has_prefix (text, "${") || g_str_has_prefix (text, "#{");
 }
 
-/* Returns: (transfer none) (nullable): @text in the target's words; NULL when it stays as it is,
+/* @is_told: whether the type pass has told of what cannot be read at all.
+ * Returns: (transfer none) (nullable): @text in the target's words; NULL when it stays as it is,
  * which is said here when it should not */
 static const char *
-translate (PtLegalise *self, const char *text, const char *label, const PtOrigin *origin)
+translate (PtLegalise *self,
+           const char *text,
+           const char *label,
+           const PtOrigin *origin,
+           gboolean is_told)
 {
   const PtDialect *dialect = self->target->dialect;
   gboolean is_own = is_juel (text) && (!dialect->others || strcmp (dialect->language, JUEL) == 0);
@@ -29,7 +34,7 @@ translate (PtLegalise *self, const char *text, const char *label, const PtOrigin
   g_autofree char *said = feel && dialect->from_feel ? dialect->from_feel (feel, &error) : NULL;
   PtDiagnostic *finding;
 
-  if (!error)
+  if (!error || (!feel && is_told))
     return said ? pt_program_string (self->program, said) : NULL;
   finding = pt_diagnostics_add (self->diagnostics, PT_CODE_X13, label, error->message,
                                 pt_target_get_label (self->target), text, NULL);
@@ -66,7 +71,8 @@ translate_flow (PtLegalise *self, PtIndex i)
 
   if (is_juel (flow->condition))
     flow->language = JUEL;
-  else if (!flow->language && (said = translate (self, flow->condition, label, &flow->origin)))
+  else if (!flow->language
+           && (said = translate (self, flow->condition, label, &flow->origin, TRUE)))
     {
       flow->condition = said;
       flow->language = self->target->dialect->language;
@@ -86,10 +92,10 @@ is_name (const char *text)
 static void
 translate_field (PtLegalise *self, PtIndex i, const char **field)
 {
+  const PtNode *node = pt_program_node (self->program, i);
   g_autofree char *label = *field ? pt_report_node_label (self->program, i) : NULL;
   const char *said
-      = *field ? translate (self, *field, label, &pt_program_node (self->program, i)->origin)
-               : NULL;
+      = *field ? translate (self, *field, label, &node->origin, node->language == NULL) : NULL;
 
   if (said)
     *field = said;

@@ -94,32 +94,6 @@ fault_of_sequence_flow (PtLower *self, const PtElement *source, const PtElement 
   return has_no_way_out (source) ? PT_CODE_B08 : PT_N_CODES;
 }
 
-/* The standard's own default is XPath, which tools declare for the whole file without meaning it.
- */
-static const char *
-language_of (PtLower *self, const xmlNode *expression)
-{
-  const char *language = expression ? pt_lower_attribute (self, expression, "language") : NULL;
-
-  if (language || !expression)
-    return language;
-  language = pt_lower_attribute (self, pt_document_get_root (self->document), "expressionLanguage");
-  return language && !strstr (language, "XPath") ? language : NULL;
-}
-
-static void
-read_condition (PtLower *self, PtFlow *flow, const PtElement *element)
-{
-  const xmlNode *expression = NULL;
-
-  flow->condition = pt_lower_child_text (self, element->node, "conditionExpression");
-  for (xmlNode *child = pt_xml_first_element (element->node); child && flow->condition;
-       child = pt_xml_next_element (child))
-    if (pt_xml_is (child, PT_NS_BPMN, "conditionExpression"))
-      expression = child;
-  flow->language = language_of (self, expression);
-}
-
 static void
 lower_sequence_flow (PtLower *self, const PtElement *element)
 {
@@ -147,7 +121,8 @@ lower_sequence_flow (PtLower *self, const PtElement *element)
   flow->scope = pt_program_node (self->program, flow->source)->scope;
   flow->carried = pt_lower_carried (self, element);
   flow->figure = pt_lower_figure (self, element);
-  read_condition (self, flow, element);
+  flow->condition
+      = pt_lower_expression (self, element->node, "conditionExpression", &flow->language);
 }
 
 /* A default flow must leave the element that names it; a reference that dangles is named elsewhere.

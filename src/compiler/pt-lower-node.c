@@ -46,7 +46,7 @@ read_timer (PtLower *self, PtNode *node, const xmlNode *definition)
 static void
 read_conditional (PtLower *self, PtNode *node, const xmlNode *definition)
 {
-  node->condition = pt_lower_child_text (self, definition, "condition");
+  node->condition = pt_lower_expression (self, definition, "condition", &node->language);
 }
 
 static void
@@ -108,7 +108,7 @@ read_standard_loop (PtLower *self, PtNode *node, const xmlNode *loop)
 {
   g_autofree char *test_before = pt_xml_attribute (loop, "testBefore");
 
-  node->loop_text = pt_lower_child_text (self, loop, "loopCondition");
+  node->loop_text = pt_lower_expression (self, loop, "loopCondition", &node->language);
   node->loop_test_before
       = g_strcmp0 (test_before, "true") == 0 || g_strcmp0 (test_before, "1") == 0;
   node->loop_maximum = pt_lower_attribute (self, loop, "loopMaximum");
@@ -132,9 +132,9 @@ read_multi_instance (PtLower *self, PtNode *node, const xmlNode *loop)
     node->loop_text = camunda_attribute (self, loop, "collection");
   node->loop_is_collection = node->loop_text != NULL;
   if (!node->loop_text)
-    node->loop_text = pt_lower_child_text (self, loop, "loopCardinality");
+    node->loop_text = pt_lower_expression (self, loop, "loopCardinality", &node->language);
   node->loop_element = camunda_attribute (self, loop, "elementVariable");
-  node->loop_completion = pt_lower_child_text (self, loop, "completionCondition");
+  node->loop_completion = pt_lower_expression (self, loop, "completionCondition", &node->language);
   for (xmlNode *child = pt_xml_first_element (loop); child && !node->loop_element;
        child = pt_xml_next_element (child))
     if (pt_xml_is (child, PT_NS_BPMN, "inputDataItem"))
@@ -250,7 +250,8 @@ read_call (PtLower *self, PtNode *node, const PtElement *element)
 static void
 read_ad_hoc (PtLower *self, PtNode *node, const PtElement *element)
 {
-  const char *completion = pt_lower_child_text (self, element->node, "completionCondition");
+  const char *completion
+      = pt_lower_expression (self, element->node, "completionCondition", &node->language);
 
   if (completion)
     node->loop_completion = completion;
@@ -265,7 +266,8 @@ read_event_gateway (PtLower *self, PtNode *node, const PtElement *element)
 static void
 read_complex_gateway (PtLower *self, PtNode *node, const PtElement *element)
 {
-  node->condition = pt_lower_child_text (self, element->node, "activationCondition");
+  node->condition
+      = pt_lower_expression (self, element->node, "activationCondition", &node->language);
 }
 
 /* A type is read by its own row and those of its supertypes, in this order. */

@@ -32,6 +32,31 @@ pt_lower_child_text (PtLower *self, const xmlNode *node, const char *tag)
   return NULL;
 }
 
+/* The standard's own default is XPath, which tools declare for the whole file without meaning it.
+ */
+static const char *
+language_of (PtLower *self, const xmlNode *expression)
+{
+  const char *language = pt_lower_attribute (self, expression, "language");
+
+  if (language)
+    return language;
+  language = pt_lower_attribute (self, pt_document_get_root (self->document), "expressionLanguage");
+  return language && !strstr (language, "XPath") ? language : NULL;
+}
+
+const char *
+pt_lower_expression (PtLower *self, const xmlNode *node, const char *tag, const char **language)
+{
+  const char *text = pt_lower_child_text (self, node, tag);
+
+  for (xmlNode *child = pt_xml_first_element (node); child && text;
+       child = pt_xml_next_element (child))
+    if (pt_xml_is (child, PT_NS_BPMN, tag))
+      *language = language_of (self, child);
+  return text;
+}
+
 /* The first element with an id keeps it; a second one, or one without, gets one made for it. */
 PtOrigin
 pt_lower_origin (PtLower *self, const PtElement *element)

@@ -141,7 +141,7 @@ lower_planes (PtLower *self)
 
 static void (*const steps[]) (PtLower *self) = {
   note_places,    lower_file,     lower_planes,           pt_lower_definitions, pt_lower_scopes,
-  pt_lower_pools, pt_lower_flows, pt_lower_message_flows, pt_lower_items,
+  pt_lower_pools, pt_lower_flows, pt_lower_message_flows, pt_lower_items,       pt_lower_data,
 };
 
 PtProgram *

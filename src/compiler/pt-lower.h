@@ -56,6 +56,10 @@ PtFigure pt_lower_figure (PtLower *self, const PtElement *element);
 const char *pt_lower_attribute (PtLower *self, const xmlNode *node, const char *name);
 const char *pt_lower_child_text (PtLower *self, const xmlNode *node, const char *tag);
 const char *pt_lower_keep (PtLower *self, char *text);
+/** pt_lower_expression: the text of the child @tag. @language: (out) (nullable): what it is in,
+ * when that is not FEEL; left alone when there is no such child */
+const char *
+pt_lower_expression (PtLower *self, const xmlNode *node, const char *tag, const char **language);
 
 /** pt_lower_xml: appends @node as XML text, with the namespaces it needs declared. White space
  * between elements is left out. */
@@ -77,6 +81,7 @@ void pt_lower_pools (PtLower *self);
 void pt_lower_flows (PtLower *self);
 void pt_lower_message_flows (PtLower *self);
 void pt_lower_items (PtLower *self);
+void pt_lower_data (PtLower *self);
 
 /** pt_lower_check: faults of structure that are left as they are */
 void pt_lower_check (PtProgram *program, PtDiagnostics *diagnostics);

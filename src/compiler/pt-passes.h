@@ -32,9 +32,14 @@ PtProgram *pt_pass_bind (const PtProgram *program,
                          const GDate *day,
                          PtDiagnostics *diagnostics);
 
-/** pt_pass_sound: Whether the processes and sub-processes can be completed from every situation they
- *  get into, without two tokens meeting; changes nothing. What it does not decide it says. */
-void pt_pass_sound (const PtProgram *program, PtDiagnostics *diagnostics, GCancellable *cancellable);
+/** pt_pass_type: What a case knows gets a type, and whoever tells it is found; expressions are held
+ *  against that, and whether what is read has been written. */
+PtProgram *pt_pass_type (const PtProgram *program, PtDiagnostics *diagnostics);
+
+/** pt_pass_sound: Whether the processes and sub-processes can be completed from every situation
+ * they get into, without two tokens meeting; changes nothing. What it does not decide it says. */
+void
+pt_pass_sound (const PtProgram *program, PtDiagnostics *diagnostics, GCancellable *cancellable);
 
 /** pt_pass_legalise: Rewrites what @target cannot play into what it can, or says that there is no
  *  such thing. */

@@ -103,28 +103,54 @@ set_implementation (PtEmission *self, xmlNode *element, const PtNode *node)
 
 /* ----- what people decide: a data output of their task, kept in a property of the process ----- */
 
-static const char *
-property_of (PtEmission *self, PtIndex scope, const PtDecision *decision)
+/* Names of XML Schema types; what is not here is a text. */
+static const struct
 {
-  return pt_emission_variable (self, scope, decision->variable,
-                               decision->is_boolean ? "boolean" : "string", decision->question);
+  const char *type, *structure;
+} structures[] = {
+  { "boolean", "boolean" },
+  { "number", "decimal" },
+  { "date", "date" },
+  { "time", "time" },
+  { "date and time", "dateTime" },
+  { "days and time duration", "duration" },
+};
+
+static const char *
+property_of (PtEmission *self, PtIndex scope, const PtVariable *variable)
+{
+  const char *structure = "string";
+
+  for (guint i = 0; i < G_N_ELEMENTS (structures); i++)
+    if (g_strcmp0 (variable->type, structures[i].type) == 0)
+      structure = structures[i].structure;
+  return pt_emission_variable (self, scope, variable->name, structure, variable->label);
 }
 
+/* A specification lists all that comes out; the first answer brings it along. */
 static void
-add_data_output (PtEmission *self, xmlNode *element, const PtNode *node, const PtDecision *decision)
+add_data_output (PtEmission *self,
+                 xmlNode *element,
+                 const PtNode *node,
+                 const PtVariable *variable,
+                 xmlNode **specification)
 {
-  g_autofree char *suffix = g_strconcat ("_", decision->variable, NULL);
-  const char *property = property_of (self, node->scope, decision);
+  g_autofree char *suffix = g_strconcat ("_", variable->name, NULL);
+  const char *property = property_of (self, node->scope, variable);
   const char *id = pt_emission_derive_id (self, &node->origin, suffix);
-  xmlNode *specification = pt_emission_insert (self, element, "ioSpecification");
-  xmlNode *output = pt_emission_add (self, specification, "dataOutput");
-  xmlNode *association = pt_emission_insert (self, element, "dataOutputAssociation");
+  xmlNode *output, *association;
 
+  if (!*specification)
+    {
+      *specification = pt_emission_insert (self, element, "ioSpecification");
+      pt_emission_add (self, *specification, "inputSet");
+      pt_emission_add (self, *specification, "outputSet");
+    }
+  output = pt_emission_insert (self, *specification, "dataOutput");
   pt_emission_set (output, "id", id);
-  pt_emission_set (output, "name", decision->variable);
-  pt_emission_add (self, specification, "inputSet");
-  pt_emission_add_text (self, pt_emission_add (self, specification, "outputSet"), "dataOutputRefs",
-                        id);
+  pt_emission_set (output, "name", variable->name);
+  pt_emission_add_text (self, xmlGetLastChild (*specification), "dataOutputRefs", id);
+  association = pt_emission_insert (self, element, "dataOutputAssociation");
   pt_emission_add_text (self, association, "sourceRef", id);
   pt_emission_add_text (self, association, "targetRef", property);
 }
@@ -138,29 +164,52 @@ has_specification (xmlNode *element)
   return FALSE;
 }
 
+/* What is drawn as data has its arrows already. */
 static void
-add_decisions (PtEmission *self, xmlNode *element, const PtNode *node)
+add_answers (PtEmission *self, xmlNode *element, const PtNode *node)
 {
-  for (guint i = 0; i < self->program->decisions->len; i++)
-    {
-      const PtDecision *decision = pt_program_decision (self->program, i);
+  gboolean is_drawn = has_specification (element);
+  xmlNode *specification = NULL;
+  guint n;
+  const PtAccess *accesses = pt_emission_accesses (self, node, &n);
 
-      if (decision->collected_at == PT_NO_INDEX
-          || pt_program_node (self->program, decision->collected_at) != node)
+  for (guint i = 0; i < n; i++)
+    {
+      const PtVariable *variable = pt_program_variable (self->program, accesses[i].variable);
+
+      if (accesses[i].kind != PT_ACCESS_ASK || variable->origin.id)
         continue;
-      if (has_specification (element))
-        property_of (self, node->scope, decision);
+      if (is_drawn)
+        property_of (self, node->scope, variable);
       else
-        add_data_output (self, element, node, decision);
+        add_data_output (self, element, node, variable, &specification);
     }
+}
+
+static const PtVariable *
+find_variable (PtEmission *self, PtIndex process, const char *name)
+{
+  for (PtIndex i = 0; i < self->program->variables->len; i++)
+    {
+      const PtVariable *variable = pt_program_variable (self->program, i);
+
+      if (variable->process == process && g_str_equal (variable->name, name))
+        return variable;
+    }
+  return NULL;
 }
 
 static void
 set_node (PtEmission *self, xmlNode *element, const PtNode *node)
 {
+  const PtVariable *answer = NULL;
+
   set_implementation (self, element, node);
   if (node->decision != PT_NO_INDEX)
-    property_of (self, node->scope, pt_program_decision (self->program, node->decision));
+    answer = find_variable (self, pt_program_process_of (self->program, node->scope),
+                            pt_program_decision (self->program, node->decision)->variable);
+  if (answer && !answer->origin.id)
+    property_of (self, node->scope, answer);
 }
 
 /* ----- several at once ------------------------------------------------------------------------ */
@@ -191,7 +240,7 @@ static const PtRefusal refusals[] = { { PT_BPMN_NONE } };
 static const PtEmitter emitter = {
   .definitions = add_interfaces,
   .node = set_node,
-  .data = add_decisions,
+  .data = add_answers,
   .collection = set_collection,
 };
 

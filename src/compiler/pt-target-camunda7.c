@@ -40,9 +40,10 @@ start_form (PtEmission *self, xmlNode *element)
 }
 
 static void
-add_field (PtEmission *self, gpointer form, const PtDecision *decision)
+add_field (PtEmission *self, gpointer form, const PtVariable *variable)
 {
-  pt_vendor_describe_field (self, pt_vendor_add (self, form, "formField"), decision, "label");
+  pt_vendor_describe_field (self, pt_vendor_add (self, form, "formField"), variable, "label",
+                            "long");
 }
 
 static void
@@ -55,6 +56,36 @@ set_user_task (PtEmission *self, xmlNode *element, const PtNode *node)
 
 /* ----- systems -------------------------------------------------------------------------------- */
 
+/* Read by name, so that what is not there yet is null and does not stop the case. */
+static void
+map_variables (PtEmission *self, xmlNode *mapping, const char *tag, const GPtrArray *variables)
+{
+  for (guint i = 0; i < variables->len; i++)
+    {
+      const PtVariable *variable = g_ptr_array_index (variables, i);
+      g_autofree char *value = g_strdup_printf ("${execution.getVariable('%s')}", variable->name);
+
+      pt_emission_set (pt_vendor_add_text (self, mapping, tag, value), "name", variable->name);
+    }
+}
+
+/* Of work that is done several times at once the engine takes nothing back in this way. */
+static void
+set_mapping (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  g_autoptr (GPtrArray) inputs = pt_vendor_inputs (self, node);
+  g_autoptr (GPtrArray) outputs = pt_vendor_outputs (self, node);
+  xmlNode *mapping;
+
+  if (node->loop != PT_LOOP_NONE)
+    g_ptr_array_set_size (outputs, 0);
+  if (inputs->len + outputs->len == 0 || pt_vendor_find_extension (self, element, "inputOutput"))
+    return;
+  mapping = pt_vendor_add_extension (self, element, "inputOutput");
+  map_variables (self, mapping, "inputParameter", inputs);
+  map_variables (self, mapping, "outputParameter", outputs);
+}
+
 static void
 set_external (PtEmission *self, xmlNode *element, const PtNode *node)
 {
@@ -62,6 +93,13 @@ set_external (PtEmission *self, xmlNode *element, const PtNode *node)
 
   if (!pt_vendor_has_attribute (self, element, decisions))
     pt_vendor_set_external (self, element, node, "external");
+}
+
+static void
+set_job (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  set_external (self, element, node);
+  set_mapping (self, element, node);
 }
 
 /* A called process sees what this one knows, and gives back what it found out. */
@@ -80,8 +118,8 @@ set_call (PtEmission *self, xmlNode *element, const PtNode *node)
 }
 
 static const PtNodeSetter nodes[] = {
-  { PT_BPMN_USER_TASK, set_user_task }, { PT_BPMN_SERVICE_TASK, set_external },
-  { PT_BPMN_SEND_TASK, set_external },  { PT_BPMN_BUSINESS_RULE_TASK, set_external },
+  { PT_BPMN_USER_TASK, set_user_task }, { PT_BPMN_SERVICE_TASK, set_job },
+  { PT_BPMN_SEND_TASK, set_job },       { PT_BPMN_BUSINESS_RULE_TASK, set_job },
   { PT_BPMN_CALL_ACTIVITY, set_call },  { PT_BPMN_NONE },
 };
 

@@ -82,17 +82,17 @@ set_candidates (PtEmission *self, xmlNode *element, const PtNode *node)
 }
 
 static void
-add_choices (JsonObject *field, const PtDecision *decision)
+add_choices (JsonObject *field, const PtVariable *variable)
 {
   JsonArray *values = json_array_new ();
   JsonObject *validate = json_object_new ();
 
-  for (guint i = 0; i < decision->values->len; i++)
+  for (guint i = 0; i < variable->values->len; i++)
     {
       JsonObject *value = json_object_new ();
 
-      json_object_set_string_member (value, "label", g_ptr_array_index (decision->values, i));
-      json_object_set_string_member (value, "value", g_ptr_array_index (decision->values, i));
+      json_object_set_string_member (value, "label", g_ptr_array_index (variable->values, i));
+      json_object_set_string_member (value, "value", g_ptr_array_index (variable->values, i));
       json_array_add_object_element (values, value);
     }
   json_object_set_array_member (field, "values", values);
@@ -100,17 +100,44 @@ add_choices (JsonObject *field, const PtDecision *decision)
   json_object_set_object_member (field, "validate", validate);
 }
 
+/* What kind of field asks for what; a text field for what is not here. */
+static const struct
+{
+  const char *type, *field, *subtype;
+} fields[] = {
+  { "boolean", "checkbox", NULL },
+  { "number", "number", NULL },
+  { "date", "datetime", "date" },
+  { "time", "datetime", "time" },
+  { "date and time", "datetime", "datetime" },
+};
+
 static void
-add_field (PtEmission *self, gpointer components, const PtDecision *decision)
+set_field_type (JsonObject *field, const PtVariable *variable)
+{
+  const char *type = pt_vendor_is_choice (variable) ? "radio" : "textfield";
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (g_strcmp0 (variable->type, fields[i].type) == 0)
+      {
+        type = fields[i].field;
+        if (fields[i].subtype)
+          json_object_set_string_member (field, "subtype", fields[i].subtype);
+      }
+  json_object_set_string_member (field, "type", type);
+}
+
+static void
+add_field (PtEmission *self, gpointer components, const PtVariable *variable)
 {
   JsonObject *field = json_object_new ();
 
-  json_object_set_string_member (field, "type", decision->is_boolean ? "checkbox" : "radio");
-  json_object_set_string_member (field, "id", decision->variable);
-  json_object_set_string_member (field, "key", decision->variable);
-  json_object_set_string_member (field, "label", decision->question);
-  if (!decision->is_boolean)
-    add_choices (field, decision);
+  set_field_type (field, variable);
+  json_object_set_string_member (field, "id", variable->name);
+  json_object_set_string_member (field, "key", variable->name);
+  json_object_set_string_member (field, "label", variable->label);
+  if (pt_vendor_is_choice (variable))
+    add_choices (field, variable);
   json_array_add_object_element (components, field);
 }
 
@@ -197,6 +224,33 @@ add_header (PtEmission *self, xmlNode *element, const char *key, const char *val
   pt_emission_set (header, "value", value);
 }
 
+static void
+map_variables (PtEmission *self, xmlNode *mapping, const char *tag, const GPtrArray *variables)
+{
+  for (guint i = 0; i < variables->len; i++)
+    {
+      const PtVariable *variable = g_ptr_array_index (variables, i);
+      xmlNode *entry = pt_vendor_add (self, mapping, tag);
+
+      set_expression (entry, "source", variable->name);
+      pt_emission_set (entry, "target", variable->name);
+    }
+}
+
+static void
+set_mapping (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  g_autoptr (GPtrArray) inputs = pt_vendor_inputs (self, node);
+  g_autoptr (GPtrArray) outputs = pt_vendor_outputs (self, node);
+  xmlNode *mapping;
+
+  if (inputs->len + outputs->len == 0 || pt_vendor_find_extension (self, element, "ioMapping"))
+    return;
+  mapping = pt_vendor_add_extension (self, element, "ioMapping");
+  map_variables (self, mapping, "input", inputs);
+  map_variables (self, mapping, "output", outputs);
+}
+
 /* The worker is told the name of the message it is to send. */
 static void
 set_job (PtEmission *self, xmlNode *element, const PtNode *node)
@@ -213,6 +267,13 @@ set_job (PtEmission *self, xmlNode *element, const PtNode *node)
                    "type", pt_vendor_topic (self, node));
   if (message && !pt_vendor_find_extension (self, element, "taskHeaders"))
     add_header (self, element, "messageName", message);
+}
+
+static void
+set_system (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  set_job (self, element, node);
+  set_mapping (self, element, node);
 }
 
 static void
@@ -297,9 +358,9 @@ set_collection (PtEmission *self, xmlNode *loop, const PtNode *node)
 
 static const PtNodeSetter nodes[] = {
   { PT_BPMN_USER_TASK, set_user_task },
-  { PT_BPMN_SERVICE_TASK, set_job },
-  { PT_BPMN_SEND_TASK, set_job },
-  { PT_BPMN_BUSINESS_RULE_TASK, set_job },
+  { PT_BPMN_SERVICE_TASK, set_system },
+  { PT_BPMN_SEND_TASK, set_system },
+  { PT_BPMN_BUSINESS_RULE_TASK, set_system },
   { PT_BPMN_SCRIPT_TASK, set_script },
   { PT_BPMN_CALL_ACTIVITY, set_call },
   { PT_BPMN_AD_HOC_SUB_PROCESS, set_ad_hoc },

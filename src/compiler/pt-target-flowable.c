@@ -19,11 +19,11 @@ start_form (PtEmission *self, xmlNode *element)
 }
 
 static void
-add_field (PtEmission *self, gpointer element, const PtDecision *decision)
+add_field (PtEmission *self, gpointer element, const PtVariable *variable)
 {
   xmlNode *field = pt_vendor_add_extension (self, element, "formProperty");
 
-  pt_vendor_describe_field (self, field, decision, "name");
+  pt_vendor_describe_field (self, field, variable, "name", "double");
   pt_emission_set (field, "required", "true");
 }
 
@@ -38,9 +38,35 @@ set_user_task (PtEmission *self, xmlNode *element, const PtNode *node)
 /* ----- systems -------------------------------------------------------------------------------- */
 
 static void
+map_variables (PtEmission *self, xmlNode *element, const char *tag, const GPtrArray *variables)
+{
+  for (guint i = 0; i < variables->len; i++)
+    {
+      const PtVariable *variable = g_ptr_array_index (variables, i);
+      xmlNode *entry = pt_vendor_add_extension (self, element, tag);
+
+      pt_emission_set (entry, "source", variable->name);
+      pt_emission_set (entry, "target", variable->name);
+    }
+}
+
+static void
+set_mapping (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  g_autoptr (GPtrArray) inputs = pt_vendor_inputs (self, node);
+  g_autoptr (GPtrArray) outputs = pt_vendor_outputs (self, node);
+
+  if (!pt_vendor_find_extension (self, element, "externalWorkerInParameter"))
+    map_variables (self, element, "externalWorkerInParameter", inputs);
+  if (!pt_vendor_find_extension (self, element, "externalWorkerOutParameter"))
+    map_variables (self, element, "externalWorkerOutParameter", outputs);
+}
+
+static void
 set_external (PtEmission *self, xmlNode *element, const PtNode *node)
 {
   pt_vendor_set_external (self, element, node, "external-worker");
+  set_mapping (self, element, node);
 }
 
 /* What people decide in the called process; without a list of it nothing would come back. */

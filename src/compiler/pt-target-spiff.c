@@ -29,21 +29,48 @@ start_form (PtEmission *self, xmlNode *element)
   return form;
 }
 
+/* How JSON schemas call types; what is not here is a text. */
+static const struct
+{
+  const char *type, *called, *format;
+} field_types[] = {
+  { "boolean", "boolean", NULL },
+  { "number", "number", NULL },
+  { "date", "string", "date" },
+  { "time", "string", "time" },
+  { "date and time", "string", "date-time" },
+};
+
 static void
-add_field (PtEmission *self, gpointer data, const PtDecision *decision)
+set_field_type (JsonObject *field, const PtVariable *variable)
+{
+  const char *called = "string";
+
+  for (guint i = 0; i < G_N_ELEMENTS (field_types); i++)
+    if (g_strcmp0 (variable->type, field_types[i].type) == 0)
+      {
+        called = field_types[i].called;
+        if (field_types[i].format)
+          json_object_set_string_member (field, "format", field_types[i].format);
+      }
+  json_object_set_string_member (field, "type", called);
+}
+
+static void
+add_field (PtEmission *self, gpointer data, const PtVariable *variable)
 {
   Form *form = data;
   JsonObject *field = json_object_new ();
-  JsonArray *values = decision->is_boolean ? NULL : json_array_new ();
+  JsonArray *values = pt_vendor_is_choice (variable) ? json_array_new () : NULL;
 
-  json_object_set_string_member (field, "type", decision->is_boolean ? "boolean" : "string");
-  json_object_set_string_member (field, "title", decision->question);
-  for (guint i = 0; values && i < decision->values->len; i++)
-    json_array_add_string_element (values, g_ptr_array_index (decision->values, i));
+  set_field_type (field, variable);
+  json_object_set_string_member (field, "title", variable->label);
+  for (guint i = 0; values && i < variable->values->len; i++)
+    json_array_add_string_element (values, g_ptr_array_index (variable->values, i));
   if (values)
     json_object_set_array_member (field, "enum", values);
-  json_object_set_object_member (form->properties, decision->variable, field);
-  json_array_add_string_element (form->required, decision->variable);
+  json_object_set_object_member (form->properties, variable->name, field);
+  json_array_add_string_element (form->required, variable->name);
 }
 
 static JsonNode *
@@ -88,6 +115,36 @@ set_operation (PtEmission *self, xmlNode *operator, const char * topic)
   pt_emission_set (operator, "id", pt_source_map_has_id (self->map, topic) ? apart : topic);
 }
 
+/* Values are Python; what is not there yet is None and does not stop the case. */
+static void
+add_parameters (PtEmission *self, xmlNode *operator, const PtNode * node)
+{
+  g_autoptr (GPtrArray) inputs = pt_vendor_inputs (self, node);
+  xmlNode *parameters = pt_vendor_add (self, operator, "parameters");
+
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      const PtVariable *variable = g_ptr_array_index (inputs, i);
+      g_autofree char *value = g_strdup_printf ("locals().get('%s')", variable->name);
+      xmlNode *parameter = pt_vendor_add (self, parameters, "parameter");
+
+      pt_emission_set (parameter, "id", variable->name);
+      pt_emission_set (parameter, "type", variable->type ? variable->type : "any");
+      pt_emission_set (parameter, "value", value);
+    }
+}
+
+/* A service gives one thing back: where one is drawn, it is that. */
+static void
+set_result (PtEmission *self, xmlNode *operator, const PtNode * node)
+{
+  g_autoptr (GPtrArray) outputs = pt_vendor_outputs (self, node);
+
+  if (outputs->len == 1)
+    pt_emission_set (operator, "resultVariable",
+                     ((const PtVariable *)g_ptr_array_index (outputs, 0))->name);
+}
+
 static void
 set_service (PtEmission *self, xmlNode *element, const PtNode *node)
 {
@@ -97,7 +154,8 @@ set_service (PtEmission *self, xmlNode *element, const PtNode *node)
     return;
   operator= pt_vendor_add_extension (self, element, "serviceTaskOperator");
   set_operation (self, operator, pt_vendor_topic (self, node));
-  pt_vendor_add (self, operator, "parameters");
+  set_result (self, operator, node);
+  add_parameters (self, operator, node);
 }
 
 static const PtNodeSetter nodes[] = {

@@ -90,24 +90,64 @@ pt_vendor_ask (PtEmission *self,
                PtFieldFunc add_field)
 {
   gpointer form = NULL;
+  guint n;
+  const PtAccess *accesses = pt_emission_accesses (self, node, &n);
 
-  for (guint i = 0; i < self->program->decisions->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const PtDecision *decision = pt_program_decision (self->program, i);
+      const PtVariable *variable = pt_program_variable (self->program, accesses[i].variable);
 
-      if (decision->collected_at == PT_NO_INDEX
-          || pt_program_node (self->program, decision->collected_at) != node)
+      if (accesses[i].kind != PT_ACCESS_ASK)
         continue;
       if (is_drawn)
         {
-          pt_emission_report (self, PT_CODE_X28, &node->origin, decision->variable);
+          pt_emission_report (self, PT_CODE_X28, &node->origin, variable->name);
           continue;
         }
       if (!form)
         form = start (self, element);
-      add_field (self, form, decision);
+      add_field (self, form, variable);
     }
   return form;
+}
+
+/* @drawn_only: or else whatever there is, when one of it is drawn */
+static GPtrArray *
+find_accessed (PtEmission *self, const PtNode *node, PtAccessKind kind, gboolean drawn_only)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  gboolean any_drawn = FALSE;
+  guint n;
+  const PtAccess *accesses = pt_emission_accesses (self, node, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      any_drawn |= accesses[i].kind == kind && accesses[i].is_drawn;
+      if (accesses[i].kind == kind && (accesses[i].is_drawn || !drawn_only))
+        g_ptr_array_add (found, pt_program_variable (self->program, accesses[i].variable));
+    }
+  if (!any_drawn)
+    g_ptr_array_set_size (found, 0);
+  return found;
+}
+
+GPtrArray *
+pt_vendor_inputs (PtEmission *self, const PtNode *node)
+{
+  return find_accessed (self, node, PT_ACCESS_READ, TRUE);
+}
+
+/* Beside what is drawn, a system may tell what a condition goes by. */
+GPtrArray *
+pt_vendor_outputs (PtEmission *self, const PtNode *node)
+{
+  return find_accessed (self, node, PT_ACCESS_WRITE, FALSE);
+}
+
+gboolean
+pt_vendor_is_choice (const PtVariable *variable)
+{
+  return variable->values->len > 0 && g_strcmp0 (variable->type, "boolean") != 0;
 }
 
 const char *
@@ -188,21 +228,39 @@ pt_vendor_set_external (PtEmission *self, xmlNode *element, const PtNode *node, 
   pt_vendor_set (self, element, "topic", pt_vendor_topic (self, node));
 }
 
+/* What the engines call types of fields; times of day they have none for. */
+static const char *
+field_type (const PtVariable *variable, const char *number)
+{
+  static const struct
+  {
+    const char *type, *called;
+  } rows[] = { { "boolean", "boolean" }, { "number", NULL }, { "date", "date" } };
+
+  if (pt_vendor_is_choice (variable))
+    return "enum";
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (g_strcmp0 (variable->type, rows[i].type) == 0)
+      return rows[i].called ? rows[i].called : number;
+  return "string";
+}
+
 void
 pt_vendor_describe_field (PtEmission *self,
                           xmlNode *field,
-                          const PtDecision *decision,
-                          const char *label)
+                          const PtVariable *variable,
+                          const char *label,
+                          const char *number)
 {
-  pt_emission_set (field, "id", decision->variable);
-  pt_emission_set (field, label, decision->question);
-  pt_emission_set (field, "type", decision->is_boolean ? "boolean" : "enum");
-  for (guint i = 0; !decision->is_boolean && i < decision->values->len; i++)
+  pt_emission_set (field, "id", variable->name);
+  pt_emission_set (field, label, variable->label);
+  pt_emission_set (field, "type", field_type (variable, number));
+  for (guint i = 0; pt_vendor_is_choice (variable) && i < variable->values->len; i++)
     {
       xmlNode *value = pt_vendor_add (self, field, "value");
 
-      pt_emission_set (value, "id", g_ptr_array_index (decision->values, i));
-      pt_emission_set (value, "name", g_ptr_array_index (decision->values, i));
+      pt_emission_set (value, "id", g_ptr_array_index (variable->values, i));
+      pt_emission_set (value, "name", g_ptr_array_index (variable->values, i));
     }
 }
 

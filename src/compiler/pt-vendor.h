@@ -49,15 +49,15 @@ pt_vendor_has_attribute (PtEmission *self, const xmlNode *element, const char *c
 /** pt_vendor_find_extension: Returns: (transfer none) (nullable): the extension element @tag */
 xmlNode *pt_vendor_find_extension (PtEmission *self, xmlNode *element, const char *tag);
 
-/** PtFieldFunc: asks for @decision on a form */
-typedef void (*PtFieldFunc) (PtEmission *self, gpointer form, const PtDecision *decision);
+/** PtFieldFunc: asks for @variable on a form */
+typedef void (*PtFieldFunc) (PtEmission *self, gpointer form, const PtVariable *variable);
 
 /**
  * pt_vendor_ask:
  * @is_drawn: whether the task has a form already; one that is drawn has to ask what the process
  * decides by itself, which is said
  * @start: makes the form, when there is something to ask
- * @add_field: for each decision that is taken at @node
+ * @add_field: for each variable that is asked for at @node
  *
  * Returns: (nullable): what @start gave
  */
@@ -67,6 +67,13 @@ gpointer pt_vendor_ask (PtEmission *self,
                         gboolean is_drawn,
                         gpointer (*start) (PtEmission *self, xmlNode *element),
                         PtFieldFunc add_field);
+/** pt_vendor_inputs, pt_vendor_outputs: Returns: (transfer container) (element-type PtVariable):
+ * what a system is handed for its work at @node, and what it hands back, as the arrows from and to
+ * data say. Without an arrow from it, what it hands back is not told apart: all of it. */
+GPtrArray *pt_vendor_inputs (PtEmission *self, const PtNode *node);
+GPtrArray *pt_vendor_outputs (PtEmission *self, const PtNode *node);
+/** pt_vendor_is_choice: Returns: whether @variable is one of the values it has */
+gboolean pt_vendor_is_choice (const PtVariable *variable);
 /** pt_vendor_role: Returns: (transfer none) (nullable): what the engine calls the group of people
  * that plays @node */
 const char *pt_vendor_role (PtEmission *self, const PtNode *node);
@@ -102,11 +109,13 @@ void pt_vendor_set_collection (PtEmission *self, xmlNode *loop, const PtNode *no
 /** pt_vendor_set_external: work a system fetches by its topic; @type: what the engine calls that */
 void
 pt_vendor_set_external (PtEmission *self, xmlNode *element, const PtNode *node, const char *type);
-/** pt_vendor_describe_field: id, label, type and values; @label: the attribute for it */
+/** pt_vendor_describe_field: id, label, type and values; @label: the attribute for it; @number:
+ * what the type of numbers is called */
 void pt_vendor_describe_field (PtEmission *self,
                                xmlNode *field,
-                               const PtDecision *decision,
-                               const char *label);
+                               const PtVariable *variable,
+                               const char *label,
+                               const char *number);
 /** pt_vendor_has_form: Returns: whether a task has a form already: a key of one, or @tag */
 gboolean pt_vendor_has_form (PtEmission *self, xmlNode *element, const char *tag);
 /** pt_vendor_maps_variables: Returns: whether a call says already what goes in and comes out */

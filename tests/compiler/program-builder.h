@@ -38,6 +38,27 @@ add_node (PtProgram *program, PtIndex scope, PtBpmnType type, const char *id, co
   return i;
 }
 
+/* A variable of @process that is asked for at @node. */
+static inline PtVariable *
+add_asked (PtProgram *program,
+           PtIndex process,
+           PtIndex node,
+           const char *name,
+           const char *label,
+           const char *type)
+{
+  PtIndex i = pt_program_add_variable (program, name);
+  PtVariable *variable = pt_program_variable (program, i);
+
+  variable->kind = PT_VARIABLE_ANSWER;
+  variable->label = pt_program_string (program, label);
+  variable->type = type;
+  variable->process = process;
+  pt_program_add_access (program, node, i, PT_ACCESS_ASK, FALSE);
+  pt_program_sort_accesses (program);
+  return variable;
+}
+
 static inline PtIndex
 add_event (PtProgram *program,
            PtIndex scope,

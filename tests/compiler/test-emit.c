@@ -100,6 +100,7 @@ make_sale (void)
   decision->is_boolean = TRUE;
   decision->gateway = credit;
   decision->collected_at = check;
+  add_asked (program, 0, check, "creditOk", "Credit OK?", "boolean");
   pt_program_node (program, credit)->decision = i;
 
   inner = add_inner_scope (program, pack);

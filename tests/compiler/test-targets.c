@@ -554,15 +554,11 @@ static Case
 make_asked (gboolean is_boolean)
 {
   Case self = make_case (PT_BPMN_USER_TASK, "Check");
-  PtIndex i = pt_program_add_decision (self.program);
-  PtDecision *decision = pt_program_decision (self.program, i);
+  PtVariable *answer = add_asked (self.program, self.process, self.middle, "answer", "Answer?",
+                                  is_boolean ? "boolean" : "string");
 
-  decision->variable = "answer";
-  decision->question = "Answer?";
-  decision->is_boolean = is_boolean;
-  decision->collected_at = self.middle;
-  g_ptr_array_add (decision->values, (gpointer) "left");
-  g_ptr_array_add (decision->values, (gpointer) "right");
+  g_ptr_array_add (answer->values, (gpointer) "left");
+  g_ptr_array_add (answer->values, (gpointer) "right");
   middle (&self)->role = add_role (self.program, "clerk", "Clerk", PT_ROLE_INTERNAL);
   return self;
 }
