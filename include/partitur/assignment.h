@@ -23,8 +23,6 @@
 
 G_BEGIN_DECLS
 
-#define PT_ASSIGNMENT_LANGUAGE "urn:partitur:assignment:1"
-
 /* ----- expressions ------------------------------------------------------------------------------- */
 
 typedef enum

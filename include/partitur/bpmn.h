@@ -20,6 +20,9 @@ G_BEGIN_DECLS
 #define PT_NS_CAMUNDA "http://camunda.org/schema/1.0/bpmn"
 #define PT_NS_PARTITUR "urn:partitur:process:1"
 
+/** PT_ASSIGNMENT_LANGUAGE: of a formalExpression that says who may do a task: assignment.h */
+#define PT_ASSIGNMENT_LANGUAGE "urn:partitur:assignment:1"
+
 /* ===== the vocabulary ========================================================================== */
 
 /** PtFamily: how a type behaves on a diagram; decides painter, outline, label place and rules. */
@@ -356,6 +359,36 @@ char *pt_element_display_name (const PtElement *element);
 char *pt_element_documentation (const PtElement *element);
 /** pt_element_is_within: Returns: whether @container is among the ancestors of @element in the model */
 gboolean pt_element_is_within (const PtElement *element, const PtElement *container);
+/** pt_element_get_assignment: Returns: (transfer full) (nullable): the expression in
+ *  %PT_ASSIGNMENT_LANGUAGE of the first performer or potential owner that has one */
+char *pt_element_get_assignment (const PtElement *element);
+
+/** PtWorkNote: what the standard has no place for: who else has to do with an activity, and how much
+ *  work there is. Attributes of elements in %PT_NS_PARTITUR in the extensionElements. */
+typedef enum
+{
+  PT_WORK_TAGS,           /* activities: words that rules of a roles file go by */
+  PT_WORK_ACCOUNTABLE,    /* activities: ids of roles that answer for it */
+  PT_WORK_CONSULTED,      /* activities: ids of roles that are asked before */
+  PT_WORK_INFORMED,       /* activities: ids of roles that are told afterwards */
+  PT_WORK_HOURS,          /* activities: of work in one case, a number */
+  PT_WORK_CASES_PER_WEEK, /* processes: a number */
+  PT_WORK_PROBABILITY,    /* sequence flows: of being taken, from 0 to 1 */
+  PT_N_WORK_NOTES,
+} PtWorkNote;
+
+/** PtWorkNoteInfo: where a note stands. */
+typedef struct
+{
+  PtBpmnType type; /* of the elements that can have it */
+  const char *tag, *attribute;
+} PtWorkNoteInfo;
+
+/** pt_work_note_info: Returns: (transfer none) */
+const PtWorkNoteInfo *pt_work_note_info (PtWorkNote note);
+/** pt_element_get_work_note: Returns: (transfer full) (nullable): what it says, with single spaces */
+char *pt_element_get_work_note (const PtElement *element, PtWorkNote note);
+
 /** pt_element_child_node: Returns: (nullable): its first child element of BPMN type @type or a subtype */
 xmlNode *pt_element_child_node (const PtElement *element, PtBpmnType type);
 

@@ -44,12 +44,12 @@ gboolean pt_recurrence_has (const PtRecurrence *self, const GDate *day);
 
 /* ----- calendars -------------------------------------------------------------------------------- */
 
-/** PtWork: hours on one day of the week. */
+/** PtWorkHours: hours on one day of the week. */
 typedef struct
 {
   GDateWeekday day;
   guint from, until; /* minutes from the day's midnight; over 24 × 60: into the night that follows */
-} PtWork;
+} PtWorkHours;
 
 /** PtClosure: days on which nobody works. */
 typedef struct
@@ -65,7 +65,7 @@ typedef struct
   const char *id, *name; /* name is never NULL */
   const char *zone;      /* (nullable): as the file says it */
   GTimeZone *time_zone;  /* UTC where the file names none, or one that is not known */
-  GArray *work;          /* of PtWork, file order */
+  GArray *work;          /* of PtWorkHours, file order */
   GArray *closures;      /* of PtClosure, file order */
 } PtCalendar;
 

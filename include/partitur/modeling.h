@@ -182,6 +182,33 @@ gboolean pt_modeling_set_condition (PtProcessGraph *graph, const char *flow_id, 
 /** pt_modeling_set_timer: @kind: "timeDate", "timeDuration" or "timeCycle"; @text: ISO 8601 or words */
 gboolean pt_modeling_set_timer (PtProcessGraph *graph, const char *event_id, const char *kind,
                                 const char *text);
+/**
+ * pt_modeling_set_assignment:
+ * @text: (nullable): an expression of assignment.h; %NULL lets the lane count again
+ *
+ * Says on activity @id who may do it. What its file said about performers before goes.
+ */
+gboolean pt_modeling_set_assignment (PtProcessGraph *graph, const char *id, const char *text);
+/** pt_modeling_set_work_note: @text: (nullable). Returns: %FALSE when @id cannot have such a note */
+gboolean pt_modeling_set_work_note (PtProcessGraph *graph, const char *id, PtWorkNote note,
+                                    const char *text);
+/** PtConstraintSpec: a rule of one process, as the rules of a roles file are. */
+typedef struct
+{
+  const char *type;  /* "separate-tasks", … */
+  const char *tasks; /* (nullable): ids of activities, with spaces between them */
+  const char *tags;  /* (nullable): of activities, with spaces between them */
+  const char *roles; /* (nullable): ids of roles of the roles file, with spaces between them */
+  guint n;           /* of at-most and at-least */
+  guint weight;      /* 1 to 100; 0: hard */
+  const char *why;   /* (nullable) */
+} PtConstraintSpec;
+/** pt_modeling_add_constraint: Returns: (transfer full) (nullable): the id of the new constraint of
+ *  process @process_id */
+char *pt_modeling_add_constraint (PtProcessGraph *graph, const char *process_id,
+                                  const PtConstraintSpec *spec);
+/** pt_modeling_remove_constraint: Returns: %FALSE when there is none with that id */
+gboolean pt_modeling_remove_constraint (PtProcessGraph *graph, const char *id);
 /** pt_modeling_set_documentation: @text: (nullable) */
 gboolean pt_modeling_set_documentation (PtProcessGraph *graph, const char *id, const char *text);
 

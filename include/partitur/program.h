@@ -73,6 +73,7 @@ typedef struct
   PtIndex node;           /* the activity whose inside this is, or %PT_NO_INDEX */
   PtIndex participant;    /* processes: the pool that shows it, or %PT_NO_INDEX */
   gboolean executable;    /* processes: played by us, not by an external party */
+  double cases_per_week;  /* processes; 0: not said */
   PtCarried carried;
 } PtScope;
 
@@ -115,6 +116,10 @@ typedef struct
   const char *topic;      /* (nullable): service, send …: job the system does; set by bind */
   const char *script, *script_format; /* (nullable) */
   const char *performer;  /* (nullable): name in a drawn performer or potential owner */
+  const char *assignment; /* (nullable): who may do it, as written: an expression of assignment.h */
+  const char *tags;       /* (nullable): words with single spaces that rules go by */
+  const char *accountable, *consulted, *informed; /* (nullable): ids of roles with single spaces */
+  double hours;           /* of work in one case; 0: not said */
   PtCarried carried;
   const char *data;       /* (nullable): ioSpecification, properties, data associations as XML text */
   PtFigure figure;
@@ -129,6 +134,7 @@ typedef struct
   PtIndex scope;
   const char *condition;  /* (nullable): as drawn; after decide: FEEL or, with `language`, foreign */
   const char *language;   /* (nullable): a language other than FEEL the file says the condition is in */
+  double probability;     /* of being taken, from 0 to 1; negative: not said */
   PtCarried carried;
   PtFigure figure;
 } PtFlow;
@@ -185,6 +191,20 @@ typedef struct
   PtRoleKind kind;
   guint n_holders;        /* on the day of compiling */
 } PtProgramRole;
+
+/** PtConstraint: a rule among the activities of one process, besides those of the roles file. */
+typedef struct
+{
+  const char *id;         /* (nullable) */
+  PtIndex process;        /* scope */
+  PtRuleType type;
+  const char *tasks;      /* (nullable): ids of drawn activities with single spaces */
+  const char *tags;       /* (nullable): of activities, likewise */
+  const char *roles;      /* (nullable): ids of roles of the roles file, likewise */
+  guint n;                /* of at-most and at-least */
+  guint weight;           /* 1 to 100; 0: hard */
+  const char *why;        /* (nullable) */
+} PtConstraint;
 
 /** PtDecision: the question a gateway asks. */
 typedef struct
@@ -269,6 +289,7 @@ typedef struct _PtProgram
   GArray *decisions;      /* PtDecision */
   GArray *variables;      /* PtVariable: the drawn ones by lower, the others by type */
   GArray *accesses;       /* PtAccess; after type: by node */
+  GArray *constraints;    /* PtConstraint, file order */
   GArray *items;          /* PtItem */
   GArray *planes;         /* PtPlane, file order */
   GArray *waypoints;      /* PtPoint */
@@ -293,6 +314,7 @@ typedef struct _PtProgram
 #define pt_program_pool(p, i) PT_PROGRAM_AT ((p)->pools, PtPool, (i))
 #define pt_program_definition(p, i) PT_PROGRAM_AT ((p)->definitions, PtDefinition, (i))
 #define pt_program_role(p, i) PT_PROGRAM_AT ((p)->roles, PtProgramRole, (i))
+#define pt_program_constraint(p, i) PT_PROGRAM_AT ((p)->constraints, PtConstraint, (i))
 #define pt_program_decision(p, i) PT_PROGRAM_AT ((p)->decisions, PtDecision, (i))
 #define pt_program_variable(p, i) PT_PROGRAM_AT ((p)->variables, PtVariable, (i))
 #define pt_program_access(p, i) PT_PROGRAM_AT ((p)->accesses, PtAccess, (i))
@@ -327,6 +349,7 @@ void pt_program_sort_accesses (PtProgram *self);
 /** pt_program_accesses: Returns: (transfer none) (array length=n): the sorted accesses of @node */
 const PtAccess *pt_program_accesses (const PtProgram *self, PtIndex node, guint *n);
 PtIndex pt_program_add_item (PtProgram *self);
+PtIndex pt_program_add_constraint (PtProgram *self);
 PtIndex pt_program_add_plane (PtProgram *self);
 /** pt_program_add_waypoints: Returns: index of the first of the @n waypoints appended */
 PtIndex pt_program_add_waypoints (PtProgram *self, const PtPoint *points, guint n);

@@ -147,6 +147,19 @@ report_conflict (PtBind *self, PtIndex node, PtIndex role, PtIndex drawn)
   pt_report_at (diagnostic, &pt_program_node (self->program, node)->origin);
 }
 
+static PtIndex
+role_by_assignment (PtBind *self, PtIndex node)
+{
+  PtIndex drawn = role_of_place (self, node, FALSE);
+  PtIndex role = pt_bind_role_of_assignment (self, node, drawn);
+
+  if (role == PT_NO_INDEX)
+    role_of_place (self, node, TRUE); /* to say why */
+  else if (drawn != PT_NO_INDEX && drawn != role)
+    report_conflict (self, node, role, drawn);
+  return role;
+}
+
 /* Who is named on the task itself plays it, whatever lane it lies in. */
 static PtIndex
 role_of_task (PtBind *self, PtIndex node)
@@ -155,6 +168,8 @@ role_of_task (PtBind *self, PtIndex node)
   PtNameMatch match;
   PtIndex drawn;
 
+  if (pt_program_node (self->program, node)->assignment)
+    return role_by_assignment (self, node);
   if (!performer || is_expression (performer))
     return role_of_place (self, node, TRUE);
   match = pt_bind_match (self, performer);

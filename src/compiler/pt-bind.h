@@ -66,6 +66,10 @@ char *pt_bind_slug (const char *text);
 
 /** pt_bind_lane_of: Returns: the lane @node or a sub-process around it lies in, or %PT_NO_INDEX */
 PtIndex pt_bind_lane_of (const PtProgram *program, PtIndex node);
+/** pt_bind_role_of_assignment: @drawn: of the place where @node, which has an assignment, is drawn, or
+ *  %PT_NO_INDEX. Says what is wrong with the expression.
+ *  Returns: @drawn when it asks for that role or for none, else the first role it asks for */
+PtIndex pt_bind_role_of_assignment (PtBind *self, PtIndex node, PtIndex drawn);
 void pt_bind_check_lanes (PtBind *self);
 void pt_bind_tasks (PtBind *self);
 void pt_bind_check_holders (PtBind *self);

@@ -85,6 +85,12 @@ set_timer (const PtRepair *self)
   return pt_modeling_set_timer (self->graph, self->args[1], self->args[2], self->args[0]);
 }
 
+static gboolean
+set_assignment (const PtRepair *self)
+{
+  return pt_modeling_set_assignment (self->graph, self->args[1], self->args[0]);
+}
+
 /* ----- the roles file ------------------------------------------------------------------------- */
 
 static const struct
@@ -143,6 +149,7 @@ static const struct
   [PT_FIX_MOVE_TO_LANE] = { move_to_lane, 3, 1 << 1 | 1 << 2 },
   [PT_FIX_LET_WRITE] = { let_write, 4, 1 << 1 | 1 << 3 },
   [PT_FIX_SET_TIMER] = { set_timer, 3, 1 << 1 },
+  [PT_FIX_SET_ASSIGNMENT] = { set_assignment, 2, 1 << 1 },
   [PT_FIX_WRITE_UTF8] = { pt_repair_write_utf8, 0 },
   [PT_FIX_DRAW_ALL] = { pt_repair_draw_all, 0 },
   [PT_FIX_DRAW] = { pt_repair_draw, 2, 1 << 1 },

@@ -123,6 +123,7 @@ lower_sequence_flow (PtLower *self, const PtElement *element)
   flow->figure = pt_lower_figure (self, element);
   flow->condition
       = pt_lower_expression (self, element->node, "conditionExpression", &flow->language);
+  pt_lower_branch (self, flow, element);
 }
 
 /* A default flow must leave the element that names it; a reference that dangles is named elsewhere.

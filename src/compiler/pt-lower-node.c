@@ -223,7 +223,9 @@ read_activity (PtLower *self, PtNode *node, const PtElement *element)
   node->for_compensation = element->for_compensation;
   node->triggered_by_event = element->triggered_by_event;
   read_loop (self, node, element);
-  read_performer (self, node, element);
+  pt_lower_work (self, node, element);
+  if (!node->assignment)
+    read_performer (self, node, element);
   report_untranslated (self, element);
 }
 

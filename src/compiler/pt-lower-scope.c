@@ -110,6 +110,7 @@ lower_process (PtLower *self, const PtElement *element, PtIndex unused)
   scope->origin = origin;
   scope->name = pt_lower_name (self, element);
   scope->carried = pt_lower_carried (self, element);
+  pt_lower_demand (self, index, element);
   lower_inside (self, element, index);
   pt_program_scope (self->program, index)->executable = self->program->nodes->len > n_nodes;
 }

@@ -68,6 +68,14 @@ void pt_lower_xml (GString *text, const xmlNode *node);
  * than BPMN's as ` name="value"…` with declarations */
 char *pt_lower_foreign (const xmlNode *node);
 
+/* ----- people (pt-lower-staff.c)
+ * ------------------------------------------------------------------ */
+
+void pt_lower_work (PtLower *self, PtNode *node, const PtElement *activity);
+void pt_lower_branch (PtLower *self, PtFlow *flow, const PtElement *element);
+/** pt_lower_demand: how often @process runs, and its own rules */
+void pt_lower_demand (PtLower *self, PtIndex process, const PtElement *element);
+
 /* ----- the steps
  * ---------------------------------------------------------------------------------- */
 

@@ -41,6 +41,7 @@ pt_model_id_prefix (PtBpmnType type)
     { PT_BPMN_COLLABORATION, "Collaboration" },
     { PT_BPMN_PROCESS, "Process" },
     { PT_BPMN_PROPERTY, "Property" },
+    { PT_BPMN_RESOURCE_ROLE, "Performer" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)

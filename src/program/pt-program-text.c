@@ -17,6 +17,7 @@ typedef enum
   FIELD_TIME,
   FIELD_LOOP,
   FIELD_ROLE_KIND,
+  FIELD_RULE_TYPE,
   FIELD_VALUES,
   FIELD_SCOPE, /* from here: a PtIndex into the array of that kind */
   FIELD_NODE,
@@ -88,6 +89,11 @@ typedef struct
 #field, FIELD_##kind, G_STRUCT_OFFSET(PtItem, field)                                           \
   }
 
+#define CONSTRAINT(field, kind)                                                                    \
+  {                                                                                                \
+#field, FIELD_##kind, G_STRUCT_OFFSET(PtConstraint, field)                                     \
+  }
+
 static const Field scope_fields[] = {
   SCOPE (name, STRING),
   SCOPE (parent, SCOPE),
@@ -135,6 +141,11 @@ static const Field node_fields[] = {
   NODE (script, STRING),
   NODE (script_format, STRING),
   NODE (performer, STRING),
+  NODE (assignment, STRING),
+  NODE (tags, STRING),
+  NODE (accountable, STRING),
+  NODE (consulted, STRING),
+  NODE (informed, STRING),
   NODE (carried.documentation, STRING),
   NODE (carried.extensions, STRING),
   NODE (carried.foreign, STRING),
@@ -198,6 +209,12 @@ static const Field variable_fields[] = {
   VARIABLE (values, VALUES), VARIABLE (process, SCOPE), { NULL },
 };
 
+static const Field constraint_fields[] = {
+  CONSTRAINT (process, SCOPE), CONSTRAINT (type, RULE_TYPE), CONSTRAINT (tasks, STRING),
+  CONSTRAINT (tags, STRING),   CONSTRAINT (roles, STRING),   CONSTRAINT (n, COUNT),
+  CONSTRAINT (weight, COUNT),  CONSTRAINT (why, STRING),     { NULL },
+};
+
 static const Field item_fields[] = {
   ITEM (type, TYPE),
   ITEM (scope, SCOPE),
@@ -224,6 +241,7 @@ static const Table tables[] = {
   TABLE ("role", roles, PtProgramRole, id, role_fields),
   TABLE ("decision", decisions, PtDecision, variable, decision_fields),
   TABLE ("variable", variables, PtVariable, name, variable_fields),
+  TABLE ("constraint", constraints, PtConstraint, id, constraint_fields),
   TABLE ("item", items, PtItem, origin.id, item_fields),
 };
 
@@ -314,6 +332,8 @@ word_of (const PtProgram *self, const Field *field, gconstpointer value)
       return loop_names[number];
     case FIELD_ROLE_KIND:
       return role_kind_names[number];
+    case FIELD_RULE_TYPE:
+      return pt_rule_type_to_string (number);
     default:
       return id_at (self, field->kind, number);
     }

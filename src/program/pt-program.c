@@ -74,6 +74,7 @@ static const Table tables[] = {
   TABLE (decisions, PtDecision),
   TABLE (variables, PtVariable),
   TABLE (accesses, PtAccess),
+  TABLE (constraints, PtConstraint),
   TABLE (items, PtItem),
   TABLE (planes, PtPlane),
   TABLE (waypoints, PtPoint),
@@ -218,7 +219,12 @@ pt_program_add_node (PtProgram *self)
 PtIndex
 pt_program_add_flow (PtProgram *self)
 {
-  const PtFlow blank = { .source = PT_NO_INDEX, .target = PT_NO_INDEX, .scope = PT_NO_INDEX };
+  const PtFlow blank = {
+    .source = PT_NO_INDEX,
+    .target = PT_NO_INDEX,
+    .scope = PT_NO_INDEX,
+    .probability = -1,
+  };
 
   return append (self, self->flows, &blank);
 }
@@ -293,6 +299,12 @@ PtIndex
 pt_program_add_item (PtProgram *self)
 {
   return append (self, self->items, &(const PtItem){ .scope = PT_NO_INDEX });
+}
+
+PtIndex
+pt_program_add_constraint (PtProgram *self)
+{
+  return append (self, self->constraints, &(const PtConstraint){ .process = PT_NO_INDEX });
 }
 
 PtIndex

@@ -176,7 +176,7 @@ fail_at_word (Parser *self)
   g_autofree char *message = NULL;
 
   if (*word != '\0' && meant != NULL)
-    message = g_strdup_printf (_ ("“%s” is not known; did you mean “%s”?"), word, meant);
+    message = g_strdup_printf (_ ("“%s” is not known (did you mean “%s”?)"), word, meant);
   else
     message = g_strdup (_ ("expected role(…), skill(…), unit(…), person(…), same-as(…), above(…), "
                            "unit-of(…), initiator, from-field(…) or “not”"));

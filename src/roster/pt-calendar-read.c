@@ -64,7 +64,7 @@ pt_calendar_read_work (PtCalendar *self, const xmlNode *node)
 {
   g_autofree char *text = pt_xml_attribute (node, "days");
   guint days = text != NULL ? read_days (text) : 0;
-  PtWork work;
+  PtWorkHours work;
 
   if (!read_time (node, "from", &work.from) || !read_time (node, "until", &work.until))
     return;

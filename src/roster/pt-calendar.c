@@ -128,7 +128,7 @@ add_day (const PtCalendar *self, const GDate *day, gint64 from, gint64 until, GA
 
   for (guint i = 0; i < self->work->len; i++)
     {
-      const PtWork *work = &g_array_index (self->work, PtWork, i);
+      const PtWorkHours *work = &g_array_index (self->work, PtWorkHours, i);
       PtSlot slot;
 
       if (work->day != weekday)

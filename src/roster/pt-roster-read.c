@@ -129,7 +129,7 @@ read_calendar (PtRoster *self, const xmlNode *node, gpointer entry, guint index)
   calendar->time_zone = calendar->zone != NULL ? g_time_zone_new_identifier (calendar->zone) : NULL;
   if (calendar->time_zone == NULL)
     calendar->time_zone = g_time_zone_new_utc ();
-  calendar->work = g_array_new (FALSE, FALSE, sizeof (PtWork));
+  calendar->work = g_array_new (FALSE, FALSE, sizeof (PtWorkHours));
   calendar->closures = g_array_new (FALSE, FALSE, sizeof (PtClosure));
   for (xmlNode *child = pt_xml_first_element (node); child != NULL;
        child = pt_xml_next_element (child))

@@ -124,6 +124,52 @@ test_findings (void **state)
     check_codes (cases[i].body, ROLES PERSONS, cases[i].codes);
 }
 
+#define ASSIGNED(expression)                                                                       \
+  "<userTask id='A' name='Order'><potentialOwner><resourceAssignmentExpression>"                   \
+  "<formalExpression language='" PT_ASSIGNMENT_LANGUAGE "'>" expression "</formalExpression>"      \
+  "</resourceAssignmentExpression></potentialOwner></userTask>"
+
+static void
+test_assignments (void **state)
+{
+  static const struct
+  {
+    const char *expression, *codes, *role, *message;
+  } cases[] = {
+    { ONE_LANE ("Buyer", ASSIGNED ("role(Buyer) and not initiator")), "", "buyer", NULL },
+    { ONE_LANE ("Buyer", ASSIGNED ("person(jo)")), "", "buyer", NULL },
+    { ONE_LANE ("Buyer", ASSIGNED ("role(clerk) or role(buyer)")), "", "buyer", NULL },
+    { ONE_LANE ("Buyer", ASSIGNED ("role(clerk)")), "RD08", "clerk", NULL },
+    { PROCESS ("P", START ("S") ASSIGNED ("role(clerk)") END ("E") FLOW ("f1", "S", "A")
+                        FLOW ("f2", "A", "E")),
+      "", "clerk", NULL },
+    { ONE_LANE ("Buyer", ASSIGNED ("role(Buyer) and")), "RD10", "buyer",
+      "The assignment of “Order” is not understood, column 16: expected role(…), skill(…), "
+      "unit(…), "
+      "person(…), same-as(…), above(…), unit-of(…), initiator, from-field(…) or “not”." },
+    { ONE_LANE ("Buyer", ASSIGNED ("role(Buyer) and person(joo)")), "RD10", "buyer",
+      "The assignment of “Order” is not understood, column 17: the roles file has no person "
+      "“joo”." },
+    { ONE_LANE ("Buyer", ASSIGNED ("role(Buyer) and not role(Clerc)")), "RD10", "buyer",
+      "The assignment of “Order” is not understood, column 21: the roles file has no role “Clerc” "
+      "(did you mean “clerk”?)." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Drawing) drawing = bind_with (cases[i].expression, ROLES PERSONS);
+      const PtDiagnostic *finding = drawing_find (drawing, "RD10");
+      g_autofree char *message = finding ? pt_diagnostic_message (finding) : NULL;
+
+      check_codes (cases[i].expression, ROLES PERSONS, cases[i].codes);
+      assert_string_equal (pt_program_role (drawing->program, drawing_node (drawing, "A")->role)
+                               ->id,
+                           cases[i].role);
+      if (cases[i].message)
+        assert_string_equal (message, cases[i].message);
+    }
+}
+
 /* Clerk has a holder until the end of June 2026 only. */
 static void
 test_day (void **state)
@@ -325,6 +371,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_findings),
+    cmocka_unit_test (test_assignments),
     cmocka_unit_test (test_day),
     cmocka_unit_test (test_without_persons),
     cmocka_unit_test (test_without_roles_file),

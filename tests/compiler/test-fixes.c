@@ -140,6 +140,7 @@ static const struct
   { PT_FIX_ADD_ALIAS, "RD02", TRUE }, { PT_FIX_REPLACE_REFERENCE, "B03" },
   { PT_FIX_MOVE_TO_LANE, "RD09" },    { PT_FIX_SET_TIMER, "T02" },
   { PT_FIX_CHANGE_GATEWAY, "S101" },  { PT_FIX_LET_WRITE, "V02" },
+  { PT_FIX_SET_ASSIGNMENT, "RD10" },
 };
 
 static void

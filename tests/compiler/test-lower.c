@@ -267,6 +267,48 @@ test_what_a_node_carries (void **state)
 }
 
 static void
+test_work (void **state)
+{
+  g_autoptr (Drawing) drawing = drawing_new (
+      "<process id='P' xmlns:p='" PT_NS_PARTITUR "'><extensionElements>"
+      "<p:demand casesPerWeek='40.5'/>"
+      "<p:constraint id='C1' type='separate-tasks' tasks=' A  B ' why='IC-7'/>"
+      "<p:constraint id='C2' type='at-most' tags='pay' roles='buyer' n='2' weight='30'/>"
+      "<p:constraint id='C3' type='unheard-of' tasks='A'/></extensionElements>"
+      "<startEvent id='S'/><userTask id='A'><extensionElements><p:work tags='enter  pay' "
+      "accountable='cfo' consulted='legal audit' informed='sales' hours='0.5'/></extensionElements>"
+      "<potentialOwner><resourceAssignmentExpression><formalExpression "
+      "language='" PT_ASSIGNMENT_LANGUAGE "'>role(Buyer) and skill(sap, 2)</formalExpression>"
+      "</resourceAssignmentExpression></potentialOwner></userTask>"
+      "<userTask id='B'><extensionElements><p:work hours='many'/></extensionElements></userTask>"
+      "<endEvent id='E'/><sequenceFlow id='f' sourceRef='S' targetRef='A'/>"
+      "<sequenceFlow id='g' sourceRef='A' targetRef='B'><extensionElements>"
+      "<p:branch probability='0.3'/></extensionElements></sequenceFlow>"
+      "<sequenceFlow id='h' sourceRef='B' targetRef='E'/></process>");
+  const PtNode *a = drawing_node (drawing, "A"), *b = drawing_node (drawing, "B");
+  const PtProgram *program = drawing->program;
+
+  assert_string_equal (a->assignment, "role(Buyer) and skill(sap, 2)");
+  assert_null (a->performer);
+  assert_string_equal (a->tags, "enter pay");
+  assert_string_equal (a->accountable, "cfo");
+  assert_string_equal (a->consulted, "legal audit");
+  assert_string_equal (a->informed, "sales");
+  assert_float_equal (a->hours, 0.5, 1e-9);
+  assert_null (b->assignment);
+  assert_float_equal (b->hours, 0, 1e-9);
+  assert_float_equal (pt_program_scope (program, 0)->cases_per_week, 40.5, 1e-9);
+  assert_float_equal (pt_program_flow (program, 0)->probability, -1, 1e-9);
+  assert_float_equal (pt_program_flow (program, 1)->probability, 0.3, 1e-9);
+  assert_int_equal (program->constraints->len, 2);
+  assert_int_equal (pt_program_constraint (program, 0)->type, PT_RULE_SEPARATE_TASKS);
+  assert_string_equal (pt_program_constraint (program, 0)->tasks, "A B");
+  assert_int_equal (pt_program_constraint (program, 0)->weight, 0);
+  assert_int_equal (pt_program_constraint (program, 1)->n, 2);
+  assert_int_equal (pt_program_constraint (program, 1)->weight, 30);
+}
+
+static void
 test_items (void **state)
 {
   static const char *const kinds[] = { "item", "pool", "lane", "message-flow", "scope", NULL };
@@ -377,6 +419,7 @@ main (void)
     cmocka_unit_test (test_missing_events_are_put_in),
     cmocka_unit_test (test_splits_and_joins_are_put_in),
     cmocka_unit_test (test_what_a_node_carries),
+    cmocka_unit_test (test_work),
     cmocka_unit_test (test_items),
     cmocka_unit_test (test_figures),
     cmocka_unit_test (test_weird_drawings),

@@ -84,8 +84,8 @@ faults_have_a_column (void **state)
     { "skill(a, 0)", 10, NULL },
     { "skill(a, 99999999999999999999)", 10, NULL },
     { "(role(a)", 9, "expected “and”, “or” or “)”" },
-    { "role(a) and rolle(b)", 13, "“rolle” is not known; did you mean “role”?" },
-    { "role(a) and initator", 13, "“initator” is not known; did you mean “initiator”?" },
+    { "role(a) and rolle(b)", 13, "“rolle” is not known (did you mean “role”?)" },
+    { "role(a) and initator", 13, "“initator” is not known (did you mean “initiator”?)" },
     { "role(a))", 8, NULL },
     { "role(Müller) and and", 18, NULL },
   };
