@@ -85,20 +85,22 @@ void pt_route_simplify (GArray *points);
 
 /* ----- labels of which the file does not say where they stand ----------------------------------- */
 
-/** At most so many places are looked at for one label. */
+/** At most so many places are looked at for one label, in each of so many rings. */
 #define PT_LABEL_MOST_PLACES 96
+#define PT_LABEL_RINGS 4
 
 /**
  * pt_label_places:
  * @size: of the label in diagram units
+ * @ring: 0: near, up to %PT_LABEL_RINGS - 1: far, for where there is no room nearer
  * @places: (out): the places where the label of @figure may stand, those that readers expect first:
  *   below events, gateways and data, then above, beside, in the corners and once more farther away;
  *   along flows above and below, or right and left of, the middles of their segments, the longest
  *   first, then nearer to the ends; at the upper edge of a group
  *
- * Returns: how many, at least one
+ * Returns: how many; in the first ring at least one
  */
-guint pt_label_places (const PtDiagramElement *figure, PtPoint size,
+guint pt_label_places (const PtDiagramElement *figure, PtPoint size, guint ring,
                        PtBounds places[PT_LABEL_MOST_PLACES]);
 
 /** PtLabelNeeds: what a figure takes up on the plane, beside its lines. */

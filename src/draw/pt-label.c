@@ -21,7 +21,7 @@
 #define NOTE_INDENT 8.0
 #define SIDE_PADDING 6.0
 #define FARTHEST 1e7
-#define FARTHEST_PLACE 20.0 /* of a label from what it names */
+#define FARTHEST_PLACE 68.0 /* of a label from what it names */
 
 /** Wording: what is to be written. */
 typedef struct
@@ -230,7 +230,7 @@ free_place (PtLabelPlan *plan, const PtDiagramElement *figure, PtPoint size)
   PtBounds places[PT_LABEL_MOST_PLACES];
   if (plan != NULL && pt_label_plan_get (plan, figure, &places[0]))
     return places[0];
-  pt_label_places (figure, size, places);
+  pt_label_places (figure, size, 0, places);
   return places[0];
 }
 

@@ -179,7 +179,7 @@ pt_painter_label_place (PtPainter *self, const PtDiagramElement *figure, PtPoint
   PtBounds places[PT_LABEL_MOST_PLACES];
   if (plan != NULL)
     return pt_label_plan_try (plan, figure, size);
-  pt_label_places (figure, size, places);
+  pt_label_places (figure, size, 0, places);
   return places[0];
 }
 

@@ -7,8 +7,8 @@
 
 /* Between a shape, or a flow, and its label. */
 #define GAP 5.0
-/* The same where the nearest places are taken. */
-#define WIDE_GAP 16.0
+/* The same where the nearest places are taken, ring by ring. */
+static const double wide_gaps[PT_LABEL_RINGS] = { 16, 28, 44, 64 };
 /* More for an envelope in the middle of a flow. */
 #define ENVELOPE_GAP 13.0
 /* Of one flow. */
@@ -61,6 +61,35 @@ add_around (Places *places, PtBounds shape, double gap)
 
   for (guint i = 0; i < G_N_ELEMENTS (spots); i++)
     add (places, spots[i].x, spots[i].y);
+}
+
+/* Along the edges of a shape, not only at their middles and ends. */
+static void
+add_all_around (Places *places, PtBounds shape, double gap)
+{
+  static const double shares[] = { 0.25, 0.75, 0, 1 };
+  PtPoint size = places->size;
+  double left = shape.x - gap - size.x, right = shape.x + shape.width + gap;
+  double above = shape.y - gap - size.y, below = shape.y + shape.height + gap;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    {
+      double x = left + (right - left) * shares[i], y = above + (below - above) * shares[i];
+      add (places, x, below);
+      add (places, x, above);
+      add (places, right, y);
+      add (places, left, y);
+    }
+}
+
+static void
+add_around_ring (Places *places, PtBounds shape, guint ring)
+{
+  if (ring == 0)
+    add_around (places, shape, GAP);
+  else
+    add_all_around (places, shape, wide_gaps[ring - 1]);
+  add_around (places, shape, wide_gaps[ring]);
 }
 
 /* Groups have no body, and what they hold is often near to their edge. */
@@ -143,51 +172,55 @@ longest_segments (const PtDiagramElement *flow, guint longest[MOST_SEGMENTS])
   return found;
 }
 
+/* Nearer to the ends and farther from the flow, ring by ring. */
 static void
-add_along_flow (Places *places, const PtDiagramElement *flow)
+add_along_flow (Places *places, const PtDiagramElement *flow, guint ring)
 {
-  static const double shares[] = { 0.5, 0.4, 0.6, 0.3, 0.7, 0.15, 0.85 };
-  double gap = GAP + (flow->message_visible ? ENVELOPE_GAP : 0);
+  static const double shares[][7] = {
+    { 0.5, 0.4, 0.6, 0.3, 0.7, 0.15, 0.85 },
+    { 0.45, 0.55, 0.35, 0.65, 0.22, 0.78, 0.08 },
+    { 0.5, 0.4, 0.6, 0.3, 0.7, 0.15, 0.85 },
+    { 0.5, 0.4, 0.6, 0.25, 0.75, 0.1, 0.9 },
+  };
+  double gap = (ring < 2 ? GAP : wide_gaps[2 * ring - 4]) + (flow->message_visible ? ENVELOPE_GAP : 0);
   guint longest[MOST_SEGMENTS], n = longest_segments (flow, longest);
 
-  for (guint s = 0; s < G_N_ELEMENTS (shares); s++)
+  for (guint s = 0; s < G_N_ELEMENTS (shares[ring]); s++)
     for (guint i = 0; i < n; i++)
       {
         const PtPoint *segment = &flow->waypoints[longest[i]];
-        add_beside (places, segment[0], segment[1], shares[s], gap);
+        add_beside (places, segment[0], segment[1], shares[ring][s], gap);
       }
 }
 
 /* ----- by figure ------------------------------------------------------------------------------ */
 
 guint
-pt_label_places (const PtDiagramElement *figure, PtPoint size, PtBounds all[PT_LABEL_MOST_PLACES])
+pt_label_places (const PtDiagramElement *figure, PtPoint size, guint ring,
+                 PtBounds all[PT_LABEL_MOST_PLACES])
 {
   Places places = { all, 0, size };
   PtFamily family = figure->element != NULL ? pt_element_family (figure->element) : PT_FAMILY_NONE;
 
   if (figure->is_edge)
-    {
-      add_along_flow (&places, figure);
-      if (places.n == 0)
-        add_in_middle (&places, figure->bounds);
-      return places.n;
-    }
-  switch (family)
-    {
-    case PT_FAMILY_EVENT:
-    case PT_FAMILY_GATEWAY:
-    case PT_FAMILY_DATA:
-    case PT_FAMILY_CONVERSATION:
-      add_around (&places, figure->bounds, GAP);
-      add_around (&places, figure->bounds, WIDE_GAP);
-      break;
-    case PT_FAMILY_ARTIFACT:
-      add_along_top (&places, figure->bounds);
-      break;
-    default:
-      add_in_middle (&places, figure->bounds);
-      break;
-    }
+    add_along_flow (&places, figure, ring);
+  else
+    switch (family)
+      {
+      case PT_FAMILY_EVENT:
+      case PT_FAMILY_GATEWAY:
+      case PT_FAMILY_DATA:
+      case PT_FAMILY_CONVERSATION:
+        add_around_ring (&places, figure->bounds, ring);
+        break;
+      case PT_FAMILY_ARTIFACT:
+        if (ring == 0)
+          add_along_top (&places, figure->bounds);
+        break;
+      default:
+        break;
+      }
+  if (places.n == 0 && ring == 0)
+    add_in_middle (&places, figure->bounds);
   return places.n;
 }

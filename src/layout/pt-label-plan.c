@@ -20,7 +20,8 @@ typedef struct
   GArray *things; /* PtThing: what is in the way of others */
   PtPoint size;   /* of its label, zero when it has none to be placed */
   PtThing label;  /* where it stands */
-  PtThing reach;  /* around all places where it may */
+  guint n_rings;  /* in which a place was looked for */
+  PtThing reach;  /* around all places in these */
   gboolean is_placed;
   gboolean is_queued; /* to be placed anew */
 } Entry;
@@ -92,23 +93,47 @@ is_better (const Look *a, const Look *b)
          || (a->crossed <= b->crossed && is_much_less (a->tight, b->tight));
 }
 
-/* @entry: (nullable): whose label it is, if it is one of the plan */
-static PtBounds
-find_place (PtLabelPlan *self, const PtDiagramElement *figure, PtPoint size, const Entry *entry)
+/** Search: for a place of a label. */
+typedef struct
+{
+  PtLabelPlan *plan;
+  const PtDiagramElement *figure;
+  PtPoint size;
+  const Entry *entry; /* (nullable): whose label it is, if it is one of the plan */
+  Look best;
+  guint n_rings, n_looks;
+} Search;
+
+static gboolean
+is_clear (const Look *look)
+{
+  return look->crossed + look->tight <= 0;
+}
+
+static void
+look_in_ring (Search *search, guint ring)
 {
   PtBounds places[PT_LABEL_MOST_PLACES];
-  guint n = pt_label_places (figure, size, places), n_looks = 0;
-  Look best = { .crossed = G_MAXDOUBLE };
+  guint n = pt_label_places (search->figure, search->size, ring, places);
 
-  for (guint i = 0; i < n && n_looks < MOST_LOOKS && best.tight + best.crossed > 0; i++)
+  for (guint i = 0; i < n && search->n_looks < MOST_LOOKS && !is_clear (&search->best); i++)
     {
-      Look look = { entry, places[i], 0, 0, best.crossed, MOST_THINGS };
-      pt_label_grid_query (self->ground, pt_bounds_grow (places[i], CLEARANCE), look_at, &look);
-      n_looks += MOST_THINGS - look.n_left;
-      if (is_better (&look, &best))
-        best = look;
+      Look look = { search->entry, places[i], 0, 0, search->best.crossed, MOST_THINGS };
+      pt_label_grid_query (search->plan->ground, pt_bounds_grow (places[i], CLEARANCE), look_at,
+                           &look);
+      search->n_looks += MOST_THINGS - look.n_left;
+      if (is_better (&look, &search->best))
+        search->best = look;
     }
-  return best.box;
+}
+
+/* Farther away only where nothing near is free. */
+static void
+search_place (Search *search)
+{
+  search->best = (Look){ .crossed = G_MAXDOUBLE };
+  while (search->n_rings < PT_LABEL_RINGS && search->best.crossed > 0)
+    look_in_ring (search, search->n_rings++);
 }
 
 /* ----- entries -------------------------------------------------------------------------------- */
@@ -128,25 +153,44 @@ unplace (PtLabelPlan *self, Entry *entry)
 }
 
 static void
-place (PtLabelPlan *self, Entry *entry)
+call_off (PtLabelPlan *self, Entry *entry)
 {
-  PtBounds box = find_place (self, entry->figure, entry->size, entry);
-
-  unplace (self, entry);
-  entry->label = pt_thing_box (PT_THING_LABEL, box, entry);
-  pt_label_grid_add (self->ground, &entry->label);
-  entry->is_placed = TRUE;
+  if (entry->n_rings > 0)
+    pt_label_grid_remove (self->reaches, &entry->reach);
+  entry->n_rings = 0;
 }
 
 static PtBounds
 reach_of (const Entry *entry)
 {
   PtBounds places[PT_LABEL_MOST_PLACES], all = { 0 };
-  guint n = pt_label_places (entry->figure, entry->size, places);
 
-  for (guint i = 0; i < n; i++)
-    all = pt_bounds_union (all, places[i]);
+  for (guint ring = 0; ring < entry->n_rings; ring++)
+    {
+      guint n = pt_label_places (entry->figure, entry->size, ring, places);
+
+      for (guint i = 0; i < n; i++)
+        all = pt_bounds_union (all, places[i]);
+    }
   return pt_bounds_grow (all, CLEARANCE);
+}
+
+static void
+place (PtLabelPlan *self, Entry *entry)
+{
+  Search search = { .plan = self, .figure = entry->figure, .size = entry->size, .entry = entry };
+
+  search_place (&search);
+  unplace (self, entry);
+  entry->label = pt_thing_box (PT_THING_LABEL, search.best.box, entry);
+  pt_label_grid_add (self->ground, &entry->label);
+  entry->is_placed = TRUE;
+  if (entry->n_rings == search.n_rings)
+    return;
+  call_off (self, entry);
+  entry->n_rings = search.n_rings;
+  entry->reach = pt_thing_box (PT_THING_REACH, reach_of (entry), entry);
+  pt_label_grid_add (self->reaches, &entry->reach);
 }
 
 static void
@@ -166,10 +210,6 @@ enter (PtLabelPlan *self, Entry *entry)
   entry->things = pt_label_things (entry->figure, &needs, entry);
   for (guint i = 0; i < entry->things->len; i++)
     pt_label_grid_add (self->ground, &g_array_index (entry->things, PtThing, i));
-  if (!is_free (entry))
-    return;
-  entry->reach = pt_thing_box (PT_THING_REACH, reach_of (entry), entry);
-  pt_label_grid_add (self->reaches, &entry->reach);
 }
 
 static void
@@ -178,8 +218,7 @@ withdraw (PtLabelPlan *self, Entry *entry)
   unplace (self, entry);
   for (guint i = 0; entry->things != NULL && i < entry->things->len; i++)
     pt_label_grid_remove (self->ground, &g_array_index (entry->things, PtThing, i));
-  if (is_free (entry))
-    pt_label_grid_remove (self->reaches, &entry->reach);
+  call_off (self, entry);
   g_clear_pointer (&entry->things, g_array_unref);
   entry->size = (PtPoint){ 0 };
 }
@@ -267,7 +306,9 @@ pt_label_plan_try (PtLabelPlan *self, const PtDiagramElement *figure, PtPoint si
 {
   if (!self->is_surveyed)
     survey_all (self);
-  return find_place (self, figure, size, NULL);
+  Search search = { .plan = self, .figure = figure, .size = size };
+  search_place (&search);
+  return search.best.box;
 }
 
 gboolean
@@ -307,11 +348,15 @@ static gboolean
 may_stand_on (const Entry *entry, const PtThing *thing)
 {
   PtBounds places[PT_LABEL_MOST_PLACES];
-  guint n = pt_label_places (entry->figure, entry->size, places);
 
-  for (guint i = 0; i < n; i++)
-    if (pt_thing_overlap (thing, pt_bounds_grow (places[i], CLEARANCE)) > 0)
-      return TRUE;
+  for (guint ring = 0; ring < entry->n_rings; ring++)
+    {
+      guint n = pt_label_places (entry->figure, entry->size, ring, places);
+
+      for (guint i = 0; i < n; i++)
+        if (pt_thing_overlap (thing, pt_bounds_grow (places[i], CLEARANCE)) > 0)
+          return TRUE;
+    }
   return FALSE;
 }
 

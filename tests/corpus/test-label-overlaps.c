@@ -22,8 +22,8 @@
 #define MOST_FIGURES 2000
 /* Touching is no crossing, and what fonts measure is not exact. */
 #define TOLERANCE 0.5
-/* Of a hundred labels. Of all files of the corpus about one in a hundred finds no free place. */
-#define MOST_CROSSED 3.0
+/* Of a thousand labels. Of all files of the corpus three find no free place. */
+#define MOST_CROSSED 4.0
 
 /** Count: labels, and how many of them stand on what. */
 typedef struct
@@ -89,6 +89,7 @@ static void
 count_label (Count *count, PtDiagram *diagram, const PtBounds *labels, guint index)
 {
   PtBounds label = pt_bounds_grow (labels[index], -TOLERANCE);
+  const PtDiagramElement *figure = diagram->elements->pdata[index];
   guint before = sum_of (count);
 
   for (guint i = 0; i < diagram->elements->len; i++)
@@ -98,7 +99,20 @@ count_label (Count *count, PtDiagram *diagram, const PtBounds *labels, guint ind
         count->on_texts += i != index && pt_bounds_intersects (labels[i], label);
       }
   count->labels++;
-  count->crossed += sum_of (count) > before;
+  if (sum_of (count) == before)
+    return;
+  count->crossed++;
+  if (g_getenv ("PARTITUR_LIST") != NULL)
+    fprintf (stderr, "  %s at %.0f,%.0f, %.0f × %.0f\n", pt_element_display_name (figure->element),
+             label.x, label.y, label.width, label.height);
+}
+
+/* Annotations stand where the file puts them. */
+static gboolean
+has_label_to_place (const PtDiagramElement *figure)
+{
+  return pt_painter_has_outside_label (figure) && !is_frame (figure)
+         && (figure->element == NULL || figure->element->type != PT_BPMN_TEXT_ANNOTATION);
 }
 
 static void
@@ -111,8 +125,7 @@ count_diagram (Count *count, PtDiagram *diagram)
   for (guint i = 0; i < n; i++)
     labels[i] = pt_painter_label_bounds (painter, diagram->elements->pdata[i]);
   for (guint i = 0; i < n && n <= MOST_FIGURES; i++)
-    if (pt_painter_has_outside_label (diagram->elements->pdata[i]) && labels[i].width > 0
-        && !is_frame (diagram->elements->pdata[i]))
+    if (has_label_to_place (diagram->elements->pdata[i]) && labels[i].width > 0)
       count_label (count, diagram, labels, i);
 }
 
@@ -142,7 +155,7 @@ check_files (GPtrArray *files)
   fprintf (stderr, "%u labels, %u of them crossed: by %u lines, %u bodies, %u texts\n",
            count.labels, count.crossed, count.on_lines, count.on_bodies, count.on_texts);
   assert_true (count.labels > 0);
-  assert_true (count.crossed * 100.0 / count.labels < MOST_CROSSED);
+  assert_true (count.crossed * 1000.0 / count.labels < MOST_CROSSED);
 }
 
 static void

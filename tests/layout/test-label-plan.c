@@ -197,11 +197,15 @@ static gboolean
 has_clear_place (Scene *scene, PtLabelPlan *plan, const Item *item)
 {
   PtBounds places[PT_LABEL_MOST_PLACES];
-  guint n = pt_label_places (&item->figure, item->needs.size, places);
 
-  for (guint i = 0; i < n; i++)
-    if (!is_crossed (scene, plan, item, places[i], 0.3))
-      return TRUE;
+  for (guint ring = 0; ring < PT_LABEL_RINGS; ring++)
+    {
+      guint n = pt_label_places (&item->figure, item->needs.size, ring, places);
+
+      for (guint i = 0; i < n; i++)
+        if (!is_crossed (scene, plan, item, places[i], 0.3))
+          return TRUE;
+    }
   return FALSE;
 }
 
@@ -318,7 +322,7 @@ a_label_is_rather_on_a_line_than_on_a_text (void **state)
   g_autoptr (Scene) scene = scene_new ();
   Item *gateway = add_gateway (scene);
   PtBounds places[PT_LABEL_MOST_PLACES];
-  pt_label_places (&gateway->figure, size, places);
+  pt_label_places (&gateway->figure, size, 0, places);
   PtBounds free = places[1];
 
   /* Texts all around the place above it, and a line there. */
