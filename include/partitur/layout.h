@@ -100,7 +100,9 @@ void pt_route_simplify (GArray *points);
  *
  * Returns: how many; in the first ring at least one
  */
-guint pt_label_places (const PtDiagramElement *figure, PtPoint size, guint ring,
+guint pt_label_places (const PtDiagramElement *figure,
+                       PtPoint size,
+                       guint ring,
                        PtBounds places[PT_LABEL_MOST_PLACES]);
 
 /** PtLabelNeeds: what a figure takes up on the plane, beside its lines. */

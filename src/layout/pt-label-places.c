@@ -182,7 +182,8 @@ add_along_flow (Places *places, const PtDiagramElement *flow, guint ring)
     { 0.5, 0.4, 0.6, 0.3, 0.7, 0.15, 0.85 },
     { 0.5, 0.4, 0.6, 0.25, 0.75, 0.1, 0.9 },
   };
-  double gap = (ring < 2 ? GAP : wide_gaps[2 * ring - 4]) + (flow->message_visible ? ENVELOPE_GAP : 0);
+  double gap
+      = (ring < 2 ? GAP : wide_gaps[2 * ring - 4]) + (flow->message_visible ? ENVELOPE_GAP : 0);
   guint longest[MOST_SEGMENTS], n = longest_segments (flow, longest);
 
   for (guint s = 0; s < G_N_ELEMENTS (shares[ring]); s++)
@@ -196,7 +197,9 @@ add_along_flow (Places *places, const PtDiagramElement *flow, guint ring)
 /* ----- by figure ------------------------------------------------------------------------------ */
 
 guint
-pt_label_places (const PtDiagramElement *figure, PtPoint size, guint ring,
+pt_label_places (const PtDiagramElement *figure,
+                 PtPoint size,
+                 guint ring,
                  PtBounds all[PT_LABEL_MOST_PLACES])
 {
   Places places = { all, 0, size };
