@@ -41,4 +41,12 @@ pt_hash_bytes (gconstpointer data, gsize length)
   return pt_hash_fold (hash ^ word, secret ^ G_GUINT64_CONSTANT (0x9E3779B97F4A7C15));
 }
 
+/** pt_hash_int64: GHashFunc of a gint64 that two numbers were put into: g_int64_hash() looks at one half of
+ *  it only, and cells of a grid would fall into the same place. To be used with g_int64_equal(). */
+static inline guint
+pt_hash_int64 (gconstpointer key)
+{
+  return (guint)pt_hash_bytes (key, sizeof (gint64));
+}
+
 G_END_DECLS

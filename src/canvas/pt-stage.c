@@ -3,6 +3,8 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <partitur/hash.h>
+
 #include "pt-stage-private.h"
 
 #include <math.h>
@@ -222,7 +224,7 @@ pt_stage_new (PtScene *scene, PtPainter *painter)
   self->painter = g_object_ref (painter);
   self->items = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)item_free);
   self->cells
-      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)cell_free);
+      = g_hash_table_new_full (pt_hash_int64, g_int64_equal, g_free, (GDestroyNotify)cell_free);
   self->tiled = g_ptr_array_new ();
   for (guint i = 0; i < figures->len; i++)
     add_figure (self, g_ptr_array_index (figures, i));

@@ -3,6 +3,8 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <partitur/hash.h>
+
 #include "pt-membership.h"
 
 #include "pt-parts.h"
@@ -108,7 +110,7 @@ key_of (PtSide side, const Member *member)
 static GHashTable *
 index_members (PtSide side, const GArray *members)
 {
-  GHashTable *keys = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTable *keys = g_hash_table_new_full (pt_hash_int64, g_int64_equal, g_free, NULL);
 
   for (guint i = 0; i < members->len; i++)
     {

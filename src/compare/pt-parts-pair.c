@@ -3,6 +3,8 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <partitur/hash.h>
+
 #include "pt-parts.h"
 
 /* What children are told apart by where they have no id, most telling first. */
@@ -54,7 +56,7 @@ index_after (PtVersions *versions,
              Signature signature)
 {
   GHashTable *queues
-      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_queue_free);
+      = g_hash_table_new_full (pt_hash_int64, g_int64_equal, g_free, (GDestroyNotify)g_queue_free);
 
   for (guint i = 0; i < after->len; i++)
     {

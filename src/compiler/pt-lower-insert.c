@@ -3,6 +3,7 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <partitur/hash.h>
 #include <partitur/layout.h>
 
 #include "pt-lower.h"
@@ -72,7 +73,7 @@ pt_places_new (PtProgram *program)
   PtPlaces *self = g_new0 (PtPlaces, 1);
 
   self->program = program;
-  self->grounds = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+  self->grounds = g_hash_table_new_full (pt_hash_int64, g_int64_equal, g_free,
                                          (GDestroyNotify)pt_ground_free);
   self->lanes = g_ptr_array_new_with_free_func ((GDestroyNotify)free_indices);
   for (PtIndex i = 0; i < program->nodes->len; i++)

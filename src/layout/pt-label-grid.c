@@ -123,13 +123,6 @@ cells_for (PtBounds box)
   return cells_around (box, level, size);
 }
 
-/* GLib's own looks at half of the bits. */
-static guint
-hash_cell (gconstpointer key)
-{
-  return (guint)pt_hash_bytes (key, sizeof (gint64));
-}
-
 static gint64
 cell_key (guint level, int column, int row)
 {
@@ -196,7 +189,7 @@ PtLabelGrid *
 pt_label_grid_new (void)
 {
   PtLabelGrid *self = g_new0 (PtLabelGrid, 1);
-  self->cells = g_hash_table_new_full (hash_cell, g_int64_equal, g_free,
+  self->cells = g_hash_table_new_full (pt_hash_int64, g_int64_equal, g_free,
                                        (GDestroyNotify)g_ptr_array_unref);
   return self;
 }

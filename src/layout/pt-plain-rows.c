@@ -8,6 +8,8 @@
  * flows of a chain are straight lines (after Kitzmann et al., "A simple algorithm for automatic
  * layout of BPMN processes", 2009, with chains instead of single nodes).
  */
+#include <partitur/hash.h>
+
 #include "pt-plain.h"
 
 #include <math.h>
@@ -358,9 +360,9 @@ pt_plain_assign_rows (PtPlain *plain, PtPlainScope *scope)
 {
   g_autoptr (GArray) heads = g_array_new (FALSE, FALSE, sizeof (Head));
   g_autoptr (GHashTable) lowest
-      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+      = g_hash_table_new_full (pt_hash_int64, g_int64_equal, g_free, g_free);
   g_autoptr (GHashTable) counts
-      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+      = g_hash_table_new_full (pt_hash_int64, g_int64_equal, g_free, g_free);
   Rows rows = { plain, scope, heads, lowest, 0 };
   guint n_loose = 0;
 

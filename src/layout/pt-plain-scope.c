@@ -3,6 +3,8 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <partitur/hash.h>
+
 #include "pt-plain.h"
 
 #define BOUNDARY_PITCH 46.0 /* from one boundary event to the next on the same edge */
@@ -57,7 +59,7 @@ scope_new (PtElement *container)
   scope->band_of = g_hash_table_new (NULL, NULL);
   scope->columns = g_array_new (FALSE, TRUE, sizeof (PtPlainLine));
   scope->rows = g_array_new (FALSE, TRUE, sizeof (PtPlainLine));
-  scope->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  scope->cells = g_hash_table_new_full (pt_hash_int64, g_int64_equal, g_free, NULL);
   return scope;
 }
 

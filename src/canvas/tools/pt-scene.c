@@ -10,6 +10,7 @@
 
 #include <math.h>
 
+#include <partitur/hash.h>
 #include <partitur/layout.h>
 
 #include "pt-facts.h"
@@ -164,7 +165,7 @@ pt_scene_new (PtDiagram *diagram, PtPainter *painter)
   self->diagram = diagram;
   self->painter = g_object_ref (painter);
   self->items = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  self->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+  self->cells = g_hash_table_new_full (pt_hash_int64, g_int64_equal, g_free,
                                        (GDestroyNotify)g_ptr_array_unref);
   self->wide = g_ptr_array_new ();
   self->moved = g_ptr_array_new ();

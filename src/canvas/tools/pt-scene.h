@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * one */
 int pt_cell_column (double x);
 int pt_cell_row (double y);
-/** pt_cell_key: Returns: one number for a cell, to be used with g_int64_hash() */
+/** pt_cell_key: Returns: one number for a cell, to be used with pt_hash_int64() */
 gint64 pt_cell_key (int column, int row);
 
 /** PtSceneFilter: Returns: whether @figure may be hit */
