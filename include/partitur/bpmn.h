@@ -357,6 +357,8 @@ gboolean pt_element_is_a (const PtElement *element, PtBpmnType type);
 char *pt_element_display_name (const PtElement *element);
 /** pt_element_documentation: Returns: (transfer full) (nullable): text of its documentation */
 char *pt_element_documentation (const PtElement *element);
+/** pt_element_is_named: Returns: whether something in the file refers to @element by its id */
+gboolean pt_element_is_named (const PtElement *element);
 /** pt_element_is_within: Returns: whether @container is among the ancestors of @element in the model */
 gboolean pt_element_is_within (const PtElement *element, const PtElement *container);
 /** pt_element_get_assignment: Returns: (transfer full) (nullable): the expression in

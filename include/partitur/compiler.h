@@ -3,7 +3,7 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- *   lower → decide → time → bind → type → sound → legalise(target) → emit(target)
+ *   lower → decide → time → bind → type → sound → style → legalise(target) → emit(target)
  *
  * lower reads the views and runs where they live; the other passes take a #PtProgram and give a new
  * one, and may run in a worker thread. All findings go to one #PtDiagnostics.

@@ -180,6 +180,7 @@ typedef struct
   const char *name;       /* (nullable) */
   const char *code;       /* (nullable): errorCode or escalationCode */
   const char *item;       /* (nullable): what its itemRef or structureRef says */
+  gboolean is_used;       /* something in the file refers to it */
   PtCarried carried;
 } PtDefinition;
 

@@ -224,3 +224,11 @@ pt_graph_set_references (PtProcessGraph *self, PtReferences *references)
   references->n = n_new;
   g_array_set_size (self->found, 0);
 }
+
+gboolean
+pt_element_is_named (const PtElement *element)
+{
+  const PtId *id = pt_element_record (element)->id;
+
+  return id && id->references;
+}

@@ -22,6 +22,7 @@ lower_definition (PtLower *self, const PtElement *element, const PtDefinitionTyp
   if (type->code)
     definition->code = pt_lower_attribute (self, element->node, type->code);
   definition->item = pt_lower_attribute (self, element->node, type->item);
+  definition->is_used = pt_element_is_named (element);
   definition->carried = pt_lower_carried (self, element);
 }
 

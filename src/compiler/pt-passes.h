@@ -41,6 +41,10 @@ PtProgram *pt_pass_type (const PtProgram *program, PtDiagnostics *diagnostics);
 void
 pt_pass_sound (const PtProgram *program, PtDiagnostics *diagnostics, GCancellable *cancellable);
 
+/** pt_pass_style: Whether the drawing keeps the rules by which drawings are easy to read; changes
+ *  nothing. */
+void pt_pass_style (const PtProgram *program, PtDiagnostics *diagnostics, GCancellable *cancellable);
+
 /** pt_pass_legalise: Rewrites what @target cannot play into what it can, or says that there is no
  *  such thing. */
 PtProgram *
