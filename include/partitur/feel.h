@@ -109,6 +109,27 @@ void pt_feel_evaluate (const PtFeel *self,
                        PtFeelValue *result,
                        PtFeelFault *fault);
 
+/** PtFeelOverlap: a case that none of some tests is true for, and one that two are. */
+typedef struct
+{
+  char *none, *both;    /* (nullable): said in words, translated: “amount is 1000” */
+  guint first, second;  /* the two tests */
+} PtFeelOverlap;
+void pt_feel_overlap_clear (PtFeelOverlap *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PtFeelOverlap, pt_feel_overlap_clear)
+
+/**
+ * pt_feel_find_overlap: looks at all values of the variables that @n tests ask for. Tests that compare
+ * variables with numbers, texts and truth values are understood, with ranges, “between”, “in”, “and”,
+ * “or” and “not”; of these, the answer is exact but for two things: between two whole numbers in a row
+ * nothing is looked for, as most numbers count something, and nothing below a least number of 0.
+ * Variables without a value are not tried.
+ * @found: (out): to be cleared
+ *
+ * Returns: FALSE when a test is of another form, or there are too many cases; then nothing is known
+ */
+gboolean pt_feel_find_overlap (PtFeel *const *tests, guint n, PtFeelOverlap *found);
+
 /* ----- writing ------------------------------------------------------------------------------- */
 
 /** pt_feel_to_string: Returns: (transfer full): as FEEL, in one fixed format */

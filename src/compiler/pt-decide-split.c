@@ -418,7 +418,10 @@ pt_decide_split (PtProgram *program,
   find_default (&self);
   report_silent (&self);
   if (self.counts[WAY_LABEL] == 0)
-    return;
+    {
+      pt_decide_compare (program, gateway, diagnostics);
+      return;
+    }
   if (pt_program_node (program, gateway)->type == PT_BPMN_INCLUSIVE_GATEWAY
       && !is_yes_or_no (&self))
     answer_each (&self);

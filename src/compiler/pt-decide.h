@@ -94,5 +94,8 @@ void pt_decide_split (PtProgram *program,
                       PtIndex gateway,
                       PtVariables *variables,
                       PtDiagnostics *diagnostics);
+/** pt_decide_compare: says where the conditions out of @gateway leave a gap or, when it takes one way
+ *  only, overlap (pt-decide-overlap.c) */
+void pt_decide_compare (const PtProgram *program, PtIndex gateway, PtDiagnostics *diagnostics);
 
 G_END_DECLS
