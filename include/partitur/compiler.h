@@ -143,7 +143,8 @@ gboolean pt_compiler_apply_fix (PtProcessGraph *graph, PtDocument *roles, const 
 
 /** pt_compiler_rules_of: Returns: (transfer full): defaults, then `partitur:rule` elements
  *  (code, severity) in the extensionElements of a process, the collaboration or (as some tools write)
- *  definitions, then @over (nullable) */
+ *  definitions, then @over (nullable). A `partitur:exempt` (code, reason) in those of any element lets
+ *  that one pass. */
 PtRules *pt_compiler_rules_of (PtProcessGraph *graph, PtRules *over);
 
 /** pt_validate_bpmn: checks @xml against the OMG's BPMN 2.0 schemas and its references against its ids

@@ -53,6 +53,13 @@ typedef struct
 const PtCodeInfo *pt_code_info (PtCode code);
 /** pt_code_from_string: Case does not matter. Returns: whether there is such a code */
 gboolean pt_code_from_string (const char *text, PtCode *code);
+/** pt_codes_from_string: Returns: (transfer full) (element-type PtCode): the code @text, or the codes it
+ *  is an alias of (aliases.def); empty when it is neither */
+GArray *pt_codes_from_string (const char *text);
+/** pt_code_aliases: Returns: (transfer container) (element-type utf8): what other tools call @code */
+GPtrArray *pt_code_aliases (PtCode code);
+/** pt_code_names: Returns: (transfer full) (element-type utf8): all codes and aliases, and %NULL at the end */
+GPtrArray *pt_code_names (void);
 
 /* PT_FIX (SYMBOL, id, label): label has {1} {2} … */
 typedef enum
@@ -116,17 +123,39 @@ void pt_diagnostic_set_place (PtDiagnostic *self, const char *file, int line, in
 
 /* ----- rules: severities a project sets -------------------------------------------------------- */
 
-/** PtRules: severity by code; reference counted, immutable after reading. */
+/** PtRules: severity by code, and elements that are let pass; reference counted, immutable after
+ *  reading. */
 typedef struct _PtRules PtRules;
 PtRules *pt_rules_new (void);
 /**
- * pt_rules_load: Reads a key file with lines `RH05 = off` in a group `[rules]`. An unknown code or
- * severity is an error that names the line's key and what would be right.
+ * pt_rules_load: Reads a key file with lines `RH05 = off` or `bpmnlint:fake-join = warning` in a group
+ * `[rules]`. An unknown severity is an error that names the line's key and what would be right; an
+ * unknown code is one of the faults below.
  */
 gboolean pt_rules_load (PtRules *self, GFile *file, GError **error);
 /** pt_rules_set: Returns: %FALSE when @code or @severity is unknown */
 gboolean pt_rules_set (PtRules *self, const char *code, const char *severity);
 PtSeverity pt_rules_get (const PtRules *self, PtCode code);
+/** pt_rules_merge: what @over sets counts more */
+void pt_rules_merge (PtRules *self, const PtRules *over);
+/** pt_rules_exempt: The element @id is let pass for findings of @code, or for those it is an alias of.
+ *  Returns: %FALSE when @code is unknown */
+gboolean pt_rules_exempt (PtRules *self, const char *code, const char *id);
+gboolean pt_rules_is_exempt (const PtRules *self, PtCode code, const char *id);
+
+/** PtRuleFault: a rule that was not understood, and has no effect. */
+typedef struct
+{
+  char *name;       /* what it is about */
+  char *value;      /* (nullable): the severity, when that is what is wrong */
+  char *file;       /* (nullable): NULL: the process file itself */
+  int line, column; /* 0 when unknown */
+} PtRuleFault;
+/** pt_rules_add_fault: @value, @file: (nullable) */
+void pt_rules_add_fault (PtRules *self, const char *name, const char *value, const char *file,
+                         int line, int column);
+/** pt_rules_get_faults: Returns: (transfer none) (element-type PtRuleFault) */
+const GPtrArray *pt_rules_get_faults (const PtRules *self);
 PtRules *pt_rules_copy (const PtRules *self);
 PtRules *pt_rules_ref (PtRules *self);
 void pt_rules_unref (PtRules *self);
@@ -164,6 +193,8 @@ PtDiagnostic *pt_diagnostics_get (const PtDiagnostics *self, guint i);
 guint pt_diagnostics_count (const PtDiagnostics *self, PtSeverity severity);
 /** pt_diagnostics_append: adds copies of all findings of @other */
 void pt_diagnostics_append (PtDiagnostics *self, const PtDiagnostics *other);
+/** pt_diagnostics_let_pass: takes those out of the list whose first element the rules exempt */
+void pt_diagnostics_let_pass (PtDiagnostics *self);
 /** pt_diagnostics_sort: by place (file, line, column), findings without a place last; stable */
 void pt_diagnostics_sort (PtDiagnostics *self);
 

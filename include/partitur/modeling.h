@@ -98,6 +98,16 @@ char *pt_modeling_append (PtProcessGraph *graph, const char *source_id, const Pt
 char *pt_modeling_prepend (PtProcessGraph *graph, const char *target_id, const PtNodeSpec *spec);
 
 /**
+ * pt_modeling_put_between:
+ * Adds a gateway beside the node @id and lets all sequence flows into it (@before) or out of it go over
+ * that, so that they meet or part there. A default flow becomes that of the gateway.
+ *
+ * Returns: (transfer full) (nullable): id of the gateway
+ */
+char *pt_modeling_put_between (PtProcessGraph *graph, const char *id, PtBpmnType gateway,
+                               gboolean before);
+
+/**
  * pt_modeling_connect:
  * @waypoints: (nullable) (element-type PtPoint): a route the user drew, else it is routed
  *
@@ -221,6 +231,13 @@ gboolean pt_modeling_divide_lane (PtProcessGraph *graph, const char *id, guint n
 
 /** pt_modeling_move_to_lane: puts a node into @lane_id, moved to the nearest free place in it */
 gboolean pt_modeling_move_to_lane (PtProcessGraph *graph, const char *id, const char *lane_id);
+
+/** pt_modeling_set_rule: How severe findings of @code are in this file: kept in the extensionElements of its
+ *  collaboration or first process. @severity: (nullable): NULL takes the setting back */
+gboolean pt_modeling_set_rule (PtProcessGraph *graph, const char *code, const char *severity);
+/** pt_modeling_exempt: Lets the element @id pass for findings of @code, for a reason people can read.
+ *  @reason: (nullable): NULL takes that back. Returns: %FALSE when there was nothing to do */
+gboolean pt_modeling_exempt (PtProcessGraph *graph, const char *id, const char *code, const char *reason);
 
 /** pt_modeling_copy: with what they contain, their boundary events and the flows among them.
  *  Returns: (transfer full) (nullable): the elements as BPMN text for a clipboard */

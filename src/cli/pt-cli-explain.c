@@ -64,13 +64,9 @@ print_json (const PtCode *codes, guint n)
 static PtExit
 unknown (const char *word)
 {
-  const char *codes[PT_N_CODES + 1] = { NULL };
-  g_autofree char *upper = g_ascii_strup (word, -1);
-  const char *near;
+  g_autoptr (GPtrArray) names = pt_code_names ();
+  const char *near = pt_suggest (word, (const char *const *)names->pdata);
 
-  for (guint i = 0; i < PT_N_CODES; i++)
-    codes[i] = pt_code_info (i)->code;
-  near = pt_suggest (upper, codes);
   if (near != NULL)
     return pt_cli_usage (_ ("there is no code “%s”; did you mean “%s”?"), word, near);
   return pt_cli_usage (_ ("there is no code “%s”; “partitur explain” lists them all"), word);
@@ -96,11 +92,11 @@ pt_cli_explain (int argc, char *argv[])
     return PT_EXIT_USAGE;
   for (guint i = 0; words != NULL && words[i] != NULL; i++)
     {
-      PtCode code;
+      g_autoptr (GArray) known = pt_codes_from_string (words[i]);
 
-      if (!pt_code_from_string (words[i], &code))
+      if (known->len == 0)
         return unknown (words[i]);
-      g_array_append_val (codes, code);
+      g_array_append_vals (codes, known->data, known->len);
     }
   for (PtCode code = 0; words == NULL && code < PT_N_CODES; code++)
     g_array_append_val (codes, code);

@@ -20,6 +20,9 @@ pt_compilation_new (PtProgram *program, PtDiagnostics *diagnostics, PtEmitted *e
 PtDiagnostics *
 pt_compiler_check_roles (PtDocument *roles, const GDate *day, PtRules *rules);
 
+/** pt_compiler_report_rules: says what of the rules was not understood */
+void pt_compiler_report_rules (const PtRules *rules, PtDiagnostics *diagnostics);
+
 /** pt_compiler_place_findings: gives each finding the place of the drawn element it is about, and
  * sorts them */
 void pt_compiler_place_findings (PtDiagnostics *diagnostics, const PtProgram *program);

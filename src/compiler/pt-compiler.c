@@ -11,34 +11,59 @@
 /* ----- severities ----------------------------------------------------------------------------- */
 
 static void
-read_rule (PtRules *rules, const xmlNode *rule)
+add_fault (PtRules *rules, PtDocument *document, xmlNode *rule, const char *name, const char *value)
+{
+  int line = 0, column = 0;
+
+  pt_document_get_position (document, rule, &line, &column);
+  pt_rules_add_fault (rules, name, value, NULL, line, column);
+}
+
+/* partitur:rule (code, severity) */
+static void
+read_rule (PtRules *rules, PtDocument *document, const PtElement *element, xmlNode *rule)
 {
   g_autofree char *code = pt_xml_attribute (rule, "code");
   g_autofree char *severity = pt_xml_attribute (rule, "severity");
+  g_autoptr (GArray) known = pt_codes_from_string (code ? code : "");
 
-  if (code && severity)
-    pt_rules_set (rules, code, severity);
+  if (known->len == 0)
+    add_fault (rules, document, rule, code ? code : "", NULL);
+  else if (!severity || !pt_rules_set (rules, code, severity))
+    add_fault (rules, document, rule, code, severity ? severity : "");
 }
 
+/* partitur:exempt (code, reason) */
 static void
-read_extension_rules (PtRules *rules, const xmlNode *parent)
+read_exemption (PtRules *rules, PtDocument *document, const PtElement *element, xmlNode *rule)
 {
-  for (xmlNode *child = pt_xml_first_element (parent); child; child = pt_xml_next_element (child))
-    if (pt_xml_is (child, PT_NS_BPMN, "extensionElements"))
-      for (xmlNode *rule = pt_xml_first_element (child); rule; rule = pt_xml_next_element (rule))
-        if (pt_xml_is (rule, PT_NS_PARTITUR, "rule"))
-          read_rule (rules, rule);
+  g_autofree char *code = pt_xml_attribute (rule, "code");
+
+  if (!element->id || !pt_rules_exempt (rules, code ? code : "", element->id))
+    add_fault (rules, document, rule, code ? code : "", NULL);
 }
+
+static const struct
+{
+  const char *tag;
+  void (*read) (PtRules *rules, PtDocument *document, const PtElement *element, xmlNode *rule);
+} settings[] = { { "rule", read_rule }, { "exempt", read_exemption } };
 
 /* The schema has no extensionElements in definitions, so rules usually stand in a process or the
  * collaboration; they hold for the whole file. */
 static void
-read_rules (PtRules *rules, const xmlNode *definitions)
+read_settings (PtRules *rules, PtDocument *document, const PtElement *element)
 {
-  read_extension_rules (rules, definitions);
-  for (xmlNode *child = pt_xml_first_element (definitions); child;
+  for (xmlNode *child = pt_xml_first_element (element->node); child;
        child = pt_xml_next_element (child))
-    read_extension_rules (rules, child);
+    {
+      if (!pt_xml_is (child, PT_NS_BPMN, "extensionElements"))
+        continue;
+      for (xmlNode *rule = pt_xml_first_element (child); rule; rule = pt_xml_next_element (rule))
+        for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+          if (pt_xml_is (rule, PT_NS_PARTITUR, settings[i].tag))
+            settings[i].read (rules, document, element, rule);
+    }
 }
 
 PtRules *
@@ -46,15 +71,38 @@ pt_compiler_rules_of (PtProcessGraph *graph, PtRules *over)
 {
   PtRules *rules = pt_rules_new ();
 
-  read_rules (rules, pt_document_get_root (pt_process_graph_get_document (graph)));
-  for (guint code = 0; over && code < PT_N_CODES; code++)
-    {
-      PtSeverity severity = pt_rules_get (over, code);
+  GPtrArray *elements = pt_process_graph_get_elements (graph);
+  const PtElement *root = pt_process_graph_get_definitions (graph);
 
-      if (severity != pt_code_info (code)->severity)
-        pt_rules_set (rules, pt_code_info (code)->code, pt_severity_to_string (severity));
-    }
+  read_settings (rules, pt_process_graph_get_document (graph), root);
+  for (guint i = 0; i < elements->len; i++)
+    if (elements->pdata[i] != root)
+      read_settings (rules, pt_process_graph_get_document (graph), elements->pdata[i]);
+  if (over)
+    pt_rules_merge (rules, over);
   return rules;
+}
+
+void
+pt_compiler_report_rules (const PtRules *rules, PtDiagnostics *diagnostics)
+{
+  const GPtrArray *faults = pt_rules_get_faults (rules);
+  g_autoptr (GPtrArray) names = faults->len > 0 ? pt_code_names () : NULL;
+
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const PtRuleFault *fault = faults->pdata[i];
+      const char *meant
+          = fault->value ? NULL : pt_suggest (fault->name, (const char *const *)names->pdata);
+      PtDiagnostic *finding
+          = pt_diagnostics_add (diagnostics, fault->value ? PT_CODE_M91 : PT_CODE_M90, fault->name,
+                                fault->value ? fault->value
+                                : meant      ? meant
+                                             : "",
+                                NULL);
+
+      pt_diagnostic_set_place (finding, fault->file, fault->line, fault->column);
+    }
 }
 
 /* ----- the day -------------------------------------------------------------------------------- */
@@ -145,6 +193,7 @@ analyse (PtProgram *program,
   pt_pass_sound (current, diagnostics, cancellable);
   pt_pass_style (current, diagnostics, cancellable);
   soften_outsiders (diagnostics, current);
+  pt_diagnostics_let_pass (diagnostics);
   return current;
 }
 
@@ -178,6 +227,7 @@ translate (const PtProgram *program, const PtCompileOptions *options, PtDiagnost
   g_autoptr (PtProgram) legal = pt_pass_legalise (program, options->target, diagnostics);
   g_autoptr (PtEmitted) emitted = NULL;
 
+  pt_diagnostics_let_pass (diagnostics);
   if (!may_emit (options, diagnostics))
     return NULL;
   emitted = pt_emit (legal, options->target, diagnostics);
@@ -271,6 +321,7 @@ pt_compile (PtProcessGraph *graph, PtDocument *roles, const PtCompileOptions *op
   g_autoptr (PtProgram) program = pt_compiler_lower (graph, diagnostics);
   g_autoptr (PtRoster) roster = roles ? pt_roster_new (roles) : NULL;
 
+  pt_compiler_report_rules (rules, diagnostics);
   if (roles)
     add_roles_findings (roles, &options->day, rules, diagnostics);
   return pt_compiler_finish (program, diagnostics, roster, options, NULL);

@@ -60,6 +60,35 @@ replace_element (const PtRepair *self)
 }
 
 static gboolean
+make_plain (const PtRepair *self)
+{
+  const PtElement *element = pt_process_graph_get (self->graph, self->args[1]);
+
+  return pt_modeling_replace (self->graph, self->args[1], element->type, PT_BPMN_NONE);
+}
+
+static gboolean
+put_between (const PtRepair *self, gboolean before)
+{
+  g_autofree char *id = pt_modeling_put_between (self->graph, self->args[1],
+                                                 pt_bpmn_type_from_tag (self->args[2]), before);
+
+  return id != NULL;
+}
+
+static gboolean
+insert_join (const PtRepair *self)
+{
+  return put_between (self, TRUE);
+}
+
+static gboolean
+insert_split (const PtRepair *self)
+{
+  return put_between (self, FALSE);
+}
+
+static gboolean
 set_default (const PtRepair *self)
 {
   return pt_modeling_set_default (self->graph, self->args[1], self->args[2]);
@@ -150,6 +179,9 @@ static const struct
   [PT_FIX_LET_WRITE] = { let_write, 4, 1 << 1 | 1 << 3 },
   [PT_FIX_SET_TIMER] = { set_timer, 3, 1 << 1 },
   [PT_FIX_SET_ASSIGNMENT] = { set_assignment, 2, 1 << 1 },
+  [PT_FIX_MAKE_PLAIN] = { make_plain, 2, 1 << 1 },
+  [PT_FIX_INSERT_JOIN] = { insert_join, 4, 1 << 1 },
+  [PT_FIX_INSERT_SPLIT] = { insert_split, 4, 1 << 1 },
   [PT_FIX_WRITE_UTF8] = { pt_repair_write_utf8, 0 },
   [PT_FIX_DRAW_ALL] = { pt_repair_draw_all, 0 },
   [PT_FIX_DRAW] = { pt_repair_draw, 2, 1 << 1 },

@@ -121,6 +121,7 @@ make_job (PtLiveCompiler *self)
   Job *job = g_new0 (Job, 1);
 
   job->diagnostics = pt_diagnostics_new (rules);
+  pt_compiler_report_rules (rules, job->diagnostics);
   job->program = pt_compiler_lower (self->graph, job->diagnostics);
   job->options = self->options;
   job->options.rules = NULL; /* already at work in the findings */

@@ -47,6 +47,22 @@ report_with_fix (Completion *self, PtIndex node, PtCode code, PtFixKind fix)
     pt_diagnostic_add_fix (diagnostic, fix, label, node_at (self, node)->origin.logical, NULL);
 }
 
+/* A gateway where the lower pass puts one in, if it can be drawn beside the node. */
+static void
+offer_gateway (Completion *self,
+               PtIndex node,
+               PtDiagnostic *finding,
+               PtFixKind fix,
+               PtBpmnType gateway)
+{
+  const PtNode *entry = node_at (self, node);
+  g_autofree char *label = pt_report_node_label (self->program, node);
+
+  if (entry->origin.logical && entry->figure.shown)
+    pt_diagnostic_add_fix (finding, fix, label, entry->origin.logical,
+                           pt_bpmn_type_info (gateway)->tag, pt_bpmn_type_label (gateway), NULL);
+}
+
 /* ----- start events
  * ------------------------------------------------------------------------------- */
 
@@ -257,7 +273,8 @@ complete_joins (Completion *self)
 
       if (join == PT_BPMN_NONE)
         continue;
-      report (self, i, is_gateway ? PT_CODE_B19 : PT_CODE_B15, NULL);
+      offer_gateway (self, i, report (self, i, is_gateway ? PT_CODE_B19 : PT_CODE_B15, NULL),
+                     PT_FIX_INSERT_JOIN, join);
       pt_lower_divert (self->program, i,
                        pt_lower_insert (self->places, join, "Join", i, PT_SIDE_BEFORE),
                        PT_SIDE_BEFORE);
@@ -315,15 +332,27 @@ spell_out_conditions (Completion *self, PtIndex i)
     }
 }
 
+/* An activity takes a flow without a condition in any case; at a gateway it would say nothing. */
+static gboolean
+all_say_when (Completion *self, PtIndex i)
+{
+  guint n_default = node_at (self, i)->default_flow != PT_NO_INDEX;
+
+  return count_ways (self, i).n_conditions + n_default == node_at (self, i)->n_out;
+}
+
 static void
 add_split (Completion *self, PtIndex i)
 {
   PtBpmnType type = split_of (self, i);
   PtIndex gateway = pt_lower_insert (self->places, type, "Split", i, PT_SIDE_AFTER);
   PtNode *node = pt_program_node (self->program, i);
+  PtDiagnostic *finding;
 
-  report (self, i, type == PT_BPMN_EXCLUSIVE_GATEWAY ? PT_CODE_B30 : PT_CODE_B14,
-          pt_bpmn_type_label (type));
+  finding = report (self, i, type == PT_BPMN_EXCLUSIVE_GATEWAY ? PT_CODE_B30 : PT_CODE_B14,
+                    pt_bpmn_type_label (type));
+  if (type != PT_BPMN_INCLUSIVE_GATEWAY || all_say_when (self, i))
+    offer_gateway (self, i, finding, PT_FIX_INSERT_SPLIT, type);
   if (type == PT_BPMN_INCLUSIVE_GATEWAY)
     spell_out_conditions (self, i);
   pt_program_node (self->program, gateway)->default_flow = node->default_flow;

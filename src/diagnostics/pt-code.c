@@ -22,6 +22,16 @@ static const PtCodeInfo codes[] = {
 #undef PT_DIAGNOSTIC
 };
 
+static const struct
+{
+  const char *alias;
+  PtCode code;
+} aliases[] = {
+#define PT_ALIAS(alias, symbol) { alias, PT_CODE_##symbol },
+#include <partitur/aliases.def>
+#undef PT_ALIAS
+};
+
 const char *
 pt_severity_to_string (PtSeverity severity)
 {
@@ -60,6 +70,60 @@ pt_code_from_string (const char *text, PtCode *code)
   return FALSE;
 }
 
+GArray *
+pt_codes_from_string (const char *text)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (PtCode));
+  PtCode code;
+
+  if (pt_code_from_string (text, &code))
+    g_array_append_val (found, code);
+  for (guint i = 0; i < G_N_ELEMENTS (aliases); i++)
+    if (g_ascii_strcasecmp (aliases[i].alias, text) == 0)
+      g_array_append_val (found, aliases[i].code);
+  return found;
+}
+
+GPtrArray *
+pt_code_aliases (PtCode code)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (aliases); i++)
+    if (aliases[i].code == code)
+      g_ptr_array_add (found, (gpointer)aliases[i].alias);
+  return found;
+}
+
+GPtrArray *
+pt_code_names (void)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; i < PT_N_CODES; i++)
+    g_ptr_array_add (names, (gpointer)codes[i].code);
+  for (guint i = 0; i < G_N_ELEMENTS (aliases); i++)
+    if (i == 0 || strcmp (aliases[i].alias, aliases[i - 1].alias) != 0)
+      g_ptr_array_add (names, (gpointer)aliases[i].alias);
+  g_ptr_array_add (names, NULL);
+  return names;
+}
+
+/* Returns: (transfer full): a line with what other tools call @code; empty when they do not */
+static char *
+explain_aliases (PtCode code)
+{
+  g_autoptr (GPtrArray) names = pt_code_aliases (code);
+  g_autofree char *list = NULL;
+
+  if (names->len == 0)
+    return g_strdup ("");
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (", ", (char **)names->pdata);
+  /* Translators: the names that other programs have for a finding */
+  return g_strdup_printf (_ ("Also called: %s\n"), list);
+}
+
 char *
 pt_code_summary (PtCode code)
 {
@@ -71,10 +135,11 @@ pt_code_explain (PtCode code)
 {
   const PtCodeInfo *info = pt_code_info (code);
   g_autofree char *pattern = pt_code_summary (code);
+  g_autofree char *also = explain_aliases (code);
 
   /* Translators: the answer of "partitur explain CODE": code, severity, message, explanation,
-     example, repairs */
-  return g_strdup_printf (_ ("%s (%s)\n%s\n\n%s\n\nExample: %s\nWhat to do: %s\n"), info->code,
+     example, repairs, other names */
+  return g_strdup_printf (_ ("%s (%s)\n%s\n\n%s\n\nExample: %s\nWhat to do: %s\n%s"), info->code,
                           pt_severity_to_string (info->severity), pattern, _ (info->explanation),
-                          _ (info->example), _ (info->repairs));
+                          _ (info->example), _ (info->repairs), also);
 }

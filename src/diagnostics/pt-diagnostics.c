@@ -161,6 +161,26 @@ pt_diagnostics_append (PtDiagnostics *self, const PtDiagnostics *other)
     }
 }
 
+static gboolean
+is_let_pass (const PtDiagnostics *self, const PtDiagnostic *finding)
+{
+  return finding->elements->len > 0
+         && pt_rules_is_exempt (self->rules, finding->code, finding->elements->pdata[0]);
+}
+
+void
+pt_diagnostics_let_pass (PtDiagnostics *self)
+{
+  for (guint i = self->listed->len; i-- > 0;)
+    if (is_let_pass (self, pt_diagnostics_get (self, i)))
+      {
+        PtDiagnostic *finding = g_ptr_array_steal_index (self->listed, i);
+
+        finding->severity = PT_SEVERITY_OFF;
+        g_ptr_array_add (self->unlisted, finding);
+      }
+}
+
 static int
 compare_places (gconstpointer a, gconstpointer b)
 {

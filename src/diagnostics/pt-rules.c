@@ -1,34 +1,50 @@
-/* pt-rules.c: severities a project sets
+/* pt-rules.c: severities a project sets, and what it lets pass
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <glib/gi18n-lib.h>
 #include <partitur/diagnostics.h>
+#include <string.h>
 
 #define GROUP "rules"
 
 struct _PtRules
 {
   PtSeverity severities[PT_N_CODES];
+  gboolean is_set[PT_N_CODES]; /* by somebody, if only to what the table says */
+  GPtrArray *faults;           /* of PtRuleFault */
+  GHashTable *exempt;          /* (nullable): set of "CODE id" */
 };
+
+static void
+fault_free (gpointer data)
+{
+  PtRuleFault *self = data;
+
+  g_free (self->name);
+  g_free (self->value);
+  g_free (self->file);
+  g_free (self);
+}
 
 PtRules *
 pt_rules_new (void)
 {
-  PtRules *self = g_atomic_rc_box_new (PtRules);
+  PtRules *self = g_atomic_rc_box_new0 (PtRules);
 
   for (guint i = 0; i < PT_N_CODES; i++)
     self->severities[i] = pt_code_info ((PtCode)i)->severity;
+  self->faults = g_ptr_array_new_with_free_func (fault_free);
   return self;
 }
 
 PtRules *
 pt_rules_copy (const PtRules *self)
 {
-  PtRules *copy = g_atomic_rc_box_new (PtRules);
+  PtRules *copy = pt_rules_new ();
 
-  *copy = *self;
+  pt_rules_merge (copy, self);
   return copy;
 }
 
@@ -38,10 +54,19 @@ pt_rules_ref (PtRules *self)
   return g_atomic_rc_box_acquire (self);
 }
 
+static void
+clear (gpointer data)
+{
+  PtRules *self = data;
+
+  g_ptr_array_unref (self->faults);
+  g_clear_pointer (&self->exempt, g_hash_table_unref);
+}
+
 void
 pt_rules_unref (PtRules *self)
 {
-  g_atomic_rc_box_release (self);
+  g_atomic_rc_box_release_full (self, clear);
 }
 
 PtSeverity
@@ -54,31 +79,137 @@ pt_rules_get (const PtRules *self, PtCode code)
 gboolean
 pt_rules_set (PtRules *self, const char *code, const char *severity)
 {
-  PtCode known;
+  g_autoptr (GArray) codes = pt_codes_from_string (code);
   PtSeverity level;
 
-  if (!pt_code_from_string (code, &known) || !pt_severity_from_string (severity, &level))
+  if (codes->len == 0 || !pt_severity_from_string (severity, &level))
     return FALSE;
-  self->severities[known] = level;
+  for (guint i = 0; i < codes->len; i++)
+    {
+      PtCode known = g_array_index (codes, PtCode, i);
+
+      self->severities[known] = level;
+      self->is_set[known] = TRUE;
+    }
   return TRUE;
 }
 
-static gboolean
-set_from_key (PtRules *self, GKeyFile *rules, const char *key, GError **error)
+/* ----- what was not understood -----------------------------------------------------------------
+ */
+
+void
+pt_rules_add_fault (PtRules *self,
+                    const char *name,
+                    const char *value,
+                    const char *file,
+                    int line,
+                    int column)
 {
-  PtCode code;
+  PtRuleFault *fault = g_new (PtRuleFault, 1);
+
+  *fault = (PtRuleFault){ g_strdup (name), g_strdup (value), g_strdup (file), line, column };
+  g_ptr_array_add (self->faults, fault);
+}
+
+const GPtrArray *
+pt_rules_get_faults (const PtRules *self)
+{
+  return self->faults;
+}
+
+/* ----- what is let pass ------------------------------------------------------------------------
+ */
+
+static char *
+make_key (PtCode code, const char *id)
+{
+  return g_strdup_printf ("%s %s", pt_code_info (code)->code, id);
+}
+
+gboolean
+pt_rules_exempt (PtRules *self, const char *code, const char *id)
+{
+  g_autoptr (GArray) codes = pt_codes_from_string (code);
+
+  if (!self->exempt)
+    self->exempt = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < codes->len; i++)
+    g_hash_table_add (self->exempt, make_key (g_array_index (codes, PtCode, i), id));
+  return codes->len > 0;
+}
+
+gboolean
+pt_rules_is_exempt (const PtRules *self, PtCode code, const char *id)
+{
+  g_autofree char *key = self->exempt ? make_key (code, id) : NULL;
+
+  return key && g_hash_table_contains (self->exempt, key);
+}
+
+void
+pt_rules_merge (PtRules *self, const PtRules *over)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  for (guint i = 0; i < PT_N_CODES; i++)
+    if (over->is_set[i])
+      {
+        self->severities[i] = over->severities[i];
+        self->is_set[i] = TRUE;
+      }
+  for (guint i = 0; i < over->faults->len; i++)
+    {
+      const PtRuleFault *fault = over->faults->pdata[i];
+
+      pt_rules_add_fault (self, fault->name, fault->value, fault->file, fault->line, fault->column);
+    }
+  if (!over->exempt)
+    return;
+  if (!self->exempt)
+    self->exempt = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_iter_init (&iter, over->exempt);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_hash_table_add (self->exempt, g_strdup (key));
+}
+
+/* ----- files -----------------------------------------------------------------------------------
+ */
+
+/* Returns: the line of @text, from 1, that sets @key */
+static int
+find_line (const char *text, const char *key)
+{
+  gsize length = strlen (key);
+  int line = 1;
+
+  for (const char *at = text; at; at = strchr (at, '\n'), at = at ? at + 1 : NULL, line++)
+    {
+      const char *name = at + strspn (at, " \t");
+
+      if (strncmp (name, key, length) == 0 && strchr (" \t=", name[length]))
+        return line;
+    }
+  return 0;
+}
+
+static gboolean
+set_from_key (PtRules *self,
+              GKeyFile *rules,
+              const char *key,
+              const char *text,
+              const char *path,
+              GError **error)
+{
+  g_autoptr (GArray) codes = pt_codes_from_string (key);
   g_autofree char *severity = g_key_file_get_string (rules, GROUP, key, error);
 
   if (severity == NULL)
     return FALSE;
-  if (!pt_code_from_string (key, &code))
-    {
-      g_set_error (error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_KEY_NOT_FOUND,
-                   _ ("“%s” is no code of a finding; “partitur explain” lists them all"), key);
-      return FALSE;
-    }
   g_strstrip (severity);
-  if (!pt_rules_set (self, key, severity))
+  if (codes->len == 0)
+    pt_rules_add_fault (self, key, NULL, path, find_line (text, key), 1);
+  else if (!pt_rules_set (self, key, severity))
     {
       g_set_error (error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_INVALID_VALUE,
                    _ ("%s: “%s” is no severity; use off, info, warning or error"), key, severity);
@@ -88,7 +219,7 @@ set_from_key (PtRules *self, GKeyFile *rules, const char *key, GError **error)
 }
 
 static gboolean
-set_from_key_file (PtRules *self, const char *text, gsize length, GError **error)
+set_from_text (PtRules *self, const char *text, gsize length, const char *path, GError **error)
 {
   g_autoptr (GKeyFile) rules = g_key_file_new ();
   g_auto (GStrv) keys = NULL;
@@ -103,7 +234,7 @@ set_from_key_file (PtRules *self, const char *text, gsize length, GError **error
       return FALSE;
     }
   for (guint i = 0; keys[i] != NULL; i++)
-    if (!set_from_key (self, rules, keys[i], error))
+    if (!set_from_key (self, rules, keys[i], text, path, error))
       return FALSE;
   return TRUE;
 }
@@ -111,18 +242,19 @@ set_from_key_file (PtRules *self, const char *text, gsize length, GError **error
 gboolean
 pt_rules_load (PtRules *self, GFile *file, GError **error)
 {
-  g_autoptr (PtRules) read = pt_rules_copy (self); /* a file with a fault changes nothing */
+  g_autoptr (PtRules) read = pt_rules_new (); /* a file with a fault changes nothing */
   g_autofree char *text = NULL;
   g_autofree char *name = g_file_get_basename (file);
+  const char *path = g_file_peek_path (file);
   gsize length;
 
   if (!g_file_load_contents (file, NULL, &text, &length, NULL, error))
     return FALSE;
-  if (!set_from_key_file (read, text, length, error))
+  if (!set_from_text (read, text, length, path ? path : name, error))
     {
       g_prefix_error (error, "%s: ", name);
       return FALSE;
     }
-  *self = *read;
+  pt_rules_merge (self, read);
   return TRUE;
 }

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "pt-auto-place.h"
+#include "pt-divert.h"
 #include "pt-flow-repair.h"
 #include "pt-growth.h"
 #include "pt-model-writer.h"
@@ -37,14 +38,21 @@ find_flow (Join *join)
   return TRUE;
 }
 
+static PtRouteEnd
+fresh_end (const Join *join)
+{
+  PtFamily family = pt_element_family (&join->fresh);
+
+  return (PtRouteEnd){ .bounds = join->bounds,
+                       .outline = pt_outline_of (family),
+                       .is_gateway = family == PT_FAMILY_GATEWAY };
+}
+
 static void
 connect (PtDraft *draft, Join *join)
 {
-  PtFamily family = pt_element_family (&join->fresh);
   PtRouteEnd old_end = pt_draft_route_end (draft, join->old->figure);
-  PtRouteEnd new_end = { .bounds = join->bounds,
-                         .outline = pt_outline_of (family),
-                         .is_gateway = family == PT_FAMILY_GATEWAY };
+  PtRouteEnd new_end = fresh_end (join);
   xmlNode *flow = pt_new_flow_make (draft, join->type, join->before ? &join->fresh : join->old,
                                     join->before ? join->old : &join->fresh);
 
@@ -92,8 +100,13 @@ make_room (PtDraft *draft, Join *join, PtDiagramElement *lane)
     pt_growth_hold (draft, join->old->figure->diagram, join->old->parent, join->bounds);
 }
 
+/* @between: it comes between the node and all flows on that side */
 static char *
-add_beside (PtProcessGraph *graph, const char *id, const PtNodeSpec *spec, gboolean before)
+add_beside (PtProcessGraph *graph,
+            const char *id,
+            const PtNodeSpec *spec,
+            gboolean before,
+            gboolean between)
 {
   Join join = { .old = pt_process_graph_get (graph, id), .before = before };
   PtPoint size = pt_new_node_size (spec);
@@ -115,6 +128,12 @@ add_beside (PtProcessGraph *graph, const char *id, const PtNodeSpec *spec, gbool
   draft = pt_draft_begin (graph, before ? _ ("Prepend") : _ ("Append"));
   make_room (draft, &join, lane);
   join.fresh.node = pt_new_node_make (draft, diagram, join.old->parent, spec, join.bounds);
+  if (between)
+    {
+      PtRouteEnd end = fresh_end (&join);
+
+      pt_divert_flows (draft, join.old, &join.fresh, &end, before);
+    }
   connect (draft, &join);
   pt_draft_commit (draft);
   return pt_model_id (join.fresh.node);
@@ -123,11 +142,19 @@ add_beside (PtProcessGraph *graph, const char *id, const PtNodeSpec *spec, gbool
 char *
 pt_modeling_append (PtProcessGraph *graph, const char *source_id, const PtNodeSpec *spec)
 {
-  return add_beside (graph, source_id, spec, FALSE);
+  return add_beside (graph, source_id, spec, FALSE, FALSE);
 }
 
 char *
 pt_modeling_prepend (PtProcessGraph *graph, const char *target_id, const PtNodeSpec *spec)
 {
-  return add_beside (graph, target_id, spec, TRUE);
+  return add_beside (graph, target_id, spec, TRUE, FALSE);
+}
+
+char *
+pt_modeling_put_between (PtProcessGraph *graph, const char *id, PtBpmnType gateway, gboolean before)
+{
+  const PtNodeSpec spec = { .type = gateway };
+
+  return add_beside (graph, id, &spec, before, TRUE);
 }

@@ -220,8 +220,12 @@ class Check(Case):
         self.assertNotIn(code, {d["code"] for d in report["diagnostics"]})
         rules.write_text(f"[rules]\n{code} = error\n")
         self.status(1, "check", self.process, "--roles", self.roles, "--rules", rules)
-        rules.write_text("[rules]\nQQ99 = off\n")
+        rules.write_text("[rules]\nRD07 = loud\n")
         self.status(3, "check", self.process, "--rules", rules)
+        rules.write_text("[rules]\n\nbpmnlint:no-implict-end = off\n")
+        out = self.status(0, "check", self.process, "--roles", self.roles, "--rules", rules).stdout
+        self.assertIn("rules:3:1: warning M90", out)
+        self.assertIn("bpmnlint:no-implicit-end", out)
 
     def test_standard_input(self):
         self.status(0, "check", "-", stdin=self.process.read_bytes())

@@ -63,11 +63,69 @@ assert_refused (const char *text, const char *naming)
 static void
 a_faulty_file_is_refused_whole (void **state)
 {
-  assert_refused ("[rules]\nRD07=off\nXX99=off\n", "“XX99”");
   assert_refused ("[rules]\nRD07=off\nRD02=loud\n", "RD02: “loud”");
   assert_refused ("[rules]\nRD07=off\nRD02=loud\n", "off, info, warning or error");
   assert_refused ("[severities]\nRD07=off\n", "[rules]");
   assert_refused ("RD07=off\n", "group");
+}
+
+static void
+unknown_codes_are_told (void **state)
+{
+  g_autoptr (PtRules) rules = pt_rules_new ();
+  const PtRuleFault *fault;
+
+  assert_null (load (rules, "[rules]\nRD07=off\nXX99 = off\n"));
+  assert_int_equal (pt_rules_get (rules, PT_CODE_RD07), PT_SEVERITY_OFF);
+  assert_int_equal (pt_rules_get_faults (rules)->len, 1);
+  fault = pt_rules_get_faults (rules)->pdata[0];
+  assert_string_equal (fault->name, "XX99");
+  assert_int_equal (fault->line, 3);
+  assert_non_null (fault->file);
+}
+
+static void
+an_alias_sets_all_it_stands_for (void **state)
+{
+  g_autoptr (PtRules) rules = pt_rules_new ();
+
+  assert_null (load (rules, "[rules]\nbpmnlint:event-based-gateway = info\n"));
+  assert_int_equal (pt_rules_get (rules, PT_CODE_B20), PT_SEVERITY_INFO);
+  assert_int_equal (pt_rules_get (rules, PT_CODE_B21), PT_SEVERITY_INFO);
+  assert_int_equal (pt_rules_get (rules, PT_CODE_B22), pt_code_info (PT_CODE_B22)->severity);
+}
+
+/* Also what sets the severity that the table has, where the rules below say something else. */
+static void
+rules_on_top_count_more (void **state)
+{
+  g_autoptr (PtRules) below = pt_rules_new ();
+  g_autoptr (PtRules) above = pt_rules_new ();
+
+  pt_rules_set (below, "RD07", "error");
+  pt_rules_set (below, "RH04", "off");
+  pt_rules_set (above, "RD07", "info");
+  pt_rules_merge (below, above);
+  assert_int_equal (pt_rules_get (below, PT_CODE_RD07), PT_SEVERITY_INFO);
+  assert_int_equal (pt_rules_get (below, PT_CODE_RH04), PT_SEVERITY_OFF);
+}
+
+static void
+elements_are_let_pass (void **state)
+{
+  g_autoptr (PtRules) rules = pt_rules_new ();
+  g_autoptr (PtRules) copy = NULL;
+  g_autoptr (PtDiagnostics) list = NULL;
+
+  assert_true (pt_rules_exempt (rules, "rd07", "Lane_1"));
+  assert_false (pt_rules_exempt (rules, "RD0", "Lane_1"));
+  copy = pt_rules_copy (rules);
+  list = pt_diagnostics_new (copy);
+  pt_diagnostic_add_element (pt_diagnostics_add (list, PT_CODE_RD07, "Finance", NULL), "Lane_1");
+  pt_diagnostic_add_element (pt_diagnostics_add (list, PT_CODE_RD07, "Sales", NULL), "Lane_2");
+  pt_diagnostics_let_pass (list);
+  assert_int_equal (pt_diagnostics_get_length (list), 1);
+  assert_string_equal (pt_diagnostics_get (list, 0)->elements->pdata[0], "Lane_2");
 }
 
 static void
@@ -119,6 +177,10 @@ main (void)
     cmocka_unit_test (without_a_file_the_table_decides),
     cmocka_unit_test (a_file_sets_severities),
     cmocka_unit_test (a_faulty_file_is_refused_whole),
+    cmocka_unit_test (unknown_codes_are_told),
+    cmocka_unit_test (an_alias_sets_all_it_stands_for),
+    cmocka_unit_test (rules_on_top_count_more),
+    cmocka_unit_test (elements_are_let_pass),
     cmocka_unit_test (a_missing_file_is_an_error),
     cmocka_unit_test (a_copy_is_independent),
     cmocka_unit_test (findings_follow_the_rules),
