@@ -191,10 +191,16 @@ scope_of (const PtStyle *self, PtIndex node)
   return pt_style_is_drawn (entry) ? entry->scope : PT_NO_INDEX;
 }
 
+/* An event beside its activity, as it should be. */
 static PtIndex
 host_of (const PtStyle *self, PtIndex node)
 {
-  return pt_program_node (self->program, node)->host;
+  const PtNode *entry = pt_program_node (self->program, node);
+
+  return entry->host != PT_NO_INDEX && pt_style_is_drawn (entry)
+                 && pt_program_node (self->program, entry->host)->scope == entry->scope
+             ? entry->host
+             : PT_NO_INDEX;
 }
 
 /* ----- all rules -------------------------------------------------------------------------------

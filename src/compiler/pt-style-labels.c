@@ -118,11 +118,13 @@ pt_style_check_words (PtStyle *self, PtIndex node)
   const PtNode *entry = pt_program_node (self->program, node);
   g_autofree char *n = NULL;
   char *proposal;
+  guint n_words;
 
   if (!pt_style_has_name (entry->name) || !pt_bpmn_type_is_a (entry->type, PT_BPMN_ACTIVITY))
     return;
-  n = g_strdup_printf ("%u", pt_words_count (entry->name));
-  if (pt_words_count (entry->name) > MANY_WORDS)
+  n_words = pt_words_count (entry->name);
+  n = g_strdup_printf ("%u", n_words);
+  if (n_words > MANY_WORDS)
     pt_style_say (self, PT_CODE_M42, node, n, NULL);
   /* a whole process is called by a noun as often as not */
   else if (pt_bpmn_type_is_a (entry->type, PT_BPMN_TASK)

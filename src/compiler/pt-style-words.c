@@ -120,7 +120,7 @@ first_word (const char *folded)
 gboolean
 pt_words_begin_with_verb (const char *label)
 {
-  g_autofree char *folded = fold (label);
+  g_autofree char *folded = strlen (label) > PT_WORDS_MAX ? g_strdup ("") : fold (label);
   g_autofree char *first = first_word (folded);
 
   return is_verb (first);
@@ -292,11 +292,15 @@ static gboolean (*const forms[][2]) (const Noun *noun,
 gboolean
 pt_words_name_no_action (const char *label, char **proposal)
 {
-  g_autofree char *line = one_line (label);
-  g_autofree char *folded = fold (label);
+  g_autofree char *line = NULL;
+  g_autofree char *folded = NULL;
   gsize longest = 0;
 
   *proposal = NULL;
+  if (strlen (label) > PT_WORDS_MAX)
+    return FALSE;
+  line = one_line (label);
+  folded = fold (label);
   if (strlen (line) != strlen (folded))
     return FALSE; /* lengths differ between cases: the words could not be taken apart */
   for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)

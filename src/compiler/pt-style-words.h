@@ -9,12 +9,14 @@
 
 G_BEGIN_DECLS
 
+#define PT_WORDS_MAX 500
+
 /**
  * pt_words_name_no_action:
  * @proposal: (out) (transfer full) (nullable): the same with a verb: "Invoice approval" makes
  *   "Approve invoice", "Rechnungsprüfung" makes "Rechnung prüfen"
  *
- * Only what a label is sure to be counts: English and German nouns of action that stand where a verb
+ * Labels of more than %PT_WORDS_MAX bytes are not looked at. Only what a label is sure to be counts: English and German nouns of action that stand where a verb
  * should. A label in another language, or of unknown words, is taken to be right.
  */
 gboolean pt_words_name_no_action (const char *label, char **proposal);

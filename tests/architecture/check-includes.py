@@ -40,6 +40,7 @@ HEADERS = {
     "hash.h": "document",
     "history.h": "document",
     "diagnostics.h": "diagnostics",
+    "aliases.def": "diagnostics",
     "diagnostics.def": "diagnostics",
     "fixes.def": "diagnostics",
     "geometry.h": "bpmn",

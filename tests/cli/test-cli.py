@@ -224,8 +224,8 @@ class Check(Case):
         self.status(3, "check", self.process, "--rules", rules)
         rules.write_text("[rules]\n\nbpmnlint:no-implict-end = off\n")
         out = self.status(0, "check", self.process, "--roles", self.roles, "--rules", rules).stdout
-        self.assertIn("rules:3:1: warning M90", out)
-        self.assertIn("bpmnlint:no-implicit-end", out)
+        self.assertIn(b"rules:3:1: warning M90", out)
+        self.assertIn(b"bpmnlint:no-implicit-end", out)
 
     def test_standard_input(self):
         self.status(0, "check", "-", stdin=self.process.read_bytes())

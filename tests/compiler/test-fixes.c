@@ -156,7 +156,8 @@ test_each_kind (void **state)
     }
 }
 
-/* Repairs of the file itself begin with that of its encoding; test-file.c tests them. */
+/* Repairs of the file itself begin with that of its encoding; test-file.c tests them, and
+ * test-style.c those of how a drawing is made, which come last. */
 static void
 test_every_kind_is_tested (void **state)
 {
