@@ -5,6 +5,7 @@
  */
 #include "pt-report.h"
 #include "pt-style.h"
+#include "pt-style-words.h"
 
 #include <string.h>
 
@@ -91,6 +92,13 @@ pt_style_check_pool_labels (PtStyle *self)
 /* ----- names that come twice -------------------------------------------------------------------
  */
 
+/* Nobody calls two things by the same whole page. */
+static char *
+fold (const char *name)
+{
+  return name && strlen (name) <= PT_WORDS_MAX ? g_utf8_casefold (name, -1) : g_strdup ("");
+}
+
 static char *
 name_of_scope (PtStyle *self, PtIndex scope)
 {
@@ -99,7 +107,7 @@ name_of_scope (PtStyle *self, PtIndex scope)
                          ? pt_program_pool (self->program, entry->participant)->name
                          : entry->name;
 
-  return g_utf8_casefold (name ? name : "", -1);
+  return fold (name);
 }
 
 /* What is called may be called from several places. */
@@ -113,7 +121,7 @@ pt_style_check_same_names (PtStyle *self, PtIndex scope)
     {
       PtIndex node = pt_lists_get (self->nodes, scope, k);
       const PtNode *entry = pt_program_node (self->program, node);
-      g_autofree char *name = g_utf8_casefold (entry->name ? entry->name : "", -1);
+      g_autofree char *name = fold (entry->name);
       gpointer first;
 
       if (!pt_bpmn_type_is_a (entry->type, PT_BPMN_TASK) || !pt_style_has_name (name))
