@@ -304,16 +304,23 @@ pt_words_name_no_action (const char *label, char **proposal)
   if (strlen (line) != strlen (folded))
     return FALSE; /* lengths differ between cases: the words could not be taken apart */
   for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
-    for (guint form = 0; form < G_N_ELEMENTS (forms[0]); form++)
-      {
-        char *found = NULL;
+    {
+      const Noun *noun = &nouns[i];
 
-        if (strlen (nouns[i].noun) <= longest
-            || !forms[nouns[i].language][form](&nouns[i], line, folded, &found))
-          continue;
-        longest = strlen (nouns[i].noun);
-        g_free (*proposal);
-        *proposal = found;
-      }
+      /* all forms begin or end with it */
+      if (!g_str_has_suffix (folded, noun->noun) && !g_str_has_prefix (folded, noun->noun))
+        continue;
+      for (guint form = 0; form < G_N_ELEMENTS (forms[0]); form++)
+        {
+          char *found = NULL;
+
+          if (strlen (noun->noun) <= longest
+              || !forms[noun->language][form](noun, line, folded, &found))
+            continue;
+          longest = strlen (noun->noun);
+          g_free (*proposal);
+          *proposal = found;
+        }
+    }
   return longest > 0;
 }
