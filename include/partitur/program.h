@@ -113,6 +113,8 @@ typedef struct
   const char *loop_completion; /* (nullable) */
 
   const char *called;     /* (nullable): call activities: id of what is called */
+  const char *returned;   /* (nullable): names of the variables that come back from what is called,
+                             with spaces between; set by legalise where a target wants to be told */
   const char *topic;      /* (nullable): service, send …: job the system does; set by bind */
   const char *script, *script_format; /* (nullable) */
   const char *performer;  /* (nullable): name in a drawn performer or potential owner */

@@ -125,7 +125,8 @@ pt_legalise_happens_once (PtLegalise *self, const PtNode *node)
 
   return node->type == PT_BPMN_INTERMEDIATE_CATCH_EVENT
          || (node->type == PT_BPMN_BOUNDARY_EVENT && !node->non_interrupting)
-         || (node->type == PT_BPMN_START_EVENT && inside && !node->non_interrupting);
+         || (node->type == PT_BPMN_START_EVENT
+             && (inside ? !node->non_interrupting : (self->target->lacks & PT_LACK_SERIES) != 0));
 }
 
 /* Only a transaction can be cancelled, from inside or at its border. */

@@ -184,6 +184,19 @@ pt_legalise_cardinality (PtLegalise *self)
     }
 }
 
+void
+pt_legalise_entries_in_turn (PtLegalise *self)
+{
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    {
+      const PtNode *node = pt_program_node (self->program, i);
+
+      if (node->loop == PT_LOOP_SEQUENTIAL && node->loop_is_collection
+          && pt_legalise_is_played (self, i))
+        pt_legalise_report (self, PT_CODE_X60, i, NULL);
+    }
+}
+
 /* What people choose from is offered all at once. */
 void
 pt_legalise_free_order (PtLegalise *self)

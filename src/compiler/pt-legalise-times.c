@@ -39,6 +39,13 @@ take_first_time (PtLegalise *self, PtNode *node)
   node->time_kind = *parts[1] == 'P' ? PT_TIME_DURATION : PT_TIME_DATE;
 }
 
+/* That is said already. */
+static gboolean
+is_refused_cron (PtLegalise *self, const PtNode *node)
+{
+  return (self->target->lacks & PT_LACK_CRON) && is_cron (node, text_of (node));
+}
+
 /* Where a time can come only once, it may be written as one that does not repeat. */
 void
 pt_legalise_first_times (PtLegalise *self)
@@ -51,7 +58,7 @@ pt_legalise_first_times (PtLegalise *self)
           && pt_legalise_happens_once (self, node))
         {
           take_first_time (self, node);
-          if (node->time_kind == PT_TIME_CYCLE)
+          if (node->time_kind == PT_TIME_CYCLE && !is_refused_cron (self, node))
             pt_legalise_report (self, PT_CODE_X44, i, text_of (node));
         }
     }

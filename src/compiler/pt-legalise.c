@@ -28,10 +28,12 @@ static const struct
   { PT_LACK_EMPTY_SCRIPTS, pt_legalise_scripts },
   { 0, pt_legalise_script_languages },
   { 0, pt_legalise_calls },
+  { PT_LACK_RETURNS, pt_legalise_returns },
   { 0, pt_legalise_message_flows },
   { PT_LACK_LOOPS, pt_legalise_loops },
   { 0, pt_legalise_instances },
   { PT_LACK_CARDINALITY, pt_legalise_cardinality },
+  { PT_LACK_ENTRIES_IN_TURN, pt_legalise_entries_in_turn },
   { PT_LACK_FREE_ORDER, pt_legalise_free_order },
   { PT_LACK_WAITING_TASKS, pt_legalise_waiting },
   { PT_LACK_INSTANTIATING_TASKS, pt_legalise_instantiating },
@@ -79,6 +81,8 @@ stands_at (const PtProgram *program, const PtNode *node, PtPlaceKind place)
 
   if (place == PT_PLACE_PROCESS)
     return activity == PT_NO_INDEX;
+  if (place == PT_PLACE_INTERRUPTING && node->non_interrupting)
+    return FALSE;
   return place == PT_PLACE_ANY
          || (activity != PT_NO_INDEX && pt_program_node (program, activity)->triggered_by_event);
 }

@@ -69,25 +69,20 @@ set_external (PtEmission *self, xmlNode *element, const PtNode *node)
   set_mapping (self, element, node);
 }
 
-/* What people decide in the called process; without a list of it nothing would come back. */
+/* Without a list nothing would come back. */
 static void
-return_decisions (PtEmission *self, xmlNode *element, const PtNode *call)
+return_variables (PtEmission *self, xmlNode *element, const PtNode *call)
 {
-  const char *called = pt_emission_id_of_text (self, call->called);
+  g_auto (GStrv) names = g_strsplit (call->returned ? call->returned : "", " ", -1);
+  g_autofree char *list = g_strjoinv (", ", names);
 
-  for (guint i = 0; i < self->program->decisions->len; i++)
+  pt_emission_report (self, PT_CODE_X61, &call->origin, list);
+  for (guint i = 0; names[i] && *names[i]; i++)
     {
-      const PtDecision *decision = pt_program_decision (self->program, i);
-      const PtNode *gateway = pt_program_node (self->program, decision->gateway);
-      PtIndex process = pt_program_process_of (self->program, gateway->scope);
-      const PtScope *scope = pt_program_scope (self->program, process);
-      xmlNode *out;
+      xmlNode *out = pt_vendor_add_extension (self, element, "out");
 
-      if (!called || g_strcmp0 (pt_emission_id (self, &scope->origin), called) != 0)
-        continue;
-      out = pt_vendor_add_extension (self, element, "out");
-      pt_emission_set (out, "source", decision->variable);
-      pt_emission_set (out, "target", decision->variable);
+      pt_emission_set (out, "source", names[i]);
+      pt_emission_set (out, "target", names[i]);
     }
 }
 
@@ -97,7 +92,7 @@ set_call (PtEmission *self, xmlNode *element, const PtNode *node)
   if (pt_vendor_maps_variables (self, element))
     return;
   pt_vendor_set (self, element, "inheritVariables", "true");
-  return_decisions (self, element, node);
+  return_variables (self, element, node);
 }
 
 static const PtNodeSetter nodes[] = {
@@ -175,17 +170,17 @@ static const PtDialect dialect = {
   .time_marks = "$#",
 };
 
-/* A complex gateway would become an exclusive one there, without a word. */
+/* A complex gateway would become an exclusive one there, without a word. What compensates is not
+ * waited for, and a case that ends in the meantime fails. */
 static const PtRefusal refusals[] = {
   { PT_BPMN_COMPLEX_GATEWAY, PT_BPMN_NONE, PT_BPMN_INCLUSIVE_GATEWAY, PT_PLACE_ANY },
   { PT_BPMN_START_EVENT, PT_BPMN_CONDITIONAL_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_PROCESS },
-  { PT_BPMN_START_EVENT, PT_BPMN_COMPENSATE_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_ANY },
+  { PT_BPMN_EVENT, PT_BPMN_COMPENSATE_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_ANY },
   { PT_BPMN_NONE },
 };
 
 static const PtBpmnType silent_ends[]
-    = { PT_BPMN_SIGNAL_EVENT_DEFINITION, PT_BPMN_MESSAGE_EVENT_DEFINITION,
-        PT_BPMN_COMPENSATE_EVENT_DEFINITION, PT_BPMN_NONE };
+    = { PT_BPMN_SIGNAL_EVENT_DEFINITION, PT_BPMN_MESSAGE_EVENT_DEFINITION, PT_BPMN_NONE };
 
 static const PtVendor *const vendors[]
     = { &pt_vendor_flowable, &pt_vendor_activiti, &pt_vendor_camunda, NULL };
@@ -204,7 +199,7 @@ const PtTarget pt_target_flowable = {
   .lacks = PT_LACK_LOOPS | PT_LACK_LOOSE_GATEWAYS | PT_LACK_WAITING_TASKS | PT_LACK_FREE_STARTS
            | PT_LACK_INSTANTIATING_TASKS | PT_LACK_EMPTY_SCRIPTS | PT_LACK_LINKS
            | PT_LACK_MESSAGE_THROWS | PT_LACK_SEND_TASKS | PT_LACK_RULE_TASKS | PT_LACK_ONE_OF_MANY
-           | PT_LACK_SAME_HANDLERS,
+           | PT_LACK_SAME_HANDLERS | PT_LACK_RETURNS,
   .refusals = refusals,
   .silent_ends = silent_ends,
   .reads = vendors,

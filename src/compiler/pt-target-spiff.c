@@ -201,6 +201,16 @@ name_list (PtEmission *self, xmlNode *loop, const PtNode *node)
   return add_property (self, node->scope, name);
 }
 
+/* The entry of the last one would stay among the variables, where the next activity with an entry
+ * of that name would not accept it. */
+static void
+forget (PtEmission *self, xmlNode *activity, const char *entry)
+{
+  g_autofree char *script = g_strdup_printf ("globals().pop('%s', None)", entry);
+
+  pt_vendor_add_text (self, pt_emission_extensions (self, activity), "postScript", script);
+}
+
 static void
 set_collection (PtEmission *self, xmlNode *loop, const PtNode *node)
 {
@@ -215,6 +225,7 @@ set_collection (PtEmission *self, xmlNode *loop, const PtNode *node)
                    pt_source_map_take_id (self->map, entry, node->origin.logical,
                                           node->origin.near));
   pt_emission_set (item, "name", entry);
+  forget (self, loop->parent, entry);
 }
 
 /* ----- the rows ------------------------------------------------------------------------------- */
@@ -229,8 +240,8 @@ static const PtDialect dialect = {
   .quotes_times = TRUE,
 };
 
-/* An event sub-process that begins on an error or escalation would run in every case, and one that
- * begins at a time would keep the case from ending. */
+/* An event sub-process that begins on an error or escalation would run in every case, one that
+ * begins at a time would keep the case from ending, and none stops what is around it. */
 static const PtRefusal refusals[] = {
   { PT_BPMN_COMPLEX_GATEWAY, PT_BPMN_NONE, PT_BPMN_INCLUSIVE_GATEWAY, PT_PLACE_ANY },
   { PT_BPMN_AD_HOC_SUB_PROCESS, PT_BPMN_NONE, PT_BPMN_SUB_PROCESS, PT_PLACE_ANY },
@@ -238,6 +249,10 @@ static const PtRefusal refusals[] = {
   { PT_BPMN_START_EVENT, PT_BPMN_ERROR_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_ANY },
   { PT_BPMN_START_EVENT, PT_BPMN_ESCALATION_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_ANY },
   { PT_BPMN_START_EVENT, PT_BPMN_TIMER_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_EVENT_SUB_PROCESS },
+  { PT_BPMN_START_EVENT, PT_BPMN_MESSAGE_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_INTERRUPTING },
+  { PT_BPMN_START_EVENT, PT_BPMN_SIGNAL_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_INTERRUPTING },
+  { PT_BPMN_START_EVENT, PT_BPMN_CONDITIONAL_EVENT_DEFINITION, PT_BPMN_NONE,
+    PT_PLACE_INTERRUPTING },
   { PT_BPMN_NONE },
 };
 
@@ -257,7 +272,7 @@ const PtTarget pt_target_spiff = {
   .lacks = PT_LACK_LOOSE_GATEWAYS | PT_LACK_FREE_STARTS | PT_LACK_INSTANTIATING_TASKS
            | PT_LACK_EMPTY_SCRIPTS | PT_LACK_LINKS | PT_LACK_RULE_TASKS | PT_LACK_ONE_OF_MANY
            | PT_LACK_CRON | PT_LACK_OTHER_STARTS | PT_LACK_GROUPS | PT_LACK_CHOSEN_TIMERS
-           | PT_LACK_SAME_HANDLERS | PT_LACK_FREE_DATA,
+           | PT_LACK_SAME_HANDLERS | PT_LACK_FREE_DATA | PT_LACK_SERIES | PT_LACK_ENTRIES_IN_TURN,
   .refusals = refusals,
   .silent_ends = silent_ends,
   .reads = vendors,

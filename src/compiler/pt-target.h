@@ -44,6 +44,9 @@ typedef enum
   PT_LACK_TIMER_STARTS = 1 << 24,       /* timers among those */
   PT_LACK_FOREIGN_SCRIPTS = 1 << 23,    /* scripts in other languages: service tasks */
   PT_LACK_FREE_DATA = 1 << 25,          /* data that is drawn but not filled in: left out */
+  PT_LACK_SERIES = 1 << 26,             /* timers that begin one case after the other: one */
+  PT_LACK_ENTRIES_IN_TURN = 1 << 27,    /* one entry of a list after the other */
+  PT_LACK_RETURNS = 1 << 28,            /* what a called process finds out, unless it is named */
 } PtLack;
 
 /** PtPlaceKind: where an element stands. */
@@ -52,6 +55,7 @@ typedef enum
   PT_PLACE_ANY,
   PT_PLACE_PROCESS,           /* right in the process */
   PT_PLACE_EVENT_SUB_PROCESS, /* right in an event sub-process */
+  PT_PLACE_INTERRUPTING,      /* there, and stops what is around it */
 } PtPlaceKind;
 
 /** PtRefusal: an element the target cannot play, and for which there is no rewriting. */

@@ -36,7 +36,7 @@ static const struct
   { "flowable", PT_BPMN_INTERMEDIATE_CATCH_EVENT, PT_BPMN_CONDITIONAL_EVENT_DEFINITION, NULL },
   { "flowable", PT_BPMN_START_EVENT, PT_BPMN_CONDITIONAL_EVENT_DEFINITION, "X01" },
   { "flowable", PT_BPMN_END_EVENT, PT_BPMN_SIGNAL_EVENT_DEFINITION, "X33" },
-  { "flowable", PT_BPMN_END_EVENT, PT_BPMN_COMPENSATE_EVENT_DEFINITION, "X33" },
+  { "flowable", PT_BPMN_END_EVENT, PT_BPMN_COMPENSATE_EVENT_DEFINITION, "X01" },
   { "flowable", PT_BPMN_END_EVENT, PT_BPMN_ERROR_EVENT_DEFINITION, NULL },
   { "flowable", PT_BPMN_INTERMEDIATE_THROW_EVENT, PT_BPMN_MESSAGE_EVENT_DEFINITION, "X34" },
   { "flowable", PT_BPMN_INTERMEDIATE_THROW_EVENT, PT_BPMN_LINK_EVENT_DEFINITION, "X32" },
@@ -463,6 +463,60 @@ test_cron (void **state)
     }
 }
 
+/* Where a case does not begin again and again by itself. */
+static void
+test_series (void **state)
+{
+  static const struct
+  {
+    const char *target;
+    guint n;
+  } rows[] = { { "camunda7", 0 }, { "camunda8", 0 }, { "flowable", 0 }, { "spiff", 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Case self = make_case (PT_BPMN_USER_TASK, "Work");
+      PtNode *start = pt_program_node (self.program, self.start);
+
+      start->event_definition = PT_BPMN_TIMER_EVENT_DEFINITION;
+      start->n_event_definitions = 1;
+      start->time_kind = PT_TIME_CYCLE;
+      start->time_iso = "R/P7D";
+      expect_at (&self, rows[i].target, "X18", rows[i].n, "Start");
+      assert_int_equal (pt_program_node (self.program, self.start)->time_kind,
+                        rows[i].n > 0 ? PT_TIME_DURATION : PT_TIME_CYCLE);
+      free_case (&self);
+    }
+}
+
+static void
+test_entries_in_turn (void **state)
+{
+  static const struct
+  {
+    const char *target;
+    PtLoop loop;
+    gboolean is_collection;
+    guint n;
+  } rows[] = {
+    { "spiff", PT_LOOP_SEQUENTIAL, TRUE, 1 },
+    { "spiff", PT_LOOP_PARALLEL, TRUE, 0 },
+    { "spiff", PT_LOOP_SEQUENTIAL, FALSE, 0 },
+    { "camunda7", PT_LOOP_SEQUENTIAL, TRUE, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Case self = make_case (PT_BPMN_USER_TASK, "Work");
+
+      middle (&self)->loop = rows[i].loop;
+      middle (&self)->loop_text = rows[i].is_collection ? "entries" : "3";
+      middle (&self)->loop_is_collection = rows[i].is_collection;
+      expect (&self, rows[i].target, "X60", rows[i].n);
+      free_case (&self);
+    }
+}
+
 static void
 test_drawn_data (void **state)
 {
@@ -495,10 +549,14 @@ test_event_sub_processes (void **state)
     const char *target;
     PtBpmnType definition;
     guint n;
+    gboolean goes_along;
   } rows[] = {
     { "spiff", PT_BPMN_ERROR_EVENT_DEFINITION, 1 },
     { "spiff", PT_BPMN_TIMER_EVENT_DEFINITION, 1 },
-    { "spiff", PT_BPMN_SIGNAL_EVENT_DEFINITION, 0 },
+    { "spiff", PT_BPMN_SIGNAL_EVENT_DEFINITION, 0, TRUE },
+    { "spiff", PT_BPMN_SIGNAL_EVENT_DEFINITION, 1 },
+    { "spiff", PT_BPMN_MESSAGE_EVENT_DEFINITION, 1 },
+    { "camunda7", PT_BPMN_MESSAGE_EVENT_DEFINITION, 0 },
     { "camunda8", PT_BPMN_ERROR_EVENT_DEFINITION, 0 },
     { "camunda8", PT_BPMN_COMPENSATE_EVENT_DEFINITION, 1 },
   };
@@ -506,12 +564,13 @@ test_event_sub_processes (void **state)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       Case self = make_case (PT_BPMN_SUB_PROCESS, "When it fails");
-      PtIndex inner;
+      PtIndex inner, start;
 
       middle (&self)->triggered_by_event = TRUE;
       inner = add_inner_scope (self.program, self.middle);
-      add_event (self.program, inner, PT_BPMN_START_EVENT, rows[i].definition, "Trigger",
-                 "Trigger");
+      start = add_event (self.program, inner, PT_BPMN_START_EVENT, rows[i].definition, "Trigger",
+                         "Trigger");
+      pt_program_node (self.program, start)->non_interrupting = rows[i].goes_along;
       expect_at (&self, rows[i].target, "X01", rows[i].n, "Trigger");
       free_case (&self);
     }
@@ -649,6 +708,28 @@ test_form_of_flowable (void **state)
   free_emission (&emission);
 }
 
+/* Of a call, what conditions read comes back. */
+static void
+test_returns_of_flowable (void **state)
+{
+  Case self = make_case (PT_BPMN_CALL_ACTIVITY, "Ask");
+  PtIndex gateway
+      = add_node (self.program, self.process, PT_BPMN_EXCLUSIVE_GATEWAY, "Fine", "Fine?");
+  PtIndex way = add_flow (self.program, gateway, self.end, "Way");
+  Emission emission;
+
+  middle (&self)->called = "Elsewhere";
+  pt_program_flow (self.program, 1)->target = gateway;
+  pt_program_flow (self.program, way)->condition = "fine = true and amount > 3";
+  emission = emit_case (self, "flowable");
+  assert_has (emission.text,
+              (const char *const[]){ "flowable:inheritVariables=\"true\"",
+                                     "<flowable:out source=\"fine\" target=\"fine\"/>",
+                                     "<flowable:out source=\"amount\" target=\"amount\"/>", NULL });
+  assert_int_equal (count_code (emission.self.diagnostics, "X61"), 1);
+  free_emission (&emission);
+}
+
 static void
 test_form_of_spiff (void **state)
 {
@@ -782,11 +863,14 @@ main (void)
     cmocka_unit_test (test_loops_of_spiff),
     cmocka_unit_test (test_chosen_timer),
     cmocka_unit_test (test_cron),
+    cmocka_unit_test (test_series),
+    cmocka_unit_test (test_entries_in_turn),
     cmocka_unit_test (test_drawn_data),
     cmocka_unit_test (test_nobody_plays),
     cmocka_unit_test (test_event_sub_processes),
     cmocka_unit_test (test_written),
     cmocka_unit_test (test_lists_of_spiff),
+    cmocka_unit_test (test_returns_of_flowable),
     cmocka_unit_test (test_form_of_spiff),
     cmocka_unit_test (test_form_of_camunda8),
     cmocka_unit_test (test_form_of_flowable),
