@@ -36,6 +36,16 @@ build ()
   step "building" ninja -C "$1"
 }
 
+# build_tests: the tests and what they use, under the sanitizers. With CI set, a warning is an error.
+build_tests ()
+{
+  configure _build-test -Db_sanitize=address,undefined -Db_lundef=false ${CI:+-Dwerror=true}
+  build _build-test
+  export ASAN_OPTIONS="detect_leaks=1:${ASAN_OPTIONS:-}"
+  export LSAN_OPTIONS="suppressions=$PWD/tests/lsan.supp:print_suppressions=0:${LSAN_OPTIONS:-}"
+  export UBSAN_OPTIONS="halt_on_error=1:print_stacktrace=1:${UBSAN_OPTIONS:-}"
+}
+
 # on_display COMMAND…: runs it on an X server of its own, with a session bus of its own.
 on_display ()
 {
