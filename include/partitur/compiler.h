@@ -109,6 +109,26 @@ PtCompilation *pt_compiler_finish (PtProgram *program, PtDiagnostics *diagnostic
  */
 PtCompilation *pt_compile (PtProcessGraph *graph, PtDocument *roles, const PtCompileOptions *options);
 
+/** PtCalledFile: a file with a process that another one calls, compiled. */
+typedef struct
+{
+  GFile *file;
+  PtCompilation *compilation;
+} PtCalledFile;
+/**
+ * pt_compile_called:
+ * @graph, @compilation: a process whose document has a file, and what became of it; a call of a
+ *   process that is not found is added to its findings
+ * @roles, @options: what it was compiled with
+ *
+ * What is called from it and stands in files that it imports or in its folder is compiled for the same
+ * target, and what is called from there in turn; each file once.
+ *
+ * Returns: (transfer full) (element-type PtCalledFile): in the order of the calls; often empty
+ */
+GPtrArray *pt_compile_called (PtProcessGraph *graph, PtCompilation *compilation, PtDocument *roles,
+                              const PtCompileOptions *options);
+
 /** PtLoss: what becomes of a drawing on a target. */
 typedef enum
 {

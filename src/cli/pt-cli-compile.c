@@ -51,11 +51,20 @@ add_neighbours (PtCompilation *compilation, const char *path, GArray *outputs)
   for (guint i = 0; i < side_files->len; i++)
     {
       const PtSideFile *file = g_ptr_array_index (side_files, i);
-      PtOutput output
-          = { g_build_filename (folder, file->name, NULL), g_bytes_ref (file->bytes) };
+      PtOutput output = { g_build_filename (folder, file->name, NULL), g_bytes_ref (file->bytes) };
 
       g_array_append_val (outputs, output);
     }
+}
+
+static void
+add_outputs (PtCompilation *compilation, const char *path, GArray *outputs)
+{
+  PtOutput xml = { g_strdup (path), g_bytes_ref (pt_compilation_get_xml (compilation)) };
+
+  g_array_append_val (outputs, xml);
+  if (!g_str_equal (path, "-"))
+    add_neighbours (compilation, path, outputs);
 }
 
 static void
@@ -76,24 +85,6 @@ say_written (const GArray *outputs)
   pt_cli_say_written (names->str);
 }
 
-static PtExit
-write_outputs (PtCompilation *compilation, const char *path)
-{
-  g_autoptr (GArray) outputs = g_array_new (FALSE, FALSE, sizeof (PtOutput));
-  PtOutput xml = { g_strdup (path), g_bytes_ref (pt_compilation_get_xml (compilation)) };
-  g_autoptr (GError) error = NULL;
-
-  g_array_set_clear_func (outputs, (GDestroyNotify)output_clear);
-  g_array_append_val (outputs, xml);
-  if (!g_str_equal (path, "-"))
-    add_neighbours (compilation, path, outputs);
-  if (!pt_cli_write_all ((const PtOutput *)(gpointer)outputs->data, outputs->len, &error))
-    return pt_cli_failure (error);
-  if (outputs->len > 1)
-    say_written (outputs);
-  return PT_EXIT_DONE;
-}
-
 static gboolean
 same_file (const char *a, const char *b)
 {
@@ -103,20 +94,196 @@ same_file (const char *a, const char *b)
   return g_file_equal (first, second);
 }
 
+/* ----- what is called along with it ----------------------------------------------------------- */
+
+/* A compiled file: the one that was named, then those with what is called from it. */
+typedef struct
+{
+  char *path, *output;
+  PtCompilation *compilation;
+} Compiled;
+
+static void
+compiled_clear (Compiled *self)
+{
+  g_free (self->path);
+  g_free (self->output);
+  pt_compilation_unref (self->compilation);
+}
+
+/* In the folder of the other output. */
+static char *
+output_beside (const char *output, const char *path, const PtTarget *target)
+{
+  g_autofree char *folder = g_path_get_dirname (output);
+  g_autofree char *usual = default_output (path, target);
+  g_autofree char *name = g_path_get_basename (usual);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+/* As somebody would name it who names the first one as @path. */
+static char *
+path_beside (const char *path, GFile *file)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_file_get_basename (file);
+  char *beside
+      = g_str_equal (folder, ".") ? g_strdup (name) : g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) there = g_file_new_for_commandline_arg (beside);
+
+  if (g_file_equal (there, file))
+    return beside;
+  g_free (beside);
+  return g_file_get_path (file);
+}
+
+static void
+add_called (GArray *all, PtProcessGraph *graph, PtDocument *roles, const PtCompileOptions *options)
+{
+  Compiled first = g_array_index (all, Compiled, 0);
+  g_autoptr (GPtrArray) called = pt_compile_called (graph, first.compilation, roles, options);
+
+  for (guint i = 0; i < called->len; i++)
+    {
+      const PtCalledFile *file = g_ptr_array_index (called, i);
+      Compiled one
+          = { path_beside (first.path, file->file), NULL, pt_compilation_ref (file->compilation) };
+
+      one.output = output_beside (first.output, one.path, options->target);
+      g_array_append_val (all, one);
+    }
+}
+
+static GArray *
+compile_all (PtProcessGraph *graph,
+             const char *path,
+             PtDocument *roles,
+             const char *output,
+             const PtCompileOptions *options)
+{
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (Compiled));
+  Compiled first = { g_strdup (path), g_strdup (output), pt_compile (graph, roles, options) };
+
+  g_array_set_clear_func (all, (GDestroyNotify)compiled_clear);
+  g_array_append_val (all, first);
+  if (!g_str_equal (output, "-"))
+    add_called (all, graph, roles, options);
+  return all;
+}
+
+/* ----- what is said and written --------------------------------------------------------------- */
+
+static JsonNode *
+findings_to_json (const GArray *all)
+{
+  JsonNode *node;
+  JsonArray *array;
+
+  if (all->len == 1)
+    return pt_diagnostics_to_json (pt_compilation_get_diagnostics (
+                                       g_array_index (all, Compiled, 0).compilation),
+                                   g_array_index (all, Compiled, 0).path);
+  array = json_array_new ();
+  node = json_node_init_array (json_node_alloc (), array);
+  json_array_unref (array);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const Compiled *one = &g_array_index (all, Compiled, i);
+
+      json_array_add_element (array, pt_diagnostics_to_json (pt_compilation_get_diagnostics (
+                                                                 one->compilation),
+                                                             one->path));
+    }
+  return node;
+}
+
+static void
+report_as_text (const Compiled *one)
+{
+  PtDiagnostics *found = pt_compilation_get_diagnostics (one->compilation);
+  g_autofree char *text = NULL;
+
+  if (!g_str_equal (one->output, "-"))
+    {
+      pt_cli_report (found, one->path);
+      return;
+    }
+  text = pt_diagnostics_to_text (found, one->path);
+  g_printerr ("%s", text);
+}
+
 /* Findings go where the executable process does not: to standard error when that is on standard
  * output. */
 static void
-report (PtDiagnostics *found, const char *file, const char *output, gboolean json)
+report (const GArray *all, gboolean json)
 {
-  g_autoptr (JsonNode) node = json ? pt_diagnostics_to_json (found, file) : NULL;
-  g_autofree char *text = json ? json_to_string (node, TRUE) : pt_diagnostics_to_text (found, file);
+  g_autoptr (JsonNode) node = json ? findings_to_json (all) : NULL;
+  g_autofree char *text = json ? json_to_string (node, TRUE) : NULL;
 
-  if (g_str_equal (output, "-"))
-    g_printerr (json ? "%s\n" : "%s", text);
+  for (guint i = 0; !json && i < all->len; i++)
+    report_as_text (&g_array_index (all, Compiled, i));
+  if (json && g_str_equal (g_array_index (all, Compiled, 0).output, "-"))
+    g_printerr ("%s\n", text);
   else if (json)
     pt_cli_print ("%s\n", text);
-  else
-    pt_cli_report (found, file);
+}
+
+static gboolean
+is_complete (const GArray *all)
+{
+  for (guint i = 0; i < all->len; i++)
+    if (pt_compilation_get_xml (g_array_index (all, Compiled, i).compilation) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_overwritten (const GArray *all, guint i, const char *roles_path)
+{
+  const char *output = g_array_index (all, Compiled, i).output;
+
+  if (g_str_equal (output, "-"))
+    return FALSE;
+  for (guint k = 0; k < all->len; k++)
+    if (same_file (output, g_array_index (all, Compiled, k).path)
+        || (k < i && same_file (output, g_array_index (all, Compiled, k).output)))
+      return TRUE;
+  return same_file (output, roles_path);
+}
+
+static PtExit
+write_all (const GArray *all, const char *roles_path)
+{
+  g_autoptr (GArray) outputs = g_array_new (FALSE, FALSE, sizeof (PtOutput));
+  g_autoptr (GError) error = NULL;
+
+  g_array_set_clear_func (outputs, (GDestroyNotify)output_clear);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const Compiled *one = &g_array_index (all, Compiled, i);
+
+      if (is_overwritten (all, i, roles_path))
+        return pt_cli_usage (_ ("“%s” is an input; write the executable process somewhere else"),
+                             one->output);
+      add_outputs (one->compilation, one->output, outputs);
+    }
+  if (!pt_cli_write_all ((const PtOutput *)(gpointer)outputs->data, outputs->len, &error))
+    return pt_cli_failure (error);
+  if (outputs->len > 1)
+    say_written (outputs);
+  return PT_EXIT_DONE;
+}
+
+static PtExit
+exit_of (const GArray *all)
+{
+  PtExit exit = PT_EXIT_DONE;
+
+  for (guint i = 0; i < all->len; i++)
+    exit = MAX (exit, pt_cli_exit_of (pt_compilation_get_diagnostics (
+                          g_array_index (all, Compiled, i).compilation)));
+  return exit;
 }
 
 static PtExit
@@ -130,24 +297,23 @@ compile (const char *path,
   g_autoptr (PtDocument) document = pt_cli_load_process (path, &error);
   g_autoptr (PtDocument) roles = document != NULL ? pt_cli_load_roles (roles_path, &error) : NULL;
   g_autoptr (PtProcessGraph) graph = NULL;
-  g_autoptr (PtCompilation) compilation = NULL;
+  g_autoptr (GArray) all = NULL;
   PtExit written;
 
   if (roles == NULL)
     return pt_cli_failure (error);
   graph = pt_process_graph_new (document);
   pt_cli_make_diagram (graph, path);
-  compilation = pt_compile (graph, roles, options);
-  report (pt_compilation_get_diagnostics (compilation), path, output, json);
-  if (pt_compilation_get_xml (compilation) == NULL)
+  all = compile_all (graph, path, roles, output, options);
+  report (all, json);
+  if (!is_complete (all))
     {
       g_printerr (_ ("partitur: nothing was written: errors stand in the way (--force writes all "
                      "the same)\n"));
       return PT_EXIT_FINDINGS;
     }
-  written = write_outputs (compilation, output);
-  return written != PT_EXIT_DONE ? written
-                                 : pt_cli_exit_of (pt_compilation_get_diagnostics (compilation));
+  written = write_all (all, roles_path);
+  return written != PT_EXIT_DONE ? written : exit_of (all);
 }
 
 PtExit
@@ -197,8 +363,5 @@ pt_cli_compile (int argc, char *argv[])
   options.rules = rules;
   if (output == NULL)
     output = default_output (files[0], options.target);
-  if (!g_str_equal (output, "-") && (same_file (output, files[0]) || same_file (output, roles)))
-    return pt_cli_usage (_ ("“%s” is an input; write the executable process somewhere else"),
-                         output);
   return compile (files[0], roles, output, &options, json);
 }

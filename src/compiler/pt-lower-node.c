@@ -6,6 +6,8 @@
 #include "pt-definition-types.h"
 #include "pt-lower.h"
 
+#include <string.h>
+
 /* ----- events
  * ------------------------------------------------------------------------------------- */
 
@@ -242,11 +244,22 @@ read_script (PtLower *self, PtNode *node, const PtElement *element)
   node->script_format = pt_lower_attribute (self, element->node, "scriptFormat");
 }
 
+/* What stands in another file may be named with the prefix of its namespace. */
+static const char *
+without_prefix (const char *name)
+{
+  const char *colon = name ? strchr (name, ':') : NULL;
+
+  return colon && xmlValidateQName ((const xmlChar *)name, 0) == 0 ? colon + 1 : name;
+}
+
 static void
 read_call (PtLower *self, PtNode *node, const PtElement *element)
 {
+  const char *called = pt_lower_attribute (self, element->node, "calledElement");
+
   node->called = element->ref ? pt_program_string (self->program, element->ref->id)
-                              : pt_lower_attribute (self, element->node, "calledElement");
+                              : without_prefix (called);
 }
 
 static void

@@ -473,6 +473,67 @@ class DrawRolesExplain(Case):
         wrong = self.status(2, "compile", self.process, "--target", "bpmn").stderr.decode()
         self.assertIn(f"partitur roles from {self.process} -o", wrong)
 
+    def write_process(self, name, id, calls=None, inside=""):
+        """A process of one task or one call, and what else is inside of it."""
+        middle = f"<callActivity id='M' name='Ask' calledElement='{calls}'/>" if calls else "<userTask id='M' name='Do'/>"
+        path = self.dir / name
+        path.write_text(
+            "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='urn:test' id='D'>"
+            f"<collaboration id='C'><participant id='PO' name='Sales' processRef='{id}'/></collaboration>"
+            f"<process id='{id}'><startEvent id='S'/>{middle}<endEvent id='E'/>"
+            "<sequenceFlow id='F1' sourceRef='S' targetRef='M'/><sequenceFlow id='F2' sourceRef='M' targetRef='E'/>"
+            f"{inside}</process></definitions>", encoding="utf-8")
+        return path
+
+    def compile_called(self, status, path, *words):
+        out = self.dir / "out"
+        out.mkdir(exist_ok=True)
+        done = self.status(status, "compile", path, "--roles", self.roles, "--target", "camunda7", "-o",
+                           out / "first.bpmn", *words)
+        return done, sorted(file.name for file in out.iterdir() if not file.name.endswith(".json"))
+
+    def test_what_is_called_is_compiled_along(self):
+        first = self.write_process("first.bpmn", "First", "x:Second")
+        self.write_process("second.bpmn", "Second", "Third")
+        self.write_process("third.bpmn", "Third", "First")
+        self.write_process("fourth.bpmn", "Fourth")
+        done, names = self.compile_called(0, first)
+        self.assertEqual(names, ["first.bpmn", "second.camunda7.bpmn", "third.camunda7.bpmn"])
+        self.assertIn('calledElement="Second"', (self.dir / "out" / "first.bpmn").read_text(encoding="utf-8"))
+        self.assertIn('isExecutable="true"', (self.dir / "out" / "third.camunda7.bpmn").read_text(encoding="utf-8"))
+        self.assertTrue((self.dir / "out" / "third.camunda7.bpmn.map.json").exists())
+        self.assertNotIn("X62", done.stdout.decode())
+        files = json.loads(self.compile_called(0, first, "--format", "json")[0].stdout)
+        self.assertEqual([pathlib.Path(one["file"]).name for one in files], ["first.bpmn", "second.bpmn", "third.bpmn"])
+
+    def test_what_is_imported_is_found_elsewhere(self):
+        (self.dir / "parts").mkdir()
+        first = self.write_process("first.bpmn", "First", "Second")
+        self.write_process("parts/second.bpmn", "Second")
+        self.assertEqual(self.compile_called(0, first)[1], ["first.bpmn"])
+        text = first.read_text(encoding="utf-8").replace("<collaboration", "<import importType="
+                                                         "'http://www.omg.org/spec/BPMN/20100524/MODEL' namespace='urn:x' "
+                                                         "location='parts/second.bpmn'/><collaboration", 1)
+        first.write_text(text, encoding="utf-8")
+        self.assertEqual(self.compile_called(0, first)[1], ["first.bpmn", "second.camunda7.bpmn"])
+
+    def test_what_is_called_and_not_there_is_said(self):
+        first = self.write_process("first.bpmn", "First", "Second")
+        done, names = self.compile_called(0, first)
+        self.assertIn("X62", done.stdout.decode())
+        self.assertEqual(names, ["first.bpmn"])
+
+    def test_all_that_is_called_or_nothing(self):
+        first = self.write_process("first.bpmn", "First", "Second")
+        self.write_process("second.bpmn", "Second", inside="<complexGateway id='G'/>")
+        done, names = self.compile_called(1, first)
+        self.assertEqual(names, [])
+        self.assertRegex(done.stdout.decode(), "second.bpmn.*error X01")
+        (self.dir / "second.bpmn").unlink()
+        self.write_process("first.camunda7.bpmn", "Second")
+        self.status(0, "compile", first, "--roles", self.roles, "--target", "flowable")
+        self.assertTrue((self.dir / "first.camunda7.flowable.bpmn").exists())
+
     def test_explain_lists_readable_sentences(self):
         text = self.status(0, "explain").stdout.decode()
         self.assertNotRegex(text, r"[{\[]\d?")

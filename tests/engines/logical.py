@@ -64,21 +64,17 @@ class Compiled:
         command = [tools.partitur, "compile", logical.path, "-r", tools.roles, "-t", target, "-o", self.path,
                    "--format", "json"]
         answer = subprocess.run(command, capture_output=True, text=True, check=False)
-        self.findings = json.loads(answer.stdout)["diagnostics"]
+        told = json.loads(answer.stdout)
+        self.findings = [one for file in (told if isinstance(told, list) else [told]) for one in file["diagnostics"]]
         self.is_refused = not self.path.exists()
         if answer.returncode not in (0, 1) or self.is_refused and not self.errors():
             raise RuntimeError(f"{logical.name} for {target}: {answer.stderr}")
         if not self.is_refused:
-            self.read_files(tools, target)
+            self.read_files(target)
 
-    def read_files(self, tools, target):
-        self.files = [self.path]
-        for other in self.logical.others:
-            path = self.path.parent / other.name
-            if not path.exists():
-                command = [tools.partitur, "compile", other, "-r", tools.roles, "-t", target, "-o", path]
-                subprocess.run(command, capture_output=True, check=True)
-            self.files.append(path)
+    def read_files(self, target):
+        """What is called is compiled along, into the same folder."""
+        self.files = [self.path, *(self.path.parent / f"{other.stem}.{target}.bpmn" for other in self.logical.others)]
         self.model = Model(*self.files)
         self.origins = {}
         for path in self.files:
