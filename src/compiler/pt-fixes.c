@@ -95,6 +95,12 @@ set_default (const PtRepair *self)
 }
 
 static gboolean
+mark_compensation (const PtRepair *self)
+{
+  return pt_modeling_mark_compensation (self->graph, self->args[1]);
+}
+
+static gboolean
 move_to_lane (const PtRepair *self)
 {
   return pt_modeling_move_to_lane (self->graph, self->args[2], self->args[1]);
@@ -171,6 +177,7 @@ static const struct
   [PT_FIX_DELETE] = { delete_element, 2, 1 << 1 },
   [PT_FIX_REPLACE] = { replace_element, 3, 1 << 1 },
   [PT_FIX_CHANGE_GATEWAY] = { replace_element, 4, 1 << 1 },
+  [PT_FIX_MARK_COMPENSATION] = { mark_compensation, 2, 1 << 1 },
   [PT_FIX_SET_DEFAULT] = { set_default, 3, 1 << 1 | 1 << 2 },
   [PT_FIX_CREATE_ROLE] = { create_role, 2, 0, TRUE },
   [PT_FIX_ADD_ALIAS] = { add_alias, 3, 0, TRUE },

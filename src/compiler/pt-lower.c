@@ -158,6 +158,7 @@ pt_compiler_lower (PtProcessGraph *graph, PtDiagnostics *diagnostics)
     steps[i](&self);
   pt_program_index (program);
   pt_lower_check (program, diagnostics);
+  pt_lower_check_compensation (program, diagnostics);
   pt_lower_complete (program, diagnostics);
   pt_program_seal (program);
   return program;

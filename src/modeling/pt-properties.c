@@ -30,6 +30,19 @@ pt_modeling_set_default (PtProcessGraph *graph, const char *id, const char *flow
   return pt_draft_commit (draft);
 }
 
+gboolean
+pt_modeling_mark_compensation (PtProcessGraph *graph, const char *id)
+{
+  PtElement *element = pt_process_graph_get (graph, id);
+  PtDraft *draft;
+
+  if (element == NULL || !has_attribute (element->type, "isForCompensation"))
+    return FALSE;
+  draft = pt_draft_begin (graph, _ ("Mark as compensation"));
+  pt_model_set (draft, element->node, "isForCompensation", "true");
+  return pt_draft_commit (draft);
+}
+
 /* A loose element in the namespace has it declared under its usual prefix, if it was not yet. */
 static void
 declare_xsi (PtDraft *draft)

@@ -21,6 +21,9 @@ check_codes (const char *body, const char *expected)
 
 #define LINE START ("S") TASK ("A", "Do") END ("E") FLOW ("f1", "S", "A") FLOW ("f2", "A", "E")
 
+#define COMPENSATE(id, host)                                                                       \
+  "<boundaryEvent id='" id "' attachedToRef='" host "'><compensateEventDefinition/></boundaryEvent>"
+
 static void
 test_sound_drawings_have_no_findings (void **state)
 {
@@ -168,6 +171,13 @@ test_each_fault_is_found (void **state)
     { PROCESS ("P", START ("S") "<task id='A' startQuantity='2' completionQuantity='1'/>" END ("E")
                         FLOW ("f1", "S", "A") FLOW ("f2", "A", "E")),
       "B32" },
+    { PROCESS ("P", LINE COMPENSATE ("B", "A")), "B33" },
+    { PROCESS ("P", LINE COMPENSATE ("B", "A") "<task id='U' name='Undo'/>"
+                         "<association id='N' sourceRef='B' targetRef='U'/>"),
+      "B34 B12" },
+    { PROCESS ("P", LINE COMPENSATE ("B", "A") "<task id='U' name='Undo' isForCompensation='true'/>"
+                         "<association id='N' sourceRef='B' targetRef='U'/>"),
+      "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
