@@ -187,7 +187,8 @@ gboolean pt_modeling_replace (PtProcessGraph *graph, const char *id, PtBpmnType 
                               PtBpmnType event_definition);
 /** pt_modeling_set_default: @flow_id: (nullable): NULL for none */
 gboolean pt_modeling_set_default (PtProcessGraph *graph, const char *id, const char *flow_id);
-/** pt_modeling_mark_compensation: the activity @id only undoes work. Returns: %FALSE when it is none */
+/** pt_modeling_mark_compensation: the activity @id only undoes work. Returns: %FALSE when it is
+ * none */
 gboolean pt_modeling_mark_compensation (PtProcessGraph *graph, const char *id);
 /** pt_modeling_set_condition: @text: (nullable) */
 gboolean pt_modeling_set_condition (PtProcessGraph *graph, const char *flow_id, const char *text);

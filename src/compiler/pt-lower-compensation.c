@@ -3,8 +3,8 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * BPMN 2.0.2, 10.7: the activity that undoes the work is joined to the event by an association, has no
- * flows, and is marked.
+ * BPMN 2.0.2, 10.7: the activity that undoes the work is joined to the event by an association, has
+ * no flows, and is marked.
  */
 #include "pt-lower.h"
 #include "pt-report.h"

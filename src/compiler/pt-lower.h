@@ -91,8 +91,8 @@ void pt_lower_message_flows (PtLower *self);
 void pt_lower_items (PtLower *self);
 void pt_lower_data (PtLower *self);
 
-/** pt_lower_check_compensation: names compensation events that lead to no activity, or to one that is not
- *  marked to undo work */
+/** pt_lower_check_compensation: names compensation events that lead to no activity, or to one that
+ * is not marked to undo work */
 void pt_lower_check_compensation (const PtProgram *program, PtDiagnostics *diagnostics);
 /** pt_lower_check: faults of structure that are left as they are */
 void pt_lower_check (PtProgram *program, PtDiagnostics *diagnostics);

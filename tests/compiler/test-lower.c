@@ -22,7 +22,8 @@ check_codes (const char *body, const char *expected)
 #define LINE START ("S") TASK ("A", "Do") END ("E") FLOW ("f1", "S", "A") FLOW ("f2", "A", "E")
 
 #define COMPENSATE(id, host)                                                                       \
-  "<boundaryEvent id='" id "' attachedToRef='" host "'><compensateEventDefinition/></boundaryEvent>"
+  "<boundaryEvent id='" id "' attachedToRef='" host "'><compensateEventDefinition/></"             \
+                                                    "boundaryEvent>"
 
 static void
 test_sound_drawings_have_no_findings (void **state)
@@ -86,7 +87,7 @@ test_each_fault_is_found (void **state)
     { PROCESS ("P", START ("S") "<userTask id='A'><multiInstanceLoopCharacteristics>"
                                 "<loopDataInputRef>orders</loopDataInputRef>"
                                 "</multiInstanceLoopCharacteristics></userTask>" END ("E")
-                        FLOW ("f1", "S", "A") FLOW ("f2", "A", "E")),
+                                    FLOW ("f1", "S", "A") FLOW ("f2", "A", "E")),
       "" },
     { TWO_POOLS ("") PROCESS ("Q1", LINE FLOW ("x", "A", "B"))
           PROCESS ("Q2", START ("S2") TASK ("B", "") END ("E2") FLOW ("g1", "S2", "B")
@@ -173,10 +174,10 @@ test_each_fault_is_found (void **state)
       "B32" },
     { PROCESS ("P", LINE COMPENSATE ("B", "A")), "B33" },
     { PROCESS ("P", LINE COMPENSATE ("B", "A") "<task id='U' name='Undo'/>"
-                         "<association id='N' sourceRef='B' targetRef='U'/>"),
+                                               "<association id='N' sourceRef='B' targetRef='U'/>"),
       "B34 B12" },
     { PROCESS ("P", LINE COMPENSATE ("B", "A") "<task id='U' name='Undo' isForCompensation='true'/>"
-                         "<association id='N' sourceRef='B' targetRef='U'/>"),
+                                               "<association id='N' sourceRef='B' targetRef='U'/>"),
       "" },
   };
 
