@@ -18,8 +18,10 @@
 typedef struct
 {
   double pending; /* a number whose unit has not come yet, or UNSET */
-  gboolean pending_is_article, pending_is_half, pending_is_ordinal;
-  gboolean expects_hour; /* after "at" */
+  gboolean pending_is_article, pending_is_soft, pending_is_half, pending_is_ordinal;
+  gboolean pending_is_nth, is_bare; /* "every third …"; a unit without a number */
+  int last_unit;                    /* or UNSET, when it was the clock */
+  gboolean expects_hour;            /* after "at" */
   gboolean every, has_period, vague;
   double amounts[PT_N_UNITS];
   int weekday;
@@ -44,7 +46,8 @@ take_pending (Reading *self)
   double value = self->pending;
 
   self->pending = UNSET;
-  self->pending_is_article = self->pending_is_half = self->pending_is_ordinal = FALSE;
+  self->pending_is_article = self->pending_is_soft = self->pending_is_half = FALSE;
+  self->pending_is_ordinal = self->pending_is_nth = FALSE;
   return value;
 }
 
@@ -57,12 +60,35 @@ set_clock (Reading *self, double value)
   if (hours > 24 || minutes > 59)
     self->vague = TRUE;
   set_once (self, &self->minutes, hours * 60 + minutes);
+  self->last_unit = UNSET;
+}
+
+/* "twenty-four", "soixante-dix", "quatre-vingts": the parts of a number add up. */
+static gboolean
+adds_up (double before, double value)
+{
+  if (before == 4 && value == 20)
+    return FALSE;
+  return (before == 10 && value >= 7 && value <= 9)
+         || (before >= 20 && before <= 90 && fmod (before, 10) == 0 && value >= 1 && value <= 9)
+         || ((before == 60 || before == 80) && value >= 10 && value <= 19);
 }
 
 /* A number behind a month or "at" has found its place already. */
 static void
 read_number (Reading *self, PtTimeToken token)
 {
+  gboolean is_article = self->pending_is_soft;
+
+  if (self->pending != UNSET && !is_article && !self->pending_is_ordinal && !self->pending_is_half
+      && !self->pending_is_nth
+      && (adds_up (self->pending, token.value) || (self->pending == 4 && token.value == 20)))
+    {
+      self->pending = self->pending == 4 && token.value == 20 ? 80 : self->pending + token.value;
+      return;
+    }
+  if (is_article)
+    take_pending (self);
   if (self->pending != UNSET)
     self->vague = TRUE;
   if (self->expects_hour)
@@ -82,10 +108,52 @@ read_article (Reading *self, PtTimeToken token)
 {
   if (self->pending_is_half)
     return;
+  if (self->pending_is_soft)
+    take_pending (self);
   if (self->pending != UNSET)
     self->vague = TRUE;
+  if (self->expects_hour)
+    {
+      set_clock (self, 1);
+      self->expects_hour = FALSE;
+      return;
+    }
   self->pending = 1;
   self->pending_is_article = TRUE;
+}
+
+static void
+read_soft_article (Reading *self, PtTimeToken token)
+{
+  if (self->pending != UNSET)
+    return;
+  read_article (self, token);
+  self->pending_is_soft = self->pending != UNSET;
+}
+
+/* A part of the hour, or of what stood before. */
+static void
+read_plus (Reading *self, PtTimeToken token)
+{
+  if (self->pending != UNSET)
+    self->pending += token.value;
+  else if (self->last_unit != UNSET)
+    self->amounts[self->last_unit] += token.value;
+  else if (self->minutes != UNSET)
+    self->minutes += (int)(token.value * 60);
+  else
+    self->vague = TRUE;
+  if (self->last_unit != UNSET)
+    self->is_bare = FALSE;
+}
+
+static void
+read_nth (Reading *self, PtTimeToken token)
+{
+  if (self->pending != UNSET || !self->every)
+    self->vague = TRUE;
+  self->pending = token.value;
+  self->pending_is_nth = TRUE;
 }
 
 static void
@@ -94,7 +162,7 @@ read_half (Reading *self, PtTimeToken token)
   if (self->pending != UNSET && !self->pending_is_article)
     self->vague = TRUE;
   self->pending = 0.5;
-  self->pending_is_article = FALSE;
+  self->pending_is_article = self->pending_is_soft = FALSE;
   self->pending_is_half = TRUE;
 }
 
@@ -104,6 +172,11 @@ read_ordinal (Reading *self, PtTimeToken token)
   if (self->month != UNSET)
     {
       read_number (self, token);
+      return;
+    }
+  if (self->every && self->amounts[PT_UNIT_MONTH] > 0 && self->day == UNSET)
+    {
+      self->day = (int)token.value;
       return;
     }
   if (self->pending != UNSET)
@@ -126,6 +199,7 @@ add_amount (Reading *self, PtTimeUnit unit, double amount)
     self->vague = TRUE;
   self->amounts[unit] = amount;
   self->has_period = TRUE;
+  self->last_unit = unit;
 }
 
 /* "the 15th of every month": a day, not fifteen months. */
@@ -135,6 +209,9 @@ read_unit (Reading *self, PtTimeToken token)
   PtTimeUnit unit = (PtTimeUnit)token.value;
   gboolean is_day_of_month = self->pending_is_ordinal && unit == PT_UNIT_MONTH;
 
+  if (unit == PT_UNIT_HOUR && self->minutes != UNSET && self->pending == UNSET
+      && self->last_unit == UNSET) /* "à 9 heures" */
+    return;
   if (self->pending_is_ordinal && !is_day_of_month)
     self->vague = TRUE;
   if (is_day_of_month)
@@ -146,7 +223,7 @@ read_unit (Reading *self, PtTimeToken token)
   else
     {
       add_amount (self, unit, 1);
-      self->vague |= !self->every && !is_day_of_month;
+      self->is_bare |= !self->every && !is_day_of_month;
     }
 }
 
@@ -166,6 +243,8 @@ read_periodic (Reading *self, PtTimeToken token)
 static void
 read_weekday (Reading *self, PtTimeToken token)
 {
+  if (self->pending_is_nth)
+    add_amount (self, PT_UNIT_WEEK, take_pending (self));
   set_once (self, &self->weekday, (int)token.value);
 }
 
@@ -251,7 +330,11 @@ static void (*const readers[]) (Reading *self, PtTimeToken token) = {
   [PT_WORD_VAGUE] = read_vague,
   [PT_WORD_NUMBER] = read_number,
   [PT_WORD_ARTICLE] = read_article,
+  [PT_WORD_SOFT_ARTICLE] = read_soft_article,
   [PT_WORD_HALF] = read_half,
+  [PT_WORD_PLUS] = read_plus,
+  [PT_WORD_NTH] = read_nth,
+  [PT_WORD_SECOND] = read_nth,
   [PT_WORD_ORDINAL] = read_ordinal,
   [PT_WORD_SUFFIX] = read_suffix,
   [PT_WORD_UNIT] = read_unit,
@@ -414,6 +497,25 @@ settle (Reading *self, PtTimeKind *kind, char **iso)
   return *iso != NULL;
 }
 
+static PtTimeWord
+word_at (const GArray *tokens, guint i)
+{
+  return i < tokens->len ? g_array_index (tokens, PtTimeToken, i).word : PT_WORD_OTHER;
+}
+
+/* "every second day" and "every second": what follows tells the number from the unit. */
+static PtTimeToken
+token_at (const GArray *tokens, guint i)
+{
+  PtTimeToken token = g_array_index (tokens, PtTimeToken, i);
+  PtTimeWord next = word_at (tokens, i + 1);
+
+  if (token.word != PT_WORD_SECOND || next == PT_WORD_UNIT || next == PT_WORD_WEEKDAY
+      || next == PT_WORD_MONTH)
+    return token;
+  return (PtTimeToken){ PT_WORD_UNIT, PT_UNIT_SECOND };
+}
+
 gboolean
 pt_time_read_words (const char *text, PtTimeKind *kind, char **iso)
 {
@@ -423,15 +525,16 @@ pt_time_read_words (const char *text, PtTimeKind *kind, char **iso)
                    .month = UNSET,
                    .day = UNSET,
                    .year = UNSET,
-                   .minutes = UNSET };
+                   .minutes = UNSET,
+                   .last_unit = UNSET };
 
   *iso = NULL;
   for (guint i = 0; i < tokens->len; i++)
     {
-      PtTimeToken token = g_array_index (tokens, PtTimeToken, i);
+      PtTimeToken token = token_at (tokens, i);
 
       readers[token.word](&self, token);
     }
   place_leftover (&self);
-  return !self.vague && settle (&self, kind, iso);
+  return !self.vague && !self.is_bare && settle (&self, kind, iso);
 }

@@ -25,11 +25,15 @@ typedef enum
 /** PtTimeWord: what a word or a group of digits contributes. */
 typedef enum
 {
-  PT_WORD_OTHER,   /* says nothing about the time */
-  PT_WORD_VAGUE,   /* makes the time unclear: "end", "before", "working" */
-  PT_WORD_NUMBER,  /* value */
-  PT_WORD_ARTICLE, /* "a", "an": one */
+  PT_WORD_OTHER,        /* says nothing about the time */
+  PT_WORD_VAGUE,        /* makes the time unclear: "end", "before", "working" */
+  PT_WORD_NUMBER,       /* value */
+  PT_WORD_ARTICLE,      /* "a", "an": one */
+  PT_WORD_SOFT_ARTICLE, /* "en": one, or nothing at all before a number */
   PT_WORD_HALF,
+  PT_WORD_PLUS,    /* value: a part of what stood before: “and a half”, “a quarter to” */
+  PT_WORD_NTH,     /* value: "third": every so many */
+  PT_WORD_SECOND,  /* the same for two, or a unit */
   PT_WORD_ORDINAL, /* value: "1st", "15." */
   PT_WORD_SUFFIX,  /* "th": makes the number before it an ordinal */
   PT_WORD_UNIT,    /* value: a #PtTimeUnit */
@@ -52,6 +56,9 @@ typedef struct
   double value;
 } PtTimeToken;
 
+/** pt_time_plain_words: @text: (transfer full): folded. Returns: (transfer full): with turns of
+ * speech as words of the table */
+char *pt_time_plain_words (char *text);
 /** pt_time_tokenize: Returns: (transfer full): PtTimeToken, those that say nothing left out */
 GArray *pt_time_tokenize (const char *text);
 
