@@ -161,6 +161,30 @@ PtDiagnostics *pt_compiler_losses (const PtProgram *program, const PtTarget *tar
  */
 gboolean pt_compiler_apply_fix (PtProcessGraph *graph, PtDocument *roles, const PtFix *fix, GError **error);
 
+/* ----- what is read into a drawing --------------------------------------------------------------- */
+
+/** pt_compilation_get_inferences: Returns: (transfer container) (element-type PtInference): what the
+ *  passes read into the drawing, in the order they came to it; lives as long as the compilation */
+GPtrArray *pt_compilation_get_inferences (const PtCompilation *self);
+/** pt_inference_kind_id, _kind_label, …: "time", "accepted", as in files; and worded, translated */
+const char *pt_inference_kind_id (PtInferenceKind kind);
+const char *pt_inference_kind_label (PtInferenceKind kind);
+const char *pt_inference_state_id (PtInferenceState state);
+const char *pt_inference_state_label (PtInferenceState state);
+/** pt_inference_kind_is_open: Returns: whether one may write another reading */
+gboolean pt_inference_kind_is_open (PtInferenceKind kind);
+/**
+ * pt_compiler_settle:
+ * @state: what the group thinks of it; proposed takes an earlier decision back
+ * @value: (nullable): another reading, for changed; in words where they are understood
+ *
+ * Keeps the decision in the file, as one undo step. From then on the passes go by it.
+ *
+ * Returns: %FALSE with @error when @value cannot be read, or the element is gone
+ */
+gboolean pt_compiler_settle (PtProcessGraph *graph, const PtInference *inference,
+                             PtInferenceState state, const char *value, GError **error);
+
 /** pt_compiler_rules_of: Returns: (transfer full): defaults, then `partitur:rule` elements
  *  (code, severity) in the extensionElements of a process, the collaboration or (as some tools write)
  *  definitions, then @over (nullable). A `partitur:exempt` (code, reason) in those of any element lets

@@ -222,6 +222,18 @@ char *pt_modeling_add_constraint (PtProcessGraph *graph, const char *process_id,
                                   const PtConstraintSpec *spec);
 /** pt_modeling_remove_constraint: Returns: %FALSE when there is none with that id */
 gboolean pt_modeling_remove_constraint (PtProcessGraph *graph, const char *id);
+/**
+ * pt_modeling_settle:
+ * @kind, @subject: what is read into the element; one of each is kept
+ * @state: (nullable): what was decided, %NULL takes the decision back
+ *
+ * Keeps among the extension elements of @id what was decided about reading @written as @read_as.
+ *
+ * Returns: %FALSE when there is no such element
+ */
+gboolean pt_modeling_settle (PtProcessGraph *graph, const char *id, const char *kind,
+                             const char *subject, const char *written, const char *state,
+                             const char *read_as);
 /** pt_modeling_set_documentation: @text: (nullable) */
 gboolean pt_modeling_set_documentation (PtProcessGraph *graph, const char *id, const char *text);
 

@@ -183,6 +183,7 @@ typedef struct
   const char *code;       /* (nullable): errorCode or escalationCode */
   const char *item;       /* (nullable): what its itemRef or structureRef says */
   gboolean is_used;       /* something in the file refers to it */
+  const char *key;        /* (nullable): messages: FEEL that tells the case it is for; decided by somebody */
   PtCarried carried;
 } PtDefinition;
 
@@ -258,6 +259,40 @@ typedef struct
   gboolean is_drawn;      /* by an association or mapping, not inferred */
 } PtAccess;
 
+/** PtInferenceKind: what is read into what is drawn. */
+typedef enum
+{
+  PT_INFERENCE_QUESTION,    /* a gateway's label → the variable that holds the answer */
+  PT_INFERENCE_CONDITION,   /* a label → FEEL */
+  PT_INFERENCE_TYPE,        /* how a variable (subject) is used → its type */
+  PT_INFERENCE_TIME,        /* words → ISO 8601 */
+  PT_INFERENCE_MESSAGE,     /* the label of who sends or waits → the name of the message */
+  PT_INFERENCE_CORRELATION, /* the name of a message → FEEL that tells a case from others */
+  PT_INFERENCE_MAPPING,     /* an arrow from or to data → the variable (subject) handed over */
+  PT_INFERENCE_TOPIC,       /* what a system does → what its job is called */
+  PT_N_INFERENCES,
+} PtInferenceKind;
+
+typedef enum
+{
+  PT_INFERENCE_PROPOSED,
+  PT_INFERENCE_ACCEPTED, /* stays as it is, whatever would be proposed today */
+  PT_INFERENCE_CHANGED,  /* likewise, as somebody wrote it */
+  PT_INFERENCE_REFUSED,  /* is not proposed again */
+} PtInferenceState;
+
+/** PtInference: something that is read as something else, and what the group thinks of it. */
+typedef struct
+{
+  const char *element;    /* id of the drawn element */
+  PtInferenceKind kind;
+  const char *subject;    /* which of several at the element; empty when there is one */
+  const char *written;    /* what stands in the drawing */
+  const char *read_as;    /* what it is read as */
+  PtInferenceState state;
+  gboolean is_current;    /* the drawing still says so; what is stored for other words counts no more */
+} PtInference;
+
 /** PtItem: what has no behaviour and is carried along: data objects and stores, annotations,
  *  associations, groups, properties, categories, item definitions. */
 typedef struct
@@ -293,6 +328,7 @@ typedef struct _PtProgram
   GArray *variables;      /* PtVariable: the drawn ones by lower, the others by type */
   GArray *accesses;       /* PtAccess; after type: by node */
   GArray *constraints;    /* PtConstraint, file order */
+  GArray *inferences;     /* PtInference: the settled ones by lower, the others by the passes */
   GArray *items;          /* PtItem */
   GArray *planes;         /* PtPlane, file order */
   GArray *waypoints;      /* PtPoint */
@@ -305,6 +341,7 @@ typedef struct _PtProgram
   guint64 serial;         /* of the document it was lowered from */
   gboolean sealed;
   struct _PtStrings *strings; /* its own and, by reference, those of the programs it was copied from */
+  GHashTable *known;      /* (nullable): inferences by what they are about, while pt_program_infer() needs it */
   GHashTable *ids;        /* (nullable): ids in use, while pt_program_make_id() needs them */
   gatomicrefcount refs;
 } PtProgram;
@@ -320,6 +357,7 @@ typedef struct _PtProgram
 #define pt_program_constraint(p, i) PT_PROGRAM_AT ((p)->constraints, PtConstraint, (i))
 #define pt_program_decision(p, i) PT_PROGRAM_AT ((p)->decisions, PtDecision, (i))
 #define pt_program_variable(p, i) PT_PROGRAM_AT ((p)->variables, PtVariable, (i))
+#define pt_program_inference(p, i) PT_PROGRAM_AT ((p)->inferences, PtInference, (i))
 #define pt_program_access(p, i) PT_PROGRAM_AT ((p)->accesses, PtAccess, (i))
 
 /** pt_program_new: Returns: (transfer full): an empty, unsealed program */
@@ -351,6 +389,23 @@ void pt_program_add_access (PtProgram *self, PtIndex node, PtIndex variable, PtA
 void pt_program_sort_accesses (PtProgram *self);
 /** pt_program_accesses: Returns: (transfer none) (array length=n): the sorted accesses of @node */
 const PtAccess *pt_program_accesses (const PtProgram *self, PtIndex node, guint *n);
+/** pt_program_settle: takes over what was decided about an inference; strings of the program */
+void pt_program_settle (PtProgram *self, const PtInference *inference);
+/**
+ * pt_program_infer:
+ * @origin: where; what is not drawn is not asked about
+ * @proposal: (nullable): %NULL when there is nothing to propose
+ *
+ * Notes that @written is read as @proposal, unless somebody has decided otherwise about these words.
+ *
+ * Returns: (transfer none) (nullable): what it is to be read as; %NULL when that was refused or there is
+ *   nothing
+ */
+const char *pt_program_infer (PtProgram *self, const PtOrigin *origin, PtInferenceKind kind,
+                              const char *subject, const char *written, const char *proposal);
+/** pt_program_recall: Returns: (transfer none) (nullable): what was noted or decided */
+const PtInference *pt_program_recall (PtProgram *self, const PtOrigin *origin, PtInferenceKind kind,
+                                      const char *subject);
 PtIndex pt_program_add_item (PtProgram *self);
 PtIndex pt_program_add_constraint (PtProgram *self);
 PtIndex pt_program_add_plane (PtProgram *self);

@@ -19,6 +19,7 @@ typedef struct
   const char *roles_path;
   PtCompileOptions options;
   gboolean all_targets;       /* tell what each would lose */
+  gboolean inferences;        /* tell what is read into the drawing */
   PtCompilation *compilation; /* result, or */
   GError *error;
 } Job;
@@ -137,6 +138,76 @@ report_losses (const Job *job, JsonNode *json)
     json_object_set_object_member (json_node_get_object (json), "targets", all);
 }
 
+/* ----- what is read into the drawing ---------------------------------------------------------- */
+
+static void
+print_inferences (const PtCompilation *compilation, const char *path)
+{
+  g_autoptr (GPtrArray) inferences = pt_compilation_get_inferences (compilation);
+
+  for (guint i = 0; i < inferences->len; i++)
+    {
+      const PtInference *inference = g_ptr_array_index (inferences, i);
+      const PtPlace *place
+          = pt_program_get_place (pt_compilation_get_program (compilation), inference->element);
+
+      pt_cli_print ("%s:%d:%d: %s “%s” ", path, place ? place->line : 0, place ? place->column : 0,
+                    pt_inference_kind_label (inference->kind), inference->written);
+      /* Translators: 1 what something is read as, 2 proposed, accepted, changed or refused */
+      pt_cli_print (_ ("read as %s (%s)"), inference->read_as,
+                    pt_inference_state_label (inference->state));
+      pt_cli_print ("\n");
+    }
+}
+
+static JsonObject *
+inference_to_json (const PtInference *inference, const PtPlace *place)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "kind", pt_inference_kind_id (inference->kind));
+  json_object_set_string_member (object, "element", inference->element);
+  if (*inference->subject)
+    json_object_set_string_member (object, "subject", inference->subject);
+  json_object_set_string_member (object, "written", inference->written);
+  json_object_set_string_member (object, "readAs", inference->read_as);
+  json_object_set_string_member (object, "state", pt_inference_state_id (inference->state));
+  if (place)
+    {
+      json_object_set_int_member (object, "line", place->line);
+      json_object_set_int_member (object, "column", place->column);
+    }
+  return object;
+}
+
+static JsonArray *
+inferences_to_json (const PtCompilation *compilation)
+{
+  g_autoptr (GPtrArray) inferences = pt_compilation_get_inferences (compilation);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < inferences->len; i++)
+    {
+      const PtInference *inference = g_ptr_array_index (inferences, i);
+
+      json_array_add_object_element (
+          array, inference_to_json (inference,
+                                    pt_program_get_place (pt_compilation_get_program (compilation),
+                                                          inference->element)));
+    }
+  return array;
+}
+
+static void
+report_inferences (const Job *job, JsonNode *json)
+{
+  if (json)
+    json_object_set_array_member (json_node_get_object (json), "inferences",
+                                  inferences_to_json (job->compilation));
+  else
+    print_inferences (job->compilation, job->path);
+}
+
 static void
 report_one (const Job *job, JsonArray *all)
 {
@@ -145,6 +216,8 @@ report_one (const Job *job, JsonArray *all)
 
   if (!json)
     pt_cli_report (found, job->path);
+  if (job->inferences)
+    report_inferences (job, json);
   if (job->all_targets)
     report_losses (job, json);
   if (json)
@@ -214,7 +287,7 @@ pt_cli_check (int argc, char *argv[])
   g_autoptr (PtRules) rules = NULL;
   g_autoptr (GBytes) roles = NULL;
   PtCompileOptions options = { 0 };
-  gboolean json, all_targets;
+  gboolean json, all_targets, inferences = FALSE;
   PtExit exit;
   const GOptionEntry entries[] = {
     { "roles", 'r', 0, G_OPTION_ARG_FILENAME, &roles_path, N_ ("Check against this roles file"),
@@ -224,6 +297,8 @@ pt_cli_check (int argc, char *argv[])
     { "rules", 0, 0, G_OPTION_ARG_FILENAME, &rules_path, N_ ("Severities by code, from this file"),
       "RULES" },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_ ("Roles and holders as of this day"), "DATE" },
+    { "inferences", 0, 0, G_OPTION_ARG_NONE, &inferences,
+      N_ ("List what labels, times and data are read as, too"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("How findings are printed: text or json"),
       "text|json" },
     { NULL },
@@ -248,7 +323,8 @@ pt_cli_check (int argc, char *argv[])
                      .roles = roles,
                      .roles_path = roles_path,
                      .options = options,
-                     .all_targets = all_targets };
+                     .all_targets = all_targets,
+                     .inferences = inferences };
   run_all (jobs, n);
   exit = report (jobs, n, json);
   clear_jobs (jobs, n);

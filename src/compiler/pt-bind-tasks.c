@@ -217,7 +217,10 @@ set_topic (PtBind *self, PtIndex i)
   if (names_a_job (node))
     return;
   topic = pt_bind_topic (system, what_is_done (self->program, node));
-  node->topic = pt_program_string (self->program, topic);
+  node->topic
+      = pt_program_string (self->program,
+                           pt_program_infer (self->program, &node->origin, PT_INFERENCE_TOPIC, "",
+                                             what_is_done (self->program, node), topic));
 }
 
 /* A system plays what runs by itself in its lane; in a lane of people it is just done. */

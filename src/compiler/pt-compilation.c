@@ -67,6 +67,17 @@ pt_compilation_get_side_files (const PtCompilation *self)
   return self->emitted ? self->emitted->side_files : NULL;
 }
 
+GPtrArray *
+pt_compilation_get_inferences (const PtCompilation *self)
+{
+  GPtrArray *current = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->program->inferences->len; i++)
+    if (pt_program_inference (self->program, i)->is_current)
+      g_ptr_array_add (current, pt_program_inference (self->program, i));
+  return current;
+}
+
 JsonNode *
 pt_compilation_get_map (const PtCompilation *self)
 {

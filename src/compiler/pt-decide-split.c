@@ -135,15 +135,34 @@ read_condition (Split *self, Way *way)
     }
 }
 
+/* What a label is read as goes by what was decided about it. Returns: (nullable): the condition */
+static const char *
+infer_condition (Split *self, const Way *way, const char *proposal)
+{
+  return pt_program_infer (self->program, &flow_of (self, way)->origin, PT_INFERENCE_CONDITION, "",
+                           way->label, proposal);
+}
+
+static gboolean
+is_settled (Split *self, const Way *way)
+{
+  const PtInference *known
+      = pt_program_recall (self->program, &flow_of (self, way)->origin, PT_INFERENCE_CONDITION, "");
+
+  return known && known->is_current && known->state != PT_INFERENCE_PROPOSED;
+}
+
 static void
 read_label_as_condition (Split *self, Way *way)
 {
   g_autofree char *feel = pt_condition_read_label (way->label);
+  const char *condition = feel ? infer_condition (self, way, feel) : NULL;
 
-  if (!feel)
+  if (!condition)
     return;
-  set_condition (self, way, feel, NULL);
-  report_flow (self, way, PT_CODE_D11, feel, NULL);
+  set_condition (self, way, condition, NULL);
+  if (!is_settled (self, way))
+    report_flow (self, way, PT_CODE_D11, condition, NULL);
 }
 
 static void
@@ -327,6 +346,26 @@ report_reading (Split *self, const PtDecision *decision)
                 &gateway_of (self)->origin);
 }
 
+/* Somebody wrote conditions of their own for all answers. */
+static void
+drop_decision (Split *self, PtIndex index)
+{
+  if (gateway_of (self)->decision == index)
+    gateway_of (self)->decision = PT_NO_INDEX;
+  g_array_set_size (self->program->decisions, index);
+}
+
+/* The labels are no answers, so that they do not say when a flow is taken. */
+static void
+report_refused (Split *self)
+{
+  g_autofree char *gateway = pt_report_node_label (self->program, self->gateway);
+
+  for (guint i = 0; i < self->ways->len; i++)
+    if (WAY (self, i)->says == WAY_LABEL)
+      report_flow (self, WAY (self, i), PT_CODE_D01, gateway, NULL);
+}
+
 static void
 add_value (Split *self, PtDecision *decision, GHashTable *values, const char *label)
 {
@@ -348,37 +387,72 @@ check_distinct (Split *self, guint i, GHashTable *first, gpointer answer)
                   &flow_of (self, WAY (self, other - 1))->origin);
 }
 
+/* The condition that an answer stands for, or the one somebody wrote for it. Returns: whether it
+ * asks for @variable */
+static gboolean
+set_answer (Split *self, const Way *way, const char *variable, const char *value)
+{
+  g_autofree char *proposal = g_strdup_printf ("%s = %s", variable, value);
+  const char *condition = infer_condition (self, way, proposal);
+
+  flow_of (self, way)->condition = pt_program_string (self->program, condition);
+  if (!condition)
+    {
+      g_autofree char *gateway = pt_report_node_label (self->program, self->gateway);
+
+      report_flow (self, way, PT_CODE_D01, gateway, NULL);
+    }
+  return condition && strstr (condition, variable);
+}
+
+/* What the question is kept as; NULL when it was refused to be one. */
+static const char *
+infer_variable (Split *self, const char *question, const char *proposal)
+{
+  return pt_program_infer (self->program, &gateway_of (self)->origin, PT_INFERENCE_QUESTION, "",
+                           question, proposal);
+}
+
 static void
 answer_question (Split *self)
 {
-  gboolean is_boolean = is_yes_or_no (self);
+  gboolean is_boolean = is_yes_or_no (self), is_asked = FALSE;
   g_autofree char *question = question_of (self);
-  const char *variable = pt_variables_get (self->variables, question, is_boolean);
-  PtIndex index = add_decision (self, variable, question, is_boolean);
-  PtDecision *decision = pt_program_decision (self->program, index);
+  const char *variable
+      = infer_variable (self, question, pt_variables_get (self->variables, question, is_boolean));
   g_autoptr (GHashTable) values = g_hash_table_new (pt_id_hash, g_str_equal);
   g_autoptr (GHashTable) first
       = is_boolean ? g_hash_table_new (NULL, NULL) : g_hash_table_new (pt_id_hash, g_str_equal);
+  PtDecision *decision;
+  PtIndex index;
 
+  if (!variable)
+    {
+      report_refused (self);
+      return;
+    }
+  index = add_decision (self, variable, question, is_boolean);
+  decision = pt_program_decision (self->program, index);
   report_unnamed (self, question);
   for (guint i = 0; i < self->ways->len; i++)
     {
       Way *way = WAY (self, i);
       g_autofree char *quoted = pt_feel_quote (way->label ? way->label : "");
-      g_autofree char *condition = g_strdup_printf ("%s = %s", variable,
-                                                    !is_boolean                    ? quoted
-                                                    : way->answer == PT_ANSWER_YES ? "true"
-                                                                                   : "false");
 
       if (is_answer (way))
         add_value (self, decision, values, way->label);
       if (way->says != WAY_LABEL)
         continue;
-      check_distinct (self, i, first,
-                      is_boolean ? GUINT_TO_POINTER (way->answer) : way->label);
-      flow_of (self, way)->condition = pt_program_string (self->program, condition);
+      check_distinct (self, i, first, is_boolean ? GUINT_TO_POINTER (way->answer) : way->label);
+      is_asked |= set_answer (self, way, variable,
+                              !is_boolean                    ? quoted
+                              : way->answer == PT_ANSWER_YES ? "true"
+                                                             : "false");
     }
-  report_reading (self, decision);
+  if (is_asked)
+    report_reading (self, decision);
+  else
+    drop_decision (self, index);
 }
 
 /* At an inclusive gateway each label is a question of its own. */
@@ -388,15 +462,14 @@ answer_each (Split *self)
   for (guint i = 0; i < self->ways->len; i++)
     {
       Way *way = WAY (self, i);
-      g_autofree char *condition = NULL;
       const char *variable;
       PtIndex decision;
 
       if (way->says != WAY_LABEL)
         continue;
       variable = pt_variables_get (self->variables, way->label, TRUE);
-      condition = g_strdup_printf ("%s = true", variable);
-      flow_of (self, way)->condition = pt_program_string (self->program, condition);
+      if (!set_answer (self, way, variable, "true"))
+        continue;
       decision = add_decision (self, variable, way->label, TRUE);
       report_reading (self, pt_program_decision (self->program, decision));
     }

@@ -91,7 +91,9 @@ pt_legalise_handlers (PtLegalise *self)
 static gboolean
 has_key (const PtDefinition *message)
 {
-  return message->carried.extensions && strstr (message->carried.extensions, "correlationKey=");
+  return message->key != NULL
+         || (message->carried.extensions
+             && strstr (message->carried.extensions, "correlationKey="));
 }
 
 void

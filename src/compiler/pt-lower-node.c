@@ -5,6 +5,7 @@
  */
 #include "pt-definition-types.h"
 #include "pt-lower.h"
+#include "pt-vendor.h"
 
 #include <string.h>
 
@@ -116,14 +117,37 @@ read_standard_loop (PtLower *self, PtNode *node, const xmlNode *loop)
   node->loop_maximum = pt_lower_attribute (self, loop, "loopMaximum");
 }
 
+/* In the namespaces of the engines that come from Activiti. */
 static const char *
-camunda_attribute (PtLower *self, const xmlNode *node, const char *name)
+vendor_attribute (PtLower *self, const xmlNode *node, const char *name)
 {
-  xmlChar *value = xmlGetNsProp (node, (const xmlChar *)name, (const xmlChar *)PT_NS_CAMUNDA);
-  const char *kept = pt_program_string (self->program, (const char *)value);
+  static const char *const uris[] = { PT_NS_CAMUNDA, PT_NS_FLOWABLE, PT_NS_ACTIVITI };
+  const char *kept = NULL;
 
-  xmlFree (value);
+  for (guint i = 0; i < G_N_ELEMENTS (uris) && !kept; i++)
+    {
+      xmlChar *value = xmlGetNsProp (node, (const xmlChar *)name, (const xmlChar *)uris[i]);
+
+      kept = pt_program_string (self->program, (const char *)value);
+      xmlFree (value);
+    }
   return kept;
+}
+
+/* Zeebe's own element for several at once, whose list is FEEL marked by a sign. */
+static void
+read_zeebe_loop (PtLower *self, PtNode *node, const xmlNode *loop)
+{
+  for (xmlNode *child = pt_xml_first_element (loop); child; child = pt_xml_next_element (child))
+    for (xmlNode *own = pt_xml_first_element (child); own; own = pt_xml_next_element (own))
+      if (pt_xml_is (child, PT_NS_BPMN, "extensionElements")
+          && pt_xml_is (own, PT_NS_ZEEBE, "loopCharacteristics"))
+        {
+          const char *list = pt_lower_attribute (self, own, "inputCollection");
+
+          node->loop_text = list && *list == '=' ? list + 1 : list;
+          node->loop_element = pt_lower_attribute (self, own, "inputElement");
+        }
 }
 
 static void
@@ -131,11 +155,14 @@ read_multi_instance (PtLower *self, PtNode *node, const xmlNode *loop)
 {
   node->loop_text = pt_lower_child_text (self, loop, "loopDataInputRef");
   if (!node->loop_text)
-    node->loop_text = camunda_attribute (self, loop, "collection");
+    node->loop_text = vendor_attribute (self, loop, "collection");
+  if (!node->loop_text)
+    read_zeebe_loop (self, node, loop);
   node->loop_is_collection = node->loop_text != NULL;
   if (!node->loop_text)
     node->loop_text = pt_lower_expression (self, loop, "loopCardinality", &node->language);
-  node->loop_element = camunda_attribute (self, loop, "elementVariable");
+  if (!node->loop_element)
+    node->loop_element = vendor_attribute (self, loop, "elementVariable");
   node->loop_completion = pt_lower_expression (self, loop, "completionCondition", &node->language);
   for (xmlNode *child = pt_xml_first_element (loop); child && !node->loop_element;
        child = pt_xml_next_element (child))

@@ -3,6 +3,7 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "pt-inference.h"
 #include "pt-lower.h"
 
 const char *
@@ -80,6 +81,8 @@ extensions_of (PtLower *self, const PtElement *element)
   for (xmlNode *child = extensions ? pt_xml_first_element (extensions) : NULL; child;
        child = pt_xml_next_element (child))
     {
+      if (pt_xml_is (child, PT_NS_PARTITUR, PT_INFERENCE_TAG)) /* what it led to is emitted */
+        continue;
       if (!text)
         text = g_string_new (NULL);
       pt_lower_xml (text, child);

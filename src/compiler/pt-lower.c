@@ -140,8 +140,9 @@ lower_planes (PtLower *self)
 }
 
 static void (*const steps[]) (PtLower *self) = {
-  note_places,    lower_file,     lower_planes,           pt_lower_definitions, pt_lower_scopes,
-  pt_lower_pools, pt_lower_flows, pt_lower_message_flows, pt_lower_items,       pt_lower_data,
+  note_places,     lower_file,     lower_planes,        pt_lower_definitions,
+  pt_lower_scopes, pt_lower_pools, pt_lower_flows,      pt_lower_message_flows,
+  pt_lower_items,  pt_lower_data,  pt_lower_inferences,
 };
 
 PtProgram *

@@ -90,6 +90,7 @@ void pt_lower_flows (PtLower *self);
 void pt_lower_message_flows (PtLower *self);
 void pt_lower_items (PtLower *self);
 void pt_lower_data (PtLower *self);
+void pt_lower_inferences (PtLower *self);
 
 /** pt_lower_check_compensation: names compensation events that lead to no activity, or to one that
  * is not marked to undo work */
@@ -109,28 +110,27 @@ typedef enum
   PT_SIDE_AFTER,
 } PtSide;
 
-/** PtPlaces: where there is room for what nobody drew, on all diagrams of a program that is not sealed. */
+/** PtPlaces: where there is room for what nobody drew, on all diagrams of a program that is not
+ * sealed. */
 typedef struct _PtPlaces PtPlaces;
-/** pt_places_new: @program: must outlive it, and get no nodes with figures but by pt_lower_insert() */
+/** pt_places_new: @program: must outlive it, and get no nodes with figures but by pt_lower_insert()
+ */
 PtPlaces *pt_places_new (PtProgram *program);
 void pt_places_free (PtPlaces *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtPlaces, pt_places_free)
 
 /** pt_lower_insert: Returns: a new node of @type beside @near, in its scope and lane, not connected
  * yet */
-PtIndex pt_lower_insert (PtPlaces *places,
-                         PtBpmnType type,
-                         const char *prefix,
-                         PtIndex near,
-                         PtSide side);
-/** pt_lower_insert_within: Returns: a new node of @type in @activity, not drawn, not connected yet */
-PtIndex pt_lower_insert_within (PtProgram *program,
-                                PtBpmnType type,
-                                const char *prefix,
-                                PtIndex activity);
+PtIndex
+pt_lower_insert (PtPlaces *places, PtBpmnType type, const char *prefix, PtIndex near, PtSide side);
+/** pt_lower_insert_within: Returns: a new node of @type in @activity, not drawn, not connected yet
+ */
+PtIndex
+pt_lower_insert_within (PtProgram *program, PtBpmnType type, const char *prefix, PtIndex activity);
 PtIndex pt_lower_connect (PtProgram *program, PtIndex source, PtIndex target);
 /** pt_lower_divert: makes all flows into (before) or out of (after) @node those of @gateway, and
- * joins the two by a flow. The adjacency of @node must be up to date, and that of both is afterwards. */
+ * joins the two by a flow. The adjacency of @node must be up to date, and that of both is
+ * afterwards. */
 void pt_lower_divert (PtProgram *program, PtIndex node, PtIndex gateway, PtSide side);
 
 G_END_DECLS

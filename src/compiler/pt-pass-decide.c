@@ -80,11 +80,19 @@ report_event (Decide *self, PtIndex node, PtCode code, const char *arg1, const c
 static void
 ask_event (Decide *self, PtIndex node, const char *words)
 {
-  g_autofree char *condition
+  g_autofree char *proposal
       = g_strdup_printf ("%s = true", pt_variables_get (self->variables, words, TRUE));
+  PtNode *entry = pt_program_node (self->program, node);
+  const char *condition = pt_program_infer (self->program, &entry->origin, PT_INFERENCE_CONDITION,
+                                            "", words, proposal);
+  const PtInference *known;
 
-  pt_program_node (self->program, node)->condition = pt_program_string (self->program, condition);
-  report_event (self, node, PT_CODE_D11, condition, NULL);
+  entry->condition = pt_program_string (self->program, condition);
+  known = pt_program_recall (self->program, &entry->origin, PT_INFERENCE_CONDITION, "");
+  if (!condition)
+    report_event (self, node, PT_CODE_D12, NULL, NULL);
+  else if (!known || known->state == PT_INFERENCE_PROPOSED)
+    report_event (self, node, PT_CODE_D11, condition, NULL);
 }
 
 static void

@@ -48,6 +48,35 @@ report (PtDiagnostics *diagnostics,
                            pt_report_id (&entry->origin), kinds[entry->time_kind].tag, NULL);
 }
 
+/* What the words are read as goes by what was decided about them, if somebody did. Returns: whether
+ * there is nothing more to say about it */
+static gboolean
+is_settled (PtProgram *program,
+            const PtOrigin *origin,
+            const char *text,
+            PtTimeReading *reading,
+            PtTimeKind *kind,
+            char **iso)
+{
+  const PtInference *known;
+  const char *read_as = pt_program_infer (program, origin, PT_INFERENCE_TIME, "", text, *iso);
+  g_autofree char *settled = NULL;
+
+  known = pt_program_recall (program, origin, PT_INFERENCE_TIME, "");
+  if (!known || !known->is_current || known->state == PT_INFERENCE_PROPOSED)
+    return FALSE;
+  if (read_as)
+    {
+      *kind = PT_TIME_NONE;
+      *reading = pt_time_read (read_as, kind, &settled);
+    }
+  else
+    *reading = PT_TIME_READ_UNCLEAR;
+  g_free (*iso);
+  *iso = g_steal_pointer (&settled);
+  return TRUE;
+}
+
 /* The definition says when, or else the label does. */
 static void
 read_timer (PtProgram *program, PtIndex node, PtDiagnostics *diagnostics)
@@ -58,6 +87,9 @@ read_timer (PtProgram *program, PtIndex node, PtDiagnostics *diagnostics)
   g_autofree char *iso = NULL;
   PtTimeReading reading = text ? pt_time_read (text, &kind, &iso) : PT_TIME_READ_UNCLEAR;
 
+  if (text && reading >= PT_TIME_READ_WORDS && reading != PT_TIME_READ_BROKEN
+      && is_settled (program, &entry->origin, text, &reading, &kind, &iso))
+    drawn = kind;
   if (iso)
     {
       entry->time_iso = pt_program_string (program, iso);

@@ -97,13 +97,16 @@ add_decision (Type *self, const PtDecision *decision)
                                 PT_VARIABLE_ANSWER);
   PtVariable *variable = pt_program_variable (self->program, index);
 
+  gboolean is_new = variable->values->len == 0;
+
   if (variable->kind == PT_VARIABLE_ANSWER)
     variable->label = decision->question;
   if (!variable->type)
     variable->type = decision->is_boolean ? "boolean" : "string";
   for (guint i = 0; !decision->is_boolean && i < decision->values->len; i++)
-    if (!g_ptr_array_find_with_equal_func (variable->values, decision->values->pdata[i],
-                                           g_str_equal, NULL))
+    if (is_new
+        || !g_ptr_array_find_with_equal_func (variable->values, decision->values->pdata[i],
+                                              g_str_equal, NULL))
       g_ptr_array_add (variable->values, decision->values->pdata[i]);
   pt_program_add_access (self->program, decision->gateway, index, PT_ACCESS_READ, FALSE);
 }
@@ -475,11 +478,48 @@ find_variables (Type *self)
   find_mentions (self);
 }
 
+/* What type expressions show a variable to be of, unless somebody says otherwise. */
+static void
+infer_types (Type *self, const Standing *standing)
+{
+  for (PtIndex i = 0; i < self->program->variables->len; i++)
+    {
+      PtVariable *variable = pt_program_variable (self->program, i);
+
+      if (variable->kind != PT_VARIABLE_NAMED || standing[i].reader == PT_NO_INDEX
+          || variable->is_collection)
+        continue;
+      variable->type
+          = pt_program_infer (self->program,
+                              &pt_program_node (self->program, standing[i].reader)->origin,
+                              PT_INFERENCE_TYPE, variable->name, variable->name, variable->type);
+    }
+}
+
+/* What a system is handed and hands back, arrow by arrow; a refused one is no hand-over. */
+static void
+infer_mappings (Type *self)
+{
+  for (guint i = 0; i < self->program->accesses->len; i++)
+    {
+      PtAccess *access = pt_program_access (self->program, i);
+      const PtNode *node = pt_program_node (self->program, access->node);
+      const PtVariable *variable = pt_program_variable (self->program, access->variable);
+
+      if (!access->is_drawn || !node->topic)
+        continue;
+      if (!pt_program_infer (self->program, &node->origin, PT_INFERENCE_MAPPING, variable->name,
+                             variable->label, variable->name))
+        access->is_drawn = FALSE;
+    }
+}
+
 static void
 find_who_tells (Type *self)
 {
   g_autofree Standing *standing = find_standing (self);
 
+  infer_types (self, standing);
   ask_writers (self, standing);
   find_all_tellers (self, standing);
   check_spelling (self, standing);
@@ -508,6 +548,8 @@ pt_pass_type (const PtProgram *program, PtDiagnostics *diagnostics)
   make_scopes (&self);
   pt_type_foreach_expression (result, check_expression, &self);
   pt_type_check_flow (result, ways, diagnostics);
+  infer_mappings (&self);
+  pt_type_correlate (result);
   pt_program_seal (result);
   return result;
 }

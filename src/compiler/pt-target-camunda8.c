@@ -49,12 +49,12 @@ find_message (PtEmission *self, const char *id)
 static void
 add_subscription (PtEmission *self, const PtNode *node)
 {
-  const PtOrigin *origin = &pt_program_definition (self->program, node->reference)->origin;
-  xmlNode *message = find_message (self, pt_emission_id (self, origin));
+  const PtDefinition *definition = pt_program_definition (self->program, node->reference);
+  xmlNode *message = find_message (self, pt_emission_id (self, &definition->origin));
 
   if (message && !pt_vendor_find_extension (self, message, "subscription"))
-    pt_emission_set (pt_vendor_add_extension (self, message, "subscription"), "correlationKey",
-                     CASE_KEY);
+    set_expression (pt_vendor_add_extension (self, message, "subscription"), "correlationKey",
+                    definition->key ? definition->key : CASE_KEY);
 }
 
 static void

@@ -71,6 +71,12 @@ gboolean pt_type_asks (const PtNode *node);
 /** pt_type_tells: Returns: whether people or systems can tell something at @node */
 gboolean pt_type_tells (const PtNode *node);
 
+/* ----- which case (pt-type-correlate.c) ------------------------------------------------------- */
+
+/** pt_type_correlate: finds the key of each message that a running case waits for. @program: its
+ * accesses sorted */
+void pt_type_correlate (PtProgram *program);
+
 /* ----- what flows (pt-type-flow.c, pt-type-say.c) --------------------------------------------- */
 
 /** pt_type_check_flow: what is read though on some way nobody has written it, and what is written

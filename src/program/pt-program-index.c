@@ -87,6 +87,7 @@ pt_program_seal (PtProgram *self)
 {
   pt_program_index (self);
   g_clear_pointer (&self->ids, g_hash_table_unref);
+  g_clear_pointer (&self->known, g_hash_table_unref);
   self->sealed = TRUE;
 }
 

@@ -75,6 +75,7 @@ static const Table tables[] = {
   TABLE (variables, PtVariable),
   TABLE (accesses, PtAccess),
   TABLE (constraints, PtConstraint),
+  TABLE (inferences, PtInference),
   TABLE (items, PtItem),
   TABLE (planes, PtPlane),
   TABLE (waypoints, PtPoint),
@@ -148,7 +149,7 @@ pt_program_copy (const PtProgram *self)
   copy_values (copy);
   copy->strings = strings_new (self->strings);
   g_hash_table_ref (copy->places);
-  copy->ids = NULL;
+  copy->ids = copy->known = NULL;
   copy->sealed = FALSE;
   return copy;
 }
@@ -168,6 +169,7 @@ pt_program_unref (PtProgram *self)
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     g_array_unref (ARRAY_AT (self, &tables[i]));
   g_clear_pointer (&self->ids, g_hash_table_unref);
+  g_clear_pointer (&self->known, g_hash_table_unref);
   g_hash_table_unref (self->places);
   strings_unref (self->strings);
   g_free (self);

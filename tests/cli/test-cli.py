@@ -187,6 +187,20 @@ class Check(Case):
         self.assertEqual(targets["bpmn"]["diagnostics"], [])
         self.status(2, "compile", self.process, "--roles", self.roles, "--target", "all")
 
+    def test_inferences(self):
+        plain = self.status(0, "check", self.process, "--roles", self.roles).stdout.decode()
+        text = self.status(0, "check", self.process, "--roles", self.roles, "--inferences").stdout.decode()
+        self.assertTrue(text.startswith(plain))
+        self.assertIn("read as ", text[len(plain):])
+        self.assertIn("(proposed)", text)
+        call = ("check", self.process, "--roles", self.roles, "--inferences", "--format", "json")
+        inferences = json.loads(self.status(0, *call).stdout)["inferences"]
+        self.assertGreater(len(inferences), 0)
+        for inference in inferences:
+            self.assertEqual(inference["state"], "proposed")
+            self.assertTrue(inference["readAs"])
+            self.assertGreater(inference["line"], 0)
+
     def test_json(self):
         report = json.loads(self.status(0, "check", self.process, "--roles", self.roles, "--format", "json").stdout)
         self.assertEqual(report["file"], str(self.process))
