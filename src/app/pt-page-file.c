@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
+#include "pt-file-dialog.h"
 #include "pt-page-private.h"
 
 const PtTarget *
@@ -99,17 +100,15 @@ content_clear (PtFileContent *content)
   g_bytes_unref (content->bytes);
 }
 
-/* The process, its map and its forms: all of them or none. */
-static gboolean
-write_compilation (PtCompilation *compilation, GFile *file, GError **error)
+/* The process, its map and its forms. */
+static void
+add_contents (GArray *contents, PtCompilation *compilation, GFile *file)
 {
   const GPtrArray *side_files = pt_compilation_get_side_files (compilation);
   g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autoptr (GArray) contents = g_array_new (FALSE, FALSE, sizeof (PtFileContent));
   PtFileContent xml = { g_object_ref (file), g_bytes_ref (pt_compilation_get_xml (compilation)) };
   PtFileContent map = { map_file (file), map_bytes (compilation) };
 
-  g_array_set_clear_func (contents, (GDestroyNotify)content_clear);
   g_array_append_val (contents, xml);
   g_array_append_val (contents, map);
   for (guint i = 0; i < side_files->len; i++)
@@ -120,6 +119,48 @@ write_compilation (PtCompilation *compilation, GFile *file, GError **error)
 
       g_array_append_val (contents, content);
     }
+}
+
+/* What is called goes into the same folder, under the name it would have by itself. */
+static gboolean
+add_called (PtPage *self,
+            GArray *contents,
+            const PtCalledFile *called,
+            GFile *beside,
+            GError **error)
+{
+  g_autofree char *ending = g_strdup_printf (".%s.bpmn", pt_target_get_id (self->target));
+  g_autofree char *name = pt_file_with_ending (called->file, _ ("process"), ending);
+  g_autoptr (GFile) folder = g_file_get_parent (beside);
+  g_autoptr (GFile) file = g_file_get_child (folder, name);
+  g_autofree char *drawn = g_file_get_basename (called->file);
+
+  if (pt_compilation_get_xml (called->compilation) == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                   _ ("“%s” holds a process that is called from here, and something stands in its "
+                      "way. Open it to see what."),
+                   drawn);
+      return FALSE;
+    }
+  add_contents (contents, called->compilation, file);
+  return TRUE;
+}
+
+/* All files or none. */
+static gboolean
+write_compilation (PtPage *self, PtCompilation *compilation, GFile *file, GError **error)
+{
+  PtCompileOptions options = options_for (self);
+  g_autoptr (GPtrArray) called
+      = pt_compile_called (self->graph, compilation, self->roles, &options);
+  g_autoptr (GArray) contents = g_array_new (FALSE, FALSE, sizeof (PtFileContent));
+
+  g_array_set_clear_func (contents, (GDestroyNotify)content_clear);
+  add_contents (contents, compilation, file);
+  for (guint i = 0; i < called->len; i++)
+    if (!add_called (self, contents, g_ptr_array_index (called, i), file, error))
+      return FALSE;
   return pt_write_all ((const PtFileContent *)(gpointer)contents->data, contents->len, error);
 }
 
@@ -144,5 +185,5 @@ pt_page_write_executable (PtPage *self, GFile *file, GError **error)
                    _ ("Something still stands in the way. It is in the list of findings."));
       return FALSE;
     }
-  return write_compilation (compilation, file, error);
+  return write_compilation (self, compilation, file, error);
 }

@@ -21,10 +21,26 @@ pt_legalise_scripts (PtLegalise *self)
     }
 }
 
+/* The engine wants a program for each data store, whoever reads it. */
+static void
+leave_out_stores (PtLegalise *self)
+{
+  for (guint i = 0; i < self->program->items->len; i++)
+    {
+      PtItem *item = PT_PROGRAM_AT (self->program->items, PtItem, i);
+
+      if (item->type != PT_BPMN_DATA_STORE && item->type != PT_BPMN_DATA_STORE_REFERENCE)
+        continue;
+      item->xml = NULL;
+      item->figure.shown = FALSE;
+    }
+}
+
 /* Data that must be there but never is would stop every case. */
 void
 pt_legalise_free_data (PtLegalise *self)
 {
+  leave_out_stores (self);
   for (PtIndex i = 0; i < self->program->nodes->len; i++)
     {
       PtNode *node = pt_program_node (self->program, i);

@@ -138,17 +138,33 @@ pt_legalise_times (PtLegalise *self)
 
 /* ----- who hears the clock -------------------------------------------------------------------- */
 
+static gboolean
+is_chosen_timer (PtLegalise *self, PtIndex flow)
+{
+  PtIndex target = pt_program_flow (self->program, flow)->target;
+
+  return target != PT_NO_INDEX
+         && pt_program_node (self->program, target)->time_kind != PT_TIME_NONE;
+}
+
+/* Of several behind one gateway, only the first is heard. */
 void
 pt_legalise_chosen_timers (PtLegalise *self)
 {
-  for (PtIndex i = 0; i < self->program->flows->len; i++)
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
     {
-      const PtFlow *flow = pt_program_flow (self->program, i);
+      const PtNode *node = pt_program_node (self->program, i);
+      guint n_timers = 0;
 
-      if (flow->source != PT_NO_INDEX && flow->target != PT_NO_INDEX
-          && pt_program_node (self->program, flow->source)->type == PT_BPMN_EVENT_BASED_GATEWAY
-          && pt_program_node (self->program, flow->target)->time_kind != PT_TIME_NONE
-          && pt_legalise_is_played (self, flow->source))
-        pt_legalise_report (self, PT_CODE_X45, flow->target, NULL);
+      if (node->type != PT_BPMN_EVENT_BASED_GATEWAY || !pt_legalise_is_played (self, i))
+        continue;
+      for (guint k = 0; k < node->n_out; k++)
+        {
+          PtIndex flow = pt_program_flow_out (self->program, i, k);
+
+          if (is_chosen_timer (self, flow) && n_timers++ > 0)
+            pt_legalise_report (self, PT_CODE_X45, pt_program_flow (self->program, flow)->target,
+                                NULL);
+        }
     }
 }

@@ -185,6 +185,9 @@ static const PtBpmnType silent_ends[]
 static const PtVendor *const vendors[]
     = { &pt_vendor_flowable, &pt_vendor_activiti, &pt_vendor_camunda, NULL };
 
+/* Of what is drawn for Camunda 7. */
+static const char *const unread[] = { "inputOutput", "decisionRef", "formData", "formRef", NULL };
+
 static const PtEmitter emitter = {
   .node = set_node,
   .collection = pt_vendor_set_collection,
@@ -203,5 +206,6 @@ const PtTarget pt_target_flowable = {
   .refusals = refusals,
   .silent_ends = silent_ends,
   .reads = vendors,
+  .unread = unread,
   .emitter = &emitter,
 };

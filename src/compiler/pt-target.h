@@ -38,7 +38,7 @@ typedef enum
   PT_LACK_SAME_HANDLERS = 1 << 17,      /* two that catch the same at the same place */
   PT_LACK_OTHER_STARTS = 1 << 18,       /* start events that wait beside one that does not */
   PT_LACK_GROUPS = 1 << 19,             /* roles of tasks: lanes that are called like them */
-  PT_LACK_CHOSEN_TIMERS = 1 << 20,      /* timers after an event-based gateway, by themselves */
+  PT_LACK_CHOSEN_TIMERS = 1 << 20,      /* several timers after an event-based gateway */
   PT_LACK_CRON = 1 << 21,               /* times in the notation of cron */
   PT_LACK_FREE_ORDER = 1 << 22,         /* ad-hoc sub-processes from which people choose */
   PT_LACK_TIMER_STARTS = 1 << 24,       /* timers among those */
@@ -107,6 +107,7 @@ struct _PtTarget
                                     that would do nothing: an event before them throws */
   const PtVendor *const *reads;  /* (nullable): whose settings it reads, its own first; NULL-terminated;
                                     NULL leaves that to whoever plays it */
+  const char *const *unread;     /* (nullable): names of settings of those others that it does not read */
   const PtEmitter *emitter;
 };
 

@@ -430,14 +430,33 @@ test_loops_of_spiff (void **state)
 static void
 test_chosen_timer (void **state)
 {
-  Case self
-      = make_event_case (PT_BPMN_INTERMEDIATE_CATCH_EVENT, PT_BPMN_TIMER_EVENT_DEFINITION, "Late");
+  static const struct
+  {
+    const char *target;
+    gboolean has_another;
+    guint n;
+  } rows[] = { { "spiff", FALSE, 0 }, { "spiff", TRUE, 1 }, { "flowable", TRUE, 0 } };
 
-  pt_program_node (self.program, self.start)->type = PT_BPMN_EVENT_BASED_GATEWAY;
-  middle (&self)->time_kind = PT_TIME_DURATION;
-  middle (&self)->time_iso = "P2D";
-  expect (&self, "spiff", "X45", 1);
-  free_case (&self);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Case self = make_case (PT_BPMN_EVENT_BASED_GATEWAY, "Which comes first?");
+      PtIndex first = add_event (self.program, self.process, PT_BPMN_INTERMEDIATE_CATCH_EVENT,
+                                 rows[i].has_another ? PT_BPMN_TIMER_EVENT_DEFINITION
+                                                     : PT_BPMN_SIGNAL_EVENT_DEFINITION,
+                                 "First", "First");
+      PtIndex late = add_event (self.program, self.process, PT_BPMN_INTERMEDIATE_CATCH_EVENT,
+                                PT_BPMN_TIMER_EVENT_DEFINITION, "Late", "Late");
+
+      pt_program_node (self.program, first)->time_kind
+          = rows[i].has_another ? PT_TIME_DURATION : PT_TIME_NONE;
+      pt_program_node (self.program, first)->time_iso = "PT1H";
+      pt_program_node (self.program, late)->time_kind = PT_TIME_DURATION;
+      pt_program_node (self.program, late)->time_iso = "P2D";
+      add_flow (self.program, self.middle, first, "To_First");
+      add_flow (self.program, self.middle, late, "To_Late");
+      expect_at (&self, rows[i].target, "X45", rows[i].n, "Late");
+      free_case (&self);
+    }
 }
 
 /* Times in the notation of cron. */
@@ -459,6 +478,50 @@ test_cron (void **state)
       pt_program_node (self.program, self.start)->time_kind = PT_TIME_CYCLE;
       pt_program_node (self.program, self.start)->time_iso = "0 0 9 * * *";
       expect_at (&self, rows[i].target, "X44", rows[i].n, "Start");
+      free_case (&self);
+    }
+}
+
+/* SpiffWorkflow wants a program for each data store. */
+static void
+test_stores (void **state)
+{
+  static const char *const targets[] = { "spiff", "camunda7" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      Case self = make_case (PT_BPMN_USER_TASK, "Work");
+      PtIndex store = pt_program_add_item (self.program);
+
+      PT_PROGRAM_AT (self.program->items, PtItem, store)->type = PT_BPMN_DATA_STORE;
+      PT_PROGRAM_AT (self.program->items, PtItem, store)->xml = "<dataStore/>";
+      legalise (&self, targets[i]);
+      assert_int_equal (PT_PROGRAM_AT (self.program->items, PtItem, store)->xml == NULL, i == 0);
+      free_case (&self);
+    }
+}
+
+/* Flowable reads what is drawn for Camunda 7, but not all of it. */
+static void
+test_unread_settings (void **state)
+{
+  static const struct
+  {
+    const char *target, *extensions;
+    guint n;
+  } rows[] = {
+    { "flowable", "<camunda:inputOutput xmlns:camunda=\"" PT_NS_CAMUNDA "\"/>", 1 },
+    { "flowable", "<camunda:taskListener xmlns:camunda=\"" PT_NS_CAMUNDA "\"/>", 0 },
+    { "camunda7", "<camunda:inputOutput xmlns:camunda=\"" PT_NS_CAMUNDA "\"/>", 0 },
+    { "spiff", "<camunda:taskListener xmlns:camunda=\"" PT_NS_CAMUNDA "\"/>", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Case self = make_case (PT_BPMN_USER_TASK, "Work");
+
+      middle (&self)->carried.extensions = rows[i].extensions;
+      expect (&self, rows[i].target, "X46", rows[i].n);
       free_case (&self);
     }
 }
@@ -863,6 +926,8 @@ main (void)
     cmocka_unit_test (test_loops_of_spiff),
     cmocka_unit_test (test_chosen_timer),
     cmocka_unit_test (test_cron),
+    cmocka_unit_test (test_stores),
+    cmocka_unit_test (test_unread_settings),
     cmocka_unit_test (test_series),
     cmocka_unit_test (test_entries_in_turn),
     cmocka_unit_test (test_drawn_data),

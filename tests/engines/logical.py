@@ -61,7 +61,7 @@ class Compiled:
         self.logical = logical
         self.path = folder / target / f"{logical.name}.bpmn"
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        command = [tools.partitur, "compile", logical.path, "-r", tools.roles, "-t", target, "-o", self.path,
+        command = [tools.partitur, "compile", logical.path, "-r", logical.roles, "-t", target, "-o", self.path,
                    "--format", "json"]
         answer = subprocess.run(command, capture_output=True, text=True, check=False)
         told = json.loads(answer.stdout)
@@ -106,7 +106,7 @@ class Compiled:
         return case
 
     def process_id(self):
-        wanted = self.logical.scenario.get("process", self.logical.model.processes[0])
+        wanted = self.logical.scenario.get("process") or self.model.processes[0]
         return next((id for id, origin in self.origins.items() if origin == wanted and id in self.model.processes), wanted)
 
     def start(self):
@@ -124,12 +124,15 @@ class Logical:
     """A drawn process with its scenario and what our own reading makes of them."""
 
     def __init__(self, path, tools):
-        self.path, self.name = path, path.stem
-        self.scenario = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-        self.others = [path.parent / name for name in self.scenario.get("others", [])]
-        self.model = Model(path, *self.others)
-        self.title = ElementTree.parse(path).getroot().get("name")
-        command = [tools.reading, tools.roles, path.with_suffix(".json"), path, *self.others]
+        self.name = path.stem
+        self.scenario = json.loads(path.read_text(encoding="utf-8"))
+        folder = path.parent
+        self.path = (folder / self.scenario.get("drawing", f"{self.name}.bpmn")).resolve()
+        self.roles = (folder / self.scenario.get("roles", "../roles.xml")).resolve()
+        self.others = [folder / name for name in self.scenario.get("others", [])]
+        self.model = Model(self.path, *self.others)
+        self.title = ElementTree.parse(self.path).getroot().get("name")
+        command = [tools.reading, self.roles, path, self.path, *self.others]
         answer = subprocess.run(command, capture_output=True, text=True, check=False)
         if answer.returncode != 0:
             raise RuntimeError(f"our own reading of {self.name}: {answer.stderr}")

@@ -6,13 +6,14 @@ import json
 import re
 from pathlib import Path
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
 
 HEAD = """# The engines
 
-Every process in [tests/engines/processes](../tests/engines/processes) is compiled for every target and played on the
-engines of that target, with the same answers of people, the same results of systems and the same events in the same
-order. What must agree with our own reading of the drawing, which is the step function that also decides whether a process
+Every process in [tests/engines/processes](../tests/engines/processes), and every example, is compiled for every target
+and played on the engines of that target, with the same answers of people, the same results of systems and the same events
+in the same order. What must agree with our own reading of the drawing, which is the step function that also decides whether a process
 is sound: how often each task, sub-process and event was executed, which gateways were passed, the role that each task was
 offered to, the data at the end, and whether the case is over. `tools/test-engines` does all that and writes this page.
 
@@ -62,5 +63,5 @@ def make_page(logical, verdicts, names, judges):
     rows = [["Process", "What is in it", *(label for label, _ in names.values())]]
     for one in logical:
         cells = [cell(verdicts[engine][one.name], engine in judges) for engine in names]
-        rows.append([f"[{one.name}](../tests/engines/processes/{one.name}.bpmn)", one.title, *cells])
+        rows.append([f"[{one.name}](../{one.path.relative_to(ROOT)})", one.title, *cells])
     return HEAD.format(engines=table(engines)) + table(rows) + "\n"

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta, timezone
 
 from SpiffWorkflow.bpmn.parser import BpmnValidator
 from SpiffWorkflow.bpmn.script_engine import PythonScriptEngine, TaskDataEnvironment
-from SpiffWorkflow.bpmn.specs.event_definitions import CycleTimerEventDefinition
+from SpiffWorkflow.bpmn.specs.event_definitions import CycleTimerEventDefinition, timer
 from SpiffWorkflow.bpmn.specs.defaults import BoundaryEvent, EventBasedGateway
 from SpiffWorkflow.bpmn.util.event import BpmnEvent
 from SpiffWorkflow.bpmn.workflow import BpmnWorkflow
@@ -25,7 +25,23 @@ from SpiffWorkflow.util.task import TaskState
 
 REPEATED = (ParallelMultiInstanceTask, SequentialMultiInstanceTask, StandardLoopTask)
 MOST_ROUNDS = 1000
-PAST = (datetime.now(timezone.utc) - timedelta(seconds=1)).isoformat()
+
+
+class Clock(datetime):
+    """What the engine takes for the clock, so that nobody has to wait."""
+
+    ahead = timedelta()
+
+    @classmethod
+    def now(cls, tz=None):
+        return super().now(tz) + cls.ahead
+
+    @classmethod
+    def pass_by(cls, moment):
+        cls.ahead += max(moment - cls.now(timezone.utc), timedelta()) + timedelta(seconds=1)
+
+
+timer.datetime = Clock
 
 
 class Environment(TaskDataEnvironment):
@@ -44,6 +60,7 @@ class Case:
     def __init__(self, scenario):
         self.scenario, self.turns, self.held, self.roles = scenario, {}, set(), {}
         self.environment = Environment()
+        Clock.ahead = timedelta()
         parser = SpiffBpmnParser(validator=BpmnValidator())
         parser.add_bpmn_files(scenario["files"])
         process = scenario["process"]
@@ -70,7 +87,8 @@ class Case:
     def play(self):
         self.workflow.get_next_task(state=TaskState.READY).data.update(self.scenario["data"])
         if self.scenario["start"]["at"]:
-            self.go_on()
+            while self.go_on():
+                pass
             self.happen(self.scenario["start"] | {"data": self.scenario["data"]})
         for _ in range(MOST_ROUNDS):
             if self.go_on():
@@ -162,7 +180,7 @@ class Case:
             task.data.update(what["data"])
             task.parent.data.update(what["data"])
             if what["kind"] == "timer":
-                self.let_time_pass(task)
+                self.let_time_pass(task, task.task_spec.event_definition)
             elif what["kind"] == "conditional":
                 task.task_spec._update(task)
             else:
@@ -183,15 +201,19 @@ class Case:
         for one in (task, task.parent):
             one.data.update(what["data"])
         if what["kind"] == "timer":
-            task._set_internal_data(event_value=PAST)
-            self.workflow.refresh_timers()
+            self.let_time_pass(task, definition)
         else:
             self.workflow.catch(BpmnEvent(definition, what["data"]))
 
-    def let_time_pass(self, task):
-        value = task._get_internal_data("event_value")
-        is_cycle = isinstance(task.task_spec.event_definition, CycleTimerEventDefinition)
-        task._set_internal_data(event_value=value | {"next": PAST} if is_cycle else PAST)
+    def let_time_pass(self, task, definition):
+        """Until what the definition says is over, as counted from now."""
+        text = self.workflow.script_engine.evaluate(task, definition.expression)
+        parts = text.upper().split("/")
+        period = parts[1] if len(parts) > 1 else parts[0]
+        read = timer.TimerEventDefinition.parse_time_or_duration(period)
+        is_moment = isinstance(read, datetime)
+        Clock.pass_by(read if is_moment else Clock.now(timezone.utc)
+                      + timer.TimerEventDefinition.get_timedelta_from_start(read))
         self.workflow.refresh_timers()
 
     # ----- what came of it

@@ -112,7 +112,7 @@ def judge(engine, command, compiled):
         return {one.logical.name: Verdict("skipped") for one in compiled}
     verdicts = {one.logical.name: Verdict("refused", one.errors()) for one in compiled if one.is_refused}
     files = [one for one in compiled if not one.is_refused]
-    answers = play(engine, command, files)
+    answers = play(engine, command, files) if files else {}
     for one in files:
         answer = answers[one.logical.name]
         words = ([answer["error"]] if answer["error"] else []) if engine in JUDGES else list(compare(one, answer))
@@ -124,7 +124,6 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--partitur", required=True)
     parser.add_argument("--reading", required=True)
-    parser.add_argument("--roles", default=str(HERE / "roles.xml"))
     parser.add_argument("--page")
     parser.add_argument("--only")
     parser.add_argument("harnesses", nargs="+")
@@ -132,7 +131,7 @@ def main():
     harnesses = dict(harness.split("=", 1) for harness in tools.harnesses)
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor() as pool:
         scenarios = sorted((HERE / "processes").glob(f"{tools.only or '*'}.json"))
-        logical = list(pool.map(lambda path: Logical(path.with_suffix(".bpmn"), tools), scenarios))
+        logical = list(pool.map(lambda path: Logical(path, tools), scenarios))
         compiled = {target: list(pool.map(lambda one, t=target: Compiled(one, t, tools, Path(folder)), logical))
                     for target in TARGETS}
         runs = {engine: pool.submit(judge, engine, command, compiled[ENGINES[engine][1]])
