@@ -125,7 +125,7 @@ tidy (Structure *self)
         *EDGE (self, n++) = edge;
       }
   g_array_set_size (self->edges, n);
-  qsort (self->edges->data, n, sizeof (Edge), compare_edges);
+  g_array_sort (self->edges, compare_edges);
 }
 
 static void
