@@ -163,8 +163,17 @@ child_order (const xmlNode *parent)
 gboolean
 pt_bpmn_type_allows_child (PtBpmnType type, const char *tag)
 {
+  /* Whether a type may stand in another is asked for every element of a file: 0 not known yet, 1 no, 2
+   * yes. Threads that find out at the same time find the same. */
+  static _Atomic guint8 known[PT_BPMN_N_TYPES][PT_BPMN_N_TYPES];
+  PtBpmnType child = pt_bpmn_type_from_tag (tag);
+
   g_return_val_if_fail ((guint)type < PT_BPMN_N_TYPES, FALSE);
-  return rank ((const char *const *)get_schema ()->children[type], tag) >= 0;
+  if (child == PT_BPMN_NONE)
+    return rank ((const char *const *)get_schema ()->children[type], tag) >= 0;
+  if (known[type][child] == 0)
+    known[type][child] = rank ((const char *const *)get_schema ()->children[type], tag) >= 0 ? 2 : 1;
+  return known[type][child] == 2;
 }
 
 xmlNode *

@@ -5,18 +5,22 @@
  */
 #include <partitur/bpmn.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 #define TRUTH "true false 1 0"
 #define NUMBER "#"
 
 /* The enumerations of Semantic.xsd and BPMNDI.xsd, its xsd:boolean and its xsd:integer. Each name
- * means the same wherever it occurs. */
-static const struct
+ * means the same wherever it occurs. In alphabetical order, for every attribute of a file is looked up.
+ */
+typedef struct
 {
   const char *name;
   const char *values; /* separated by spaces, or NUMBER */
-} rows[] = {
+} Row;
+
+static const Row rows[] = {
   { "associationDirection", "None One Both" },
   { "behavior", "None One All Complex" },
   { "cancelActivity", TRUTH },
@@ -86,26 +90,47 @@ meant_by (const char *value, char **allowed, const char *values)
   return NULL;
 }
 
+/* Most values are fine, and come as they should. */
+static gboolean
+is_among (const char *values, const char *value)
+{
+  gsize length = strlen (value);
+
+  for (const char *at = values; length > 0 && (at = strstr (at, value)) != NULL; at += length)
+    if ((at == values || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0'))
+      return strchr (value, ' ') == NULL;
+  return FALSE;
+}
+
 static gboolean
 fits (const char *values, const char *value, const char **meant)
 {
-  g_auto (GStrv) allowed = g_strsplit (values, " ", -1);
-  g_autofree char *plain = g_strstrip (g_strdup (value));
+  g_auto (GStrv) allowed = NULL;
+  g_autofree char *plain = NULL;
 
+  if (strcmp (values, NUMBER) != 0 && is_among (values, value))
+    return TRUE;
+  plain = g_strstrip (g_strdup (value));
   if (strcmp (values, NUMBER) == 0)
     return is_number (plain);
-  if (g_strv_contains ((const char *const *)allowed, plain))
+  if (is_among (values, plain))
     return TRUE;
+  allowed = g_strsplit (values, " ", -1);
   *meant = meant_by (plain, allowed, values);
   return FALSE;
+}
+
+static int
+compare_name (const void *name, const void *row)
+{
+  return strcmp (name, ((const Row *)row)->name);
 }
 
 gboolean
 pt_bpmn_value_fits (const char *name, const char *value, const char **meant)
 {
+  const Row *row = bsearch (name, rows, G_N_ELEMENTS (rows), sizeof *rows, compare_name);
+
   *meant = NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (strcmp (rows[i].name, name) == 0)
-      return fits (rows[i].values, value, meant);
-  return TRUE;
+  return row == NULL || fits (row->values, value, meant);
 }

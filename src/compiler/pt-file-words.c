@@ -12,19 +12,22 @@
 static const struct
 {
   const char *tag;
-  const char *attributes;
+  const char *const *attributes;
 } di_rows[] = {
-  { "BPMNDiagram", "id name documentation resolution" },
-  { "BPMNPlane", "id bpmnElement" },
-  { "BPMNShape", "id bpmnElement isHorizontal isExpanded isMarkerVisible isMessageVisible "
-                 "participantBandKind choreographyActivityShape" },
-  { "BPMNEdge", "id bpmnElement sourceElement targetElement messageVisibleKind" },
-  { "BPMNLabel", "id labelStyle" },
-  { "BPMNLabelStyle", "id" },
-  { "Bounds", "x y width height" },
-  { "Font", "name size isBold isItalic isUnderline isStrikeThrough" },
-  { "waypoint", "x y" },
-  { "extension", "" },
+#define WORDS(...) ((const char *const[]){ __VA_ARGS__, NULL })
+  { "BPMNDiagram", WORDS ("id", "name", "documentation", "resolution") },
+  { "BPMNPlane", WORDS ("id", "bpmnElement") },
+  { "BPMNShape", WORDS ("id", "bpmnElement", "isHorizontal", "isExpanded", "isMarkerVisible",
+                        "isMessageVisible", "participantBandKind", "choreographyActivityShape") },
+  { "BPMNEdge", WORDS ("id", "bpmnElement", "sourceElement", "targetElement",
+                       "messageVisibleKind") },
+  { "BPMNLabel", WORDS ("id", "labelStyle") },
+  { "BPMNLabelStyle", WORDS ("id") },
+  { "Bounds", WORDS ("x", "y", "width", "height") },
+  { "Font", WORDS ("name", "size", "isBold", "isItalic", "isUnderline", "isStrikeThrough") },
+  { "waypoint", WORDS ("x", "y") },
+  { "extension", (const char *const[]){ NULL } },
+#undef WORDS
 };
 
 /* ----- elements ------------------------------------------------------------------------------- */
@@ -198,9 +201,7 @@ check_di (PtFile *self, xmlNode *node)
   for (guint i = 0; i < G_N_ELEMENTS (di_rows); i++)
     if (strcmp (di_rows[i].tag, (const char *)node->name) == 0)
       {
-        g_auto (GStrv) known = g_strsplit (di_rows[i].attributes, " ", -1);
-
-        check_attributes (self, node, (const char *const *)known);
+        check_attributes (self, node, di_rows[i].attributes);
         return;
       }
 }
