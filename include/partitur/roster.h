@@ -40,6 +40,7 @@ typedef struct
   GDate from, until; /* an invalid date: open end */
   gboolean deputy;   /* stands in only while a holder is away */
   double share;      /* part of a full-time post given to the role; negative: not said */
+  guint place;       /* among the elements `holds` of the person, from 0 */
 } PtHold;
 
 /** PtSkill: something a person can do. */
@@ -56,6 +57,7 @@ typedef struct
   const PtSkill *skill;
   guint level; /* from 1, which is what is meant where none is given */
   GDate until; /* its last day; an invalid date: it does not expire */
+  guint place; /* among the elements `can` of the person, from 0 */
 } PtAbility;
 
 /** PtAbsence: a person is away over a span of days, both ends included. */
@@ -65,6 +67,7 @@ typedef struct
   GDate from, until;
   const PtPerson *deputy; /* (nullable): plays the person's roles meanwhile */
   const char *why;        /* (nullable) */
+  guint place;            /* among the elements `away` of the person, from 0 */
 } PtAbsence;
 
 /** PtUnit: a part of the organisation. */
@@ -257,16 +260,25 @@ const PtRole *pt_roster_suggest_role (const PtRoster *self, const char *name);
  */
 guint pt_roster_count_holders (const PtRoster *self, const PtRole *role, const GDate *day);
 
+/** PT_ROSTER_OUTLOOK: how many days ahead a check looks, and how old a file may be */
+#define PT_ROSTER_OUTLOOK 90
+
 /**
  * pt_roster_check:
  * Every fault of the file itself: shape by the schema (roles.xsd; RF01), duplicate ids (RF02), dangling
  * references with did-you-mean (RF03), alias clashes (RF04), circles (RF05), spans that end before
- * they begin (RF06), unknown time zones (RF10), a file without people (RH00), roles without a holder
- * on @day (RH01), persons who left but still hold one (RH04), external roles without a channel (RX02),
- * systems that nobody looks after (RX05); each with line, column and what would be right. Their file is
+ * they begin (RF06), a file of long ago (RF09), unknown time zones (RF10), a file without people (RH00),
+ * roles without a holder on @day (RH01) or soon (RH02), or whose holders are all away (RH03), persons who
+ * left but still hold one (RH04), deputies who are away themselves (RH06), skills that expire (RH09),
+ * shares that are too much (RH11), external roles without a channel (RX02), systems that nobody looks
+ * after (RX05), persons who hold what a rule separates (RR02); each with line, column, what would be right
+ * and the repairs that one click can do. “Soon” is within %PT_ROSTER_OUTLOOK days. Their file is
  * the path of @document, or its name when it has none.
  */
 void pt_roster_check (PtDocument *document, const GDate *day, PtDiagnostics *diagnostics);
+
+/** PT_ROLES_PATH: what the paths in fixes begin with that change the roles file */
+#define PT_ROLES_PATH "roles:"
 
 /**
  * pt_roster_draft:
@@ -296,15 +308,6 @@ guint pt_roster_add_missing (PtDocument *document, PtProcessGraph *const *graphs
 /** pt_role_name_says_system: Returns: whether what a lane or pool is called is a program: "ERP system",
  *  "CRM", "web shop API" */
 gboolean pt_role_name_says_system (const char *name);
-
-/** pt_roster_add_role: one transaction on the roles file: a new role with an id made from @name.
- *  Returns: (transfer full): its id */
-char *pt_roster_add_role (PtDocument *document, const char *name, PtRoleKind kind);
-/** pt_roster_add_alias: one transaction: @alias also means the role @role_id */
-void pt_roster_add_alias (PtDocument *document, const char *role_id, const char *alias);
-/** pt_roster_rename_role: one transaction: the role with id or name @role gets the name @name.
- *  Returns: %FALSE when there is no such role */
-gboolean pt_roster_rename_role (PtDocument *document, const char *role, const char *name);
 
 /* ----- did you mean ------------------------------------------------------------------------------ */
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <partitur/modeling.h>
+#include <partitur/roster-edit.h>
 
 #include "pt-cli.h"
 

@@ -9,12 +9,26 @@
 
 #include <glib/gi18n-lib.h>
 #include <partitur/modeling.h>
+#include <partitur/roster.h>
 #include <string.h>
 
 static PtDocument *
 document_of (const PtRepair *self)
 {
   return pt_process_graph_get_document (self->graph);
+}
+
+/* What a path leads to, and the document it is in: one that begins with "roles:" is of the roles file.
+ * Returns: (nullable) */
+static xmlNode *
+find (const PtRepair *self, const char *path, PtDocument **document)
+{
+  gboolean of_roles = g_str_has_prefix (path, PT_ROLES_PATH);
+
+  *document = of_roles ? self->roles : document_of (self);
+  if (*document == NULL)
+    return NULL;
+  return pt_file_find (*document, of_roles ? path + strlen (PT_ROLES_PATH) : path);
 }
 
 /* ----- encoding and drawing ------------------------------------------------------------------- */
@@ -69,9 +83,9 @@ still_says (const xmlNode *node, const char *name, const char *value)
 }
 
 static xmlNode *
-find_tag (const PtRepair *self, const char *path, const char *tag)
+find_tag (const PtRepair *self, const char *path, const char *tag, PtDocument **document)
 {
-  xmlNode *node = pt_file_find (document_of (self), path);
+  xmlNode *node = find (self, path, document);
 
   return node && strcmp ((const char *)node->name, tag) == 0 ? node : NULL;
 }
@@ -106,8 +120,8 @@ make_id (PtDocument *document, const xmlNode *node)
 gboolean
 pt_repair_new_id (const PtRepair *self)
 {
-  PtDocument *document = document_of (self);
-  xmlNode *node = pt_file_find (document, self->args[0]);
+  PtDocument *document;
+  xmlNode *node = find (self, self->args[0], &document);
   g_autofree char *id = NULL;
 
   if (!still_says (node, "id", self->args[1]))
@@ -157,8 +171,8 @@ follow_cb (const PtReference *reference, gpointer data)
 gboolean
 pt_repair_valid_id (const PtRepair *self)
 {
-  PtDocument *document = document_of (self);
-  xmlNode *node = pt_file_find (document, self->args[0]);
+  PtDocument *document;
+  xmlNode *node = find (self, self->args[0], &document);
   g_autofree char *id = NULL;
   Renaming renaming = { document, self->args[1], NULL };
 
@@ -185,9 +199,9 @@ remove_node (PtDocument *document, xmlNode *node, const char *title)
 gboolean
 pt_repair_remove_reference (const PtRepair *self)
 {
-  PtDocument *document = document_of (self);
+  PtDocument *document;
   const char *name = self->args[2];
-  xmlNode *node = pt_file_find (document, self->args[1]);
+  xmlNode *node = find (self, self->args[1], &document);
 
   if (!node)
     return FALSE;
@@ -201,14 +215,15 @@ pt_repair_remove_reference (const PtRepair *self)
 }
 
 static gboolean
-correct (PtDocument *document,
+correct (const PtRepair *self,
          const char *path,
          const char *title,
          const char *name,
          const char *from,
          const char *to)
 {
-  xmlNode *node = pt_file_find (document, path);
+  PtDocument *document;
+  xmlNode *node = find (self, path, &document);
 
   if (!still_says (node, name, from))
     return FALSE;
@@ -219,40 +234,41 @@ correct (PtDocument *document,
 gboolean
 pt_repair_set_value (const PtRepair *self)
 {
-  return correct (document_of (self), self->args[1], _ ("Correct value"), self->args[2],
+  return correct (self, self->args[1], _ ("Correct value"), self->args[2],
                   self->args[3], self->args[0]);
 }
 
 gboolean
 pt_repair_replace_reference (const PtRepair *self)
 {
-  return correct (document_of (self), self->args[1], _ ("Correct reference"), self->args[2],
+  return correct (self, self->args[1], _ ("Correct reference"), self->args[2],
                   self->args[3], self->args[0]);
 }
 
 gboolean
 pt_repair_attach (const PtRepair *self)
 {
-  return correct (document_of (self), self->args[2], _ ("Attach event"), "attachedToRef",
+  return correct (self, self->args[2], _ ("Attach event"), "attachedToRef",
                   self->args[3], self->args[1]);
 }
 
 gboolean
 pt_repair_remove_attribute (const PtRepair *self)
 {
-  xmlNode *node = pt_file_find (document_of (self), self->args[1]);
+  PtDocument *document;
+  xmlNode *node = find (self, self->args[1], &document);
 
   if (!node || !xmlHasProp (node, (const xmlChar *)self->args[0]))
     return FALSE;
-  set (document_of (self), node, _ ("Remove attribute"), self->args[0], NULL);
+  set (document, node, _ ("Remove attribute"), self->args[0], NULL);
   return TRUE;
 }
 
 gboolean
 pt_repair_rename_attribute (const PtRepair *self)
 {
-  PtDocument *document = document_of (self);
-  xmlNode *node = pt_file_find (document, self->args[1]);
+  PtDocument *document;
+  xmlNode *node = find (self, self->args[1], &document);
   g_autofree char *value = node ? pt_xml_attribute (node, self->args[2]) : NULL;
 
   if (!value || xmlHasProp (node, (const xmlChar *)self->args[0]))
@@ -298,8 +314,8 @@ move_content (PtDocument *document, xmlNode *from, xmlNode *to)
 gboolean
 pt_repair_rename_tag (const PtRepair *self)
 {
-  PtDocument *document = document_of (self);
-  xmlNode *node = find_tag (self, self->args[1], self->args[2]), *fresh;
+  PtDocument *document;
+  xmlNode *node = find_tag (self, self->args[1], self->args[2], &document), *fresh;
 
   if (!node || node == pt_document_get_root (document))
     return FALSE;
@@ -317,10 +333,11 @@ pt_repair_rename_tag (const PtRepair *self)
 gboolean
 pt_repair_remove_element (const PtRepair *self)
 {
-  xmlNode *node = find_tag (self, self->args[1], self->args[2]);
+  PtDocument *document;
+  xmlNode *node = find_tag (self, self->args[1], self->args[2], &document);
 
-  if (!node || node == pt_document_get_root (document_of (self)))
+  if (!node || node == pt_document_get_root (document))
     return FALSE;
-  remove_node (document_of (self), node, _ ("Remove"));
+  remove_node (document, node, _ ("Remove"));
   return TRUE;
 }

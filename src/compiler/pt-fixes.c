@@ -126,40 +126,6 @@ set_assignment (const PtRepair *self)
   return pt_modeling_set_assignment (self->graph, self->args[1], self->args[0]);
 }
 
-/* ----- the roles file ------------------------------------------------------------------------- */
-
-static const struct
-{
-  const char *name;
-  PtRoleKind kind;
-} role_kinds[] = {
-  { "internal", PT_ROLE_INTERNAL },
-  { "external", PT_ROLE_EXTERNAL },
-  { "system", PT_ROLE_SYSTEM },
-};
-
-static gboolean
-create_role (const PtRepair *self)
-{
-  g_autofree char *id = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (role_kinds) && !id; i++)
-    if (strcmp (role_kinds[i].name, self->args[1]) == 0)
-      id = pt_roster_add_role (self->roles, self->args[0], role_kinds[i].kind);
-  return id != NULL;
-}
-
-static gboolean
-add_alias (const PtRepair *self)
-{
-  g_autoptr (PtRoster) roster = pt_roster_new (self->roles);
-
-  if (!pt_roster_get_role (roster, self->args[1]))
-    return FALSE;
-  pt_roster_add_alias (self->roles, self->args[1], self->args[0]);
-  return TRUE;
-}
-
 /* ----- all of them ---------------------------------------------------------------------------- */
 
 /* What a kind of repair does, and which of its arguments are ids that must still be in the drawing.
@@ -179,8 +145,8 @@ static const struct
   [PT_FIX_CHANGE_GATEWAY] = { replace_element, 4, 1 << 1 },
   [PT_FIX_MARK_COMPENSATION] = { mark_compensation, 2, 1 << 1 },
   [PT_FIX_SET_DEFAULT] = { set_default, 3, 1 << 1 | 1 << 2 },
-  [PT_FIX_CREATE_ROLE] = { create_role, 2, 0, TRUE },
-  [PT_FIX_ADD_ALIAS] = { add_alias, 3, 0, TRUE },
+  [PT_FIX_CREATE_ROLE] = { pt_repair_create_role, 2, 0, TRUE },
+  [PT_FIX_ADD_ALIAS] = { pt_repair_add_alias, 3, 0, TRUE },
   [PT_FIX_REPLACE_REFERENCE] = { pt_repair_replace_reference, 4 },
   [PT_FIX_MOVE_TO_LANE] = { move_to_lane, 3, 1 << 1 | 1 << 2 },
   [PT_FIX_LET_WRITE] = { let_write, 4, 1 << 1 | 1 << 3 },
@@ -189,6 +155,16 @@ static const struct
   [PT_FIX_MAKE_PLAIN] = { make_plain, 2, 1 << 1 },
   [PT_FIX_INSERT_JOIN] = { insert_join, 4, 1 << 1 },
   [PT_FIX_INSERT_SPLIT] = { insert_split, 4, 1 << 1 },
+  [PT_FIX_ADD_ENTRY] = { pt_repair_add_entry, 2, 0, TRUE },
+  [PT_FIX_SWAP_SPAN] = { pt_repair_swap_span, 1, 0, TRUE },
+  [PT_FIX_END_SPANS] = { pt_repair_end_spans, 3, 0, TRUE },
+  [PT_FIX_END_HOLD] = { pt_repair_end_hold, 3, 0, TRUE },
+  [PT_FIX_EXTEND_HOLD] = { pt_repair_extend_hold, 2, 0, TRUE },
+  [PT_FIX_SET_DEPUTY] = { pt_repair_set_deputy, 3, 0, TRUE },
+  [PT_FIX_SET_OWNER] = { pt_repair_set_owner, 3, 0, TRUE },
+  [PT_FIX_SET_CHANNEL] = { pt_repair_set_channel, 2, 0, TRUE },
+  [PT_FIX_ADD_HOLDER] = { pt_repair_add_holder, 4, 0, TRUE },
+  [PT_FIX_SCALE_SHARES] = { pt_repair_scale_shares, 3, 0, TRUE },
   [PT_FIX_WRITE_UTF8] = { pt_repair_write_utf8, 0 },
   [PT_FIX_DRAW_ALL] = { pt_repair_draw_all, 0 },
   [PT_FIX_DRAW] = { pt_repair_draw, 2, 1 << 1 },
@@ -228,6 +204,6 @@ pt_compiler_apply_fix (PtProcessGraph *graph, PtDocument *roles, const PtFix *fi
   if (finds_all (&self, fix->kind) && repairs[fix->kind].apply (&self))
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-               _ ("The repair no longer fits: the drawing has changed since it was offered."));
+               _ ("The repair no longer fits: the file has changed since it was offered."));
   return FALSE;
 }

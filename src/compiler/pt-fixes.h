@@ -32,4 +32,17 @@ gboolean pt_repair_rename_attribute (const PtRepair *self);
 gboolean pt_repair_rename_tag (const PtRepair *self);
 gboolean pt_repair_remove_element (const PtRepair *self);
 
+gboolean pt_repair_create_role (const PtRepair *self);
+gboolean pt_repair_add_alias (const PtRepair *self);
+gboolean pt_repair_add_entry (const PtRepair *self);
+gboolean pt_repair_set_owner (const PtRepair *self);
+gboolean pt_repair_set_channel (const PtRepair *self);
+gboolean pt_repair_swap_span (const PtRepair *self);
+gboolean pt_repair_end_spans (const PtRepair *self);
+gboolean pt_repair_end_hold (const PtRepair *self);
+gboolean pt_repair_extend_hold (const PtRepair *self);
+gboolean pt_repair_set_deputy (const PtRepair *self);
+gboolean pt_repair_add_holder (const PtRepair *self);
+gboolean pt_repair_scale_shares (const PtRepair *self);
+
 G_END_DECLS

@@ -6,24 +6,16 @@
 #include "pt-fold.h"
 #include "pt-roster-checks.h"
 
-static char *
-line_of (const PtRosterCheck *self, xmlNode *node)
-{
-  int line, column;
-
-  return pt_document_get_position (self->document, node, &line, &column)
-             ? g_strdup_printf ("%d", line)
-             : g_strdup ("");
-}
-
 static void
 add_duplicate (const PtRosterCheck *self, const char *id, xmlNode *first, xmlNode *second)
 {
-  g_autofree char *first_line = line_of (self, first);
-  g_autofree char *second_line = line_of (self, second);
+  g_autofree char *first_line = pt_roster_check_line (self, first);
+  g_autofree char *second_line = pt_roster_check_line (self, second);
+  g_autofree char *path = pt_roster_check_path (self, second);
   PtDiagnostic *diagnostic
       = pt_diagnostics_add (self->diagnostics, PT_CODE_RF02, id, first_line, second_line, NULL);
 
+  pt_diagnostic_add_fix (diagnostic, PT_FIX_NEW_ID, path, id, NULL);
   pt_diagnostic_add_element (diagnostic, id);
   pt_roster_check_place (self, diagnostic, second);
 }
@@ -86,6 +78,12 @@ check_name (const PtRosterCheck *self,
   diagnostic
       = pt_diagnostics_add (self->diagnostics, PT_CODE_RF04, name, other_name, role_name, NULL);
   pt_roster_check_place (self, diagnostic, place);
+  if (place != role)
+    {
+      g_autofree char *path = pt_roster_check_path (self, place);
+
+      pt_diagnostic_add_fix (diagnostic, PT_FIX_REMOVE_ELEMENT, name, path, "alias", NULL);
+    }
 }
 
 /* Names of roles before aliases, so that it is the alias that is found fault with. */

@@ -1,4 +1,4 @@
-/* pt-roster-check-references.c: references to nothing, and references that run in a circle
+/* pt-roster-check-references.c: references to nothing
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -13,20 +13,19 @@ typedef struct
   const char *tag, *attribute;
   const char *target; /* tag of what it refers to */
   gboolean is_list;
-  gboolean is_tree;  /* following it must end somewhere */
-  gboolean is_other; /* it must lead to another entry; two may well refer to each other */
 } Reference;
 
 static const Reference references[] = {
-  { "unit", "within", "unit", .is_tree = TRUE },
+  { "unit", "within", "unit" },
   { "unit", "head", "person" },
   { "unit", "calendar", "calendar" },
   { "role", "unit", "unit" },
-  { "role", "reports-to", "role", .is_tree = TRUE },
-  { "role", "deputy", "role", .is_other = TRUE },
+  { "role", "reports-to", "role" },
+  { "role", "deputy", "role" },
+  { "role", "is-a", "role", .is_list = TRUE },
   { "role", "owner", "role" },
   { "person", "unit", "unit" },
-  { "person", "manager", "person", .is_tree = TRUE },
+  { "person", "manager", "person" },
   { "person", "calendar", "calendar" },
   { "holds", "role", "role" },
   { "can", "skill", "skill" },
@@ -107,8 +106,55 @@ suggest (References *self, const char *tag, const char *id)
   return suggestion;
 }
 
+/* Returns: (transfer full): the words of @value, with @by (nullable: nothing) for @word */
+static char *
+replace_word (const char *value, const char *word, const char *by)
+{
+  g_auto (GStrv) words = pt_roster_split (value);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strcmp (words[i], word) != 0)
+      g_ptr_array_add (kept, words[i]);
+    else if (by != NULL)
+      g_ptr_array_add (kept, (gpointer)by);
+  g_ptr_array_add (kept, NULL);
+  return g_strjoinv (" ", (GStrv)kept->pdata);
+}
+
+/* @value: all that the attribute says */
 static void
-check_reference (References *self, const Reference *reference, xmlNode *node, const char *id)
+offer_repairs (References *self,
+               PtDiagnostic *diagnostic,
+               const Reference *reference,
+               xmlNode *node,
+               const char *value,
+               const char *id)
+{
+  g_autofree char *path = pt_roster_check_path (self->check, node);
+  const char *meant = suggest (self, reference->target, id);
+  g_autofree char *repaired = replace_word (value, id, meant);
+  g_autofree char *rest = replace_word (value, id, NULL);
+
+  if (*meant != '\0')
+    pt_diagnostic_add_fix (diagnostic, PT_FIX_REPLACE_REFERENCE, repaired, path,
+                           reference->attribute, value, NULL);
+  if (xmlValidateNCName (BAD_CAST id, 0) == 0 && !g_hash_table_contains (self->by_id, id))
+    pt_diagnostic_add_fix (diagnostic, PT_FIX_ADD_ENTRY, reference->target, id, NULL);
+  if (*rest != '\0')
+    pt_diagnostic_add_fix (diagnostic, PT_FIX_SET_VALUE, rest, path, reference->attribute, value,
+                           NULL);
+  else
+    pt_diagnostic_add_fix (diagnostic, PT_FIX_REMOVE_REFERENCE, id, path, reference->attribute,
+                           NULL);
+}
+
+static void
+check_reference (References *self,
+                 const Reference *reference,
+                 xmlNode *node,
+                 const char *value,
+                 const char *id)
 {
   xmlNode *owner = node->parent == self->root ? node : node->parent;
   g_autofree char *owner_id = NULL;
@@ -122,6 +168,7 @@ check_reference (References *self, const Reference *reference, xmlNode *node, co
                             owner_id != NULL ? owner_id : "", reference->target, id,
                             suggest (self, reference->target, id), NULL);
   pt_diagnostic_add_element (diagnostic, owner_id);
+  offer_repairs (self, diagnostic, reference, node, value, id);
   pt_roster_check_place (self->check, diagnostic, node);
 }
 
@@ -129,18 +176,19 @@ static void
 check_attribute (References *self, const Reference *reference, xmlNode *node)
 {
   g_autofree char *value = pt_xml_attribute (node, reference->attribute);
+  g_autofree char *id = value != NULL ? g_strstrip (g_strdup (value)) : NULL;
   g_auto (GStrv) ids = NULL;
 
   if (value == NULL)
     return;
   if (!reference->is_list)
     {
-      check_reference (self, reference, node, g_strstrip (value));
+      check_reference (self, reference, node, value, id);
       return;
     }
-  ids = g_strsplit_set (value, " \t\n", -1);
+  ids = pt_roster_split (value);
   for (guint i = 0; ids[i] != NULL; i++)
-    check_reference (self, reference, node, ids[i]);
+    check_reference (self, reference, node, value, ids[i]);
 }
 
 static void
@@ -164,75 +212,6 @@ check_dangling (References *self)
     }
 }
 
-/* ----- circles ----------------------------------------------------------------------------------
- */
-
-/* Returns: (nullable): the entry that the attribute of @node leads to */
-static xmlNode *
-follow (const References *self, const Reference *reference, xmlNode *node)
-{
-  g_autofree char *id = pt_xml_attribute (node, reference->attribute);
-
-  return id != NULL ? look_up (self, g_strstrip (id), reference->target) : NULL;
-}
-
-static void
-add_circle (const References *self, const Reference *reference, xmlNode *start)
-{
-  g_autoptr (GString) chain = g_string_new (NULL);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  xmlNode *node = start;
-  PtDiagnostic *diagnostic;
-
-  do
-    {
-      char *id = pt_xml_attribute (node, "id");
-
-      g_ptr_array_add (ids, id);
-      g_string_append_printf (chain, "%s → ", id);
-      node = follow (self, reference, node);
-    }
-  while (node != start);
-  g_string_append (chain, ids->pdata[0]);
-  diagnostic = pt_diagnostics_add (self->check->diagnostics, PT_CODE_RF05, reference->attribute,
-                                   chain->str, NULL);
-  for (guint i = 0; i < ids->len; i++)
-    pt_diagnostic_add_element (diagnostic, ids->pdata[i]);
-  pt_roster_check_place (self->check, diagnostic, start);
-}
-
-/* Walks from every entry until nothing follows, or something that was met before: in this walk,
- * that closes a circle; in an earlier one, all from there on is known. */
-static void
-check_circles (const References *self, const Reference *reference)
-{
-  g_autoptr (GHashTable) met_from
-      = g_hash_table_new (NULL, NULL); /* entry → where its walk began */
-
-  for (xmlNode *start = pt_xml_first_element (self->root); start != NULL;
-       start = pt_xml_next_element (start))
-    {
-      xmlNode *node = pt_roster_is (start, reference->tag) ? start : NULL;
-
-      while (node != NULL && !g_hash_table_contains (met_from, node))
-        {
-          g_hash_table_insert (met_from, node, start);
-          node = follow (self, reference, node);
-        }
-      if (node != NULL && g_hash_table_lookup (met_from, node) == start)
-        add_circle (self, reference, node);
-    }
-}
-
-static void
-check_own_references (const References *self, const Reference *reference)
-{
-  for (xmlNode *node = pt_xml_first_element (self->root); node != NULL;
-       node = pt_xml_next_element (node))
-    if (pt_roster_is (node, reference->tag) && follow (self, reference, node) == node)
-      add_circle (self, reference, node);
-}
-
 void
 pt_roster_check_references (const PtRosterCheck *check)
 {
@@ -247,11 +226,6 @@ pt_roster_check_references (const PtRosterCheck *check)
 
   collect_ids (&self);
   check_dangling (&self);
-  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
-    if (references[i].is_tree)
-      check_circles (&self, &references[i]);
-    else if (references[i].is_other)
-      check_own_references (&self, &references[i]);
   g_hash_table_unref (self.suggestions);
   g_hash_table_unref (self.indices);
   g_hash_table_unref (self.by_id);

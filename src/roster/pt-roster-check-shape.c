@@ -157,21 +157,76 @@ word_value (const Fault *fault)
                          value, choices);
 }
 
+/* ----- repairs: each offers what one click can do ----------------------------------------------
+ */
+
+static void
+repair_element (const Fault *fault, PtDiagnostic *diagnostic, const char *path)
+{
+  g_auto (GStrv) children = pt_roles_schema_children ((const char *)fault->node->parent->name);
+  const char *meant = pt_suggest (fault->tag, (const char *const *)children);
+
+  if (meant != NULL && strcmp (meant, fault->tag) != 0)
+    pt_diagnostic_add_fix (diagnostic, PT_FIX_RENAME_TAG, meant, path, fault->tag, NULL);
+  pt_diagnostic_add_fix (diagnostic, PT_FIX_REMOVE_ELEMENT, fault->tag, path, fault->tag, NULL);
+}
+
+static void
+repair_unknown_attribute (const Fault *fault, PtDiagnostic *diagnostic, const char *path)
+{
+  g_auto (GStrv) attributes = pt_roles_schema_attributes (fault->tag);
+  const char *meant = pt_suggest (fault->attribute, (const char *const *)attributes);
+
+  if (meant != NULL && !xmlHasProp (fault->node, BAD_CAST meant))
+    pt_diagnostic_add_fix (diagnostic, PT_FIX_RENAME_ATTRIBUTE, meant, path, fault->attribute,
+                           NULL);
+  pt_diagnostic_add_fix (diagnostic, PT_FIX_REMOVE_ATTRIBUTE, fault->attribute, path, NULL);
+}
+
+static void
+repair_missing_attribute (const Fault *fault, PtDiagnostic *diagnostic, const char *path)
+{
+  if (strcmp (fault->attribute, "id") == 0)
+    pt_diagnostic_add_fix (diagnostic, PT_FIX_NEW_ID, path, "", NULL);
+  else
+    pt_diagnostic_add_fix (diagnostic, PT_FIX_REMOVE_ELEMENT, fault->tag, path, fault->tag, NULL);
+}
+
+static void
+repair_value (const Fault *fault, PtDiagnostic *diagnostic, const char *path)
+{
+  g_autofree char *value
+      = fault->attribute != NULL ? pt_xml_attribute (fault->node, fault->attribute) : NULL;
+  g_auto (GStrv) choices = NULL;
+  const char *meant;
+
+  if (value == NULL)
+    return;
+  choices = pt_roles_schema_values (fault->tag, fault->attribute);
+  meant = pt_suggest (value, (const char *const *)choices);
+  if (meant != NULL)
+    pt_diagnostic_add_fix (diagnostic, PT_FIX_SET_VALUE, meant, path, fault->attribute, value,
+                           NULL);
+  pt_diagnostic_add_fix (diagnostic, PT_FIX_REMOVE_ATTRIBUTE, fault->attribute, path, NULL);
+}
+
 /* ----- listening to libxml2 ---------------------------------------------------------------------
  */
 
 typedef char *(*Wording) (const Fault *fault);
+typedef void (*Repair) (const Fault *fault, PtDiagnostic *diagnostic, const char *path);
 
 /* Codes of libxml2's xmlerror.h; those that are not here are about values. */
 static const struct
 {
   int code;
   Wording wording;
+  Repair repair; /* (nullable) */
 } wordings[] = {
-  { XML_SCHEMAV_ELEMENT_CONTENT, word_element },
-  { XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1, word_unknown_attribute },
-  { XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2, word_unknown_attribute },
-  { XML_SCHEMAV_CVC_COMPLEX_TYPE_4, word_missing_attribute },
+  { XML_SCHEMAV_ELEMENT_CONTENT, word_element, repair_element },
+  { XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1, word_unknown_attribute, repair_unknown_attribute },
+  { XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2, word_unknown_attribute, repair_unknown_attribute },
+  { XML_SCHEMAV_CVC_COMPLEX_TYPE_4, word_missing_attribute, repair_missing_attribute },
   { XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1, word_content },
   { XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2, word_content },
   { XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3, word_content },
@@ -179,13 +234,17 @@ static const struct
   { XML_SCHEMAV_CVC_ELT_1, word_undeclared },
 };
 
-static Wording
-wording_of (int code)
+static void
+find_wording (int code, Wording *wording, Repair *repair)
 {
+  *wording = word_value;
+  *repair = repair_value;
   for (guint i = 0; i < G_N_ELEMENTS (wordings); i++)
     if (wordings[i].code == code)
-      return wordings[i].wording;
-  return word_value;
+      {
+        *wording = wordings[i].wording;
+        *repair = wordings[i].repair;
+      }
 }
 
 /* libxml2 names the attribute in its message only. Returns: (transfer full) (nullable) */
@@ -218,6 +277,9 @@ listen (gpointer data, ErrorPtr error)
   g_autofree char *attribute = find_attribute (error->message);
   Fault fault = { self->check, node, (const char *)node->name, attribute };
   g_autofree char *sentence = NULL;
+  g_autofree char *path = NULL;
+  Wording wording;
+  Repair repair;
   PtDiagnostic *diagnostic;
 
   if (error->level < XML_ERR_ERROR || error->code == XML_SCHEMAV_CVC_IDC
@@ -226,8 +288,12 @@ listen (gpointer data, ErrorPtr error)
   if (error->code == XML_SCHEMAV_ELEMENT_CONTENT
       && node->parent == pt_document_get_root (self->check->document))
     self->stopped_at = node;
-  sentence = wording_of (error->code) (&fault);
+  find_wording (error->code, &wording, &repair);
+  sentence = wording (&fault);
+  path = pt_roster_check_path (self->check, node);
   diagnostic = pt_diagnostics_add (self->check->diagnostics, PT_CODE_RF01, sentence, NULL);
+  if (repair != NULL)
+    repair (&fault, diagnostic, path);
   pt_roster_check_place (self->check, diagnostic, node);
 }
 

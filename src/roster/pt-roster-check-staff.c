@@ -5,6 +5,8 @@
  */
 #include "pt-roster-checks.h"
 
+#define MOST_OFFERED 3
+
 static gboolean
 has_persons (const PtRosterCheck *self)
 {
@@ -23,18 +25,50 @@ check_internal (const PtRosterCheck *self, const PtRole *role)
 {
   g_autofree char *day = pt_roster_format_day (self->day);
 
-  if (has_persons (self) && pt_roster_count_holders (self->roster, role, self->day) == 0)
-    place_at_role (self,
-                   pt_diagnostics_add (self->diagnostics, PT_CODE_RH01, role->name, day, NULL),
-                   role);
+  PtDiagnostic *diagnostic;
+
+  if (!has_persons (self) || pt_roster_count_holders (self->roster, role, self->day) > 0)
+    return;
+  diagnostic = pt_diagnostics_add (self->diagnostics, PT_CODE_RH01, role->name, day, NULL);
+  place_at_role (self, diagnostic, role);
+  pt_roster_check_offer_holders (self, diagnostic, role);
 }
 
 static void
 check_external (const PtRosterCheck *self, const PtRole *role)
 {
-  if (role->channel == NULL)
-    place_at_role (self, pt_diagnostics_add (self->diagnostics, PT_CODE_RX02, role->name, NULL),
-                   role);
+  static const char *const channels[] = { "mail", "portal" };
+  PtDiagnostic *diagnostic;
+
+  if (role->channel != NULL)
+    return;
+  diagnostic = pt_diagnostics_add (self->diagnostics, PT_CODE_RX02, role->name, NULL);
+  place_at_role (self, diagnostic, role);
+  for (guint i = 0; i < G_N_ELEMENTS (channels); i++)
+    pt_diagnostic_add_fix (diagnostic, PT_FIX_SET_CHANNEL, channels[i], role->id, NULL);
+}
+
+/* Roles of people, those of the system's own unit first. */
+static void
+offer_owners (const PtRosterCheck *self, PtDiagnostic *diagnostic, const PtRole *system)
+{
+  GPtrArray *roles = pt_roster_get_roles (self->roster);
+  guint n = 0;
+
+  if (!pt_roster_check_take (self, 100 * roles->len))
+    return;
+  for (int near = TRUE; near >= FALSE; near--)
+    for (guint i = 0; i < roles->len && n < MOST_OFFERED; i++)
+      {
+        const PtRole *role = roles->pdata[i];
+
+        if (role->kind != PT_ROLE_INTERNAL || near != (role->unit == system->unit)
+            || (has_persons (self) && pt_roster_count_holders (self->roster, role, self->day) == 0))
+          continue;
+        pt_diagnostic_add_fix (diagnostic, PT_FIX_SET_OWNER, role->name, system->id, role->id,
+                               NULL);
+        n++;
+      }
 }
 
 static void
@@ -52,6 +86,10 @@ check_system (const PtRosterCheck *self, const PtRole *role)
   else
     return;
   place_at_role (self, diagnostic, role);
+  if (role->owner != NULL)
+    pt_roster_check_offer_holders (self, diagnostic, role->owner);
+  else
+    offer_owners (self, diagnostic, role);
 }
 
 static void (*const checks_by_kind[]) (const PtRosterCheck *, const PtRole *) = {
@@ -70,30 +108,10 @@ check_that_somebody_is_there (const PtRosterCheck *self)
                            pt_document_get_root (self->document));
 }
 
-/* Somebody who left: spans that are over are history, those that are not are forgotten. */
-static void
-check_leaver (const PtRosterCheck *self, const PtPerson *person)
-{
-  for (guint i = 0; i < person->holds->len; i++)
-    {
-      const PtHold *hold = person->holds->pdata[i];
-      PtDiagnostic *diagnostic;
-
-      if (g_date_valid (&hold->until) && g_date_compare (&hold->until, self->day) < 0)
-        continue;
-      diagnostic = pt_diagnostics_add (self->diagnostics, PT_CODE_RH04, person->name,
-                                       hold->role->name, NULL);
-      pt_diagnostic_add_element (diagnostic, person->id);
-      pt_diagnostic_add_element (diagnostic, hold->role->id);
-      pt_roster_check_place (self, diagnostic, pt_document_get_by_id (self->document, person->id));
-    }
-}
-
 void
 pt_roster_check_staff (const PtRosterCheck *self)
 {
   GPtrArray *roles = pt_roster_get_roles (self->roster);
-  GPtrArray *persons = pt_roster_get_persons (self->roster);
 
   check_that_somebody_is_there (self);
   for (guint i = 0; i < roles->len; i++)
@@ -101,12 +119,5 @@ pt_roster_check_staff (const PtRosterCheck *self)
       const PtRole *role = roles->pdata[i];
 
       checks_by_kind[role->kind](self, role);
-    }
-  for (guint i = 0; i < persons->len; i++)
-    {
-      const PtPerson *person = persons->pdata[i];
-
-      if (!person->active)
-        check_leaver (self, person);
     }
 }

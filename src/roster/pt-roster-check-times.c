@@ -1,22 +1,17 @@
-/* pt-roster-check-times.c: spans that end before they begin, and unknown time zones
+/* pt-roster-check-times.c: spans that end before they begin, days that come again, time zones, age
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "pt-calendar-private.h"
 #include "pt-roster-checks.h"
+
+#include <glib/gi18n-lib.h>
 
 static const char *const spans[] = { "holds", "away", "closed", NULL };
 
 /* ----- spans ------------------------------------------------------------------------------------
  */
-
-static gboolean
-read_day (const xmlNode *node, const char *attribute, GDate *day)
-{
-  g_autofree char *text = pt_xml_attribute (node, attribute);
-
-  return text != NULL && pt_roster_parse_day (g_strstrip (text), day);
-}
 
 static void
 check_span (const PtRosterCheck *self, xmlNode *node)
@@ -25,17 +20,44 @@ check_span (const PtRosterCheck *self, xmlNode *node)
   g_autofree char *id = NULL;
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
+  g_autofree char *path = NULL;
   PtDiagnostic *diagnostic;
 
-  if (!read_day (node, "from", &from) || !read_day (node, "until", &until)
-      || g_date_compare (&from, &until) <= 0)
+  pt_roster_read_day (node, "from", &from, NULL);
+  pt_roster_read_day (node, "until", &until, NULL);
+  if (!g_date_valid (&from) || !g_date_valid (&until) || g_date_compare (&from, &until) <= 0)
     return;
+  path = pt_roster_check_path (self, node);
   id = pt_xml_attribute (node->parent, "id");
   first = pt_roster_format_day (&from);
   last = pt_roster_format_day (&until);
   diagnostic = pt_diagnostics_add (self->diagnostics, PT_CODE_RF06, (const char *)node->name,
                                    id != NULL ? id : "", first, last, NULL);
   pt_diagnostic_add_element (diagnostic, id);
+  pt_diagnostic_add_fix (diagnostic, PT_FIX_SWAP_SPAN, path, NULL);
+  pt_roster_check_place (self, diagnostic, node);
+}
+
+/* A rule that is no rule is a wrong value like any other. */
+static void
+check_closure (const PtRosterCheck *self, xmlNode *node)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *path = NULL;
+  PtClosure closure;
+  PtDiagnostic *diagnostic;
+
+  if (!pt_roster_is (node, "closed"))
+    return;
+  pt_calendar_read_closure (&closure, node, &error);
+  g_clear_pointer (&closure.rule, pt_recurrence_free);
+  if (error == NULL)
+    return;
+  sentence = g_strdup_printf (_ ("“rule” of <closed>: %s."), error->message);
+  path = pt_roster_check_path (self, node);
+  diagnostic = pt_diagnostics_add (self->diagnostics, PT_CODE_RF01, sentence, NULL);
+  pt_diagnostic_add_fix (diagnostic, PT_FIX_REMOVE_ELEMENT, "closed", path, "closed", NULL);
   pt_roster_check_place (self, diagnostic, node);
 }
 
@@ -44,9 +66,12 @@ check_spans_of (const PtRosterCheck *self, xmlNode *entry)
 {
   for (xmlNode *node = pt_xml_first_element (entry); node != NULL;
        node = pt_xml_next_element (node))
-    for (guint i = 0; spans[i] != NULL; i++)
-      if (pt_roster_is (node, spans[i]))
-        check_span (self, node);
+    {
+      for (guint i = 0; spans[i] != NULL; i++)
+        if (pt_roster_is (node, spans[i]))
+          check_span (self, node);
+      check_closure (self, node);
+    }
 }
 
 /* ----- zones ------------------------------------------------------------------------------------
@@ -104,6 +129,34 @@ check_zone (const PtRosterCheck *self, xmlNode *calendar)
                                    suggestion != NULL ? suggestion : "", NULL);
   pt_diagnostic_add_element (diagnostic, id);
   pt_roster_check_place (self, diagnostic, calendar);
+  if (suggestion != NULL)
+    {
+      g_autofree char *path = pt_roster_check_path (self, calendar);
+
+      pt_diagnostic_add_fix (diagnostic, PT_FIX_SET_VALUE, suggestion, path, "zone", name, NULL);
+    }
+}
+
+/* ----- age -------------------------------------------------------------------------------------
+ */
+
+void
+pt_roster_check_age (const PtRosterCheck *self)
+{
+  xmlNode *root = pt_document_get_root (self->document);
+  GDate as_of;
+  gboolean dated = pt_roster_get_as_of (self->roster, &as_of);
+  int age = dated ? g_date_days_between (&as_of, self->day) : 0;
+  g_autofree char *then = dated ? pt_roster_format_day (&as_of) : NULL;
+  g_autofree char *today = pt_roster_format_day (self->day);
+  g_autofree char *days = g_strdup_printf ("%d", age);
+  PtDiagnostic *diagnostic;
+
+  if (age <= PT_ROSTER_OUTLOOK)
+    return;
+  diagnostic = pt_diagnostics_add (self->diagnostics, PT_CODE_RF09, then, days, NULL);
+  pt_diagnostic_add_fix (diagnostic, PT_FIX_SET_VALUE, today, PT_ROLES_PATH, "as-of", then, NULL);
+  pt_roster_check_place (self, diagnostic, root);
 }
 
 void

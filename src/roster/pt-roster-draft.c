@@ -10,6 +10,7 @@
 #include "pt-roster-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <partitur/roster-edit.h>
 
 typedef struct
 {
@@ -31,7 +32,7 @@ add_role (Draft *self, const char *name, PtRoleKind kind)
       return;
     }
   g_hash_table_add (self->names, folded);
-  id = pt_roster_slug (name, self->ids);
+  id = pt_roster_slug (name, "role", self->ids);
   g_string_append (self->text, "  <role");
   pt_roster_append_attribute (self->text, "id", id);
   pt_roster_append_attribute (self->text, "name", name);

@@ -61,8 +61,9 @@ gboolean pt_roster_is_active (const xmlNode *person);
 GStrv pt_roster_split (const char *text);
 
 /** pt_roster_slug: Returns: (transfer full): an id of ASCII letters, digits and hyphens that begins
- *  with a letter, made from @name; not one of @taken (of char*; set), to which it is added */
-char *pt_roster_slug (const char *name, GHashTable *taken);
+ *  with a letter, made from @name, or of @otherwise where that leaves nothing or begins with a
+ * digit; not one of @taken (of char*; set), to which it is added */
+char *pt_roster_slug (const char *name, const char *otherwise, GHashTable *taken);
 
 /** pt_roster_kind_to_string: Returns: (transfer none): the value of the attribute `kind` */
 const char *pt_roster_kind_to_string (PtRoleKind kind);

@@ -204,11 +204,11 @@ read_role (PtRoster *self, const xmlNode *node, gpointer entry, guint index)
 }
 
 static void
-read_hold (PtRoster *self, const xmlNode *node, PtPerson *person)
+read_hold (PtRoster *self, const xmlNode *node, PtPerson *person, guint place)
 {
   PtRole *role = read_reference (&self->roles, node, "role");
   g_autofree char *as = pt_xml_attribute (node, "as");
-  PtHold hold = { .person = person, .role = role };
+  PtHold hold = { .person = person, .role = role, .place = place };
 
   if (role == NULL || !pt_roster_read_day (node, "from", &hold.from, NULL)
       || !pt_roster_read_day (node, "until", &hold.until, NULL))
@@ -221,9 +221,13 @@ read_hold (PtRoster *self, const xmlNode *node, PtPerson *person)
 }
 
 static void
-read_ability (PtRoster *self, const xmlNode *node, PtPerson *person)
+read_ability (PtRoster *self, const xmlNode *node, PtPerson *person, guint place)
 {
-  PtAbility ability = { .person = person, .skill = read_reference (&self->skills, node, "skill") };
+  PtAbility ability = {
+    .person = person,
+    .skill = read_reference (&self->skills, node, "skill"),
+    .place = place,
+  };
 
   if (ability.skill == NULL || !pt_roster_read_day (node, "until", &ability.until, NULL))
     return;
@@ -234,9 +238,9 @@ read_ability (PtRoster *self, const xmlNode *node, PtPerson *person)
 }
 
 static void
-read_absence (PtRoster *self, const xmlNode *node, PtPerson *person)
+read_absence (PtRoster *self, const xmlNode *node, PtPerson *person, guint place)
 {
-  PtAbsence absence = { .person = person };
+  PtAbsence absence = { .person = person, .place = place };
   PtPerson *deputy = read_reference (&self->persons, node, "deputy");
   PtAbsence *stored;
 
@@ -277,18 +281,19 @@ read_insides (PtRoster *self, const xmlNode *node, PtPerson *person)
   static const struct
   {
     const char *tag;
-    void (*read) (PtRoster *, const xmlNode *, PtPerson *);
+    void (*read) (PtRoster *, const xmlNode *, PtPerson *, guint place);
   } readers[] = {
     { "holds", read_hold },
     { "can", read_ability },
     { "away", read_absence },
   };
+  guint places[G_N_ELEMENTS (readers)] = { 0 };
 
   for (xmlNode *child = pt_xml_first_element (node); child != NULL;
        child = pt_xml_next_element (child))
     for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
       if (pt_roster_is (child, readers[i].tag))
-        readers[i].read (self, child, person);
+        readers[i].read (self, child, person, places[i]++);
 }
 
 static void

@@ -127,7 +127,7 @@ pt_roster_split (const char *text)
 
 /* Letters and digits in lower case, one hyphen for everything between them. */
 static GString *
-make_slug (const char *name)
+make_slug (const char *name, const char *otherwise)
 {
   g_autofree char *ascii = g_str_to_ascii (name, "C");
   GString *slug = g_string_new (NULL);
@@ -140,14 +140,18 @@ make_slug (const char *name)
   if (slug->len > 0 && slug->str[slug->len - 1] == '-')
     g_string_truncate (slug, slug->len - 1);
   if (slug->len == 0 || !g_ascii_isalpha (slug->str[0]))
-    g_string_prepend (slug, slug->len == 0 ? "role" : "role-");
+    {
+      if (slug->len > 0)
+        g_string_prepend_c (slug, '-');
+      g_string_prepend (slug, otherwise);
+    }
   return slug;
 }
 
 char *
-pt_roster_slug (const char *name, GHashTable *taken)
+pt_roster_slug (const char *name, const char *otherwise, GHashTable *taken)
 {
-  GString *slug = make_slug (name);
+  GString *slug = make_slug (name, otherwise);
   gsize length = slug->len;
 
   for (guint n = 2; g_hash_table_contains (taken, slug->str); n++)

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 #include <glib/gstdio.h>
 #include <partitur/history.h>
+#include <partitur/roster-edit.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/wait.h>

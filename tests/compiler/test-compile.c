@@ -6,6 +6,7 @@
 #include "compiler-test.h"
 
 #include <partitur/document.h>
+#include <partitur/roster-edit.h>
 
 typedef struct
 {

@@ -156,7 +156,7 @@ test_each_kind (void **state)
     }
 }
 
-/* Repairs of the file itself begin with that of its encoding; test-file.c tests them, and
+/* test-roles-fixes.c tests those of the roles file that follow, test-file.c those of the file itself, and
  * test-style.c those of how a drawing is made, which come last. */
 static void
 test_every_kind_is_tested (void **state)
@@ -165,7 +165,7 @@ test_every_kind_is_tested (void **state)
 
   for (guint i = 0; i < G_N_ELEMENTS (fixes); i++)
     tested[fixes[i].kind] = TRUE;
-  for (guint kind = 0; kind < PT_FIX_WRITE_UTF8; kind++)
+  for (guint kind = 0; kind < PT_FIX_ADD_ENTRY; kind++)
     assert_true (tested[kind]);
 }
 

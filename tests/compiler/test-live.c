@@ -5,6 +5,8 @@
  */
 #include "compiler-test.h"
 
+#include <partitur/roster-edit.h>
+
 static const char drawing[]
     = "<definitions xmlns='" PT_NS_BPMN "' targetNamespace='urn:t'>"
       "<process id='p'><startEvent id='s'/><userTask id='t' name='Work'/><endEvent id='e'/>"

@@ -38,7 +38,8 @@ static const Case faults_of_the_file[] = {
   { "<x:any xmlns:x='urn:x' xmlns:r='urn:partitur:roles:1'><r:role/></x:any>", "", NULL },
 
   /* RF01: one wrong entry does not hide the next */
-  { "<persn id='a'/>\n<rule id='r' type='superior'/>\n<role/>\n<unti id='u'/>\n<role id='b' "
+  { "<persn id='a'/>\n<rule id='r' type='superior' tags='t'/>\n<role/>\n<unti id='u'/>\n<role "
+    "id='b' "
     "kid='x'/>",
     "RF01:2 RF01:4 RF01:5 RF01:6", "<unti> does not belong into <organisation>" },
 
@@ -82,9 +83,21 @@ static const Case faults_of_the_file[] = {
     "such as 08:30" },
   { "<calendar id='c'><work days='mon,wed-fri' from='09:00' until='24:00'/></calendar>", "", NULL },
   { "<rule id='r' type='seperate-tasks'/>", "RF01:2", "Did you mean “separate-tasks”?" },
-  { "<rule id='r' type='superior' weight='200'/>", "RF01:2", "hard, or a number from 1 to 100" },
-  { "<rule id='r' type='superior' weight='hard'/><rule id='s' type='superior' weight='100'/>", "",
-    NULL },
+  { "<rule id='r' type='superior' tags='t' weight='200'/>", "RF01:2",
+    "hard, or a number from 1 to 100" },
+  { "<rule id='r' type='superior' tags='t' weight='hard'/>"
+    "<rule id='s' type='superior' tags='t' weight='100'/>",
+    "", NULL },
+
+  /* RF01: what rules need, and days that come again */
+  { "<rule id='r' type='superior'/>", "RF01:2",
+    "Wrong entry: the rule “r” (superior) needs “tags”, “tasks” or “roles”." },
+  { "<rule id='r' type='at-most' tags='t'/>", "RF01:2", "needs the number “n”." },
+  { "<rule id='r' type='at-most' tags='t' n='2'/>", "", NULL },
+  { "<role id='a'/><rule id='r' type='separate-roles' roles='a'/>", "RF01:2",
+    "needs at least two “roles”." },
+  { "<calendar id='c'><closed rule='FREQ=DAILY'/></calendar>", "RF01:2",
+    "“rule” of <closed>: FREQ is “DAILY”; expected there: WEEKLY or YEARLY." },
   { "<rule id='r' type='superior' tags='&lt;'/>", "RF01:2", "words with spaces between them" },
 
   /* RF02 */
@@ -116,7 +129,8 @@ static const Case faults_of_the_file[] = {
     "refers to a person “b”" },
   { "<role id='a'/><rule id='r' type='separate-roles' roles='a b\nc'/>", "RF03:2 RF03:2",
     "refers to a role “c”" },
-  { "<rule id='r' type='separate-roles' roles='a'/><role id='a'/>", "", NULL },
+  { "<rule id='r' type='separate-roles' roles='a b'/><role id='a'/><role id='b'/>", "", NULL },
+  { "<role id='a' is-a='b c'/><role id='c'/>", "RF03:2", "refers to a role “b”" },
 
   /* RF04 */
   { "<role id='a' name='Buyer'><alias>Purchasing</alias></role>\n<role id='b' name='Purchasing'/>",
@@ -133,6 +147,12 @@ static const Case faults_of_the_file[] = {
   { "<unit id='a'/><unit id='b' within='a'/><unit id='c' within='a'/>", "", NULL },
   { "<role id='a' reports-to='b'/><role id='b' reports-to='a'/>", "RF05:2", "“reports-to”" },
   { "<role id='a' deputy='a'/>", "RF05:2", "“deputy”" },
+  { "<person id='a'><away from='2026-01-01' until='2026-01-02' deputy='a'/></person>", "RF05:2",
+    "“deputy”" },
+  { "<role id='a' is-a='b c'/>\n<role id='b'/>\n<role id='c' is-a='b a'/>", "RF05:2",
+    "The references by “is-a” run in a circle: a → c → a." },
+  { "<role id='a' is-a='b c'/><role id='b' is-a='d'/><role id='c' is-a='d'/><role id='d'/>", "",
+    NULL },
   { "<role id='a' deputy='b' reports-to='b'/><role id='b'/>", "", NULL },
   { "<role id='a' deputy='b'/><role id='b' deputy='a'/>", "", NULL },
   { "<person id='p' manager='q'/><person id='q' manager='p'/>\n<person id='r' manager='p'/>",
@@ -167,7 +187,6 @@ static const Case faults_of_the_staff[] = {
   { "<role id='a' name='Buyer'/>" PERSON, "RH01:2",
     "The role “Buyer” has no holder on 2026-03-01: its work would wait for ever." },
   { "<role id='a'/><person id='p'><holds role='a'/></person>", "", NULL },
-  { "<role id='a'/><person id='p'><holds role='a' until='2026-03-01'/></person>", "", NULL },
   { "<role id='a'/><person id='p'><holds role='a' until='2026-02-28'/></person>", "RH01:2", NULL },
   { "<role id='a'/><person id='p'><holds role='a' as='deputy'/></person>", "RH01:2", NULL },
   { "<role id='a' kind='external' channel='mail'/><role id='s' kind='system' owner='o'/><role "
@@ -179,6 +198,103 @@ static const Case faults_of_the_staff[] = {
   { "<role id='a'/><person id='q'><holds role='a'/></person><person id='p' active='0'><holds "
     "role='a' "
     "until='2026-02-28'/></person>",
+    "", NULL },
+};
+
+/* What comes within 90 days from 1 March 2026, and people. */
+static const Case faults_to_come[] = {
+  /* RH02 */
+  { "<role id='a' name='Buyer'/><person id='p' name='Jo'><holds role='a' "
+    "until='2026-03-01'/></person>",
+    "RH02:2", "From 2026-03-02 on, the role “Buyer” has no holder: Jo leaves." },
+  { "<role id='a'/><person id='p'><holds role='a' until='2026-05-29'/></person>", "RH02:2", NULL },
+  { "<role id='a'/><person id='p'><holds role='a' until='2026-05-30'/></person>", "", NULL },
+  { "<role id='a'/><person id='p'><holds role='a' until='2026-04-01'/></person>"
+    "<person id='q'><holds role='a' from='2026-04-02'/></person>",
+    "", NULL },
+  { "<role id='a'/><role id='b' is-a='a'/><person id='p'><holds role='a' "
+    "until='2026-04-01'/></person>"
+    "<person id='q'><holds role='b'/></person>",
+    "", NULL },
+
+  /* RH03 */
+  { "<role id='a' name='Buyer'/><person id='p'><holds role='a'/>"
+    "<away from='2026-03-10' until='2026-03-12'/></person>"
+    "<person id='q'><holds role='a'/><away from='2026-03-11' until='2026-03-20'/></person>",
+    "RH03:2",
+    "From 2026-03-11 until 2026-03-12 all holders of the role “Buyer” are away and nobody stands "
+    "in." },
+  { "<role id='a'/><person id='p'><holds role='a'/><away from='2026-02-10' "
+    "until='2026-03-12'/></person>",
+    "RH03:2", "From 2026-03-01 until 2026-03-12" },
+  { "<role id='a'/><person id='p'><holds role='a'/>"
+    "<away from='2026-03-10' until='2026-03-12' deputy='q'/></person><person id='q'/>",
+    "", NULL },
+  { "<role id='a' deputy='b'/><role id='b'/><person id='p'><holds role='a'/>"
+    "<away from='2026-03-10' until='2026-03-12'/></person><person id='q'><holds "
+    "role='b'/></person>",
+    "", NULL },
+  { "<role id='a'/><person id='p'><holds role='a'/><away from='2026-03-10' "
+    "until='2026-03-12'/></person>"
+    "<person id='q'><holds role='a' as='deputy'/></person>",
+    "", NULL },
+  { "<role id='a'/><person id='p'><holds role='a'/><away from='2026-08-10' "
+    "until='2026-08-12'/></person>",
+    "", NULL },
+
+  /* RH06 */
+  { "<person id='p' name='Jo'><away from='2026-07-06' until='2026-07-24' deputy='q'/></person>\n"
+    "<person id='q' name='Mia'><away from='2026-07-20' until='2026-07-30'/></person>",
+    "RH06:2",
+    "Mia is to stand in for Jo but is away at the same time, from 2026-07-20 until 2026-07-24." },
+  { "<person id='p'><away from='2026-07-06' until='2026-07-19' deputy='q'/></person>"
+    "<person id='q'><away from='2026-07-20' until='2026-07-30'/></person>",
+    "", NULL },
+  { "<person id='p'><away from='2026-01-06' until='2026-01-19' deputy='q'/></person>"
+    "<person id='q'><away from='2026-01-10' until='2026-01-30'/></person>",
+    "", NULL },
+
+  /* RH09 */
+  { "<skill id='s' name='First aid'/><person id='p' name='Jo'><can skill='s' "
+    "until='2026-04-30'/></person>"
+    "<person id='q'><can skill='s'/></person>",
+    "RH09:2",
+    "The skill “First aid” of Jo ends on 2026-04-30; afterwards the number of people who have it "
+    "is 1." },
+  { "<skill id='s'/><person id='p'><can skill='s' until='2026-04-30'/><can skill='s' "
+    "until='2027-04-30'/></person>",
+    "", NULL },
+  { "<skill id='s'/><person id='p'><can skill='s' until='2026-02-28'/></person>", "", NULL },
+  { "<skill id='s'/><person id='p'><can skill='s' until='2026-12-31'/></person>", "", NULL },
+
+  /* RH11 */
+  { "<role id='a'/><person id='p' name='Jo' fte='0.8'><holds role='a' share='0.6'/>"
+    "<holds role='a' share='0.3'/></person>",
+    "RH11:2", "The shares of Jo add up to 90 % of a post, but Jo works 80 %." },
+  { "<role id='a'/><person id='p'><holds role='a' share='0.6'/><holds role='a' share='0.4'/>"
+    "<holds role='a' share='0.4' until='2026-02-28'/></person>",
+    "", NULL },
+};
+
+static const Case faults_of_rules[] = {
+  { "<role id='a' name='Buyer'/><role id='b' name='Payer'/>\n"
+    "<person id='p' name='Jo'><holds role='a'/><holds role='b'/></person>"
+    "<rule id='r' type='separate-roles' roles='a b' why='Audit'/>",
+    "RR02:3", "Jo holds both “Buyer” and “Payer”, which the rule “r” keeps apart (Audit)." },
+  { "<role id='a'/><role id='c' is-a='a'/><role id='b'/>\n"
+    "<person id='p' name='Jo'><holds role='c'/><holds role='b'/></person>"
+    "<rule id='r' type='separate-roles' roles='a b'/>",
+    "RR02:3", NULL },
+  { "<role id='a'/><role id='b'/><person id='p'><holds role='a' until='2026-02-28'/><holds "
+    "role='b'/>"
+    "</person><person id='q'><holds role='a'/></person><rule id='r' type='separate-roles' roles='a "
+    "b'/>",
+    "", NULL },
+  { "<role id='a'/><role id='b'/><person id='p'><holds role='a'/><holds role='b' as='deputy'/>"
+    "</person><rule id='r' type='separate-roles' roles='a b'/>",
+    "", NULL },
+  { "<role id='a'/><role id='b'/><person id='p'><holds role='a'/><holds role='b'/>"
+    "</person><rule id='r' type='separate-roles' roles='a b' weight='50'/>",
     "", NULL },
 };
 
@@ -224,6 +340,18 @@ holders_are_checked (void **state)
 }
 
 static void
+what_comes_is_checked (void **state)
+{
+  check_cases (faults_to_come, G_N_ELEMENTS (faults_to_come), "RH");
+}
+
+static void
+rules_are_checked (void **state)
+{
+  check_cases (faults_of_rules, G_N_ELEMENTS (faults_of_rules), "RR");
+}
+
+static void
 parties_are_checked (void **state)
 {
   check_cases (faults_of_parties, G_N_ELEMENTS (faults_of_parties), "RX");
@@ -236,7 +364,9 @@ every_code_is_triggered (void **state)
   for (guint i = 0; i < PT_N_CODES; i++)
     {
       const char *code = pt_code_info ((PtCode)i)->code;
-      gboolean triggered = !g_str_has_prefix (code, "RF");
+      /* RF07 is about what is imported, RF09 about the root */
+      gboolean triggered = !g_str_has_prefix (code, "RF") || strcmp (code, "RF07") == 0
+                           || strcmp (code, "RF09") == 0;
 
       for (guint j = 0; j < G_N_ELEMENTS (faults_of_the_file); j++)
         triggered = triggered || strstr (faults_of_the_file[j].expected, code) != NULL;
@@ -288,9 +418,10 @@ findings_depend_on_the_day (void **state)
   g_autoptr (GString) messages = g_string_new (NULL);
   g_autofree char *found = findings_of (document, 2027, "", messages);
 
-  assert_string_equal (found, "RH01:12");
+  assert_string_equal (found, "RF09:2 RH01:12");
   assert_string_equal (
       messages->str,
+      "The roles file is as of 2026-03-01, 365 days ago.\n"
       "The role “Purchase approver” has no holder on 2027-03-01: its work would wait for ever.\n");
 }
 
@@ -306,7 +437,7 @@ findings_carry_file_column_and_element (void **state)
   g_date_clear (&day, 1);
   g_date_set_dmy (&day, 1, G_DATE_MARCH, 2027);
   pt_roster_check (document, &day, list);
-  diagnostic = pt_diagnostics_get (list, 0);
+  diagnostic = pt_diagnostics_get (list, pt_diagnostics_get_length (list) - 1);
   assert_string_equal (diagnostic->file, path);
   assert_int_equal (diagnostic->column, 3);
   assert_string_equal (diagnostic->elements->pdata[0], "approver");
@@ -385,6 +516,8 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (the_file_is_checked),
     cmocka_unit_test (holders_are_checked),
+    cmocka_unit_test (what_comes_is_checked),
+    cmocka_unit_test (rules_are_checked),
     cmocka_unit_test (parties_are_checked),
     cmocka_unit_test (every_code_is_triggered),
     cmocka_unit_test (a_good_file_is_found_good),

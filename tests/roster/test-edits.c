@@ -3,6 +3,8 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <partitur/roster-edit.h>
+
 #include "roster-test.h"
 
 static char *

@@ -1,0 +1,60 @@
+/* roster-edit.h: what one can do to a roles file
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every operation is one named transaction of the document (one undo step); within a transaction that is
+ * open already it is a part of that. A new entry goes behind the last one of its kind, else where its
+ * kind belongs (calendars, skills, units, roles, persons, rules), one element a line, with its
+ * attributes in the order of the schema; what was there stays as it is written. Days are written as
+ * 2026-03-01. Operations on an entry that is not there do nothing and return %FALSE.
+ */
+#pragma once
+
+#include <partitur/roster.h>
+
+G_BEGIN_DECLS
+
+/** pt_roster_add_role: a new role with an id made from @name.
+ *  Returns: (transfer full): its id */
+char *pt_roster_add_role (PtDocument *document, const char *name, PtRoleKind kind);
+/** pt_roster_add_alias: @alias also means the role @role_id */
+void pt_roster_add_alias (PtDocument *document, const char *role_id, const char *alias);
+/** pt_roster_rename_role: the role with id or name @role gets the name @name.
+ *  Returns: %FALSE when there is no such role */
+gboolean pt_roster_rename_role (PtDocument *document, const char *role, const char *name);
+
+/** pt_roster_add_entry: @tag: "person", "unit", "skill" …; @id: (nullable): %NULL makes one of @name;
+ *  one that is in use gets a number; @name: (nullable)
+ *  Returns: (transfer full): its id */
+char *
+pt_roster_add_entry (PtDocument *document, const char *tag, const char *id, const char *name);
+/** pt_roster_add_part: @tag: "holds", "can", "away", "alias", "work" or "closed"; @...: names and values
+ *  (nullable: left out) of attributes, then %NULL. Returns: (nullable): the new element of entry @id */
+xmlNode *pt_roster_add_part (PtDocument *document, const char *id, const char *tag, ...)
+    G_GNUC_NULL_TERMINATED;
+/** pt_roster_set: @value: (nullable): %NULL removes the attribute */
+gboolean pt_roster_set (PtDocument *document, const char *id, const char *attribute,
+                        const char *value);
+/** pt_roster_remove: removes the entry; what refers to it stays and is a finding then */
+gboolean pt_roster_remove (PtDocument *document, const char *id);
+
+/** pt_roster_add_hold: @person_id holds @role_id, without an end. Returns: %FALSE also when they do so
+ *  already */
+gboolean pt_roster_add_hold (PtDocument *document, const char *person_id, const char *role_id);
+/** pt_roster_end_hold: @hold: an element `holds`. One that would end before it begins goes. */
+gboolean pt_roster_end_hold (PtDocument *document, xmlNode *hold, const GDate *last);
+/** pt_roster_end_spans: ends all that the person holds after @last; what begins later goes.
+ *  Returns: %FALSE when there is nothing of that */
+gboolean pt_roster_end_spans (PtDocument *document, const char *person_id, const GDate *last);
+/** pt_roster_swap_span: exchanges `from` and `until` of @span */
+gboolean pt_roster_swap_span (PtDocument *document, xmlNode *span);
+/** pt_roster_scale_shares: makes the shares of what the person holds on @day smaller, each by the same
+ *  factor, so that together they are what the person works */
+gboolean
+pt_roster_scale_shares (PtDocument *document, const char *person_id, const GDate *day);
+
+/** pt_roster_day_from_string: @day: (out). Returns: whether @text is a day as a roles file writes it */
+gboolean pt_roster_day_from_string (const char *text, GDate *day);
+
+G_END_DECLS
