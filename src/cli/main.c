@@ -26,6 +26,8 @@ static const PtVerb verbs[] = {
   { "roles check", "R", N_ ("say what is wrong with a roles file"), pt_cli_roles_check },
   { "roles from", "FILE… -o R", N_ ("draft a roles file from the lanes of processes"),
     pt_cli_roles_from },
+  { "roles import", "SOURCE… [--into R] [-o R]",
+    N_ ("take people from a table, a directory or an address book"), pt_cli_roles_import },
   { "save", "FILE -o OUT", N_ ("open a process and write it again"), pt_cli_save },
 };
 
@@ -129,7 +131,7 @@ main (int argc, char *argv[])
   if (argc > 1 && g_str_equal (argv[1], "roles"))
     return argc > 2 && g_str_equal (argv[2], "--help")
                ? print_help ()
-               : pt_cli_usage (_ ("“roles” goes on with “check” or “from”"));
+               : pt_cli_usage (_ ("“roles” goes on with “check”, “from” or “import”"));
   if (argc > 1 && looks_like_verb (argv[1]))
     return complain_about (argv[1]);
   return pt_cli_window (argv);

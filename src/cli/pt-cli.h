@@ -37,6 +37,7 @@ PtExit pt_cli_feel (int argc, char *argv[]);
 PtExit pt_cli_rename (int argc, char *argv[]);
 PtExit pt_cli_roles_check (int argc, char *argv[]);
 PtExit pt_cli_roles_from (int argc, char *argv[]);
+PtExit pt_cli_roles_import (int argc, char *argv[]);
 PtExit pt_cli_save (int argc, char *argv[]);
 
 /** pt_cli_window: becomes the program of the window, with the words it was called with. Returns: only when

@@ -25,10 +25,8 @@ rank_of (const xmlNode *node)
   return G_N_ELEMENTS (kinds);
 }
 
-/* Behind the last of its kind, else before the first of a later kind. Returns: (nullable): what to
- * insert before */
-static xmlNode *
-place_for (xmlNode *root, const char *tag)
+xmlNode *
+pt_roster_place_for (xmlNode *root, const char *tag)
 {
   xmlNode *last = NULL, *later = NULL;
   guint rank = 0;
@@ -87,7 +85,7 @@ insert_entry (PtDocument *document, const char *tag, const char *id, const char 
   xmlSetProp (node, BAD_CAST "id", BAD_CAST id);
   if (name != NULL)
     xmlSetProp (node, BAD_CAST "name", BAD_CAST name);
-  pt_document_insert (document, root, place_for (root, tag), node);
+  pt_document_insert (document, root, pt_roster_place_for (root, tag), node);
   return node;
 }
 

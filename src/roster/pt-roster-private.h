@@ -60,6 +60,10 @@ gboolean pt_roster_is_active (const xmlNode *person);
 /** pt_roster_split: Returns: (transfer full): the words of @text (nullable), at white space */
 GStrv pt_roster_split (const char *text);
 
+/** pt_roster_place_for: where a new entry @tag goes: behind the last of its kind, else before the
+ * first of a later kind. Returns: (nullable): what to insert it before */
+xmlNode *pt_roster_place_for (xmlNode *root, const char *tag);
+
 /** pt_roster_slug: Returns: (transfer full): an id of ASCII letters, digits and hyphens that begins
  *  with a letter, made from @name, or of @otherwise where that leaves nothing or begins with a
  * digit; not one of @taken (of char*; set), to which it is added */

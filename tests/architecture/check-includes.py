@@ -54,6 +54,7 @@ HEADERS = {
     "feel-value.h": "feel",
     "assignment.h": "roster",
     "calendar.h": "roster",
+    "import.h": "roster",
     "roster-edit.h": "roster",
     "roster.h": "roster",
     "program.h": "program",

@@ -17,7 +17,7 @@ import threading
 import unittest
 
 PROGRAM = EXAMPLES = MAN_PAGE = None
-VERBS = ["check", "compile", "diff", "draw", "explain", "feel", "rename", "roles check", "roles from", "save"]
+VERBS = ["check", "compile", "diff", "draw", "explain", "feel", "rename", "roles check", "roles from", "roles import", "save"]
 
 WITHOUT_DRAWING = """<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='urn:test' id='D'>
 <collaboration id='C'><participant id='PO' name='Acme' processRef='P'/></collaboration>
@@ -641,6 +641,61 @@ class Diff(Case):
         self.status(2, "diff", old, new, new)
         self.status(2, "diff", old, new, "--format", "yaml")
         self.status(2, "diff", old, new, "--only", "colour")
+
+
+class Import(Case):
+    """People come from the lists of other programs, and nobody is taken out."""
+
+    def table(self, text):
+        path = self.dir / "people.csv"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def test_a_new_file(self):
+        source = self.table("Name;Rolle\nPetra Groß;Einkäufer\n;Einkäufer\nMia Weiß;Leitung\n")
+        out = self.dir / "acme.roles.xml"
+        text = self.status(0, "roles", "import", source, "-o", out, "--as-of", "2026-03-01").stdout.decode()
+        self.assertIn("added: person petra-gross (Petra Groß)\n", text)
+        self.assertIn("people.csv:3:1: warning RF07: ", text)
+        self.assertTrue(text.endswith("people.csv: 4 added, 0 changed, 0 vanished, 1 left out\n"), text)
+        self.status(0, "roles", "check", out, "--as-of", "2026-03-01")
+
+    def test_again_with_a_report_as_json(self):
+        out = self.dir / "acme.roles.xml"
+        source = self.table("Wer,Was\nAnn,Buyer\nBen,Buyer\n")
+        self.status(3, "roles", "import", source, "-o", out)
+        self.status(0, "roles", "import", source, "-o", out, "--map", "name=Wer,role=Was", "--as-of", "2026-03-01")
+        before = out.read_bytes()
+        self.table("Wer,Was\nAnn,Seller\nCarl,Buyer\n")
+        words = ("roles", "import", source, "--into", out, "--as-of", "2026-04-01", "--format", "json")
+        report = json.loads(self.status(0, *words).stdout)
+        self.assertEqual([c["id"] for c in report["vanished"]], ["Ben"])
+        self.assertEqual([c["id"] for c in report["added"]], ["Seller", "Carl"])
+        self.assertEqual([(c["id"], c["detail"]) for c in report["changed"]], [("Ann", "new: Seller; no longer: Buyer")])
+        self.assertNotEqual(out.read_bytes(), before)
+        self.assertNotIn("until=", out.read_text(encoding="utf-8"))
+        self.status(0, *words, "--end-vanished")
+        self.assertEqual(out.read_text(encoding="utf-8").count('until="2026-03-31"'), 2)
+
+    def test_other_formats_and_standard_output(self):
+        source = self.dir / "people.vcf"
+        source.write_text("BEGIN:VCARD\nVERSION:4.0\nFN:Ann\nROLE:Buyer\nEND:VCARD\n")
+        done = self.status(0, "roles", "import", source, "-o", "-")
+        self.assertIn('<person id="Ann" name="Ann"', done.stdout.decode())
+        self.assertIn("2 added", done.stderr.decode())
+        self.status(0, "roles", "import", "-", "-o", self.dir / "r", "--from", "vcard", stdin=source.read_bytes())
+
+    def test_wrong_use(self):
+        source = self.table("Name\nAnn\n")
+        out = self.dir / "r.xml"
+        self.status(2, "roles", "import", source)
+        self.status(2, "roles", "import", "-o", out)
+        self.status(2, "roles", "import", source, "-o", out, "--from", "excel")
+        self.status(2, "roles", "import", source, "-o", "-", "--format", "json")
+        self.status(3, "roles", "import", self.dir / "missing.csv", "-o", out)
+        self.status(3, "roles", "import", source, "--into", self.dir / "missing.xml")
+        self.status(2, "roles", "import", "-", "-o", out, stdin=b"no idea")
+        self.assertFalse(out.exists())
 
 
 if __name__ == "__main__":

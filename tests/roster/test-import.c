@@ -1,0 +1,611 @@
+/* test-import.c: people from the lists of other programs
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <partitur/import.h>
+
+#include "roster-test.h"
+
+/* ----- reading and merging ---------------------------------------------------------------------
+ */
+
+typedef struct
+{
+  PtDocument *document;
+  GString *findings; /* "line: reason" */
+  GString *changes;  /* "+tag id", "~tag id: detail", "-tag id" */
+} Result;
+
+static void
+result_clear (Result *self)
+{
+  g_clear_object (&self->document);
+  g_string_free (self->findings, TRUE);
+  g_string_free (self->changes, TRUE);
+}
+
+static void
+note_changes (Result *self, GPtrArray *changes)
+{
+  static const char signs[] = { '+', '~', '-' };
+
+  g_string_truncate (self->changes, 0);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const PtImportChange *change = changes->pdata[i];
+
+      g_string_append_printf (self->changes, "%c%s %s%s%s\n", signs[change->kind], change->tag,
+                              change->id, change->detail ? ": " : "",
+                              change->detail ? change->detail : "");
+    }
+}
+
+static void
+note_findings (Result *self, PtDiagnostics *found)
+{
+  for (guint i = 0; i < pt_diagnostics_get_length (found); i++)
+    {
+      const PtDiagnostic *diagnostic = pt_diagnostics_get (found, i);
+
+      assert_int_equal (diagnostic->code, PT_CODE_RF07);
+      g_string_append_printf (self->findings, "%d: %s\n", diagnostic->line, diagnostic->args[1]);
+    }
+}
+
+/* Twice into one document: what comes of a second, other source. */
+static void
+import_again (Result *self,
+              const char *const *texts,
+              PtImportFormat format,
+              const char *map,
+              gboolean end_vanished)
+{
+  g_autoptr (PtImported) imported = pt_imported_new ();
+  g_autoptr (PtDiagnostics) found = pt_diagnostics_new (NULL);
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError) error = NULL;
+  PtImportOptions options
+      = { .source = "people", .format = format, .map = map, .end_vanished = end_vanished };
+
+  g_date_set_dmy (&options.day, 1, G_DATE_MARCH, 2026);
+  for (guint i = 0; texts[i]; i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (texts[i], strlen (texts[i]));
+
+      if (!pt_import_read (imported, bytes, "people", format, map, found, &error))
+        fail_msg ("%s", error->message);
+    }
+  note_findings (self, found);
+  changes = pt_import_into (self->document, imported, &options);
+  note_changes (self, changes);
+}
+
+static Result
+import_into (const char *entries, const char *text, PtImportFormat format, const char *map)
+{
+  Result self = { document_of (entries), g_string_new (NULL), g_string_new (NULL) };
+
+  import_again (&self, (const char *const[]){ text, NULL }, format, map, FALSE);
+  return self;
+}
+
+static const char *
+id_of (const PtUnit *unit)
+{
+  return unit ? unit->name : "-";
+}
+
+/* Returns: (transfer full): what there is: "U name<within", "R name<is-a", "P
+ * id|name|mail|unit|manager" and what they hold, of inactive ones with "!" */
+static char *
+summary_of (PtDocument *document)
+{
+  g_autoptr (PtRoster) roster = pt_roster_new (document);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < pt_roster_get_units (roster)->len; i++)
+    {
+      const PtUnit *unit = pt_roster_get_units (roster)->pdata[i];
+
+      g_string_append_printf (text, "U %s<%s\n", unit->name, id_of (unit->within));
+    }
+  for (guint i = 0; i < pt_roster_get_roles (roster)->len; i++)
+    {
+      const PtRole *role = pt_roster_get_roles (roster)->pdata[i];
+
+      g_string_append_printf (text, "R %s", role->name);
+      for (guint k = 0; k < role->is_a->len; k++)
+        g_string_append_printf (text, "<%s", ((PtRole *)role->is_a->pdata[k])->name);
+      g_string_append_c (text, '\n');
+    }
+  for (guint i = 0; i < pt_roster_get_persons (roster)->len; i++)
+    {
+      const PtPerson *person = pt_roster_get_persons (roster)->pdata[i];
+
+      g_string_append_printf (text, "P %s%s|%s|%s|%s|%s", person->active ? "" : "!", person->id,
+                              person->name, person->mail ? person->mail : "-", id_of (person->unit),
+                              person->manager ? person->manager->id : "-");
+      for (guint k = 0; k < person->holds->len; k++)
+        g_string_append_printf (text, "|%s", ((PtHold *)person->holds->pdata[k])->role->name);
+      g_string_append_c (text, '\n');
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* What comes of it is a roles file without faults of its own. */
+static void
+assert_good (PtDocument *document)
+{
+  g_autoptr (GString) messages = g_string_new (NULL);
+  g_autofree char *found = findings_of (document, 2026, "RF", messages);
+
+  assert_string_equal (messages->str, "");
+}
+
+static void
+check_import (const char *text, PtImportFormat format, const char *summary, const char *findings)
+{
+  Result result = import_into ("", text, format, NULL);
+  g_autofree char *found = summary_of (result.document);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  PtImportFormat guessed;
+
+  assert_string_equal (found, summary);
+  assert_string_equal (result.findings->str, findings);
+  assert_true (pt_import_guess_format (bytes, "people.csv", &guessed));
+  assert_int_equal (guessed, format);
+  assert_good (result.document);
+  import_again (&result, (const char *const[]){ text, NULL }, format, NULL, FALSE);
+  assert_string_equal (result.changes->str, ""); /* the same again is nothing new */
+  result_clear (&result);
+}
+
+/* ----- tables ----------------------------------------------------------------------------------
+ */
+
+static void
+tables_are_read (void **state)
+{
+  check_import ("Name,E-Mail,Department,Role,Manager\r\n"
+                "Petra Kurz,p.kurz@acme.example,Purchasing,\"Buyer, Approver\",\r\n"
+                "\"Lang, Jo\",j.lang@acme.example,Purchasing,Buyer,p.kurz@acme.example\r\n",
+                PT_IMPORT_CSV,
+                "U Purchasing<-\nR Buyer\nR Approver\n"
+                "P petra-kurz|Petra Kurz|p.kurz@acme.example|Purchasing|-|Buyer|Approver\n"
+                "P lang-jo|Lang, Jo|j.lang@acme.example|Purchasing|petra-kurz|Buyer\n",
+                "");
+}
+
+static void
+german_tables_are_read (void **state)
+{
+  check_import (
+      "\xef\xbb\xbfVorname;Nachname;K\xc3\xbcrzel;Rolle;Vorgesetzte;Aktiv;Von;Stellenanteil\n"
+      "J\xc3\xbcrgen;Gro\xc3\x9f;jg;Eink\xc3\xa4ufer;;ja;1.3.2026;0,8\n"
+      ";\n"
+      "Mia;Wei\xc3\x9f;mw;Eink\xc3\xa4ufer|Leitung;jg;nein;;\n",
+      PT_IMPORT_CSV,
+      "R Eink\xc3\xa4ufer\nR Leitung\n"
+      "P jg|J\xc3\xbcrgen Gro\xc3\x9f|-|-|-|Eink\xc3\xa4ufer\n"
+      "P !mw|Mia Wei\xc3\x9f|-|-|jg|Eink\xc3\xa4ufer|Leitung\n",
+      "");
+}
+
+/* "Größe" in the letters of an older Windows */
+static void
+older_letters_are_read (void **state)
+{
+  Result result = import_into ("",
+                               "Name\tRolle\nJ\xf6rg Gr\xf6\xdf"
+                               "e\tPr\xfc"
+                               "fer\n",
+                               PT_IMPORT_CSV, NULL);
+  g_autofree char *found = summary_of (result.document);
+
+  assert_string_equal (found, "R Pr\xc3\xbc"
+                              "fer\nP jorg-grosse|J\xc3\xb6rg Gr\xc3\xb6\xc3\x9f"
+                              "e|-|-|-|"
+                              "Pr\xc3\xbc"
+                              "fer\n");
+  result_clear (&result);
+}
+
+static void
+a_broken_row_is_named_and_the_rest_is_used (void **state)
+{
+  Result result = import_into ("",
+                               "id,name,role\n"
+                               "a,Ann,Buyer\n"
+                               "b,,Buyer\n"
+                               "c,\"Carl,Buyer\n"
+                               "d,Dora,Buyer,and,more\n"
+                               "e,\"Eve\nEvans\",Buyer\n"
+                               "f,Fay,Buyer\n",
+                               PT_IMPORT_CSV, NULL);
+  g_autofree char *found = summary_of (result.document);
+
+  assert_string_equal (found, "R Buyer\nP a|Ann|-|-|-|Buyer\nP e|Eve Evans|-|-|-|Buyer\n"
+                              "P f|Fay|-|-|-|Buyer\n");
+  assert_string_equal (result.findings->str,
+                       "3: it names nobody\n4: a quotation mark is not closed\n"
+                       "5: it has more columns than the first row\n");
+  result_clear (&result);
+}
+
+static void
+columns_are_mapped_and_remembered (void **state)
+{
+  static const char text[] = "Wer,Was\nPetra,Buyer\n";
+  Result result = import_into ("", text, PT_IMPORT_CSV, "name=Wer; role=was");
+  g_autofree char *map = pt_import_get_map (result.document, "people");
+  g_autofree char *none = pt_import_get_map (result.document, "others");
+  g_autofree char *found = summary_of (result.document);
+
+  assert_string_equal (found, "R Buyer\nP Petra|Petra|-|-|-|Buyer\n");
+  assert_string_equal (map, "name=Wer; role=was");
+  assert_null (none);
+  result_clear (&result);
+}
+
+static void
+wrong_sources_are_refused (void **state)
+{
+  static const struct
+  {
+    const char *text;
+    PtImportFormat format;
+    const char *map, *message;
+  } cases[] = {
+    { "", PT_IMPORT_CSV, NULL, "the table is empty" },
+    { "a,b\n1,2\n", PT_IMPORT_CSV, NULL, "The columns are: a, b" },
+    { "a,b\n1,2\n", PT_IMPORT_CSV, "name=c", "the table has no column “c”" },
+    { "a,b\n1,2\n", PT_IMPORT_CSV, "nome=a", "“nome=a” maps no column" },
+    { "{\"users\": [", PT_IMPORT_KEYCLOAK, NULL, "is not well written (JSON), line 1" },
+    { "{\"a\": 1}", PT_IMPORT_KEYCLOAK, NULL, "it has neither “realm” nor “users”" },
+    { "nonsense", PT_IMPORT_SCIM, NULL, "is not well written (JSON)" },
+    { "<a/>", PT_IMPORT_BONITA, NULL, "it begins with <a>" },
+    { "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", PT_IMPORT_BONITA, NULL, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PtImported) imported = pt_imported_new ();
+      g_autoptr (PtDiagnostics) found = pt_diagnostics_new (NULL);
+      g_autoptr (GBytes) bytes = g_bytes_new (cases[i].text, strlen (cases[i].text));
+      g_autoptr (GError) error = NULL;
+
+      assert_false (
+          pt_import_read (imported, bytes, "people", cases[i].format, cases[i].map, found, &error));
+      if (!strstr (error->message, cases[i].message))
+        fail_msg ("%s", error->message);
+    }
+}
+
+/* ----- directories: the values of RFC 2849's examples -------------------------------------------
+ */
+
+static void
+directories_are_read (void **state)
+{
+  check_import ("version: 1\n"
+                "dn: cn=Barbara Jensen, ou=Product Development, dc=airius, dc=com\n"
+                "objectclass: top\nobjectclass: person\nobjectclass: organizationalPerson\n"
+                "cn: Barbara Jensen\ncn: Barbara J Jensen\nsn: Jensen\nuid: bjensen\n"
+                "telephonenumber: +1 408 555 1212\n"
+                "description:Babs is a big sailing fan, and travels extensively in sea\n"
+                " rch of perfect sailing conditions.\n"
+                "title:Product Manager, Rod and Reel Division\n"
+                "\n"
+                "# a comment\n"
+                "# that goes\n"
+                " on\n"
+                "dn: cn=Gern Jensen, ou=Product Testing, dc=airius, dc=com\n"
+                "objectclass: top\nobjectclass: inetOrgPerson\ncn: Gern Jensen\nuid: gernj\n"
+                "manager: cn=Barbara Jensen,ou=Product Development,dc=airius,dc=com\n"
+                "mail: gernj@airius.com\n"
+                "jpegphoto:< file:///usr/local/directory/photos/gern.jpg\n"
+                "description:: V2hhdCBhIGNhcmVmdWwgcmVhZGVyIHlvdSBhcmUhICBUaGlzIHZhbHVl\n"
+                " IGlzIGJhc2UtNjQtZW5jb2RlZC4=\n"
+                "\n"
+                "dn:: b3U95Za25qWt6YOoLG89QWlyaXVz\n"
+                "objectclass: top\nobjectclass: organizationalUnit\nou:: 5Za25qWt6YOo\n"
+                "\n"
+                "dn: cn=Sailors,ou=groups,dc=airius,dc=com\n"
+                "objectclass: groupOfNames\ncn: Sailors\n"
+                "member: cn=Barbara Jensen, ou=Product Development, dc=airius, dc=com\n"
+                "member: cn=Nobody Known,dc=airius,dc=com\n",
+                PT_IMPORT_LDIF,
+                "U \xe5\x96\xb6\xe6\xa5\xad\xe9\x83\xa8<-\n"
+                "R Product Manager, Rod and Reel Division\nR Sailors\n"
+                "P bjensen|Barbara Jensen|-|-|-|Product Manager, Rod and Reel Division|Sailors\n"
+                "P gernj|Gern Jensen|gernj@airius.com|-|bjensen\n"
+                "P nobody-known|Nobody Known|-|-|-|Sailors\n",
+                "");
+}
+
+static void
+units_and_roles_of_a_directory (void **state)
+{
+  check_import (
+      "dn: ou=acme,dc=example\nobjectClass: organizationalUnit\nou: Acme\n\n"
+      "dn: ou=buying,ou=acme,dc=example\nobjectClass: organizationalUnit\nou: Buying\n\n"
+      "dn: uid=ann,ou=buying,ou=acme,dc=example\nobjectClass: inetOrgPerson\nuid: ann\ncn: Ann\n\n"
+      "dn: cn=Buyer,ou=acme,dc=example\nobjectClass: organizationalRole\ncn: Buyer\n"
+      "roleOccupant: uid=ann,ou=buying,ou=acme,dc=example\n\n"
+      "dn: cn=Staff,ou=acme,dc=example\nobjectClass: groupOfNames\ncn: Staff\n"
+      "member: cn=Buyer,ou=acme,dc=example\n",
+      PT_IMPORT_LDIF,
+      "U Acme<-\nU Buying<Acme\nR Buyer<Staff\nR Staff\nP ann|Ann|-|Buying|-|Buyer\n", "");
+}
+
+static void
+a_broken_line_of_a_directory_is_named (void **state)
+{
+  Result result
+      = import_into ("",
+                     "dn: uid=a,dc=x\nobjectClass: person\ncn: Ann\nuid: a\n\n"
+                     "dn: uid=b,dc=x\nobjectClass: person\nthis is broken\ncn: Ben\nuid: b\n\n"
+                     "cn: no name\nobjectClass: person\n\n"
+                     "dn: uid=c,dc=x\nchangetype: modify\nadd: cn\ncn: Carl\n-\n\n"
+                     "dn: uid=d,dc=x\nobjectClass: person\ncn:: =?=\nuid: d\n\n"
+                     "dn: uid=e,dc=x\nobjectClass: person\ncn: Eve\nuid: e\n",
+                     PT_IMPORT_LDIF, NULL);
+  g_autofree char *found = summary_of (result.document);
+
+  assert_string_equal (found, "P a|Ann|-|-|-\nP b|Ben|-|-|-\nP d|d|-|-|-\nP e|Eve|-|-|-\n");
+  assert_non_null (strstr (result.findings->str, "8: it has no “:” between a name and a value\n"));
+  assert_non_null (strstr (result.findings->str, "12: it does not begin with “dn:”\n"));
+  assert_non_null (strstr (result.findings->str, "15: it is a change of a directory"));
+  assert_non_null (strstr (result.findings->str, "23: it is not well encoded (Base64)\n"));
+  result_clear (&result);
+}
+
+/* ----- address books: the values of RFC 6350's examples ------------------------------------------
+ */
+
+static void
+address_books_are_read (void **state)
+{
+  check_import (
+      "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Simon Perreault\r\nN:Perreault;Simon;;;ing. jr,M.Sc.\r\n"
+      "BDAY:--0203\r\nGENDER:M\r\nLANG;PREF=1:fr\r\nORG;TYPE=work:Viagenie\r\n"
+      "ADR;TYPE=work:;Suite D2-630;2875 Laurier;\r\n Quebec;QC;G1V 2M2;Canada\r\n"
+      "TEL;VALUE=uri;TYPE=\"work,voice\";PREF=1:tel:+1-418-656-9254;ext=102\r\n"
+      "EMAIL;TYPE=work:simon.perreault@viagenie.ca\r\nTZ:-0500\r\n"
+      "URL;TYPE=home:http://nomis80.org\r\nEND:VCARD\r\n"
+      "BEGIN:VCARD\r\nVERSION:4.0\r\nKIND:group\r\nFN:The Doe family\r\n"
+      "UID:urn:uuid:2d0f2a1b\r\n"
+      "MEMBER:urn:uuid:03a0e51f-d1aa-4385-8a53-e29025acd8af\r\n"
+      "MEMBER:urn:uuid:b8767877-b4a1-4c70-9acc-505d3819e519\r\nEND:VCARD\r\n"
+      "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:John Doe\r\n"
+      "UID:urn:uuid:03a0e51f-d1aa-4385-8a53-e29025acd8af\r\n"
+      "ORG:ABC\\, Inc.;North American Division;Marketing\r\nROLE:Project Leader\r\n"
+      "RELATED;TYPE=x-manager:urn:uuid:b8767877-b4a1-4c70-9acc-505d3819e519\r\nEND:VCARD\r\n"
+      "BEGIN:VCARD\r\nVERSION:4.0\r\nitem1.FN:Jane Doe\r\n"
+      "UID:urn:uuid:b8767877-b4a1-4c70-9acc-505d3819e519\r\nTITLE:Research "
+      "Scientist\r\nEND:VCARD\r\n",
+      PT_IMPORT_VCARD,
+      "U Viagenie<-\nU ABC, Inc.<-\nU North American Division<ABC, Inc.\n"
+      "U Marketing<North American Division\n"
+      "R The Doe family\nR Project Leader\nR Research Scientist\n"
+      "P simon-perreault|Simon Perreault|simon.perreault@viagenie.ca|Viagenie|-\n"
+      "P john-doe|John Doe|-|Marketing|b8767877-b4a1-4c70-9acc-505d3819e519|The Doe family|Project "
+      "Leader\n"
+      "P b8767877-b4a1-4c70-9acc-505d3819e519|Jane Doe|-|-|-|The Doe family|Research Scientist\n",
+      "");
+}
+
+static void
+a_broken_card_is_named (void **state)
+{
+  Result result = import_into ("",
+                               "BEGIN:VCARD\nFN:Ann\nEND:VCARD\n"
+                               "BEGIN:VCARD\nEMAIL:b@x.example\nEND:VCARD\n"
+                               "BEGIN:VCARD\nFN:Carl\nnonsense\nEND:VCARD\n"
+                               "BEGIN:VCARD\nFN:Dora\n"
+                               "BEGIN:VCARD\nFN:Eve\nEND:VCARD\n",
+                               PT_IMPORT_VCARD, NULL);
+  g_autofree char *found = summary_of (result.document);
+
+  assert_string_equal (found, "P Ann|Ann|-|-|-\nP Carl|Carl|-|-|-\nP Eve|Eve|-|-|-\n");
+  assert_string_equal (result.findings->str, "4: the card has no name (FN)\n"
+                                             "9: it has no “:” between a name and a value\n"
+                                             "11: the card has no end (END:VCARD)\n");
+  result_clear (&result);
+}
+
+/* ----- identity services: the values of RFC 7643's examples --------------------------------------
+ */
+
+#define ENTERPRISE "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
+#define SCIM_USER                                                                                  \
+  "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\",\"" ENTERPRISE "\"],"              \
+  "\"id\":\"2819c223-7f76-453a-919d-413861904646\",\"externalId\":\"701984\","                     \
+  "\"userName\":\"bjensen@example.com\",\"name\":{\"formatted\":\"Ms. Barbara J Jensen, III\"},"   \
+  "\"displayName\":\"Babs Jensen\",\"emails\":[{\"value\":\"babs@jensen.org\",\"type\":\"home\"}," \
+  "{\"value\":\"bjensen@example.com\",\"type\":\"work\",\"primary\":true}],"                       \
+  "\"title\":\"Tour Guide\",\"active\":true,\"groups\":[{\"value\":\"e9e30dba\","                  \
+  "\"display\":\"Tour Guides\"}],\"" ENTERPRISE "\":{\"employeeNumber\":\"701984\","               \
+  "\"organization\":\"Universal Studios\",\"division\":\"Theme Park\","                            \
+  "\"department\":\"Tour Operations\",\"manager\":{\"value\":\"26118915\","                        \
+  "\"displayName\":\"John Smith\"}}}"
+
+static void
+users_and_groups_of_scim_are_read (void **state)
+{
+  check_import (
+      "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:ListResponse\"],\"totalResults\":3,"
+      "\"Resources\":[" SCIM_USER ","
+      "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"id\":\"26118915\","
+      "\"userName\":\"jsmith\",\"displayName\":\"John Smith\",\"active\":false},"
+      "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Group\"],\"id\":\"e9e30dba\","
+      "\"displayName\":\"Tour Guides\",\"members\":[{\"value\":\"26118915\",\"display\":\"Smith\"},"
+      "{\"value\":\"902c246b\",\"type\":\"Group\"}]},"
+      "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Group\"],\"id\":\"902c246b\","
+      "\"displayName\":\"Night Guides\"}, 7, {\"schemas\":[]}]}",
+      PT_IMPORT_SCIM,
+      "U Universal Studios<-\nU Theme Park<Universal Studios\nU Tour Operations<Theme Park\n"
+      "R Tour Guides\nR Night Guides<Tour Guides\n"
+      "P babs-jensen|Babs Jensen|bjensen@example.com|Tour Operations|jsmith|Tour Guides\n"
+      "P !jsmith|John Smith|-|-|-|Tour Guides\n",
+      "0: it is neither a user nor a group\n0: it has neither “id” nor “userName”\n");
+  check_import (SCIM_USER, PT_IMPORT_SCIM,
+                "U Universal Studios<-\nU Theme Park<Universal Studios\n"
+                "U Tour Operations<Theme Park\nR Tour Guides\n"
+                "P babs-jensen|Babs Jensen|bjensen@example.com|Tour Operations|-|Tour Guides\n",
+                "");
+}
+
+#define REALM                                                                                      \
+  "{\"realm\":\"acme\",\"groups\":[{\"name\":\"acme\",\"path\":\"/acme\",\"subGroups\":["          \
+  "{\"name\":\"buying\",\"path\":\"/acme/buying\",\"subGroups\":[]}]}],"                           \
+  "\"roles\":{\"realm\":[{\"name\":\"buyer\"},{\"name\":\"senior\",\"composite\":true,"            \
+  "\"composites\":{\"realm\":[\"buyer\"]}},{\"name\":\"offline_access\"},"                         \
+  "{\"name\":\"default-roles-acme\"}]}}"
+#define REALM_USERS                                                                                \
+  "{\"realm\":\"acme\",\"users\":[{\"username\":\"ann\",\"email\":\"a@x.example\","                \
+  "\"enabled\":true,\"firstName\":\"Ann\",\"lastName\":\"Lee\",\"realmRoles\":[\"senior\","        \
+  "\"offline_access\"],\"groups\":[\"/acme/buying\"]},{\"username\":\"ben\",\"enabled\":false},"   \
+  "{\"email\":\"nobody\"},{\"username\":\"service-account-x\"}]}"
+
+static void
+a_realm_in_two_files_is_read (void **state)
+{
+  static const char *const texts[] = { REALM, REALM_USERS, NULL };
+  Result result = { document_of (""), g_string_new (NULL), g_string_new (NULL) };
+  g_autofree char *found = NULL;
+
+  import_again (&result, texts, PT_IMPORT_KEYCLOAK, NULL, FALSE);
+  found = summary_of (result.document);
+  assert_string_equal (found, "U acme<-\nU buying<acme\nR buyer\nR senior<buyer\n"
+                              "P ann|Ann Lee|a@x.example|buying|-|senior\nP !ben|ben|-|-|-\n");
+  assert_string_equal (result.findings->str, "0: it has no “username”\n");
+  import_again (&result, texts, PT_IMPORT_KEYCLOAK, NULL, FALSE);
+  assert_string_equal (result.changes->str, "");
+  result_clear (&result);
+}
+
+static void
+an_organisation_of_bonita_is_read (void **state)
+{
+  check_import (
+      "<?xml version='1.0' encoding='UTF-8'?>\n"
+      "<o:Organization xmlns:o='http://documentation.bonitasoft.com/organization-xml-schema/1.1'>"
+      "<users><user userName='walter.bates'><firstName>Walter</firstName><lastName>Bates</lastName>"
+      "<professionalData><email>walter.bates@acme.com</email></professionalData>"
+      "<manager>helen.kelly</manager></user>\n"
+      "<user userName='helen.kelly'><firstName>Helen</firstName><lastName>Kelly</lastName></user>\n"
+      "<user><firstName>Nobody</firstName></user></users>"
+      "<roles><role name='member'><displayName>Member</displayName></role></roles>"
+      "<groups><group name='acme'><displayName>Acme</displayName></group>"
+      "<group name='hr' parentPath='/acme'><displayName>Human "
+      "Resources</displayName></group></groups>"
+      "<memberships><membership><userName>walter.bates</userName><roleName>member</roleName>"
+      "<groupName>hr</groupName><groupParentPath>/acme</groupParentPath></membership></memberships>"
+      "</o:Organization>",
+      PT_IMPORT_BONITA,
+      "U Acme<-\nU Human Resources<Acme\nR Member\n"
+      "P walter.bates|Walter Bates|walter.bates@acme.com|Human Resources|helen.kelly|Member\n"
+      "P helen.kelly|Helen Kelly|-|-|-\n",
+      "4: it has no “userName”\n");
+}
+
+/* ----- again -----------------------------------------------------------------------------------
+ */
+
+static void
+what_was_there_is_found_and_kept (void **state)
+{
+  Result result = import_into (
+      "<!-- ours --><role id='buyer' name='Buyer' cost='54.00'><alias>Einkauf</alias></role>"
+      "<person id='pk' name='Petra' mail='P@x.example' x:a='1' xmlns:x='urn:x'>"
+      "<can skill='none'/></person>",
+      "name,mail,role\nPetra Kurz,p@x.example,buyer\n", PT_IMPORT_CSV, NULL);
+  g_autoptr (GBytes) bytes = pt_document_to_bytes (result.document, NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autofree char *found = summary_of (result.document);
+
+  assert_string_equal (found, "R buyer\nP pk|Petra Kurz|p@x.example|-|-|buyer\n");
+  assert_non_null (strstr (text, "<!-- ours -->"));
+  assert_non_null (strstr (text, "cost='54.00'"));
+  assert_non_null (strstr (text, "<alias>Einkauf</alias>"));
+  assert_non_null (strstr (text, "x:a='1'"));
+  assert_non_null (strstr (text, "<can skill='none'/>"));
+  assert_string_equal (result.changes->str,
+                       "~role buyer: name: Buyer → buyer\n"
+                       "~person pk: name: Petra → Petra Kurz; mail: P@x.example "
+                       "→ p@x.example; new: buyer\n");
+  pt_document_undo (result.document);
+  assert_false (pt_document_can_undo (result.document));
+  result_clear (&result);
+}
+
+static void
+who_vanished_is_named_and_stays (void **state)
+{
+  static const char *const second[] = { "id,name,role\na,Ann,Approver\nc,Carl,Buyer\n", NULL };
+  static const char first[] = "id,name,role\na,Ann,\"Buyer;Approver\"\nb,Ben,Buyer\n";
+  Result result = import_into ("<role id='x' name='Ours'/><person id='o' name='Olga'/>", first,
+                               PT_IMPORT_CSV, NULL);
+  g_autofree char *kept = NULL;
+  g_autoptr (PtRoster) roster = NULL;
+  const PtHold *hold;
+
+  import_again (&result, second, PT_IMPORT_CSV, NULL, FALSE);
+  assert_string_equal (result.changes->str, "+person c\n~person a: no longer: Buyer\n-person b\n");
+  kept = summary_of (result.document);
+  assert_non_null (strstr (kept, "P a|Ann|-|-|-|Buyer|Approver\nP b|Ben|-|-|-|Buyer\n"));
+  import_again (&result, second, PT_IMPORT_CSV, NULL, TRUE);
+  assert_string_equal (result.changes->str, "~person a: no longer: Buyer\n-person b\n");
+  roster = pt_roster_new (result.document);
+  hold = pt_roster_get_person (roster, "b")->holds->pdata[0];
+  assert_int_equal (g_date_get_day (&hold->until), 28);
+  assert_int_equal (g_date_get_month (&hold->until), G_DATE_FEBRUARY);
+  import_again (&result, second, PT_IMPORT_CSV, NULL, TRUE);
+  assert_string_equal (result.changes->str, "");
+  result_clear (&result);
+}
+
+static void
+fifty_thousand_come_in (void **state)
+{
+  g_autoptr (GString) text = g_string_new ("id,name,mail,unit,role,manager\n");
+  Result result;
+  gint64 start;
+
+  for (guint i = 0; i < 50000; i++)
+    g_string_append_printf (text, "p%u,Person %u,p%u@x.example,Unit %u,Role %u,p%u\n", i, i, i,
+                            i % 100, i % 200, i / 10 + (i == 0));
+  start = g_get_monotonic_time ();
+  result = import_into ("", text->str, PT_IMPORT_CSV, NULL);
+  g_test_message ("50,000 people in %.2f s", (double)(g_get_monotonic_time () - start) / 1e6);
+  assert_string_equal (result.findings->str, "");
+  result_clear (&result);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (tables_are_read),
+    cmocka_unit_test (german_tables_are_read),
+    cmocka_unit_test (older_letters_are_read),
+    cmocka_unit_test (a_broken_row_is_named_and_the_rest_is_used),
+    cmocka_unit_test (columns_are_mapped_and_remembered),
+    cmocka_unit_test (wrong_sources_are_refused),
+    cmocka_unit_test (directories_are_read),
+    cmocka_unit_test (units_and_roles_of_a_directory),
+    cmocka_unit_test (a_broken_line_of_a_directory_is_named),
+    cmocka_unit_test (address_books_are_read),
+    cmocka_unit_test (a_broken_card_is_named),
+    cmocka_unit_test (users_and_groups_of_scim_are_read),
+    cmocka_unit_test (a_realm_in_two_files_is_read),
+    cmocka_unit_test (an_organisation_of_bonita_is_read),
+    cmocka_unit_test (what_was_there_is_found_and_kept),
+    cmocka_unit_test (who_vanished_is_named_and_stays),
+    cmocka_unit_test (fifty_thousand_come_in),
+  };
+
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
