@@ -153,7 +153,7 @@ static gboolean
 says_all (PtFixKind kind)
 {
   static const PtFixKind kinds[] = { PT_FIX_WRITE_UTF8, PT_FIX_DRAW_ALL, PT_FIX_NEW_ID,
-                                     PT_FIX_VALID_ID, PT_FIX_REMOVE_FIGURE };
+                                     PT_FIX_VALID_ID, PT_FIX_REMOVE_FIGURE, PT_FIX_SWAP_SPAN };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (kinds[i] == kind)
@@ -165,7 +165,7 @@ static void
 every_fix_has_id_and_label (void **state)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  char *args[] = { (char *)"one", (char *)"two", (char *)"three", NULL };
+  char *args[] = { (char *)"one", (char *)"two", (char *)"three", (char *)"four", NULL };
 
   assert_true (PT_N_FIXES > 0);
   for (guint i = 0; i < PT_N_FIXES; i++)
