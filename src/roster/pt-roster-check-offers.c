@@ -6,7 +6,7 @@
 #include "pt-roster-checks.h"
 
 #define MOST_OFFERED 3
-#define PEOPLE_COST 10 /* of patience */
+#define PEOPLE_COST 50 /* of patience */
 
 /* People with how well they fit; the best are few. */
 typedef struct

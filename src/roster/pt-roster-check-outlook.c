@@ -70,8 +70,9 @@ collect_holds (Outlook *self, const PtRole *role, GPtrArray *list)
 /* ----- one day ---------------------------------------------------------------------------------
  */
 
-/* @away: (out) (nullable): somebody's absence. Returns: how many hold the role on @day; @present:
- * (out): those of them who are there, and deputies for those who are not */
+/* Counts until it is clear that somebody holds the role and somebody is there. @away: (out)
+ * (nullable): somebody's absence, when nobody is there. Returns: how many hold the role on @day;
+ * @present: (out): those of them who are there, and deputies for those who are not */
 static guint
 count_on (const Outlook *self, const GDate *day, guint *present, const PtAbsence **away)
 {
@@ -79,13 +80,14 @@ count_on (const Outlook *self, const GDate *day, guint *present, const PtAbsence
 
   *present = 0;
   *away = NULL;
-  for (guint i = 0; i < self->holds->len; i++)
+  for (guint i = 0; i < self->holds->len && (holders == 0 || *present == 0); i++)
     {
       const PtHold *hold = self->holds->pdata[i];
-      const PtAbsence *absence = pt_person_get_absence (hold->person, day);
+      const PtAbsence *absence;
 
       if (!pt_hold_covers (hold, day))
         continue;
+      absence = pt_person_get_absence (hold->person, day);
       holders += !hold->deputy;
       *present += absence == NULL;
       if (hold->deputy || absence == NULL)
@@ -94,7 +96,7 @@ count_on (const Outlook *self, const GDate *day, guint *present, const PtAbsence
       *present += absence->deputy != NULL && absence->deputy->active
                   && pt_person_get_absence (absence->deputy, day) == NULL;
     }
-  for (guint i = 0; i < self->deputies->len; i++)
+  for (guint i = 0; i < self->deputies->len && *present == 0; i++)
     {
       const PtHold *hold = self->deputies->pdata[i];
 

@@ -13,8 +13,9 @@
 #include "pt-imported.h"
 
 #define DELIMITERS ";,\t|"
-#define MOST_LINES_OF_A_CELL 100 /* a quotation mark that nobody closes must not swallow the file  \
-                                  */
+#define MOST_LINES_OF_A_CELL                                                                       \
+  100 /* a quotation mark that nobody closes must not swallow the file                             \
+       */
 
 typedef enum
 {

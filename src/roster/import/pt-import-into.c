@@ -7,8 +7,8 @@
 #include <partitur/roster-edit.h>
 #include <string.h>
 
-#include "../pt-fold.h"
-#include "../pt-roster-private.h"
+#include "src/roster/pt-fold.h"
+#include "src/roster/pt-roster-private.h"
 #include "pt-import-merge.h"
 #include "pt-imported.h"
 

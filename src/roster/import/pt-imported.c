@@ -3,7 +3,7 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "../pt-roster-private.h"
+#include "src/roster/pt-roster-private.h"
 #include "pt-imported.h"
 
 #include <glib/gi18n-lib.h>
