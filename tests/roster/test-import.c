@@ -361,6 +361,20 @@ a_broken_line_of_a_directory_is_named (void **state)
   result_clear (&result);
 }
 
+/* What XML cannot hold, keys without letters, values that are no text. */
+static void
+odd_keys_are_found_again (void **state)
+{
+  check_import ("dn: uid=a\x02"
+                "b,dc=x\nobjectClass: person\ncn: Ann\n\n"
+                "dn: uid=c,dc=x\nobjectClass: person\ncn:: t/8=\ncn: Carl\n\n"
+                "dn: cn=G,dc=x\nobjectClass: groupOfNames\nmember: ,dc=x\n",
+                PT_IMPORT_LDIF, "R G\nP ann|Ann|-|-|-\nP carl|Carl|-|-|-\nP x|x|-|-|-|G\n",
+                "7: it is no text\n");
+  check_import ("{\"users\":[{\"username\":\" \"},{\"username\":\"\\u0001\"}]}", PT_IMPORT_KEYCLOAK,
+                "P person|?|-|-|-\n", "");
+}
+
 /* ----- address books: the values of RFC 6350's examples ------------------------------------------
  */
 
@@ -597,6 +611,7 @@ main (void)
     cmocka_unit_test (directories_are_read),
     cmocka_unit_test (units_and_roles_of_a_directory),
     cmocka_unit_test (a_broken_line_of_a_directory_is_named),
+    cmocka_unit_test (odd_keys_are_found_again),
     cmocka_unit_test (address_books_are_read),
     cmocka_unit_test (a_broken_card_is_named),
     cmocka_unit_test (users_and_groups_of_scim_are_read),

@@ -155,8 +155,11 @@ name_of (const PtImportedPerson *person)
 {
   const char *equals = strchr (person->key, '=');
   const char *start = equals != NULL ? equals + 1 : person->key;
+  gsize length = strcspn (start, ",");
 
-  return person->name != NULL ? g_strdup (person->name) : g_strndup (start, strcspn (start, ","));
+  if (person->name != NULL)
+    return g_strdup (person->name);
+  return length > 0 ? g_strndup (start, length) : g_strdup (person->key);
 }
 
 static xmlNode *

@@ -62,7 +62,7 @@ add_role (const PtImportSource *self, JsonObject *role)
       const char *part = pt_json_word (parts, i, names_of_roles);
 
       if (part != NULL && *part != '\0')
-        g_ptr_array_add (made->is_a, (gpointer)pt_imported_string (self->imported, part));
+        pt_imported_is_a (self->imported, made, part);
     }
 }
 

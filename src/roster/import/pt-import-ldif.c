@@ -58,6 +58,8 @@ decode_value (const PtContentLine *line, const char **reason)
                        "0123456789+/=")
              != length)
     *reason = _ ("it is not well encoded (Base64)");
+  else if (!g_utf8_validate ((const char *)bytes, (gssize)state_length, NULL))
+    *reason = _ ("it is no text");
   return *reason == NULL ? g_strndup ((const char *)bytes, state_length) : NULL;
 }
 

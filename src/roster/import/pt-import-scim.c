@@ -141,8 +141,7 @@ add_member (PtImported *imported, JsonObject *member, const char *group)
       pt_imported_hold (imported, pt_imported_person (imported, value), group);
       return;
     }
-  g_ptr_array_add (pt_imported_role (imported, value, NULL)->is_a,
-                   (gpointer)pt_imported_string (imported, group));
+  pt_imported_is_a (imported, pt_imported_role (imported, value, NULL), group);
 }
 
 static void

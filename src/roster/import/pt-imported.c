@@ -72,10 +72,26 @@ pt_imported_get_n_persons (const PtImported *self)
 const char *
 pt_imported_string (PtImported *self, const char *text)
 {
-  g_auto (GStrv) words = pt_roster_split (text);
-  g_autofree char *line = g_strjoinv (" ", words);
+  g_autofree char *plain = g_strdup (text != NULL ? text : "");
+  g_auto (GStrv) words = NULL;
+  g_autofree char *line = NULL;
 
+  /* What XML cannot hold would not be found again. */
+  for (char *at = plain; *at != '\0'; at++)
+    if (g_ascii_iscntrl (*at))
+      *at = ' ';
+  words = pt_roster_split (plain);
+  line = g_strjoinv (" ", words);
   return *line != '\0' ? g_string_chunk_insert (self->strings, line) : NULL;
+}
+
+/* Every key is one: what has only blanks for it is one thing. */
+static const char *
+keep_key (PtImported *self, const char *text)
+{
+  const char *key = pt_imported_string (self, text);
+
+  return key != NULL ? key : "?";
 }
 
 /* Sources write a key now in capitals and now not. */
@@ -89,64 +105,69 @@ look_up (GHashTable *table, const char *key, char **folded)
 PtImportedUnit *
 pt_imported_unit (PtImported *self, const char *key, const char *name)
 {
-  char *folded;
-  PtImportedUnit *unit = look_up (self->units_by_key, key, &folded);
+  const char *kept = keep_key (self, key);
+  g_autofree char *folded = NULL;
+  PtImportedUnit *unit = look_up (self->units_by_key, kept, &folded);
 
   if (unit == NULL)
     {
       unit = g_new0 (PtImportedUnit, 1);
-      unit->key = pt_imported_string (self, key);
+      unit->key = kept;
       g_ptr_array_add (self->units, unit);
       g_hash_table_insert (self->units_by_key, g_steal_pointer (&folded), unit);
     }
   if (unit->name == NULL)
     unit->name = pt_imported_string (self, name);
-  g_free (folded);
   return unit;
 }
 
 PtImportedRole *
 pt_imported_role (PtImported *self, const char *key, const char *name)
 {
-  char *folded;
-  PtImportedRole *role = look_up (self->roles_by_key, key, &folded);
+  const char *kept = keep_key (self, key);
+  g_autofree char *folded = NULL;
+  PtImportedRole *role = look_up (self->roles_by_key, kept, &folded);
 
   if (role == NULL)
     {
       role = g_new0 (PtImportedRole, 1);
-      role->key = pt_imported_string (self, key);
+      role->key = kept;
       role->is_a = g_ptr_array_new ();
       g_ptr_array_add (self->roles, role);
       g_hash_table_insert (self->roles_by_key, g_steal_pointer (&folded), role);
     }
   if (role->name == NULL)
     role->name = pt_imported_string (self, name);
-  g_free (folded);
   return role;
 }
 
 PtImportedPerson *
 pt_imported_person (PtImported *self, const char *key)
 {
-  char *folded;
-  PtImportedPerson *person = look_up (self->persons_by_key, key, &folded);
+  const char *kept = keep_key (self, key);
+  g_autofree char *folded = NULL;
+  PtImportedPerson *person = look_up (self->persons_by_key, kept, &folded);
 
-  if (person == NULL)
-    {
-      person = g_new0 (PtImportedPerson, 1);
-      person->key = pt_imported_string (self, key);
-      person->holds = g_array_new (FALSE, FALSE, sizeof (PtImportedHold));
-      g_ptr_array_add (self->persons, person);
-      g_hash_table_insert (self->persons_by_key, g_steal_pointer (&folded), person);
-    }
-  g_free (folded);
+  if (person != NULL)
+    return person;
+  person = g_new0 (PtImportedPerson, 1);
+  person->key = kept;
+  person->holds = g_array_new (FALSE, FALSE, sizeof (PtImportedHold));
+  g_ptr_array_add (self->persons, person);
+  g_hash_table_insert (self->persons_by_key, g_steal_pointer (&folded), person);
   return person;
+}
+
+void
+pt_imported_is_a (PtImported *self, PtImportedRole *role, const char *general)
+{
+  g_ptr_array_add (role->is_a, (gpointer)keep_key (self, general));
 }
 
 PtImportedHold *
 pt_imported_hold (PtImported *self, PtImportedPerson *person, const char *role)
 {
-  PtImportedHold hold = { .role = pt_imported_string (self, role) };
+  PtImportedHold hold = { .role = keep_key (self, role) };
 
   for (guint i = 0; i < person->holds->len; i++)
     if (g_str_equal (g_array_index (person->holds, PtImportedHold, i).role, hold.role))

@@ -73,7 +73,7 @@ gboolean pt_import_read_bonita (const PtImportSource *self, GError **error);
  *  @reason: a part of a sentence */
 void pt_import_skip (const PtImportSource *self, guint line, const char *what, const char *reason);
 
-/** pt_imported_string: Returns: (nullable): @text (nullable) with single spaces, kept; %NULL for
+/** pt_imported_string: Returns: (nullable): @text (nullable) with single spaces and no control characters, kept; %NULL for
  *  nothing */
 const char *pt_imported_string (PtImported *self, const char *text);
 /** pt_imported_unit, _role, _person: the one with that key, a new one if there is none. @name:
@@ -81,6 +81,8 @@ const char *pt_imported_string (PtImported *self, const char *text);
 PtImportedUnit *pt_imported_unit (PtImported *self, const char *key, const char *name);
 PtImportedRole *pt_imported_role (PtImported *self, const char *key, const char *name);
 PtImportedPerson *pt_imported_person (PtImported *self, const char *key);
+/** pt_imported_is_a: @role is a special kind of the role with the key @general */
+void pt_imported_is_a (PtImported *self, PtImportedRole *role, const char *general);
 /** pt_imported_hold: once each. @role: key */
 PtImportedHold *pt_imported_hold (PtImported *self, PtImportedPerson *person, const char *role);
 /** pt_imported_find_*: Returns: (nullable): @key: (nullable) */
