@@ -3,7 +3,7 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- *   lower → decide → time → bind → type → sound → style → legalise(target) → emit(target)
+ *   lower → decide → time → bind → type → sound → staff → style → legalise(target) → emit(target)
  *
  * lower reads the views and runs where they live; the other passes take a #PtProgram and give a new
  * one, and may run in a worker thread. All findings go to one #PtDiagnostics.
@@ -32,6 +32,7 @@ typedef struct
   GDate day;              /* roles and holders as of this day; an invalid one means today */
   PtRules *rules;         /* (nullable): severities; those in the file itself come on top of the defaults,
                              these on top of both */
+  guint staff_milliseconds; /* how long may be thought about people and rules; 0: ten seconds */
   gboolean emit;          /* also emit (needs a target) */
   gboolean force;         /* emit in spite of error-level findings */
 } PtCompileOptions;

@@ -231,6 +231,11 @@ PtAnswer pt_staffing_dead_choices (PtStaffing *self,
                                    const PtStaffCase *asked,
                                    const PtEffort *effort,
                                    GArray **dead);
+/** pt_staffing_choice_conflict: as pt_staffing_conflict(), if @choice were made: what then cannot hold */
+PtAnswer pt_staffing_choice_conflict (PtStaffing *self,
+                                      const PtStaffChoice *choice,
+                                      const PtEffort *effort,
+                                      GArray **conflict);
 /** pt_staffing_forced_choices: Returns: (transfer full) (element-type PtStaffChoice): tasks for
  * which the
  *  @dead choices leave only so many people as they need, when nobody is away */

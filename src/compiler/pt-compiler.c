@@ -191,6 +191,7 @@ analyse (PtProgram *program,
   if (!g_cancellable_is_cancelled (cancellable))
     replace (&current, pt_pass_type (current, diagnostics));
   pt_pass_sound (current, diagnostics, cancellable);
+  pt_pass_staff (current, roster, &day, options->staff_milliseconds, diagnostics, cancellable);
   pt_pass_style (current, diagnostics, cancellable);
   soften_outsiders (diagnostics, current);
   pt_diagnostics_let_pass (diagnostics);

@@ -44,5 +44,13 @@ gboolean pt_repair_extend_hold (const PtRepair *self);
 gboolean pt_repair_set_deputy (const PtRepair *self);
 gboolean pt_repair_add_holder (const PtRepair *self);
 gboolean pt_repair_scale_shares (const PtRepair *self);
+/* Of people and rules (pt-fixes-staff.c) */
+gboolean pt_repair_add_deputy (const PtRepair *self);
+gboolean pt_repair_grant_skill (const PtRepair *self);
+gboolean pt_repair_remove_rule (const PtRepair *self);
+gboolean pt_repair_replace_tag (const PtRepair *self);
+gboolean pt_repair_set_rounds (const PtRepair *self);
+gboolean pt_repair_set_accountable (const PtRepair *self);
+gboolean pt_repair_add_deadline (const PtRepair *self);
 
 G_END_DECLS

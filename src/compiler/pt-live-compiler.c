@@ -9,6 +9,8 @@
  */
 #include "pt-compilation.h"
 
+#define STAFF_MILLISECONDS 200 /* while one draws, a newer answer is soon worth more than a full one */
+
 struct _PtLiveCompiler
 {
   GObject parent_instance;
@@ -125,6 +127,8 @@ make_job (PtLiveCompiler *self)
   job->program = pt_compiler_lower (self->graph, job->diagnostics);
   job->options = self->options;
   job->options.rules = NULL; /* already at work in the findings */
+  if (job->options.staff_milliseconds == 0)
+    job->options.staff_milliseconds = STAFF_MILLISECONDS;
   read_roster (self, rules);
   if (self->roster)
     {

@@ -41,6 +41,22 @@ PtProgram *pt_pass_type (const PtProgram *program, PtDiagnostics *diagnostics);
 void
 pt_pass_sound (const PtProgram *program, PtDiagnostics *diagnostics, GCancellable *cancellable);
 
+/**
+ * pt_pass_staff:
+ * @program: after bind
+ * @roster: (nullable): without one, or without people in it, nothing is looked at
+ * @milliseconds: how long it may take, 0 for ten seconds; what was not decided then is said
+ *
+ * Whether these people can play the program: under all rules, on all paths, on @day and in the year
+ * behind it, and in spite of absences; changes nothing.
+ */
+void pt_pass_staff (const PtProgram *program,
+                    PtRoster *roster,
+                    const GDate *day,
+                    guint milliseconds,
+                    PtDiagnostics *diagnostics,
+                    GCancellable *cancellable);
+
 /** pt_pass_style: Whether the drawing keeps the rules by which drawings are easy to read; changes
  *  nothing. */
 void pt_pass_style (const PtProgram *program, PtDiagnostics *diagnostics, GCancellable *cancellable);

@@ -130,7 +130,7 @@ shrink (PtAsk *ask, const guint8 *always_away)
       if (!ask->is_away[person] || always_away[person])
         continue;
       ask->is_away[person] = 0;
-      if (pt_ask_solve (ask, 0) == PT_ANSWER_NO)
+      if (pt_ask_solve (ask) == PT_ANSWER_NO)
         continue;
       ask->is_away[person] = 1;
       g_array_append_val (away, person);
@@ -151,7 +151,7 @@ play (PtAsk *ask, Absences *absences, const guint8 *always_away, PtResilience *f
 {
   for (;;)
     {
-      PtAnswer answer = pt_ask_solve (ask, 0);
+      PtAnswer answer = pt_ask_solve (ask);
 
       if (answer == PT_ANSWER_NO)
         found->away = shrink (ask, always_away);

@@ -102,12 +102,12 @@ assume_facts (const PtAsk *self)
 }
 
 PtAnswer
-pt_ask_solve (PtAsk *self, int also)
+pt_ask_solve (PtAsk *self)
 {
   assume_people (self);
   assume_facts (self);
-  if (also != 0)
-    pt_sat_assume (self->staffing->sat, also);
+  if (self->also != 0)
+    pt_sat_assume (self->staffing->sat, self->also);
   return pt_sat_solve (self->staffing->sat, self->effort);
 }
 
@@ -144,7 +144,7 @@ PtAnswer
 pt_staffing_plan (PtStaffing *self, const PtStaffCase *asked, const PtEffort *effort, GArray **plan)
 {
   g_autoptr (PtAsk) ask = pt_ask_new (self, asked, effort);
-  PtAnswer answer = pt_ask_solve (ask, 0);
+  PtAnswer answer = pt_ask_solve (ask);
 
   if (plan != NULL)
     *plan = answer == PT_ANSWER_YES ? pt_ask_get_plan (ask) : NULL;
@@ -204,7 +204,7 @@ pt_ask_shrink (PtAsk *self, GArray *core)
       PtAnswer answer;
 
       self->holds[fact] = 0;
-      answer = pt_ask_solve (self, 0);
+      answer = pt_ask_solve (self);
       if (answer == PT_ANSWER_NO)
         {
           keep_failed (self, core, n_needed);
@@ -230,6 +230,23 @@ hold_only (PtAsk *self, const GArray *core, const guint8 *spared)
 }
 
 PtAnswer
+pt_ask_find_conflict (PtAsk *self, gboolean obstacles, GArray **conflict)
+{
+  guint n_facts = self->staffing->facts->len;
+  g_autofree guint8 *wanted = g_new0 (guint8, n_facts + 1);
+  PtAnswer answer = pt_ask_solve (self);
+
+  *conflict = NULL;
+  if (answer != PT_ANSWER_NO)
+    return answer;
+  for (guint i = 0; i < n_facts; i++)
+    wanted[i] = obstacles || pt_staffing_fact (self->staffing, i)->kind != PT_FACT_OBSTACLE;
+  *conflict = pt_ask_get_failed (self, wanted);
+  hold_only (self, *conflict, wanted);
+  return pt_ask_shrink (self, *conflict);
+}
+
+PtAnswer
 pt_staffing_conflict (PtStaffing *self,
                       const PtStaffCase *asked,
                       gboolean obstacles,
@@ -237,15 +254,6 @@ pt_staffing_conflict (PtStaffing *self,
                       GArray **conflict)
 {
   g_autoptr (PtAsk) ask = pt_ask_new (self, asked, effort);
-  g_autofree guint8 *wanted = g_new0 (guint8, self->facts->len + 1);
-  PtAnswer answer = pt_ask_solve (ask, 0);
 
-  *conflict = NULL;
-  if (answer != PT_ANSWER_NO)
-    return answer;
-  for (guint i = 0; i < self->facts->len; i++)
-    wanted[i] = obstacles || pt_staffing_fact (self, i)->kind != PT_FACT_OBSTACLE;
-  *conflict = pt_ask_get_failed (ask, wanted);
-  hold_only (ask, *conflict, wanted);
-  return pt_ask_shrink (ask, *conflict);
+  return pt_ask_find_conflict (ask, obstacles, conflict);
 }

@@ -51,9 +51,10 @@ try_choice (Choices *self, const PtStaffTask *task, guint person)
 {
   for (guint seat = task->first_seat; seat < task->first_seat + task->n_seats; seat++)
     {
-      PtAnswer answer
-          = pt_ask_solve (self->ask, pt_staffing_literal (self->ask->staffing, seat, person));
+      PtAnswer answer;
 
+      self->ask->also = pt_staffing_literal (self->ask->staffing, seat, person);
+      answer = pt_ask_solve (self->ask);
       if (answer == PT_ANSWER_YES)
         note_plan (self);
       if (answer != PT_ANSWER_NO)
@@ -175,6 +176,20 @@ pt_staffing_dead_choices (PtStaffing *self,
   g_clear_pointer (&choices.plan, g_array_unref);
   g_ptr_array_unref (choices.apart);
   return answer;
+}
+
+/* With several seats, the first stands for all. */
+PtAnswer
+pt_staffing_choice_conflict (PtStaffing *self,
+                             const PtStaffChoice *choice,
+                             const PtEffort *effort,
+                             GArray **conflict)
+{
+  g_autoptr (PtAsk) ask = pt_ask_new (self, NULL, effort);
+
+  ask->also = pt_staffing_literal (self, pt_staffing_task (self, choice->task)->first_seat,
+                                   choice->person);
+  return pt_ask_find_conflict (ask, FALSE, conflict);
 }
 
 /* ----- forced -------------------------------------------------------------------------------- */

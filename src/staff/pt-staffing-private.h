@@ -111,14 +111,16 @@ typedef struct
   guint8 *is_done; /* by task */
   guint8 *is_away; /* by person */
   guint8 *holds;   /* by fact: all that must hold, at first; those of tasks not done never do */
+  int also;        /* a further literal that is taken to be true, or 0 */
 } PtAsk;
 
 PtAsk *pt_ask_new (PtStaffing *staffing, const PtStaffCase *asked, const PtEffort *effort);
 void pt_ask_free (PtAsk *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtAsk, pt_ask_free)
 
-/** pt_ask_solve: @also: a further literal to assume, or 0 */
-PtAnswer pt_ask_solve (PtAsk *self, int also);
+PtAnswer pt_ask_solve (PtAsk *self);
+/** pt_ask_find_conflict: @obstacles, @conflict: as for pt_staffing_conflict() */
+PtAnswer pt_ask_find_conflict (PtAsk *self, gboolean obstacles, GArray **conflict);
 /** pt_ask_get_plan: Returns: (transfer full): after a yes */
 GArray *pt_ask_get_plan (const PtAsk *self);
 /** pt_ask_get_person: Returns: who has @seat, after a yes; %G_MAXUINT when its task is not done */

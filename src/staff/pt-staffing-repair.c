@@ -80,7 +80,7 @@ find_next (Search *self, GArray **set)
       if (answer != PT_ANSWER_YES)
         return answer;
       hold (self, *set);
-      answer = pt_ask_solve (self->ask, 0);
+      answer = pt_ask_solve (self->ask);
       if (answer == PT_ANSWER_YES)
         return answer;
       g_clear_pointer (set, g_array_unref);

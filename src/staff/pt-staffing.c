@@ -5,6 +5,8 @@
  */
 #include "pt-staffing-private.h"
 
+#include <partitur/hash.h>
+
 static void
 clear_task (gpointer data)
 {
@@ -59,7 +61,7 @@ pt_staffing_new (PtSatKind kind)
   self->facts = array_new (sizeof (PtFact), clear_fact);
   self->units = g_array_new (FALSE, FALSE, sizeof (guint));
   self->superiors = g_ptr_array_new_with_free_func (unref_superiors);
-  self->pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->pairs = g_hash_table_new_full (pt_hash_int64, g_int64_equal, g_free, NULL);
   return self;
 }
 

@@ -22,7 +22,7 @@ BELOW = {
     "feel": ["document", "diagnostics"],
     "roster": ["document", "diagnostics", "bpmn"],
     "program": ["document", "diagnostics", "bpmn", "feel", "roster"],
-    "staff": [],
+    "staff": ["document"],
     "compiler": [
         "document", "diagnostics", "bpmn", "layout", "modeling", "feel", "roster", "program", "staff",
     ],

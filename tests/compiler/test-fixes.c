@@ -157,7 +157,7 @@ test_each_kind (void **state)
 }
 
 /* test-roles-fixes.c tests those of the roles file that follow, test-file.c those of the file itself, and
- * test-style.c those of how a drawing is made, which come last. */
+ * test-style.c and test-staff.c those of how a drawing is made and of people, which come last. */
 static void
 test_every_kind_is_tested (void **state)
 {

@@ -1,0 +1,273 @@
+/* pt-staff-absences.c: what stops when somebody is away
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-report.h"
+#include "pt-staff.h"
+
+#define MAX_TOLD 5
+#define MAX_DEPUTIES 3
+#define MOST_AWAY 3
+
+/* ----- RZ01, RR05: one person ---------------------------------------------------------------- */
+
+/* Returns: (nullable): the role of a task of the conflict that @person has */
+static const PtRole *
+role_in_conflict (const PtStaffProblem *problem, const GArray *conflict, const PtPerson *person)
+{
+  for (guint i = 0; i < conflict->len; i++)
+    {
+      const PtStaffReason *reason = pt_staff_reason (problem, g_array_index (conflict, guint, i));
+      const PtStaffWork *work;
+
+      if (reason->kind != PT_STAFF_REASON_WORK)
+        continue;
+      work = pt_staff_work (problem->staff, reason->index);
+      if (work->role != NULL && g_ptr_array_find (work->people, (gpointer)person, NULL))
+        return work->role;
+    }
+  return NULL;
+}
+
+/* Who could stand in: those of the same unit first. Whoever has part in the conflict is no help. */
+static void
+offer_deputies (PtStaffProblem *problem,
+                const GArray *conflict,
+                const PtPerson *person,
+                PtDiagnostic *finding)
+{
+  const PtRole *role = role_in_conflict (problem, conflict, person);
+  GPtrArray *persons = pt_roster_get_persons (problem->staff->roster);
+  guint n = 0;
+
+  for (guint round = 0; role != NULL && round < 2; round++)
+    for (guint i = 0; i < persons->len && n < MAX_DEPUTIES; i++)
+      {
+        const PtPerson *other = persons->pdata[i];
+
+        if (!other->active || (other->unit != person->unit) != (round == 1)
+            || role_in_conflict (problem, conflict, other) != NULL)
+          continue;
+        pt_diagnostic_add_fix (finding, PT_FIX_ADD_DEPUTY, other->name, role->name, other->id,
+                               role->id, NULL);
+        n++;
+      }
+}
+
+/* The rule of the conflict, if the only one who is left for its tasks stands in. Returns:
+ * (nullable) */
+static const PtStaffBond *
+broken_by_deputy (PtStaffProblem *problem,
+                  const GArray *conflict,
+                  const PtPerson *away,
+                  const PtPerson **deputy)
+{
+  const PtStaffBond *bond = NULL;
+
+  *deputy = NULL;
+  for (guint i = 0; i < conflict->len; i++)
+    {
+      const PtStaffReason *reason = pt_staff_reason (problem, g_array_index (conflict, guint, i));
+
+      if (reason->kind == PT_STAFF_REASON_BOND)
+        bond = pt_staff_bond (problem->staff, reason->index);
+    }
+  for (guint i = 0; bond != NULL && i < bond->works->len; i++)
+    {
+      const PtStaffWork *work
+          = pt_staff_work (problem->staff, g_array_index (bond->works, guint, i));
+      g_autoptr (PtAuthority) spare = pt_authority_new (problem->staff->roster, work->assignment,
+                                                        &problem->day, PT_DEPUTIES_ALWAYS);
+      GPtrArray *persons = pt_roster_get_persons (problem->staff->roster);
+
+      for (guint k = 0; k < persons->len; k++)
+        if (persons->pdata[k] != away && pt_authority_is_deputy (spare, persons->pdata[k])
+            && !g_ptr_array_find (work->people, persons->pdata[k], NULL))
+          *deputy = persons->pdata[k];
+    }
+  return *deputy != NULL && bond->works->len > 1 ? bond : NULL;
+}
+
+static void
+say_fragile (PtStaff *self,
+             PtStaffProblem *problem,
+             const PtPerson *person,
+             const PtStaffVerdict *verdict)
+{
+  const GArray *conflict = verdict->conflicts->pdata[0];
+  const PtPerson *deputy;
+  const PtStaffBond *bond = broken_by_deputy (problem, conflict, person, &deputy);
+  g_autofree char *process = pt_staff_process_label (self, problem->process);
+  g_autofree char *stuck = g_strdup_printf ("%u", verdict->n_stuck);
+  g_autofree char *all = g_strdup_printf ("%u", verdict->n_runs);
+  PtDiagnostic *finding;
+
+  if (bond != NULL)
+    {
+      finding
+          = pt_diagnostics_add (self->diagnostics, PT_CODE_RR05, person->name, deputy->name,
+                                pt_staff_work (self, g_array_index (bond->works, guint, 0))->label,
+                                pt_staff_work (self, g_array_index (bond->works, guint, 1))->label,
+                                bond->label, NULL);
+      for (guint i = 0; i < bond->works->len; i++)
+        pt_staff_say_at (self, finding,
+                         pt_staff_work (self, g_array_index (bond->works, guint, i))->node);
+    }
+  else
+    {
+      finding = pt_diagnostics_add (self->diagnostics, PT_CODE_RZ01, process, person->name,
+                                    verdict->n_runs > 1 ? stuck : "", all, NULL);
+      for (guint i = 0; i < conflict->len; i++)
+        if (pt_staff_reason (problem, g_array_index (conflict, guint, i))->kind
+            == PT_STAFF_REASON_WORK)
+          pt_staff_say_at (self, finding,
+                           pt_staff_work (self, pt_staff_reason (problem,
+                                                                 g_array_index (conflict, guint, i))
+                                                    ->index)
+                               ->node);
+    }
+  offer_deputies (problem, conflict, person, finding);
+}
+
+/* A plan that does without somebody shows that they may be away. */
+static void
+check_each (PtStaff *self, PtStaffProblem *problem)
+{
+  g_autoptr (GArray) plan = NULL;
+  g_autoptr (GHashTable) tried = g_hash_table_new (NULL, NULL);
+  guint n = 0;
+
+  pt_staffing_plan (problem->staffing, NULL, &self->effort, &plan);
+  for (guint i = 0; plan != NULL && i < plan->len && n < MAX_TOLD; i++)
+    {
+      guint person = g_array_index (plan, guint, i);
+      g_auto (PtStaffVerdict) verdict = { 0 };
+
+      if (person == G_MAXUINT || !g_hash_table_add (tried, GUINT_TO_POINTER (person + 1)))
+        continue;
+      pt_staff_judge (problem, &person, 1, &verdict);
+      if (verdict.answer != PT_ANSWER_NO)
+        continue;
+      say_fragile (self, problem, pt_staff_problem_person (problem, person), &verdict);
+      n++;
+    }
+}
+
+/* ----- RZ02: what a role promises ------------------------------------------------------------ */
+
+static GArray *
+tasks_of_role (const PtStaffProblem *problem, const PtRole *role)
+{
+  GArray *tasks = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < problem->tasks->len; i++)
+    if (pt_staff_problem_work (problem, i)->role == role)
+      g_array_append_val (tasks, i);
+  return tasks;
+}
+
+static char *
+name_away (const PtStaffProblem *problem, const GArray *away)
+{
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+
+  for (guint i = 0; i < away->len; i++)
+    g_ptr_array_add (people,
+                     (gpointer)pt_staff_problem_person (problem, g_array_index (away, guint, i)));
+  return pt_staff_name_people (people, FALSE);
+}
+
+static void
+offer_holder (PtStaff *self, PtStaffProblem *problem, const PtRole *role, PtDiagnostic *finding)
+{
+  GPtrArray *persons = pt_roster_get_persons (self->roster);
+
+  for (guint i = 0; i < persons->len; i++)
+    {
+      const PtPerson *person = persons->pdata[i];
+      gboolean has_it = FALSE;
+
+      for (guint task = 0; task < problem->tasks->len; task++)
+        has_it |= pt_staff_problem_work (problem, task)->role == role
+                  && g_ptr_array_find (problem->people->pdata[task], (gpointer)person, NULL);
+      if (has_it || !person->active || pt_person_get_absence (person, &self->day) != NULL)
+        continue;
+      pt_diagnostic_add_fix (finding, PT_FIX_ADD_HOLDER, person->name, person->id, role->id,
+                             role->name, NULL);
+      return;
+    }
+}
+
+static void
+check_promise (PtStaff *self, PtStaffProblem *problem, const PtRole *role)
+{
+  g_autoptr (GArray) tasks = tasks_of_role (problem, role);
+  PtStaffCase only = { .tasks = (const guint *)(gpointer)tasks->data, .n_tasks = tasks->len };
+  g_auto (PtResilience) found = { 0 };
+  g_autofree char *n = g_strdup_printf ("%u", role->spare), *away = NULL;
+  PtDiagnostic *finding;
+
+  if (pt_staffing_survives (problem->staffing, &only, role->spare, &self->effort, &found)
+      != PT_ANSWER_NO)
+    return;
+  away = name_away (problem, found.away);
+  finding
+      = pt_diagnostics_add (self->diagnostics, PT_CODE_RZ02, role->name, n, away,
+                            pt_staff_problem_work (problem, g_array_index (tasks, guint, 0))->label,
+                            NULL);
+  for (guint i = 0; i < tasks->len; i++)
+    pt_staff_say_at (self, finding,
+                     pt_staff_problem_work (problem, g_array_index (tasks, guint, i))->node);
+  offer_holder (self, problem, role, finding);
+}
+
+static void
+check_promises (PtStaff *self, PtStaffProblem *problem)
+{
+  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+
+  for (guint i = 0; i < problem->tasks->len; i++)
+    {
+      const PtRole *role = pt_staff_problem_work (problem, i)->role;
+
+      if (role == NULL || role->spare == 0 || g_ptr_array_find (seen, role, NULL))
+        continue;
+      g_ptr_array_add (seen, (gpointer)role);
+      check_promise (self, problem, role);
+    }
+}
+
+/* ----- RZ04: how many ------------------------------------------------------------------------ */
+
+static void
+check_most (PtStaff *self, PtStaffProblem *problem)
+{
+  guint survived = 0, n_plans = 0;
+  g_autofree char *process = NULL, *n = NULL, *plans = NULL;
+
+  for (guint t = 1; t <= MOST_AWAY; t++)
+    {
+      g_auto (PtResilience) found = { 0 };
+
+      if (pt_staffing_survives (problem->staffing, NULL, t, &self->effort, &found) != PT_ANSWER_YES)
+        break;
+      survived = t;
+      n_plans = found.plans->len;
+    }
+  if (survived == 0)
+    return;
+  process = pt_staff_process_label (self, problem->process);
+  n = g_strdup_printf ("%u", survived);
+  plans = g_strdup_printf ("%u", n_plans);
+  pt_report_at (pt_diagnostics_add (self->diagnostics, PT_CODE_RZ04, process, n, plans, NULL),
+                &pt_program_scope (self->program, problem->process)->origin);
+}
+
+void
+pt_staff_check_absences (PtStaff *self, PtStaffProblem *problem)
+{
+  check_each (self, problem);
+  check_promises (self, problem);
+  check_most (self, problem);
+}

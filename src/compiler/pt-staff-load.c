@@ -1,0 +1,545 @@
+/* pt-staff-load.c: how much work there is, who can do how much, and what it costs
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How often a task is done in a case follows from the probabilities of the ways that are taken. Where
+ * none are said, all ways out of a split are taken equally often.
+ */
+#include "pt-report.h"
+#include "pt-staff.h"
+
+#define LIMIT 85         /* percent */
+#define HOURS_A_WEEK 40. /* of a full-time post without a calendar */
+#define MAX_ROUNDS 200
+#define N_MONTHS 12
+
+typedef struct
+{
+  PtStaff *staff;
+  double *visits; /* by node: in one case */
+} Load;
+
+/* ----- how often --------------------------------------------------------------------------------- */
+
+static gboolean
+takes_all (const PtNode *node)
+{
+  return node->type != PT_BPMN_EXCLUSIVE_GATEWAY && node->type != PT_BPMN_EVENT_BASED_GATEWAY
+         && node->type != PT_BPMN_COMPLEX_GATEWAY && node->type != PT_BPMN_INCLUSIVE_GATEWAY;
+}
+
+/* What the others leave over, in equal parts. */
+static double
+share_of_rest (const PtProgram *program, const PtNode *node)
+{
+  double rest = 1;
+  guint n = 0;
+
+  for (guint k = 0; k < node->n_out; k++)
+    {
+      const PtFlow *flow
+          = pt_program_flow (program, g_array_index (program->out, PtIndex, node->first_out + k));
+
+      if (flow->probability >= 0)
+        rest -= flow->probability;
+      else
+        n++;
+    }
+  return n > 0 ? MAX (rest, 0) / n : 0;
+}
+
+static double
+probability_of (const PtProgram *program, const PtFlow *flow)
+{
+  const PtNode *node = pt_program_node (program, flow->source);
+
+  if (flow->probability >= 0)
+    return flow->probability;
+  return takes_all (node) ? 1 : share_of_rest (program, node);
+}
+
+/* A join of parallel paths is passed once for all of them. */
+static double
+count_arrivals (const Load *self, const PtNode *node)
+{
+  const PtProgram *program = self->staff->program;
+  gboolean joins
+      = node->type == PT_BPMN_PARALLEL_GATEWAY || node->type == PT_BPMN_INCLUSIVE_GATEWAY;
+  double sum = 0;
+
+  for (guint k = 0; k < node->n_in; k++)
+    {
+      const PtFlow *flow
+          = pt_program_flow (program, g_array_index (program->in, PtIndex, node->first_in + k));
+      double arrivals = self->visits[flow->source] * probability_of (program, flow);
+
+      sum = joins ? MAX (sum, arrivals) : sum + arrivals;
+    }
+  return sum;
+}
+
+static double
+count_visits (const Load *self, const PtNode *node)
+{
+  PtIndex around = pt_program_scope (self->staff->program, node->scope)->node;
+
+  if (node->n_in > 0)
+    return count_arrivals (self, node);
+  if (node->host != PT_NO_INDEX || node->for_compensation || node->triggered_by_event)
+    return 0;
+  return around != PT_NO_INDEX ? self->visits[around] : 1;
+}
+
+/* Loops come closer to their limit with each round. */
+static void
+find_visits (Load *self)
+{
+  const PtProgram *program = self->staff->program;
+  gboolean is_changed = TRUE;
+
+  self->visits = g_new0 (double, program->nodes->len + 1);
+  for (guint round = 0; is_changed && round < MAX_ROUNDS; round++)
+    {
+      is_changed = FALSE;
+      for (PtIndex i = 0; i < program->nodes->len; i++)
+        {
+          double visits = MIN (count_visits (self, pt_program_node (program, i)), 1e6);
+
+          is_changed |= visits > self->visits[i] + 1e-9 || visits < self->visits[i] - 1e-9;
+          self->visits[i] = visits;
+        }
+    }
+}
+
+/* Of one case; of votes, each takes its time. */
+static double
+hours_of (const Load *self, const PtStaffWork *work)
+{
+  const PtNode *node = pt_program_node (self->staff->program, work->node);
+
+  return node->hours * self->visits[work->node] * work->n_seats;
+}
+
+/* ----- what there is ----------------------------------------------------------------------------- */
+
+/* Returns: how many roles that have work here @person holds on the day */
+static guint
+count_roles (const Load *self, const PtPerson *person)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < person->holds->len; i++)
+    {
+      const PtHold *hold = person->holds->pdata[i];
+      gboolean has_work = FALSE;
+
+      for (guint k = 0; k < self->staff->works->len && !has_work; k++)
+        has_work = pt_staff_work (self->staff, k)->role == hold->role
+                   && hours_of (self, pt_staff_work (self->staff, k)) > 0;
+      n += has_work && !hold->deputy && pt_hold_covers (hold, &self->staff->day);
+    }
+  return MAX (n, 1);
+}
+
+static double
+share_of (const Load *self, const PtHold *hold)
+{
+  return hold->share >= 0 ? hold->share
+                          : hold->person->fte / count_roles (self, hold->person);
+}
+
+static double
+weekly_hours (const PtPerson *person, const GDate *day)
+{
+  const PtCalendar *calendar = pt_person_get_calendar (person);
+  GDate monday = *day;
+
+  g_date_subtract_days (&monday, (guint)g_date_get_weekday (&monday) - G_DATE_MONDAY);
+  return calendar != NULL ? pt_calendar_weekly_hours (calendar, &monday, FALSE) : HOURS_A_WEEK;
+}
+
+/* Which part of the days from @from to @until @person is away. */
+static double
+part_away (const PtPerson *person, const GDate *from, const GDate *until)
+{
+  guint n = 0, n_away = 0;
+
+  for (GDate day = *from; g_date_compare (&day, until) <= 0; g_date_add_days (&day, 1))
+    {
+      n++;
+      n_away += pt_person_get_absence (person, &day) != NULL;
+    }
+  return n > 0 ? (double)n_away / n : 0;
+}
+
+/* Hours a week, on average over a span; of holders who are not away. @away: (nullable): of PtPerson: those
+ * who are, for some of the time */
+static double
+capacity_of (const Load *self, const PtRole *role, const GDate *from, const GDate *until,
+             GPtrArray *away)
+{
+  double hours = 0;
+
+  for (guint i = 0; i < role->holds->len; i++)
+    {
+      const PtHold *hold = role->holds->pdata[i];
+      double part = 0;
+
+      if (!hold->person->active || hold->deputy || !pt_hold_covers (hold, &self->staff->day))
+        continue;
+      if (away != NULL)
+        part = part_away (hold->person, from, until);
+      if (part > 0)
+        g_ptr_array_add (away, (gpointer)hold->person);
+      hours += (1 - part) * share_of (self, hold) * weekly_hours (hold->person, &self->staff->day);
+    }
+  return hours;
+}
+
+/* ----- RL01 to RL03 ------------------------------------------------------------------------------ */
+
+static char *
+number (double value)
+{
+  return g_strdup_printf ("%.4g", value);
+}
+
+static double
+demand_of (const Load *self, const PtRole *role)
+{
+  const PtStaff *staff = self->staff;
+  double hours = 0;
+
+  for (guint i = 0; i < staff->works->len; i++)
+    if (pt_staff_work (staff, i)->role == role)
+      hours += hours_of (self, pt_staff_work (staff, i))
+               * pt_program_scope (staff->program, pt_staff_work (staff, i)->process)
+                     ->cases_per_week;
+  return hours;
+}
+
+static void
+about_role (const PtStaff *self, PtDiagnostic *finding, const PtRole *role)
+{
+  for (guint i = 0; i < self->works->len; i++)
+    if (pt_staff_work (self, i)->role == role && !pt_staff_work (self, i)->is_start)
+      pt_staff_say_at (self, finding, pt_staff_work (self, i)->node);
+}
+
+static void
+check_month (const Load *self, const PtRole *role, double demand, GDate first)
+{
+  g_autoptr (GPtrArray) away = g_ptr_array_new ();
+  GDate last = first;
+  double capacity, percent;
+  g_autofree char *month = NULL, *load = NULL, *names = NULL;
+
+  g_date_add_months (&last, 1);
+  g_date_subtract_days (&last, 1);
+  capacity = capacity_of (self, role, &first, &last, away);
+  percent = capacity > 0 ? 100 * demand / capacity : 1000;
+  if (percent <= LIMIT || away->len == 0)
+    return;
+  month = g_strdup_printf ("%04d-%02d", g_date_get_year (&first), g_date_get_month (&first));
+  load = g_strdup_printf ("%.0f", percent);
+  names = pt_staff_name_people (away, FALSE);
+  about_role (self->staff,
+              pt_diagnostics_add (self->staff->diagnostics, PT_CODE_RL03, role->name, month, load,
+                                  names, NULL),
+              role);
+}
+
+static void
+check_months (const Load *self, const PtRole *role, double demand)
+{
+  GDate first = self->staff->day;
+
+  g_date_set_day (&first, 1);
+  for (guint i = 0; i < N_MONTHS; i++)
+    {
+      check_month (self, role, demand, first);
+      g_date_add_months (&first, 1);
+    }
+}
+
+static void
+check_role (const Load *self, const PtRole *role)
+{
+  PtStaff *staff = self->staff;
+  double demand = demand_of (self, role);
+  double capacity = capacity_of (self, role, &staff->day, &staff->day, NULL);
+  g_autofree char *needed = number (demand), *there = number (capacity);
+  g_autofree char *load = NULL, *limit = g_strdup_printf ("%d", LIMIT);
+
+  if (demand <= 0 || capacity <= 0)
+    return;
+  load = g_strdup_printf ("%.0f", 100 * demand / capacity);
+  if (demand > capacity)
+    about_role (staff,
+                pt_diagnostics_add (staff->diagnostics, PT_CODE_RL01, role->name, needed, there,
+                                    NULL),
+                role);
+  else if (100 * demand > LIMIT * capacity)
+    about_role (staff,
+                pt_diagnostics_add (staff->diagnostics, PT_CODE_RL02, role->name, load, limit, NULL),
+                role);
+  else
+    check_months (self, role, demand);
+}
+
+static void
+check_roles (const Load *self)
+{
+  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->staff->works->len; i++)
+    {
+      const PtRole *role = pt_staff_work (self->staff, i)->role;
+
+      if (role == NULL || g_ptr_array_find (seen, role, NULL))
+        continue;
+      g_ptr_array_add (seen, (gpointer)role);
+      check_role (self, role);
+    }
+}
+
+/* ----- RL06: deadlines --------------------------------------------------------------------------- */
+
+/* Returns: seconds of an ISO duration of days and less, or 0 */
+static gint64
+seconds_of (const char *iso)
+{
+  gint64 seconds = 0;
+  guint64 n = 0;
+  gboolean is_time = FALSE;
+
+  if (iso == NULL || *iso != 'P')
+    return 0;
+  for (const char *c = iso + 1; *c != '\0'; c++)
+    {
+      if (g_ascii_isdigit (*c))
+        {
+          n = n * 10 + (guint64)(*c - '0');
+          continue;
+        }
+      if (*c == 'T')
+        is_time = TRUE;
+      else if (*c == 'W' && !is_time)
+        seconds += (gint64)n * 7 * 86400;
+      else if (*c == 'D' && !is_time)
+        seconds += (gint64)n * 86400;
+      else if (*c == 'H' && is_time)
+        seconds += (gint64)n * 3600;
+      else if (*c == 'M' && is_time)
+        seconds += (gint64)n * 60;
+      else if (*c == 'S' && is_time)
+        seconds += (gint64)n;
+      else
+        return 0;
+      n = 0;
+    }
+  return seconds;
+}
+
+/* Over two weeks, begun at each full hour. */
+static double
+least_hours (const PtStaff *self, const PtCalendar *calendar, gint64 seconds)
+{
+  gint64 start = pt_calendar_moment (calendar, &self->day, 0);
+  double least = G_MAXDOUBLE;
+
+  for (guint hour = 0; hour < 14 * 24; hour++)
+    least = MIN (least, pt_calendar_hours (calendar, start + hour * 3600,
+                                           start + hour * 3600 + seconds));
+  return least;
+}
+
+static void
+check_deadline (PtStaff *self, const PtStaffWork *work, const PtNode *timer)
+{
+  gint64 seconds = seconds_of (timer->time_iso);
+  double best = 0;
+  g_autofree char *left = NULL;
+
+  if (seconds <= 0 || work->role == NULL || work->people->len == 0)
+    return;
+  for (guint i = 0; i < work->people->len; i++)
+    {
+      const PtCalendar *calendar = pt_person_get_calendar (work->people->pdata[i]);
+
+      if (calendar == NULL)
+        return;
+      best = MAX (best, least_hours (self, calendar, seconds));
+    }
+  if (best >= MAX (pt_program_node (self->program, work->node)->hours, 0.01))
+    return;
+  left = number (best);
+  pt_staff_say (self, PT_CODE_RL06, work->node, work->label,
+                timer->time_text != NULL ? timer->time_text : timer->time_iso, work->role->name,
+                left);
+}
+
+static void
+check_deadlines (PtStaff *self)
+{
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    {
+      const PtNode *node = pt_program_node (self->program, i);
+
+      if (node->type != PT_BPMN_BOUNDARY_EVENT || node->time_kind != PT_TIME_DURATION)
+        continue;
+      for (guint k = 0; k < self->works->len; k++)
+        if (pt_staff_work (self, k)->node == node->host)
+          check_deadline (self, pt_staff_work (self, k), node);
+    }
+}
+
+/* ----- RL07, RL08 -------------------------------------------------------------------------------- */
+
+static gboolean
+has_price (const PtStaffWork *work)
+{
+  return work->role != NULL && work->role->cost >= 0;
+}
+
+/* Returns: whether everything that takes time in the process has a price, and something does */
+static gboolean
+is_priced (const Load *self, PtIndex process, gboolean *has_hours)
+{
+  gboolean is_all = TRUE;
+
+  *has_hours = FALSE;
+  for (guint i = 0; i < self->staff->works->len; i++)
+    {
+      const PtStaffWork *work = pt_staff_work (self->staff, i);
+
+      if (work->process != process
+          || pt_program_node (self->staff->program, work->node)->hours <= 0)
+        continue;
+      *has_hours = TRUE;
+      is_all &= has_price (work);
+    }
+  return *has_hours && is_all;
+}
+
+static double
+price_of (const PtStaff *self, const PtStaffWork *work)
+{
+  return pt_program_node (self->program, work->node)->hours * work->n_seats * work->role->cost;
+}
+
+/* The least and the most that a path comes to, each task of it once. */
+static void
+find_extremes (const Load *self, PtIndex process, double *least, double *most)
+{
+  PtIndex nodes[PT_STAFF_MAX_WATCHED];
+  double prices[PT_STAFF_MAX_WATCHED];
+  guint n = 0;
+  g_autoptr (PtStaffRuns) runs = NULL;
+
+  *least = G_MAXDOUBLE;
+  *most = 0;
+  for (guint i = 0; i < self->staff->works->len && n < PT_STAFF_MAX_WATCHED; i++)
+    {
+      const PtStaffWork *work = pt_staff_work (self->staff, i);
+
+      if (work->process != process || !has_price (work) || price_of (self->staff, work) <= 0)
+        continue;
+      nodes[n] = work->node;
+      prices[n++] = price_of (self->staff, work);
+    }
+  runs = pt_staff_runs_new (self->staff->maker, self->staff->program, process, nodes, n,
+                            self->staff->effort.cancellable);
+  for (guint i = 0; i < runs->runs->len; i++)
+    {
+      double price = 0;
+
+      for (guint k = 0; k < n; k++)
+        if (((const PtStaffRun *)runs->runs->pdata[i])->watched >> k & 1)
+          price += prices[k];
+      *least = MIN (*least, price);
+      *most = MAX (*most, price);
+    }
+}
+
+/* Returns: (nullable): the cheapest role a holder of which may do @work, if that is not its own */
+static const PtRole *
+find_cheaper (const PtStaff *self, const PtStaffWork *work)
+{
+  const PtRole *best = work->role;
+
+  for (guint i = 0; i < work->people->len; i++)
+    {
+      const PtPerson *person = work->people->pdata[i];
+
+      for (guint k = 0; k < person->holds->len; k++)
+        {
+          const PtHold *hold = person->holds->pdata[k];
+
+          if (hold->role->cost >= 0 && hold->role->cost < best->cost
+              && pt_hold_covers (hold, &self->day))
+            best = hold->role;
+        }
+    }
+  return best != work->role ? best : NULL;
+}
+
+static void
+tell_cost (const Load *self, PtIndex process)
+{
+  PtStaff *staff = self->staff;
+  g_autofree char *label = pt_staff_process_label (staff, process);
+  g_autofree char *mean = NULL, *from = NULL, *to = NULL;
+  const PtRole *cheaper = NULL;
+  const char *task = "";
+  double sum = 0, least, most;
+
+  for (guint i = 0; i < staff->works->len; i++)
+    {
+      const PtStaffWork *work = pt_staff_work (staff, i);
+
+      if (work->process != process || hours_of (self, work) <= 0)
+        continue;
+      sum += hours_of (self, work) * work->role->cost;
+      if (cheaper == NULL && (cheaper = find_cheaper (staff, work)) != NULL)
+        task = work->label;
+    }
+  find_extremes (self, process, &least, &most);
+  mean = g_strdup_printf ("%.2f", sum);
+  from = g_strdup_printf ("%.2f", MIN (least, most));
+  to = g_strdup_printf ("%.2f", most);
+  pt_report_at (pt_diagnostics_add (staff->diagnostics, PT_CODE_RL07, label, mean, from, to, task,
+                                    cheaper != NULL ? cheaper->name : "", NULL),
+                &pt_program_scope (staff->program, process)->origin);
+}
+
+static void
+check_process (const Load *self, PtIndex process)
+{
+  const PtScope *scope = pt_program_scope (self->staff->program, process);
+  gboolean has_hours, is_known = is_priced (self, process, &has_hours);
+  g_autofree char *label = NULL;
+
+  if (is_known)
+    tell_cost (self, process);
+  if (!has_hours || scope->cases_per_week > 0)
+    return;
+  label = pt_staff_process_label (self->staff, process);
+  pt_report_at (pt_diagnostics_add (self->staff->diagnostics, PT_CODE_RL08, label, NULL),
+                &scope->origin);
+}
+
+void
+pt_staff_check_load (PtStaff *self)
+{
+  Load load = { .staff = self };
+
+  find_visits (&load);
+  check_roles (&load);
+  check_deadlines (self);
+  for (PtIndex scope = 0; scope < self->program->scopes->len; scope++)
+    if (pt_program_scope (self->program, scope)->parent == PT_NO_INDEX)
+      check_process (&load, scope);
+  g_free (load.visits);
+}

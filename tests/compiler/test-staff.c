@@ -1,0 +1,381 @@
+/* test-staff.c: whether the people of a roles file can play a process
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each finding is looked for in a process and a roles file that have it, and in nearly the same
+ * ones that do not. What one click can do is done: then the finding is gone, and undone it is back.
+ */
+#include "compile.h"
+
+#include <partitur/modeling.h>
+
+#define NS_WORK "xmlns:p='" PT_NS_PARTITUR "'"
+#define WORK(attributes)                                                                           \
+  "<extensionElements><p:work " NS_WORK " " attributes "/></extensionElements>"
+#define USER(id, name, inside) "<userTask id='" id "' name='" name "'>" inside "</userTask>"
+#define BY(expression)                                                                             \
+  "<potentialOwner><resourceAssignmentExpression><formalExpression language='"                     \
+  "urn:partitur:assignment:1'>" expression                                                         \
+  "</formalExpression></resourceAssignmentExpression></potentialOwner>"
+#define IN(id) "<flowNodeRef>" id "</flowNodeRef>"
+#define LANE(id, name, members) "<lane id='" id "' name='" name "'>" members "</lane>"
+#define POOL(lanes, body)                                                                          \
+  "<collaboration id='C'><participant id='PO' name='Acme' processRef='P'/></collaboration>"        \
+  "<process id='P' name='Purchase'><laneSet id='ls'>" lanes "</laneSet>" body "</process>"
+
+/* S → A → B → E; A is the clerk's, B the boss's. */
+#define BOTH(a, b)                                                                                 \
+  POOL (LANE ("L1", "Clerk", IN ("S") IN ("A") IN ("E")) LANE ("L2", "Boss", IN ("B")),            \
+        START ("S") a b END ("E") FLOW ("f1", "S", "A") FLOW ("f2", "A", "B")                      \
+            FLOW ("f3", "B", "E"))
+#define PAIR                                                                                       \
+  BOTH (USER ("A", "Enter", WORK ("tags='enter'")), USER ("B", "Sign", WORK ("tags='sign'")))
+/* S → A → (B or nothing) → E */
+#define MAYBE(a, b)                                                                                \
+  POOL (LANE ("L1", "Clerk", IN ("S") IN ("A") IN ("X") IN ("J") IN ("E"))                         \
+            LANE ("L2", "Boss", IN ("B")),                                                         \
+        START ("S") a b XOR ("X", "Large?") XOR ("J", "") END ("E") FLOW ("f1", "S", "A")          \
+            FLOW ("f2", "A", "X") NAMED ("f3", "X", "B", "yes") NAMED ("f4", "X", "J", "no")       \
+                FLOW ("f5", "B", "J") FLOW ("f6", "J", "E"))
+#define MAYBE_PAIR                                                                                 \
+  MAYBE (USER ("A", "Enter", WORK ("tags='enter'")), USER ("B", "Sign", WORK ("tags='sign'")))
+
+#define ROLES "<role id='clerk' name='Clerk'/><role id='boss' name='Boss'/>"
+#define PERSON(id, name, inside) "<person id='" id "' name='" name "'>" inside "</person>"
+#define HOLDS(role) "<holds role='" role "'/>"
+#define APART "<rule id='apart' type='separate-tasks' tags='enter sign' why='IC-7'/>"
+/* Three who may do everything: nothing is wrong. */
+#define PLENTY                                                                                     \
+  PERSON ("a", "Ann", HOLDS ("clerk") HOLDS ("boss"))                                              \
+  PERSON ("b", "Bob", HOLDS ("clerk") HOLDS ("boss"))                                              \
+  PERSON ("c", "Cem", HOLDS ("clerk") HOLDS ("boss"))
+
+/* S → (A or B) → E */
+#define EITHER                                                                                     \
+  POOL (LANE ("L1", "Clerk", IN ("S") IN ("A") IN ("X") IN ("J") IN ("E"))                         \
+            LANE ("L2", "Boss", IN ("B")),                                                         \
+        START ("S") USER ("A", "Enter", WORK ("tags='enter'"))                                     \
+            USER ("B", "Sign", WORK ("tags='sign'")) XOR ("X", "Which?") XOR ("J", "") END ("E")   \
+                FLOW ("f1", "S", "X") NAMED ("f2", "X", "A", "one") NAMED ("f3", "X", "B", "two")  \
+                    FLOW ("f4", "A", "J") FLOW ("f5", "B", "J") FLOW ("f6", "J", "E"))
+#define SKILL "<skill id='sap' name='SAP'/>"
+#define SKILLED                                                                                    \
+  BOTH (USER ("A", "Enter", BY ("role(clerk) and skill(sap, 2)")), USER ("B", "Sign", ""))
+#define SUPPLIER "<role id='supplier' name='Supplier' kind='external' channel='mail'/>"
+/* S → R → E; R waits for the supplier. */
+#define RECEIVES(more)                                                                             \
+  "<collaboration id='C'><participant id='PO' name='Acme' processRef='P'/>"                        \
+  "<participant id='PS' name='Supplier'/>"                                                         \
+  "<messageFlow id='m' sourceRef='PS' targetRef='R'/></collaboration>"                             \
+  "<process id='P'><laneSet id='ls'>" LANE ("L1", "Clerk", IN ("S") IN ("A") IN ("R") IN ("E"))    \
+      LANE ("L2", "Boss", IN ("B")) "</laneSet>" START ("S")                                       \
+          USER ("A", "Ask", "") "<receiveTask id='R' name='Receive'/>" USER ("B", "Sign", "")      \
+              END ("E") FLOW ("f1", "S", "A") FLOW ("f2", "A", "R") FLOW ("f3", "R", "B")          \
+                  FLOW ("f4", "B", "E") more "</process>"
+#define LOOPED(n)                                                                                  \
+  BOTH (USER ("A", "Review",                                                                       \
+              WORK ("tags='enter'") "<standardLoopCharacteristics loopMaximum='" n "'/>"),         \
+        USER ("B", "Sign", ""))
+#define VOTED(n)                                                                                   \
+  BOTH (USER ("A", "Vote",                                                                         \
+              "<multiInstanceLoopCharacteristics><loopCardinality>" n                              \
+              "</loopCardinality></multiInstanceLoopCharacteristics>"),                            \
+        USER ("B", "Sign", ""))
+/* Five cases a week, each with so many hours of the clerk. */
+#define BUSY(hours)                                                                                \
+  POOL (LANE ("L1", "Clerk", IN ("S") IN ("A") IN ("E")) LANE ("L2", "Boss", IN ("B")),            \
+        "<extensionElements><p:demand " NS_WORK                                                    \
+        " casesPerWeek='5'/></extensionElements>" START ("S")                                      \
+            USER ("A", "Enter", WORK ("hours='" hours "'")) USER ("B", "Sign", "") END ("E")       \
+                FLOW ("f1", "S", "A") FLOW ("f2", "A", "B") FLOW ("f3", "B", "E"))
+#define OFFICE(id, zone)                                                                           \
+  "<calendar id='" id "' zone='" zone                                                              \
+  "'><work days='mon-fri' from='09:00' until='17:00'/></calendar>"
+#define LIMITED(time)                                                                              \
+  POOL (LANE ("L1", "Clerk", IN ("S") IN ("A") IN ("E") IN ("T")) LANE ("L2", "Boss", IN ("B")),   \
+        START ("S") USER ("A", "Enter", "")                                                        \
+            USER ("B", "Sign", "") "<boundaryEvent id='T' attachedToRef='A'>"                      \
+                                   "<timerEventDefinition><timeDuration>" time                     \
+                                   "</timeDuration></timerEventDefinition></boundaryEvent>" END (  \
+                                       "E") FLOW ("f1", "S", "A") FLOW ("f2", "A", "B")            \
+                                       FLOW ("f3", "B", "E") FLOW ("f4", "T", "E"))
+#define PRICED "<role id='clerk' name='Clerk' cost='40'/><role id='boss' name='Boss' cost='90'/>"
+/* Five in a row, by one and the other in turn. */
+#define TURNS(one, other)                                                                          \
+  POOL (LANE ("L1", "Clerk", IN ("S") IN ("E")) LANE ("L2", "Boss", ""),                           \
+        START ("S") USER ("A1", "One", BY ("role(" one ")"))                                       \
+            USER ("A2", "Two", BY ("role(" other ")")) USER ("A3", "Three", BY ("role(" one ")"))  \
+                USER ("A4", "Four", BY ("role(" other ")"))                                        \
+                    USER ("A5", "Five", BY ("role(" one ")")) END ("E") FLOW ("f1", "S", "A1")     \
+                        FLOW ("f2", "A1", "A2") FLOW ("f3", "A2", "A3") FLOW ("f4", "A3", "A4")    \
+                            FLOW ("f5", "A4", "A5") FLOW ("f6", "A5", "E"))
+
+typedef struct
+{
+  Drawing *drawing;
+  PtDocument *roles;
+  PtCompilation *compilation;
+} Case;
+
+static PtDocument *
+load_roles (const char *entries)
+{
+  g_autofree char *text = g_strdup_printf ("<organisation xmlns='" PT_NS_ROLES
+                                           "' version='1.0' name='Acme'>%s</organisation>",
+                                           entries);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  PtDocument *roles = pt_roster_load_bytes (bytes, "acme.roles.xml", &error);
+
+  if (roles == NULL)
+    fail_msg ("%s: %s", entries, error->message);
+  return roles;
+}
+
+/* As of 1 March 2026. */
+static void
+compile (Case *self)
+{
+  PtCompileOptions options = { 0 };
+
+  g_clear_pointer (&self->compilation, pt_compilation_unref);
+  g_date_set_dmy (&options.day, 1, G_DATE_MARCH, 2026);
+  self->compilation = pt_compile (self->drawing->graph, self->roles, &options);
+}
+
+static void
+case_init (Case *self, const char *body, const char *entries)
+{
+  self->drawing = drawing_new (body);
+  self->roles = load_roles (entries);
+  self->compilation = NULL;
+  assert_true (pt_modeling_make_diagram (self->drawing->graph));
+  compile (self);
+}
+
+static void
+case_clear (Case *self)
+{
+  pt_compilation_unref (self->compilation);
+  g_object_unref (self->roles);
+  drawing_free (self->drawing);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Case, case_clear)
+
+static const PtDiagnostic *
+find (const Case *self, const char *code)
+{
+  PtDiagnostics *found = pt_compilation_get_diagnostics (self->compilation);
+
+  for (guint i = 0; i < pt_diagnostics_get_length (found); i++)
+    if (g_str_equal (pt_code_info (pt_diagnostics_get (found, i)->code)->code, code))
+      return pt_diagnostics_get (found, i);
+  return NULL;
+}
+
+static char *
+all_text (const Case *self)
+{
+  return pt_diagnostics_to_text (pt_compilation_get_diagnostics (self->compilation), "test");
+}
+
+/* ----- findings ------------------------------------------------------------------------------ */
+
+static const struct
+{
+  const char *code, *body, *with, *without, *other_body;
+} cases[] = {
+#include "staff-cases.h"
+};
+
+static void
+test_findings (void **state)
+{
+  guint n_wrong = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Case) with = { 0 }, without = { 0 };
+      const char *other = cases[i].other_body != NULL ? cases[i].other_body : cases[i].body;
+      g_autofree char *text = NULL, *other_text = NULL;
+
+      case_init (&with, cases[i].body, cases[i].with);
+      case_init (&without, other, cases[i].without != NULL ? cases[i].without : cases[i].with);
+      text = all_text (&with);
+      other_text = all_text (&without);
+      if (find (&with, cases[i].code) == NULL)
+        print_error ("row %u: no %s in\n%s", i, cases[i].code, text);
+      if (find (&without, cases[i].code) != NULL)
+        print_error ("row %u: %s in\n%s", i, cases[i].code, other_text);
+      n_wrong += find (&with, cases[i].code) == NULL || find (&without, cases[i].code) != NULL;
+    }
+  assert_int_equal (n_wrong, 0);
+}
+
+/* ----- fixes --------------------------------------------------------------------------------- */
+
+static void
+try_fix (guint i, guint number, gboolean *tested, guint *n_wrong)
+{
+  g_auto (Case) self = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  const PtFix *fix;
+  PtDocument *changed;
+  PtFixKind kind;
+
+  case_init (&self, cases[i].body, cases[i].with);
+  /* What lies in a lane already need not be moved there. */
+  if (g_str_equal (cases[i].code, "RD12"))
+    assert_true (
+        pt_modeling_move (self.drawing->graph, (const char *const[]){ "S", NULL }, 0, -400, NULL));
+  before = g_strjoinv ("|", find (&self, cases[i].code)->args);
+  fix = find (&self, cases[i].code)->fixes->pdata[number];
+  kind = fix->kind;
+  if (!pt_compiler_apply_fix (self.drawing->graph, self.roles, fix, &error))
+    {
+      print_error ("%s, fix %u (%s): %s\n", cases[i].code, number, pt_fix_kind_id (kind),
+                   error->message);
+      (*n_wrong)++;
+      return;
+    }
+  changed = pt_document_can_undo (self.roles) ? self.roles : self.drawing->document;
+  compile (&self);
+  if (find (&self, cases[i].code) != NULL)
+    {
+      after = g_strjoinv ("|", find (&self, cases[i].code)->args);
+      if (g_str_equal (before, after))
+        {
+          g_autofree char *text = all_text (&self);
+
+          print_error ("%s is still there after fix %u (%s):\n%s", cases[i].code, number,
+                       pt_fix_kind_id (kind), text);
+          (*n_wrong)++;
+        }
+    }
+  /* One step: what was done before, laying out the drawing, is the next to be undone. */
+  pt_document_undo (changed);
+  assert_true (pt_document_can_undo (self.drawing->document));
+  assert_false (pt_document_can_undo (self.roles));
+  compile (&self);
+  if (find (&self, cases[i].code) == NULL)
+    fail_msg ("%s is gone after fix %u (%s) was undone", cases[i].code, number,
+              pt_fix_kind_id (kind));
+  tested[kind] = TRUE;
+}
+
+static void
+test_fixes (void **state)
+{
+  gboolean tested[PT_N_FIXES] = { FALSE };
+  guint n_wrong = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Case) self = { 0 };
+
+      case_init (&self, cases[i].body, cases[i].with);
+      for (guint k = 0;
+           find (&self, cases[i].code) != NULL && k < find (&self, cases[i].code)->fixes->len; k++)
+        try_fix (i, k, tested, &n_wrong);
+    }
+  assert_int_equal (n_wrong, 0);
+  for (guint kind = PT_FIX_ADD_DEPUTY; kind < PT_N_FIXES; kind++)
+    if (!tested[kind])
+      fail_msg ("%s is not tested", pt_fix_kind_id (kind));
+}
+
+/* ----- wording ------------------------------------------------------------------------------- */
+
+static void
+assert_message (const char *body, const char *entries, const char *code, const char *expected)
+{
+  g_auto (Case) self = { 0 };
+  g_autofree char *text = NULL;
+
+  case_init (&self, body, entries);
+  assert_non_null (find (&self, code));
+  text = pt_diagnostic_message (find (&self, code));
+  assert_string_equal (text, expected);
+}
+
+/* The measure of it all: who, which rule, until when, and what would help. */
+static void
+test_wording (void **state)
+{
+  assert_message (
+      PAIR,
+      ROLES PERSON ("a", "Petra Kurz",
+                    HOLDS ("clerk") HOLDS ("boss") "<away from='2026-07-06' until='2026-07-24'/>")
+          PERSON ("b", "Jo Lang", HOLDS ("clerk") "<holds role='boss' as='deputy'/>") APART,
+      "RS03",
+      "From 2026-07-06 to 2026-07-24 “Purchase” cannot be finished: “Enter” and “Sign” must be "
+      "done "
+      "by different people (rule apart, IC-7), and while Petra Kurz is away, only Jo Lang may do "
+      "“Enter” and “Sign”. Ways out: one more holder of “Clerk”; one more holder of “Boss”; move "
+      "the absence of Petra Kurz; drop rule apart, IC-7.");
+  assert_message (
+      MAYBE_PAIR, ROLES PERSON ("a", "Ann", HOLDS ("clerk") HOLDS ("boss")) APART, "RS02",
+      "If “Large?” is “yes”, “Purchase” gets stuck: “Enter” and “Sign” must be done by "
+      "different people (rule apart, IC-7), and only Ann may do “Enter” and “Sign”. Ways "
+      "out: one more holder of “Clerk”; one more holder of “Boss”; drop rule apart, "
+      "IC-7.");
+}
+
+/* ----- too much ------------------------------------------------------------------------------ */
+
+/* A rule that demands people, of more tasks than paths can be told apart by. */
+static void
+test_undecided (void **state)
+{
+  g_autoptr (GString) body = g_string_new (NULL);
+  g_autofree char *process = NULL;
+  g_auto (Case) self = { 0 };
+
+  for (guint i = 0; i < 66; i++)
+    g_string_append_printf (
+        body,
+        "<userTask id='A%u' name='Task %u'>" WORK (
+            "tags='enter'") "</userTask>"
+                            "<sequenceFlow id='g%u' sourceRef='A%u' targetRef='A%u'/>",
+        i, i, i, i, i + 1);
+  process = g_strdup_printf (
+      "<collaboration id='C'><participant id='PO' name='Clerk' processRef='P'/></collaboration>"
+      "<process id='P'>" START ("S") "%s<userTask id='A66'/>" END ("E") FLOW ("f1", "S", "A0")
+          FLOW ("f2", "A66", "E") "</process>",
+      body->str);
+  case_init (&self, process, ROLES PLENTY "<rule id='r' type='at-least' n='2' tags='enter'/>");
+  assert_non_null (find (&self, "RS09"));
+}
+
+/* ----- without people ------------------------------------------------------------------------ */
+
+static void
+test_no_people (void **state)
+{
+  g_auto (Case) self = { 0 };
+  PtDiagnostics *found;
+
+  case_init (&self, PAIR, ROLES APART);
+  found = pt_compilation_get_diagnostics (self.compilation);
+  for (guint i = 0; i < pt_diagnostics_get_length (found); i++)
+    {
+      const char *code = pt_code_info (pt_diagnostics_get (found, i)->code)->code;
+
+      assert_true (*code != 'R' || g_str_equal (code, "RH00"));
+    }
+  assert_non_null (find (&self, "RH00"));
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_findings),  cmocka_unit_test (test_fixes),
+    cmocka_unit_test (test_wording),   cmocka_unit_test (test_undecided),
+    cmocka_unit_test (test_no_people),
+  };
+
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
