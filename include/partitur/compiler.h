@@ -162,6 +162,29 @@ PtDiagnostics *pt_compiler_losses (const PtProgram *program, const PtTarget *tar
  */
 gboolean pt_compiler_apply_fix (PtProcessGraph *graph, PtDocument *roles, const PtFix *fix, GError **error);
 
+/**
+ * pt_compiler_plan_fixes:
+ * @process, @roles: copies to try it on, which are changed; @roles: (nullable)
+ * @options: as for pt_compile()
+ *
+ * Which fixes of @kind help the findings of @code. They are done one after the other, and what is then
+ * found decides about the next one: none is for a drawing that has changed meanwhile. Any thread.
+ *
+ * Returns: (transfer full) (element-type PtFix): in the order to do them; less when cancelled
+ */
+GPtrArray *pt_compiler_plan_fixes (PtDocument *process, PtDocument *roles,
+                                   const PtCompileOptions *options, PtCode code, PtFixKind kind,
+                                   GCancellable *cancellable);
+/**
+ * pt_compiler_apply_fixes:
+ * @fixes: (element-type PtFix): from pt_compiler_plan_fixes(), for documents that still are as its copies
+ *
+ * Does them one after the other, as one undo step of each document; stops at one that does not fit.
+ *
+ * Returns: how many were done
+ */
+guint pt_compiler_apply_fixes (PtDocument *process, PtDocument *roles, const GPtrArray *fixes);
+
 /* ----- what is read into a drawing --------------------------------------------------------------- */
 
 /** pt_compilation_get_inferences: Returns: (transfer container) (element-type PtInference): what the

@@ -96,6 +96,8 @@ typedef struct
   GStrv args; /* element ids, names, …: as the row of fixes.def says */
 } PtFix;
 
+PtFix *pt_fix_copy (const PtFix *self);
+void pt_fix_free (PtFix *self);
 /** pt_fix_label: Returns: (transfer full): worded and translated, for a button */
 char *pt_fix_label (const PtFix *fix);
 

@@ -1,4 +1,4 @@
-/* pt-fix.h: making and copying repairs
+/* pt-fix.h: making repairs
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,5 +9,3 @@
 
 /** pt_fix_new: @args: (transfer full) */
 PtFix *pt_fix_new (PtFixKind kind, GStrv args);
-PtFix *pt_fix_copy (const PtFix *self);
-void pt_fix_free (PtFix *self);
