@@ -62,6 +62,9 @@ void pt_canvas_edit_label (PtCanvas *self, const char *id);
 PtPoint pt_canvas_get_paste_point (PtCanvas *self);
 /** pt_canvas_set_findings: badges on the elements that warnings and errors name; NULL removes them */
 void pt_canvas_set_findings (PtCanvas *self, PtDiagnostics *diagnostics);
+/** pt_canvas_set_path: @ids: (nullable) (array zero-terminated=1): marks them as a way that a token has
+ *  come; it goes from the last but one to the last. NULL removes it. */
+void pt_canvas_set_path (PtCanvas *self, const char *const *ids);
 /** pt_canvas_set_read_only: nothing can be edited any more: dragging moves the paper, a click selects */
 void pt_canvas_set_read_only (PtCanvas *self);
 /**

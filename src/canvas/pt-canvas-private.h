@@ -15,6 +15,7 @@
 #include "pt-mark-paint.h"
 #include "pt-proxies.h"
 #include "pt-stage.h"
+#include "pt-token.h"
 #include "tools/pt-view.h"
 
 G_BEGIN_DECLS
@@ -56,6 +57,8 @@ struct _PtCanvas
   char *flash_id; /* (nullable): what pt_canvas_reveal() lights up */
   gint64 flash_start;
   guint flash_tick;
+  PtToken *token; /* (nullable) */
+  guint token_tick;
 
   const char *cursor; /* interned name, as last set */
   gboolean space_held;

@@ -159,6 +159,8 @@ pt_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     snapshot_flash (self, snapshot, ink);
   pt_marks_snapshot (snapshot, pt_editor_get_overlay (self->editor), &self->view, ink);
   pt_badges_snapshot (self->badges, snapshot, self->editor, &self->view);
+  if (self->token != NULL)
+    pt_token_snapshot (self->token, snapshot, self->editor, &self->view, ink);
   gtk_widget_snapshot_child (widget, self->pad, snapshot);
   gtk_widget_snapshot_child (widget, self->label_editor, snapshot);
   gtk_snapshot_pop (snapshot);
@@ -297,6 +299,9 @@ pt_canvas_dispose (GObject *object)
   if (self->flash_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->flash_tick);
   self->flash_tick = 0;
+  if (self->token_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->token_tick);
+  self->token_tick = 0;
   g_clear_pointer (&self->proxies, pt_proxies_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -316,6 +321,7 @@ pt_canvas_finalize (GObject *object)
 
   pt_badges_free (self->badges);
   g_clear_pointer (&self->differences, pt_difference_marks_free);
+  g_clear_pointer (&self->token, pt_token_free);
   pt_grid_clear (&self->grid_paint);
   pt_inside_clear (&self->inside_paint);
   g_hash_table_unref (self->views);
@@ -480,14 +486,20 @@ flash_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-flash (PtCanvas *self, const char *id)
+static gboolean
+is_animated (PtCanvas *self)
 {
   gboolean animated;
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animated,
                 NULL);
-  if (!animated)
+  return animated;
+}
+
+static void
+flash (PtCanvas *self, const char *id)
+{
+  if (!is_animated (self))
     return;
   g_free (self->flash_id);
   self->flash_id = g_strdup (id);
@@ -506,4 +518,28 @@ pt_canvas_reveal (PtCanvas *self, const char *id)
   pt_view_reveal (&self->view, figure->bounds, REVEAL_MARGIN);
   pt_canvas_view_changed (self);
   flash (self, pt_facts_id (figure));
+}
+
+/* ----- a path --------------------------------------------------------------------------------- */
+
+static gboolean
+token_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  PtCanvas *self = PT_CANVAS (widget);
+
+  gtk_widget_queue_draw (widget);
+  if (self->token != NULL && pt_token_is_moving (self->token))
+    return G_SOURCE_CONTINUE;
+  self->token_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+pt_canvas_set_path (PtCanvas *self, const char *const *ids)
+{
+  g_clear_pointer (&self->token, pt_token_free);
+  if (ids != NULL && ids[0] != NULL)
+    self->token = pt_token_new (ids, is_animated (self) ? g_get_monotonic_time () : 0);
+  if (self->token_tick == 0)
+    self->token_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), token_tick_cb, NULL, NULL);
 }
