@@ -1,4 +1,4 @@
-/* pt-finding-row.c: a finding in the list: its wording, and a button for each fix
+/* pt-finding-row.c: a finding in the list: its wording, what it means, and the ways out
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pt-explanation.h"
 #include "pt-finding-row.h"
 
 struct _PtFindingRow
@@ -17,14 +18,23 @@ struct _PtFindingRow
   GtkImage *icon;
   GtkLabel *message;
   GtkLabel *repairs;
-  GtkLabel *code;
+  GtkMenuButton *code;
   GtkBox *fixes;
+  GtkWidget *fix_all, *play;
   PtFinding *finding; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (PtFindingRow, pt_finding_row, GTK_TYPE_WIDGET)
 
-static guint fix_signal;
+enum
+{
+  FIX,
+  FIX_ALL,
+  PLAY,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static const struct
 {
@@ -40,7 +50,22 @@ static const struct
 static void
 fix_clicked_cb (GtkButton *button, gpointer user_data)
 {
-  g_signal_emit (user_data, fix_signal, 0, g_object_get_data (G_OBJECT (button), "fix"));
+  g_signal_emit (user_data, signals[FIX], 0, g_object_get_data (G_OBJECT (button), "fix"));
+}
+
+static void
+fix_all_clicked_cb (PtFindingRow *self)
+{
+  const PtDiagnostic *diagnostic = pt_finding_get (self->finding);
+  const PtFix *fix = g_ptr_array_index (diagnostic->fixes, 0);
+
+  g_signal_emit (self, signals[FIX_ALL], 0, diagnostic->code, fix->kind);
+}
+
+static void
+play_clicked_cb (PtFindingRow *self)
+{
+  g_signal_emit (self, signals[PLAY], 0, pt_finding_get (self->finding));
 }
 
 static GtkWidget *
@@ -98,38 +123,71 @@ place_text (const PtDiagnostic *diagnostic)
   return g_strdup_printf (_ ("%s · %s, line %d"), code, base, diagnostic->line);
 }
 
+static void
+create_explanation_cb (GtkMenuButton *button, gpointer user_data)
+{
+  PtFinding *finding = PT_FINDING_ROW (user_data)->finding;
+
+  gtk_menu_button_set_popover (button, pt_explanation_new (pt_finding_get (finding)->code));
+}
+
+static void
+show_code (PtFindingRow *self, const PtDiagnostic *diagnostic)
+{
+  const char *code = pt_code_info (diagnostic->code)->code;
+  g_autofree char *place = place_text (diagnostic);
+  /* Translators: %s is the code of a finding */
+  g_autofree char *question = g_strdup_printf (_ ("What does %s mean?"), code);
+
+  gtk_menu_button_set_popover (self->code, NULL);
+  gtk_menu_button_set_create_popup_func (self->code, create_explanation_cb, self, NULL);
+  gtk_menu_button_set_label (self->code, place);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->code), question);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->code), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  question, -1);
+}
+
+/* Where several findings are alike, the first of the fixes can be done to all of them. */
+static void
+show_fixes (PtFindingRow *self, const PtDiagnostic *diagnostic)
+{
+  guint n = pt_finding_get_n_alike (self->finding);
+  g_autofree char *text
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The same for the only one of this kind",
+                                      "The same for all %u of this kind", n),
+                         n);
+
+  clear_fixes (self);
+  for (guint i = 0; i < diagnostic->fixes->len; i++)
+    gtk_box_append (self->fixes, fix_button (self, g_ptr_array_index (diagnostic->fixes, i)));
+  gtk_widget_set_visible (GTK_WIDGET (self->fixes), diagnostic->fixes->len > 0);
+  gtk_button_set_label (GTK_BUTTON (self->fix_all), text);
+  gtk_widget_set_visible (self->fix_all, n > 1);
+}
+
 /* What stands in the way also says the way out at once; the rest when one asks. */
 static void
-show_explanation (PtFindingRow *self, const PtCodeInfo *info, PtSeverity severity)
+show_diagnostic (PtFindingRow *self, const PtDiagnostic *diagnostic)
 {
-  g_autofree char *text = g_strdup_printf ("%s\n\n%s", _ (info->explanation), _ (info->repairs));
+  g_autofree char *message = pt_diagnostic_message (diagnostic);
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
-  gtk_label_set_label (self->repairs, _ (info->repairs));
-  gtk_widget_set_visible (GTK_WIDGET (self->repairs), severity == PT_SEVERITY_ERROR);
+  show_severity (self, diagnostic->severity);
+  gtk_label_set_label (self->message, message);
+  gtk_label_set_label (self->repairs, _ (pt_code_info (diagnostic->code)->repairs));
+  gtk_widget_set_visible (GTK_WIDGET (self->repairs), diagnostic->severity == PT_SEVERITY_ERROR);
+  show_code (self, diagnostic);
+  show_fixes (self, diagnostic);
+  gtk_widget_set_visible (self->play, diagnostic->trace->len > 0);
 }
 
 void
 pt_finding_row_set_finding (PtFindingRow *self, PtFinding *finding)
 {
-  const PtDiagnostic *diagnostic;
-  g_autofree char *message = NULL;
-  g_autofree char *place = NULL;
-
-  clear_fixes (self);
   g_set_object (&self->finding, finding);
-  if (finding == NULL)
-    return;
-  diagnostic = pt_finding_get (finding);
-  message = pt_diagnostic_message (diagnostic);
-  place = place_text (diagnostic);
-  show_severity (self, diagnostic->severity);
-  show_explanation (self, pt_code_info (diagnostic->code), diagnostic->severity);
-  gtk_label_set_label (self->message, message);
-  gtk_label_set_label (self->code, place);
-  for (guint i = 0; i < diagnostic->fixes->len; i++)
-    gtk_box_append (self->fixes, fix_button (self, g_ptr_array_index (diagnostic->fixes, i)));
-  gtk_widget_set_visible (GTK_WIDGET (self->fixes), diagnostic->fixes->len > 0);
+  if (finding != NULL)
+    show_diagnostic (self, pt_finding_get (finding));
+  else
+    clear_fixes (self);
 }
 
 GtkWidget *
@@ -156,8 +214,12 @@ pt_finding_row_class_init (PtFindingRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pt_finding_row_dispose;
-  fix_signal = g_signal_new ("fix", PT_TYPE_FINDING_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                             G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[FIX] = g_signal_new ("fix", PT_TYPE_FINDING_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[FIX_ALL] = g_signal_new ("fix-all", PT_TYPE_FINDING_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[PLAY] = g_signal_new ("play", PT_TYPE_FINDING_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_POINTER);
   gtk_widget_class_set_css_name (widget_class, "findingrow");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/partitur/Partitur/finding-row.ui");
@@ -166,6 +228,10 @@ pt_finding_row_class_init (PtFindingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PtFindingRow, repairs);
   gtk_widget_class_bind_template_child (widget_class, PtFindingRow, code);
   gtk_widget_class_bind_template_child (widget_class, PtFindingRow, fixes);
+  gtk_widget_class_bind_template_child (widget_class, PtFindingRow, fix_all);
+  gtk_widget_class_bind_template_child (widget_class, PtFindingRow, play);
+  gtk_widget_class_bind_template_callback (widget_class, fix_all_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, play_clicked_cb);
 }
 
 static void

@@ -1,4 +1,4 @@
-/* pt-finding-row.h: a finding in the list: its wording, and a button for each fix
+/* pt-finding-row.h: a finding in the list: its wording, what it means, and the ways out
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -11,7 +11,8 @@
 
 G_BEGIN_DECLS
 
-/** PtFindingRow: Signal `fix (gpointer fix)`: the user wants this #PtFix done. */
+/** PtFindingRow: Signals, when the user wants it: `fix (PtFix *fix)`; `fix-all (guint code, guint
+ * kind)`: such a fix for all findings of a code; `play (PtDiagnostic *diagnostic)`: its trace. */
 #define PT_TYPE_FINDING_ROW (pt_finding_row_get_type ())
 G_DECLARE_FINAL_TYPE (PtFindingRow, pt_finding_row, PT, FINDING_ROW, GtkWidget)
 

@@ -13,6 +13,7 @@ struct _PtFinding
   GObject parent_instance;
   PtCompilation *compilation;
   guint i;
+  guint n_alike;
 };
 
 G_DEFINE_FINAL_TYPE (PtFinding, pt_finding, G_TYPE_OBJECT)
@@ -36,12 +37,13 @@ pt_finding_init (PtFinding *self)
 }
 
 PtFinding *
-pt_finding_new (PtCompilation *compilation, guint i)
+pt_finding_new (PtCompilation *compilation, guint i, guint n_alike)
 {
   PtFinding *self = g_object_new (PT_TYPE_FINDING, NULL);
 
   self->compilation = pt_compilation_ref (compilation);
   self->i = i;
+  self->n_alike = n_alike;
   return self;
 }
 
@@ -49,4 +51,10 @@ const PtDiagnostic *
 pt_finding_get (PtFinding *self)
 {
   return pt_diagnostics_get (pt_compilation_get_diagnostics (self->compilation), self->i);
+}
+
+guint
+pt_finding_get_n_alike (PtFinding *self)
+{
+  return self->n_alike;
 }

@@ -28,12 +28,21 @@ pt_page_get_target (PtPage *self)
   return self->target;
 }
 
+PtCompileOptions
+pt_page_check_options (PtPage *self)
+{
+  PtCompileOptions options = { .target = self->target };
+
+  g_date_set_time_t (&options.day, time (NULL));
+  return options;
+}
+
 static PtCompileOptions
 options_for (PtPage *self)
 {
-  PtCompileOptions options = { .target = self->target, .emit = TRUE };
+  PtCompileOptions options = pt_page_check_options (self);
 
-  g_date_set_time_t (&options.day, time (NULL));
+  options.emit = TRUE;
   return options;
 }
 

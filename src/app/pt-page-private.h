@@ -11,6 +11,7 @@
 #include "pt-page.h"
 #include "pt-palette.h"
 #include "pt-problem-chip.h"
+#include "pt-trace-player.h"
 #include "pt-trail-bar.h"
 
 #include <partitur/history.h>
@@ -36,6 +37,7 @@ struct _PtPage
   GtkScrolledWindow *scroller;
   PtFindBar *find_bar;
   PtTrailBar *trail_bar;
+  PtTracePlayer *player;
   GtkLabel *zoom_label;
   PtProblemChip *problems;
   PtCompilerPane *pane;
@@ -74,6 +76,8 @@ char *pt_page_dup_id (PtPage *self);
 /** pt_page_hold_guards: while files are written by the page itself */
 void pt_page_hold_guards (PtPage *self);
 void pt_page_release_guards (PtPage *self);
+/** pt_page_check_options: Returns: how it is compiled, without writing anything */
+PtCompileOptions pt_page_check_options (PtPage *self);
 /** pt_page_remembered_target: the target chosen last time, or the first one */
 const PtTarget *pt_page_remembered_target (PtPage *self);
 

@@ -107,6 +107,7 @@ outdated_cb (PtLiveCompiler *compiler, gpointer user_data)
   PtPage *self = user_data;
 
   pt_compiler_pane_outdate (self->pane);
+  pt_trace_player_stop (self->player);
   if (self->slow_check == 0)
     self->slow_check = g_timeout_add (SLOW_CHECK, check_is_slow_cb, self);
 }
@@ -181,6 +182,7 @@ setup_canvas (PtPage *self)
   pt_palette_set_editor (self->palette, editor);
   pt_find_bar_set_page (self->find_bar, self);
   pt_trail_bar_set_canvas (self->trail_bar, self->canvas);
+  pt_trace_player_set_canvas (self->player, self->canvas);
 }
 
 static void
@@ -300,6 +302,13 @@ pt_page_apply_fix (PtPage *self, const PtFix *fix)
 }
 
 void
+pt_page_play_trace (PtPage *self, const GPtrArray *trace)
+{
+  if (pt_live_compiler_is_current (self->compiler))
+    pt_trace_player_play (self->player, trace);
+}
+
+void
 pt_page_next_problem (PtPage *self)
 {
   pt_problem_chip_go_on (self->problems);
@@ -336,6 +345,8 @@ pt_page_dispose (GObject *object)
     pt_find_bar_set_page (self->find_bar, NULL);
   if (self->trail_bar != NULL)
     pt_trail_bar_set_canvas (self->trail_bar, NULL);
+  if (self->player != NULL)
+    pt_trace_player_set_canvas (self->player, NULL);
   if (self->document != NULL && pt_close_is_agreed (self))
     give_up (self);
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -365,6 +376,7 @@ pt_page_class_init (PtPageClass *klass)
   g_type_ensure (PT_TYPE_FIND_BAR);
   g_type_ensure (PT_TYPE_TRAIL_BAR);
   g_type_ensure (PT_TYPE_PROBLEM_CHIP);
+  g_type_ensure (PT_TYPE_TRACE_PLAYER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/partitur/Partitur/page.ui");
   gtk_widget_class_bind_template_child (widget_class, PtPage, palette);
   gtk_widget_class_bind_template_child (widget_class, PtPage, paned);
@@ -372,6 +384,7 @@ pt_page_class_init (PtPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PtPage, notice_box);
   gtk_widget_class_bind_template_child (widget_class, PtPage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, PtPage, trail_bar);
+  gtk_widget_class_bind_template_child (widget_class, PtPage, player);
   gtk_widget_class_bind_template_child (widget_class, PtPage, zoom_label);
   gtk_widget_class_bind_template_child (widget_class, PtPage, problems);
   gtk_widget_class_bind_template_child (widget_class, PtPage, pane);

@@ -79,6 +79,12 @@ void pt_page_select (PtPage *self, const char *id);
 /** pt_page_apply_fix: does what a finding offers, as one undo step; says so when it no longer
  * applies */
 void pt_page_apply_fix (PtPage *self, const PtFix *fix);
+/** pt_page_fix_all: Does such a fix for all findings of @code, as one undo step; works out in the
+ * background what is to be done. */
+void pt_page_fix_all (PtPage *self, PtCode code, PtFixKind kind);
+/** pt_page_play_trace: @trace: (element-type utf8): ids along a path: a token goes that way until
+ * the drawing is edited */
+void pt_page_play_trace (PtPage *self, const GPtrArray *trace);
 /** pt_page_next_problem: Goes to what stands in the way, or may surprise: first to what the last change
  * brought, then from one to the next. */
 void pt_page_next_problem (PtPage *self);

@@ -182,18 +182,42 @@ pt_desk_find_dialog (PtWindow *window)
 }
 
 void
-pt_desk_press (gpointer parent, const char *label)
+pt_desk_click (GtkWidget *widget)
 {
-  GtkWidget *button = pt_desk_find_button (parent, label);
   int x, y;
 
-  if (button == NULL)
-    g_error ("no button %s", label);
-  pt_desk_on_screen (button, gtk_widget_get_width (button) / 2.0,
-                     gtk_widget_get_height (button) / 2.0, &x, &y);
+  pt_desk_on_screen (widget, gtk_widget_get_width (widget) / 2.0,
+                     gtk_widget_get_height (widget) / 2.0, &x, &y);
   pt_desk_xdotool ("mousemove %d %d", x, y);
   pt_desk_xdotool ("click 1");
   pt_desk_spin (300);
+}
+
+void
+pt_desk_press (gpointer parent, const char *label)
+{
+  GtkWidget *button = pt_desk_find_button (GTK_WIDGET (parent), label);
+
+  if (button == NULL)
+    g_error ("no button %s", label);
+  pt_desk_click (button);
+}
+
+GtkWidget *
+pt_desk_find_text (GtkWidget *parent, const char *text)
+{
+  if (GTK_IS_LABEL (parent) && gtk_widget_get_mapped (parent)
+      && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (parent)), text))
+    return parent;
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = pt_desk_find_text (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
 }
 
 gboolean

@@ -32,6 +32,12 @@ GtkWidget *pt_desk_find (GtkWidget *parent, const char *tooltip);
 GtkWidget *pt_desk_find_button (GtkWidget *parent, const char *label);
 /** pt_desk_find_dialog: Returns: (nullable): a dialog that is shown over @window */
 GtkWindow *pt_desk_find_dialog (PtWindow *window);
+/** pt_desk_find_text: Returns: (nullable): the first label below @parent that is shown and begins
+ * with
+ * @text */
+GtkWidget *pt_desk_find_text (GtkWidget *parent, const char *text);
+/** pt_desk_click: clicks in the middle of @widget */
+void pt_desk_click (GtkWidget *widget);
 /** pt_desk_press: clicks on that button, which must be there */
 void pt_desk_press (gpointer parent, const char *label);
 /** pt_desk_has_page, pt_desk_has_dialog: for pt_desk_wait(): whether a #PtWindow shows one */

@@ -1,0 +1,138 @@
+/* pt-fix-all.c: the same repair for all findings of a code
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What to do is found out in a worker thread, on copies; then it is done at once, unless the
+ * drawing was edited meanwhile.
+ */
+#define G_LOG_DOMAIN "partitur"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pt-busy.h"
+#include "pt-page-private.h"
+
+typedef struct
+{
+  GBytes *process, *roles; /* roles: (nullable) */
+  char *names[2];          /* of the files, as findings tell them */
+  PtCompileOptions options;
+  PtCode code;
+  PtFixKind kind;
+  guint64 serials[2]; /* of the documents they are copies of */
+  PtBusy *busy;
+} Job;
+
+static void
+job_free (Job *self)
+{
+  g_clear_pointer (&self->process, g_bytes_unref);
+  g_clear_pointer (&self->roles, g_bytes_unref);
+  g_free (self->names[0]);
+  g_free (self->names[1]);
+  g_free (self);
+}
+
+static void
+work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  g_autoptr (PtDocument) process = pt_bpmn_load_bytes (job->process, job->names[0], &error);
+  g_autoptr (PtDocument) roles = NULL;
+
+  if (job->roles != NULL && error == NULL)
+    roles = pt_roster_load_bytes (job->roles, job->names[1], &error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task,
+                           pt_compiler_plan_fixes (process, roles, &job->options, job->code,
+                                                   job->kind, cancellable),
+                           (GDestroyNotify)g_ptr_array_unref);
+}
+
+static guint64
+serial_of (PtDocument *document)
+{
+  return document != NULL ? pt_document_get_serial (document) : 0;
+}
+
+static void
+do_it (PtPage *self, const GPtrArray *fixes)
+{
+  guint n = pt_compiler_apply_fixes (self->document, self->roles, fixes);
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "One repair was done",
+                                                        "%u repairs were done", n),
+                                           n);
+
+  pt_page_say (self, n > 0 ? text : _ ("None of the repairs helps any more"));
+}
+
+static void
+planned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  PtPage *self = PT_PAGE (source);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  gboolean was_cancelled = g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result)));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) fixes = g_task_propagate_pointer (G_TASK (result), &error);
+
+  pt_busy_end (job->busy);
+  if (self->compiler == NULL || was_cancelled)
+    return;
+  if (fixes == NULL)
+    pt_page_say (self, error->message);
+  else if (job->serials[0] != serial_of (self->document)
+           || job->serials[1] != serial_of (self->roles))
+    pt_page_say (self, _ ("Nothing was repaired: the drawing was edited meanwhile"));
+  else
+    do_it (self, fixes);
+}
+
+/* Returns: (transfer full) (nullable): %NULL with @error when a document cannot be copied */
+static Job *
+make_job (PtPage *self, PtCode code, PtFixKind kind, GError **error)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->code = code;
+  job->kind = kind;
+  job->options = pt_page_check_options (self);
+  job->serials[0] = serial_of (self->document);
+  job->serials[1] = serial_of (self->roles);
+  job->names[0] = g_strdup (pt_document_get_name (self->document));
+  job->process = pt_document_to_bytes (self->document, error);
+  if (job->process != NULL && self->roles != NULL)
+    {
+      job->names[1] = g_strdup (pt_document_get_name (self->roles));
+      job->roles = pt_document_to_bytes (self->roles, error);
+    }
+  if (job->process == NULL || (self->roles != NULL && job->roles == NULL))
+    g_clear_pointer (&job, job_free);
+  return job;
+}
+
+void
+pt_page_fix_all (PtPage *self, PtCode code, PtFixKind kind)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = NULL;
+  Job *job = make_job (self, code, kind, &error);
+
+  if (job == NULL)
+    {
+      pt_page_say (self, error->message);
+      return;
+    }
+  task = g_task_new (self, cancellable, planned_cb, NULL);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_source_tag (task, pt_page_fix_all);
+  g_task_set_task_data (task, job, (GDestroyNotify)job_free);
+  job->busy = pt_busy_begin (PT_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                             _ ("Repairing one after the other…"), cancellable);
+  g_task_run_in_thread (task, work);
+}
