@@ -130,6 +130,30 @@ typedef struct
 GPtrArray *pt_compile_called (PtProcessGraph *graph, PtCompilation *compilation, PtDocument *roles,
                               const PtCompileOptions *options);
 
+/** PtPass: the steps of the pipeline, in their order. */
+typedef enum
+{
+  PT_PASS_LOWER,
+  PT_PASS_DECIDE,
+  PT_PASS_TIME,
+  PT_PASS_BIND,
+  PT_PASS_TYPE,
+  PT_PASS_SOUND,
+  PT_PASS_STYLE,
+  PT_PASS_LEGALISE,
+  PT_PASS_EMIT,
+  PT_N_PASSES,
+} PtPass;
+/** pt_pass_id: Returns: as the pipeline above calls it: "lower" */
+const char *pt_pass_id (PtPass pass);
+/** pt_pass_label, pt_pass_purpose: Returns: translated: what it is about in a word, and in a line */
+const char *pt_pass_label (PtPass pass);
+const char *pt_pass_purpose (PtPass pass);
+/** pt_pass_of_code: Returns: which of them finds it */
+PtPass pt_pass_of_code (PtCode code);
+/** pt_pass_of_inference: Returns: which of them reads that into a drawing */
+PtPass pt_pass_of_inference (PtInferenceKind kind);
+
 /** PtLoss: what becomes of a drawing on a target. */
 typedef enum
 {

@@ -12,15 +12,18 @@
 #include "pt-findings-view.h"
 #include "pt-open-outside.h"
 #include "pt-source-pane.h"
+#include "pt-steps-view.h"
+#include "pt-target-chooser.h"
 
 struct _PtCompilerPane
 {
   GtkWidget parent_instance;
 
-  GtkDropDown *targets;
+  PtTargetChooser *targets;
   GtkLabel *roles_label;
   PtFindingsView *findings;
   PtSourcePane *source;
+  PtStepsView *steps;
   GtkLabel *verdict;
 
   PtPage *page; /* (nullable) */
@@ -56,6 +59,13 @@ play_cb (PtCompilerPane *self, const PtDiagnostic *diagnostic)
 {
   if (self->page != NULL)
     pt_page_play_trace (self->page, diagnostic->trace);
+}
+
+static void
+settle_cb (PtCompilerPane *self, const PtInference *inference, guint state, const char *value)
+{
+  if (self->page != NULL)
+    pt_page_settle (self->page, inference, (PtInferenceState)state, value);
 }
 
 /* --- showing a result --- */
@@ -123,6 +133,8 @@ pt_compiler_pane_update (PtCompilerPane *self, PtCompilation *compilation)
   pt_findings_view_set_compilation (self->findings, compilation);
   show_verdict (self);
   pt_source_pane_set_compilation (self->source, compilation);
+  pt_steps_view_set_compilation (self->steps, compilation);
+  pt_target_chooser_set_compilation (self->targets, compilation);
 }
 
 void
@@ -147,7 +159,7 @@ pt_compiler_pane_roles_changed (PtCompilerPane *self)
 }
 
 static void
-source_picked_cb (PtCompilerPane *self, const char *id)
+element_picked_cb (PtCompilerPane *self, const char *id)
 {
   if (self->page != NULL)
     pt_page_select (self->page, id);
@@ -156,12 +168,10 @@ source_picked_cb (PtCompilerPane *self, const char *id)
 /* --- choosing --- */
 
 static void
-target_selected_cb (PtCompilerPane *self)
+target_chosen_cb (PtCompilerPane *self, const PtTarget *target)
 {
-  guint i = gtk_drop_down_get_selected (self->targets);
-
-  if (self->page != NULL && i != GTK_INVALID_LIST_POSITION)
-    pt_page_set_target (self->page, pt_target_get_all ()[i]);
+  if (self->page != NULL)
+    pt_page_set_target (self->page, target);
 }
 
 static void
@@ -195,32 +205,14 @@ reload_roles (GtkWidget *widget, const char *action, GVariant *parameter)
 void
 pt_compiler_pane_set_page (PtCompilerPane *self, PtPage *page)
 {
-  const PtTarget *const *all = pt_target_get_all ();
-  const PtTarget *target;
-
-  self->page = NULL;
+  self->page = page;
   if (page == NULL)
     return;
-  target = pt_page_get_target (page);
-  for (guint i = 0; all[i] != NULL; i++)
-    if (all[i] == target)
-      gtk_drop_down_set_selected (self->targets, i);
-  self->page = page;
+  pt_target_chooser_set_target (self->targets, pt_page_get_target (page));
   pt_compiler_pane_roles_changed (self);
 }
 
 /* --- class --- */
-
-static void
-setup_targets (PtCompilerPane *self)
-{
-  const PtTarget *const *all = pt_target_get_all ();
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  for (guint i = 0; all[i] != NULL; i++)
-    gtk_string_list_append (names, pt_target_get_label (all[i]));
-  gtk_drop_down_set_model (self->targets, G_LIST_MODEL (names));
-}
 
 static void
 pt_compiler_pane_dispose (GObject *object)
@@ -242,19 +234,23 @@ pt_compiler_pane_class_init (PtCompilerPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pt_compiler_pane_dispose;
   g_type_ensure (PT_TYPE_FINDINGS_VIEW);
   g_type_ensure (PT_TYPE_SOURCE_PANE);
+  g_type_ensure (PT_TYPE_STEPS_VIEW);
+  g_type_ensure (PT_TYPE_TARGET_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/partitur/Partitur/compiler-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, targets);
   gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, roles_label);
   gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, findings);
   gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, source);
+  gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, steps);
   gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, verdict);
-  gtk_widget_class_bind_template_callback (widget_class, target_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, target_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, finding_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, fix_cb);
   gtk_widget_class_bind_template_callback (widget_class, fix_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, play_cb);
-  gtk_widget_class_bind_template_callback (widget_class, source_picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, settle_cb);
+  gtk_widget_class_bind_template_callback (widget_class, element_picked_cb);
   gtk_widget_class_install_action (widget_class, "pane.choose-roles", NULL, choose_roles);
   gtk_widget_class_install_action (widget_class, "pane.draft-roles", NULL, draft_roles);
   gtk_widget_class_install_action (widget_class, "pane.edit-roles", NULL, edit_roles);
@@ -265,5 +261,4 @@ static void
 pt_compiler_pane_init (PtCompilerPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  setup_targets (self);
 }

@@ -191,8 +191,8 @@ setup_compiler (PtPage *self)
   self->compiler = pt_live_compiler_new (self->graph);
   g_signal_connect (self->compiler, "updated", G_CALLBACK (compiled_cb), self);
   g_signal_connect (self->compiler, "outdated", G_CALLBACK (outdated_cb), self);
-  pt_compiler_pane_set_page (self->pane, self);
   pt_page_set_target (self, pt_page_remembered_target (self));
+  pt_compiler_pane_set_page (self->pane, self);
 }
 
 static void
@@ -298,6 +298,19 @@ pt_page_apply_fix (PtPage *self, const PtFix *fix)
   g_autoptr (GError) error = NULL;
 
   if (!pt_compiler_apply_fix (self->graph, self->roles, fix, &error))
+    pt_page_say (self, error->message);
+}
+
+void
+pt_page_settle (PtPage *self,
+                const PtInference *inference,
+                PtInferenceState state,
+                const char *value)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (pt_live_compiler_is_current (self->compiler)
+      && !pt_compiler_settle (self->graph, inference, state, value, &error))
     pt_page_say (self, error->message);
 }
 

@@ -82,6 +82,12 @@ void pt_page_apply_fix (PtPage *self, const PtFix *fix);
 /** pt_page_fix_all: Does such a fix for all findings of @code, as one undo step; works out in the
  * background what is to be done. */
 void pt_page_fix_all (PtPage *self, PtCode code, PtFixKind kind);
+/** pt_page_settle: keeps in the process what the group thinks of something read into it; says so
+ * when that cannot be */
+void pt_page_settle (PtPage *self,
+                     const PtInference *inference,
+                     PtInferenceState state,
+                     const char *value);
 /** pt_page_play_trace: @trace: (element-type utf8): ids along a path: a token goes that way until
  * the drawing is edited */
 void pt_page_play_trace (PtPage *self, const GPtrArray *trace);

@@ -111,6 +111,12 @@ pt_desk_on_screen (GtkWidget *widget, double x, double y, int *screen_x, int *sc
   g_assert_true (
       gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), x, y, &in_x, &in_y));
   gtk_native_get_surface_transform (native, &offset_x, &offset_y);
+  for (GdkSurface *surface = gtk_native_get_surface (native); GDK_IS_POPUP (surface);
+       surface = gdk_popup_get_parent (GDK_POPUP (surface)))
+    {
+      offset_x += gdk_popup_get_position_x (GDK_POPUP (surface));
+      offset_y += gdk_popup_get_position_y (GDK_POPUP (surface));
+    }
   *screen_x = (int)(in_x + offset_x);
   *screen_y = (int)(in_y + offset_y);
 }
@@ -177,6 +183,22 @@ pt_desk_find_dialog (PtWindow *window)
       if (gtk_window_get_transient_for (other) == GTK_WINDOW (window)
           && gtk_widget_get_mapped (GTK_WIDGET (other)))
         return other;
+    }
+  return NULL;
+}
+
+GtkWidget *
+pt_desk_find_kind (GtkWidget *parent, const char *css_name)
+{
+  if (g_str_equal (gtk_widget_get_css_name (parent), css_name))
+    return parent;
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = pt_desk_find_kind (child, css_name);
+
+      if (found != NULL)
+        return found;
     }
   return NULL;
 }

@@ -36,6 +36,9 @@ GtkWindow *pt_desk_find_dialog (PtWindow *window);
  * with
  * @text */
 GtkWidget *pt_desk_find_text (GtkWidget *parent, const char *text);
+/** pt_desk_find_kind: Returns: (nullable): the first widget from @parent down with this name in CSS
+ */
+GtkWidget *pt_desk_find_kind (GtkWidget *parent, const char *css_name);
 /** pt_desk_click: clicks in the middle of @widget */
 void pt_desk_click (GtkWidget *widget);
 /** pt_desk_press: clicks on that button, which must be there */

@@ -63,22 +63,6 @@ rename_one (PtPage *page, PtBpmnType type, const char *name)
   assert_true (pt_modeling_rename (pt_page_get_graph (page), find_type (page, type)->id, name));
 }
 
-static GtkWidget *
-find_kind (GtkWidget *parent, const char *css_name)
-{
-  if (g_str_equal (gtk_widget_get_css_name (parent), css_name))
-    return parent;
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_kind (child, css_name);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 /* --- tests --- */
 
 static gboolean
@@ -168,7 +152,7 @@ a_new_error_is_said_and_led_to (void **state)
 static GtkAdjustment *
 show_executable (PtPage *page)
 {
-  GtkWidget *text = find_kind (GTK_WIDGET (page->pane), "textview");
+  GtkWidget *text = pt_desk_find_kind (GTK_WIDGET (page->pane), "textview");
   GtkWidget *source = gtk_widget_get_ancestor (text, PT_TYPE_SOURCE_PANE);
   GtkWidget *stack = gtk_widget_get_ancestor (source, GTK_TYPE_STACK);
 
@@ -206,7 +190,7 @@ the_executable_text_follows_what_comes (void **state)
   PtElement *gateway = find_type (page, PT_BPMN_EXCLUSIVE_GATEWAY);
   GtkAdjustment *place = show_executable (page);
   g_autofree char *id = NULL;
-  GtkTextView *text = GTK_TEXT_VIEW (find_kind (GTK_WIDGET (page->pane), "textview"));
+  GtkTextView *text = GTK_TEXT_VIEW (pt_desk_find_kind (GTK_WIDGET (page->pane), "textview"));
   GdkRectangle seen, line;
   GtkTextIter at;
   int first, last;
@@ -235,7 +219,7 @@ toasts_leave_the_zoom_box_free (void **state)
   pt_window_toast (window, "A longer message that takes up a good part of the width of a window, as it "
                            "is when something has to be explained");
   pt_desk_spin (600);
-  toast = find_kind (GTK_WIDGET (window), "toast");
+  toast = pt_desk_find_kind (GTK_WIDGET (window), "toast");
   assert_non_null (toast);
   assert_true (gtk_widget_compute_bounds (toast, GTK_WIDGET (window), &said));
   assert_true (gtk_widget_compute_bounds (GTK_WIDGET (page->zoom_label), GTK_WIDGET (window), &box));
@@ -331,7 +315,7 @@ what_a_fix_does_is_read_whole (void **state)
   pt_desk_wait (is_current, page);
   pt_desk_spin (500);
   pt_desk_picture (GTK_WIDGET (window), "long-fix.png");
-  list = gtk_widget_get_ancestor (find_kind (GTK_WIDGET (page->pane), "findingrow"),
+  list = gtk_widget_get_ancestor (pt_desk_find_kind (GTK_WIDGET (page->pane), "findingrow"),
                                   GTK_TYPE_LIST_VIEW);
   assert_non_null (list);
   assert_null (find_ellipsized (list));

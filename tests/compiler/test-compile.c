@@ -302,6 +302,36 @@ test_outsiders (void **state)
 
 #define TEST(function) cmocka_unit_test_setup_teardown (function, setup, teardown)
 
+/* ----- the steps ------------------------------------------------------------------------------ */
+
+static void
+test_each_code_belongs_to_a_step (void **state)
+{
+  gboolean found[PT_N_PASSES] = { FALSE };
+
+  for (guint code = 0; code < PT_N_CODES; code++)
+    found[pt_pass_of_code ((PtCode)code)] = TRUE;
+  for (guint pass = 0; pass < PT_N_PASSES; pass++)
+    assert_true (found[pass]);
+  assert_int_equal (pt_pass_of_code (PT_CODE_B11), PT_PASS_LOWER);
+  assert_int_equal (pt_pass_of_code (PT_CODE_RF01), PT_PASS_BIND);
+  assert_int_equal (pt_pass_of_code (PT_CODE_S101), PT_PASS_SOUND);
+  assert_int_equal (pt_pass_of_code (PT_CODE_X01), PT_PASS_LEGALISE);
+  assert_int_equal (pt_pass_of_inference (PT_INFERENCE_TIME), PT_PASS_TIME);
+}
+
+static void
+test_each_step_is_worded (void **state)
+{
+  for (guint pass = 0; pass < PT_N_PASSES; pass++)
+    {
+      assert_non_null (pt_pass_id ((PtPass)pass));
+      assert_non_null (pt_pass_label ((PtPass)pass));
+      assert_non_null (pt_pass_purpose ((PtPass)pass));
+    }
+  assert_string_equal (pt_pass_id (PT_PASS_LEGALISE), "legalise");
+}
+
 int
 main (void)
 {
@@ -318,6 +348,8 @@ main (void)
     TEST (test_cancelled),
     TEST (test_rules),
     TEST (test_outsiders),
+    cmocka_unit_test (test_each_code_belongs_to_a_step),
+    cmocka_unit_test (test_each_step_is_worded),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

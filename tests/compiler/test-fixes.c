@@ -215,17 +215,13 @@ test_no_roles_file (void **state)
 /* ----- all of a kind -------------------------------------------------------------------------- */
 
 static guint
-count_code (PtDocument *document, PtCode code)
+count_ends_missing (PtDocument *document)
 {
   PtCompileOptions options = { .target = NULL };
   g_autoptr (PtProcessGraph) graph = pt_process_graph_new (document);
   g_autoptr (PtCompilation) compilation = pt_compile (graph, NULL, &options);
-  PtDiagnostics *found = pt_compilation_get_diagnostics (compilation);
-  guint n = 0;
 
-  for (guint i = 0; i < pt_diagnostics_get_length (found); i++)
-    n += pt_diagnostics_get (found, i)->code == code;
-  return n;
+  return count_code (pt_compilation_get_diagnostics (compilation), "B11");
 }
 
 static GPtrArray *
@@ -244,13 +240,13 @@ all_of_a_kind_are_one_step (void **state)
   g_autoptr (GFile) file = fixture ("compiler", "unfinished.bpmn");
   g_autoptr (PtDocument) document = pt_bpmn_load (file, NULL, NULL);
   g_autoptr (PtProcessGraph) graph = pt_process_graph_new (document);
-  g_autoptr (GPtrArray) fixes = plan (PT_CODE_B11, PT_FIX_ADD_END_EVENT, NULL);
+  g_autoptr (GPtrArray) todo = plan (PT_CODE_B11, PT_FIX_ADD_END_EVENT, NULL);
   g_autoptr (GBytes) before = pt_document_to_bytes (document, NULL), after = NULL;
 
-  assert_int_equal (count_code (document, PT_CODE_B11), 3);
-  assert_int_equal (fixes->len, 3);
-  assert_int_equal (pt_compiler_apply_fixes (document, NULL, fixes), 3);
-  assert_int_equal (count_code (document, PT_CODE_B11), 0);
+  assert_int_equal (count_ends_missing (document), 3);
+  assert_int_equal (todo->len, 3);
+  assert_int_equal (pt_compiler_apply_fixes (document, NULL, todo), 3);
+  assert_int_equal (count_ends_missing (document), 0);
   assert_non_null (pt_process_graph_get (graph, "Ship")->outgoing);
   pt_document_undo (document);
   assert_false (pt_document_can_undo (document));
@@ -262,47 +258,49 @@ all_of_a_kind_are_one_step (void **state)
 static void
 what_an_earlier_repair_settled_is_left_alone (void **state)
 {
-  g_autoptr (GPtrArray) fixes = plan (PT_CODE_S101, PT_FIX_CHANGE_GATEWAY, NULL);
+  g_autoptr (GPtrArray) todo = plan (PT_CODE_S101, PT_FIX_CHANGE_GATEWAY, NULL);
 
-  assert_int_equal (fixes->len, 1);
+  assert_int_equal (todo->len, 1);
 }
 
 static void
 a_cancelled_plan_is_empty (void **state)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GPtrArray) fixes = NULL;
+  g_autoptr (GPtrArray) todo = NULL;
 
   g_cancellable_cancel (cancellable);
-  fixes = plan (PT_CODE_B11, PT_FIX_ADD_END_EVENT, cancellable);
-  assert_int_equal (fixes->len, 0);
+  todo = plan (PT_CODE_B11, PT_FIX_ADD_END_EVENT, cancellable);
+  assert_int_equal (todo->len, 0);
 }
 
-/* The plan is for a drawing in which all three steps are; of one that lacks the second, the first is
- * repaired. */
+/* The plan is for a drawing in which all three steps are; of one that lacks the second, the first
+ * is repaired. */
 static void
 a_plan_stops_where_it_does_not_fit (void **state)
 {
   g_autoptr (GFile) file = fixture ("compiler", "unfinished.bpmn");
   g_autoptr (PtDocument) document = pt_bpmn_load (file, NULL, NULL);
   g_autoptr (PtProcessGraph) graph = pt_process_graph_new (document);
-  g_autoptr (GPtrArray) fixes = plan (PT_CODE_B11, PT_FIX_ADD_END_EVENT, NULL);
+  g_autoptr (GPtrArray) todo = plan (PT_CODE_B11, PT_FIX_ADD_END_EVENT, NULL);
   const char *const gone[] = { "Bill", NULL };
 
   assert_true (pt_modeling_delete (graph, gone));
-  assert_int_equal (pt_compiler_apply_fixes (document, NULL, fixes), 1);
+  assert_int_equal (pt_compiler_apply_fixes (document, NULL, todo), 1);
 }
 
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_each_kind), cmocka_unit_test (test_every_kind_is_tested),
+    cmocka_unit_test (test_each_kind),
+    cmocka_unit_test (test_every_kind_is_tested),
     cmocka_unit_test (all_of_a_kind_are_one_step),
     cmocka_unit_test (what_an_earlier_repair_settled_is_left_alone),
     cmocka_unit_test (a_cancelled_plan_is_empty),
     cmocka_unit_test (a_plan_stops_where_it_does_not_fit),
-    TEST (test_element_is_gone),       TEST (test_reference_is_right_already),
+    TEST (test_element_is_gone),
+    TEST (test_reference_is_right_already),
     TEST (test_no_roles_file),
   };
 

@@ -1,0 +1,315 @@
+/* pt-step-row.c: a step of the pipeline: what it is about, and when it is opened, what it decided
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "partitur"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <partitur/hash.h>
+
+#include "pt-inference-row.h"
+#include "pt-place-row.h"
+#include "pt-step-row.h"
+
+#define MAX_LISTED 100
+
+struct _PtStepRow
+{
+  AdwExpanderRow parent_instance;
+
+  PtPass pass;
+  GtkImage *icon;
+  GtkLabel *count;
+  PtCompilation *compilation; /* (nullable) */
+  GPtrArray *inferences;      /* of const PtInference: what the step read into the drawing */
+  GPtrArray *findings;        /* of const PtDiagnostic: what else it says */
+  gboolean is_filled;         /* the rows are of that */
+  GPtrArray *rows;            /* of GtkWidget */
+};
+
+G_DEFINE_FINAL_TYPE (PtStepRow, pt_step_row, ADW_TYPE_EXPANDER_ROW)
+
+enum
+{
+  PICKED,
+  SETTLE,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static const struct
+{
+  const char *icon;
+  const char *css_class;
+  const char *word;
+} looks[] = {
+  [PT_SEVERITY_OFF] = { "emblem-ok-symbolic", "success", N_ ("Nothing to say") },
+  [PT_SEVERITY_INFO] = { "dialog-information-symbolic", "accent", N_ ("Information") },
+  [PT_SEVERITY_WARNING] = { "dialog-warning-symbolic", "warning", N_ ("Warning") },
+  [PT_SEVERITY_ERROR] = { "dialog-error-symbolic", "error", N_ ("Error") },
+};
+
+static void
+look_like (GtkImage *icon, PtSeverity severity)
+{
+  for (PtSeverity i = PT_SEVERITY_OFF; i <= PT_SEVERITY_ERROR; i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (icon), looks[i].css_class);
+  gtk_image_set_from_icon_name (icon, looks[severity].icon);
+  gtk_widget_add_css_class (GTK_WIDGET (icon), looks[severity].css_class);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (icon), _ (looks[severity].word));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (looks[severity].word), -1);
+}
+
+/* --- what was done --- */
+
+/* Translators: what a step of the pipeline dealt with */
+static char *
+amount_text (const char *singular, const char *plural, guint n)
+{
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_auto (GStrv) parts = g_strsplit (g_dngettext (GETTEXT_PACKAGE, singular, plural, n), "%u", 2);
+
+  return g_strjoinv (number, parts);
+}
+
+/* Returns: (transfer full): what there is to read for the step, or what it is for */
+static char *
+subtitle_of (PtStepRow *self)
+{
+  const PtProgram *program = pt_compilation_get_program (self->compilation);
+  guint roles = program->roles->len, decisions = program->decisions->len;
+  g_autofree char *first = NULL, *second = NULL;
+
+  switch ((guint)self->pass)
+    {
+    case PT_PASS_LOWER:
+      first = amount_text (N_ ("%u step"), N_ ("%u steps"), program->nodes->len);
+      second = amount_text (N_ ("%u flow"), N_ ("%u flows"), program->flows->len);
+      return g_strdup_printf ("%s · %s", first, second);
+    case PT_PASS_DECIDE:
+      return amount_text (N_ ("%u decision"), N_ ("%u decisions"), decisions);
+    case PT_PASS_BIND:
+      return amount_text (N_ ("%u role"), N_ ("%u roles"), roles);
+    case PT_PASS_TYPE:
+      return amount_text (N_ ("%u piece of information"), N_ ("%u pieces of information"),
+                          program->variables->len);
+    case PT_PASS_EMIT:
+      return g_strdup (pt_compilation_get_xml (self->compilation) != NULL
+                           ? _ ("Written and checked")
+                           : _ ("Not written while something stands in the way"));
+    default:
+      return g_strdup (pt_pass_purpose (self->pass));
+    }
+}
+
+static void
+collect_inferences (PtStepRow *self)
+{
+  g_autoptr (GPtrArray) all = pt_compilation_get_inferences (self->compilation);
+
+  g_ptr_array_set_size (self->inferences, 0);
+  for (guint i = 0; i < all->len; i++)
+    {
+      PtInference *inference = g_ptr_array_index (all, i);
+
+      if (pt_pass_of_inference (inference->kind) == self->pass)
+        g_ptr_array_add (self->inferences, inference);
+    }
+}
+
+/* Returns: (transfer full): a set of the ids of what something was read into */
+static GHashTable *
+read_elements (PtStepRow *self)
+{
+  GHashTable *ids = g_hash_table_new (pt_id_hash, g_str_equal);
+
+  for (guint i = 0; i < self->inferences->len; i++)
+    {
+      const PtInference *inference = g_ptr_array_index (self->inferences, i);
+
+      g_hash_table_add (ids, (gpointer)inference->element);
+    }
+  return ids;
+}
+
+/* What is told by way of information about something read into the drawing is told with that. */
+static void
+collect_findings (PtStepRow *self)
+{
+  PtDiagnostics *all = pt_compilation_get_diagnostics (self->compilation);
+  g_autoptr (GHashTable) read = read_elements (self);
+
+  g_ptr_array_set_size (self->findings, 0);
+  for (guint i = 0; i < pt_diagnostics_get_length (all); i++)
+    {
+      PtDiagnostic *finding = pt_diagnostics_get (all, i);
+      gboolean is_told = finding->severity == PT_SEVERITY_INFO && finding->elements->len > 0
+                         && g_hash_table_contains (read, g_ptr_array_index (finding->elements, 0));
+
+      if (pt_pass_of_code (finding->code) == self->pass && !is_told)
+        g_ptr_array_add (self->findings, finding);
+    }
+}
+
+static void
+show_count (PtStepRow *self)
+{
+  guint n = self->inferences->len;
+  PtSeverity worst = n > 0 ? PT_SEVERITY_INFO : PT_SEVERITY_OFF;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < self->findings->len; i++)
+    {
+      const PtDiagnostic *finding = g_ptr_array_index (self->findings, i);
+
+      n += MAX (finding->more, 1);
+      worst = MAX (worst, finding->severity);
+    }
+  text = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
+  gtk_label_set_label (self->count, text);
+  look_like (self->icon, worst);
+  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self), n > 0);
+}
+
+/* --- opened --- */
+
+static void
+add_row (PtStepRow *self, GtkWidget *row)
+{
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+row_activated_cb (GtkWidget *row, gpointer user_data)
+{
+  g_signal_emit (user_data, signals[PICKED], 0, pt_place_row_get_id (row));
+}
+
+static void
+settle_cb (GtkWidget *row, guint state, const char *value, gpointer user_data)
+{
+  g_signal_emit (user_data, signals[SETTLE], 0, pt_inference_row_get (row), state, value);
+}
+
+static void
+add_inference (PtStepRow *self, const PtInference *inference)
+{
+  GtkWidget *row = pt_inference_row_new (inference);
+
+  g_signal_connect (row, "activated", G_CALLBACK (row_activated_cb), self);
+  g_signal_connect (row, "settle", G_CALLBACK (settle_cb), self);
+  add_row (self, row);
+}
+
+static void
+add_finding (PtStepRow *self, const PtDiagnostic *finding)
+{
+  GtkWidget *row = pt_place_row_new_for (finding), *icon = gtk_image_new ();
+
+  look_like (GTK_IMAGE (icon), finding->severity);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  g_signal_connect (row, "activated", G_CALLBACK (row_activated_cb), self);
+  add_row (self, row);
+}
+
+static void
+clear (PtStepRow *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_expander_row_remove (ADW_EXPANDER_ROW (self), g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+static void
+fill (PtStepRow *self)
+{
+  for (guint i = 0; i < MIN (self->inferences->len, MAX_LISTED); i++)
+    add_inference (self, g_ptr_array_index (self->inferences, i));
+  for (guint i = 0; i < MIN (self->findings->len, MAX_LISTED); i++)
+    add_finding (self, g_ptr_array_index (self->findings, i));
+  if (self->findings->len > MAX_LISTED)
+    add_row (self, pt_place_row_new (_ ("The others are in the list of findings."), NULL));
+}
+
+/* Rows are dear: they are made when somebody looks. */
+static void
+fill_if_open (PtStepRow *self)
+{
+  if (self->compilation == NULL || self->is_filled
+      || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
+    return;
+  self->is_filled = TRUE;
+  fill (self);
+}
+
+void
+pt_step_row_set_compilation (PtStepRow *self, PtCompilation *compilation)
+{
+  g_autoptr (PtCompilation) old = g_steal_pointer (&self->compilation); /* rows are of it */
+  g_autofree char *subtitle = NULL;
+
+  self->compilation = pt_compilation_ref (compilation);
+  self->is_filled = FALSE;
+  clear (self);
+  collect_inferences (self);
+  collect_findings (self);
+  subtitle = subtitle_of (self);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
+  show_count (self);
+  fill_if_open (self);
+}
+
+/* --- class --- */
+
+static void
+pt_step_row_finalize (GObject *object)
+{
+  PtStepRow *self = PT_STEP_ROW (object);
+
+  g_clear_pointer (&self->compilation, pt_compilation_unref);
+  g_ptr_array_unref (self->inferences);
+  g_ptr_array_unref (self->findings);
+  g_ptr_array_unref (self->rows);
+  G_OBJECT_CLASS (pt_step_row_parent_class)->finalize (object);
+}
+
+static void
+pt_step_row_class_init (PtStepRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pt_step_row_finalize;
+  signals[PICKED] = g_signal_new ("picked", PT_TYPE_STEP_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SETTLE] = g_signal_new ("settle", PT_TYPE_STEP_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 3, G_TYPE_POINTER, G_TYPE_UINT, G_TYPE_STRING);
+}
+
+static void
+pt_step_row_init (PtStepRow *self)
+{
+  self->inferences = g_ptr_array_new ();
+  self->findings = g_ptr_array_new ();
+  self->rows = g_ptr_array_new ();
+  self->icon = GTK_IMAGE (gtk_image_new ());
+  self->count = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "numeric");
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->icon));
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->count));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (fill_if_open), NULL);
+}
+
+PtStepRow *
+pt_step_row_new (PtPass pass)
+{
+  PtStepRow *self = g_object_new (PT_TYPE_STEP_ROW, NULL);
+
+  self->pass = pass;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), pt_pass_label (pass));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), pt_pass_purpose (pass));
+  return self;
+}
