@@ -10,6 +10,7 @@
 
 #include "pt-explanation.h"
 #include "pt-finding-row.h"
+#include "pt-severity-icon.h"
 
 struct _PtFindingRow
 {
@@ -35,17 +36,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static const struct
-{
-  const char *icon;
-  const char *css_class;
-  const char *word;
-} looks[] = {
-  [PT_SEVERITY_INFO] = { "dialog-information-symbolic", "accent", N_ ("Information") },
-  [PT_SEVERITY_WARNING] = { "dialog-warning-symbolic", "warning", N_ ("Warning") },
-  [PT_SEVERITY_ERROR] = { "dialog-error-symbolic", "error", N_ ("Error") },
-};
 
 static void
 fix_clicked_cb (GtkButton *button, gpointer user_data)
@@ -95,17 +85,6 @@ clear_fixes (PtFindingRow *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->fixes))) != NULL)
     gtk_box_remove (self->fixes, child);
-}
-
-static void
-show_severity (PtFindingRow *self, PtSeverity severity)
-{
-  for (guint i = PT_SEVERITY_INFO; i < G_N_ELEMENTS (looks); i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), looks[i].css_class);
-  gtk_image_set_from_icon_name (self->icon, looks[severity].icon);
-  gtk_widget_add_css_class (GTK_WIDGET (self->icon), looks[severity].css_class);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (looks[severity].word), -1);
 }
 
 static char *
@@ -171,7 +150,7 @@ show_diagnostic (PtFindingRow *self, const PtDiagnostic *diagnostic)
 {
   g_autofree char *message = pt_diagnostic_message (diagnostic);
 
-  show_severity (self, diagnostic->severity);
+  pt_severity_icon_show (self->icon, diagnostic->severity);
   gtk_label_set_label (self->message, message);
   gtk_label_set_label (self->repairs, _ (pt_code_info (diagnostic->code)->repairs));
   gtk_widget_set_visible (GTK_WIDGET (self->repairs), diagnostic->severity == PT_SEVERITY_ERROR);

@@ -11,6 +11,7 @@
 
 #include "pt-inference-row.h"
 #include "pt-place-row.h"
+#include "pt-severity-icon.h"
 #include "pt-step-row.h"
 
 #define MAX_LISTED 100
@@ -38,30 +39,6 @@ enum
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
-
-static const struct
-{
-  const char *icon;
-  const char *css_class;
-  const char *word;
-} looks[] = {
-  [PT_SEVERITY_OFF] = { "emblem-ok-symbolic", "success", N_ ("Nothing to say") },
-  [PT_SEVERITY_INFO] = { "dialog-information-symbolic", "accent", N_ ("Information") },
-  [PT_SEVERITY_WARNING] = { "dialog-warning-symbolic", "warning", N_ ("Warning") },
-  [PT_SEVERITY_ERROR] = { "dialog-error-symbolic", "error", N_ ("Error") },
-};
-
-static void
-look_like (GtkImage *icon, PtSeverity severity)
-{
-  for (PtSeverity i = PT_SEVERITY_OFF; i <= PT_SEVERITY_ERROR; i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (icon), looks[i].css_class);
-  gtk_image_set_from_icon_name (icon, looks[severity].icon);
-  gtk_widget_add_css_class (GTK_WIDGET (icon), looks[severity].css_class);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (icon), _ (looks[severity].word));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (looks[severity].word), -1);
-}
 
 /* --- what was done --- */
 
@@ -154,11 +131,20 @@ collect_findings (PtStepRow *self)
     }
 }
 
+/* How it looks when nothing is found. */
+static PtSeverity
+least_of (PtStepRow *self)
+{
+  if (self->pass == PT_PASS_EMIT && pt_compilation_get_xml (self->compilation) == NULL)
+    return PT_SEVERITY_WARNING;
+  return self->inferences->len > 0 ? PT_SEVERITY_INFO : PT_SEVERITY_OFF;
+}
+
 static void
 show_count (PtStepRow *self)
 {
   guint n = self->inferences->len;
-  PtSeverity worst = n > 0 ? PT_SEVERITY_INFO : PT_SEVERITY_OFF;
+  PtSeverity worst = least_of (self);
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < self->findings->len; i++)
@@ -170,7 +156,7 @@ show_count (PtStepRow *self)
     }
   text = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
   gtk_label_set_label (self->count, text);
-  look_like (self->icon, worst);
+  pt_severity_icon_show (self->icon, worst);
   adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self), n > 0);
 }
 
@@ -210,7 +196,7 @@ add_finding (PtStepRow *self, const PtDiagnostic *finding)
 {
   GtkWidget *row = pt_place_row_new_for (finding), *icon = gtk_image_new ();
 
-  look_like (GTK_IMAGE (icon), finding->severity);
+  pt_severity_icon_show (GTK_IMAGE (icon), finding->severity);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   g_signal_connect (row, "activated", G_CALLBACK (row_activated_cb), self);
   add_row (self, row);

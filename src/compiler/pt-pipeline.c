@@ -16,7 +16,7 @@ static const struct
   = { "lower", N_ ("Drawing"), N_ ("What is drawn becomes steps and ways from one to the next") },
   [PT_PASS_DECIDE] = { "decide", N_ ("Decisions"), N_ ("Questions and answers become conditions") },
   [PT_PASS_TIME]
-  = { "time", N_ ("Times"), N_ ("Times in words become times that a computer reads") },
+  = { "time", N_ ("Times"), N_ ("Words become times a computer reads") },
   [PT_PASS_BIND]
   = { "bind", N_ ("Roles"), N_ ("Every task gets the people or the system that does it") },
   [PT_PASS_TYPE]
@@ -24,7 +24,7 @@ static const struct
   [PT_PASS_SOUND] = { "sound", N_ ("Behaviour"), N_ ("Whether every case comes to its end") },
   [PT_PASS_STYLE] = { "style", N_ ("Style"), N_ ("Whether the drawing is easy to read") },
   [PT_PASS_LEGALISE]
-  = { "legalise", N_ ("Engine"), N_ ("What the engine lacks is said in another way") },
+  = { "legalise", N_ ("Engine"), N_ ("What the engine lacks is rewritten") },
   [PT_PASS_EMIT] = { "emit", N_ ("Executable file"), N_ ("The file is written and checked") },
 };
 
