@@ -77,7 +77,11 @@ take_back_cb (PtInferenceRow *self)
 static void
 change_cb (PtInferenceRow *self)
 {
-  settle (self, PT_INFERENCE_CHANGED, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  GtkWidget *popover = gtk_widget_get_ancestor (self->entry, GTK_TYPE_POPOVER);
+  g_autofree char *value = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  settle (self, PT_INFERENCE_CHANGED, value);
 }
 
 static GtkWidget *
