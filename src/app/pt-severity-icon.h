@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/** pt_severity_icon_show: lets @icon show @severity, which assistive technology says in a word; off:
- *  there is nothing to say */
+/** pt_severity_icon_show: lets @icon show @severity, which assistive technology says in a word;
+ * off: there is nothing to say */
 void pt_severity_icon_show (GtkImage *icon, PtSeverity severity);
 
 G_END_DECLS

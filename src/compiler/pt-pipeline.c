@@ -15,30 +15,30 @@ static const struct
   [PT_PASS_LOWER]
   = { "lower", N_ ("Drawing"), N_ ("What is drawn becomes steps and ways from one to the next") },
   [PT_PASS_DECIDE] = { "decide", N_ ("Decisions"), N_ ("Questions and answers become conditions") },
-  [PT_PASS_TIME]
-  = { "time", N_ ("Times"), N_ ("Words become times a computer reads") },
+  [PT_PASS_TIME] = { "time", N_ ("Times"), N_ ("Words become times a computer reads") },
   [PT_PASS_BIND]
   = { "bind", N_ ("Roles"), N_ ("Every task gets the people or the system that does it") },
   [PT_PASS_TYPE]
   = { "type", N_ ("Information"), N_ ("What a case knows: who tells it, and who needs it") },
   [PT_PASS_SOUND] = { "sound", N_ ("Behaviour"), N_ ("Whether every case comes to its end") },
+  [PT_PASS_STAFF] = { "staff", N_ ("People"), N_ ("Whether the people can play it to its end") },
   [PT_PASS_STYLE] = { "style", N_ ("Style"), N_ ("Whether the drawing is easy to read") },
-  [PT_PASS_LEGALISE]
-  = { "legalise", N_ ("Engine"), N_ ("What the engine lacks is rewritten") },
+  [PT_PASS_LEGALISE] = { "legalise", N_ ("Engine"), N_ ("What the engine lacks is rewritten") },
   [PT_PASS_EMIT] = { "emit", N_ ("Executable file"), N_ ("The file is written and checked") },
 };
 
-/* Which step finds what begins with these letters; the longest that fits counts. */
+/* Which step finds the codes of these letters. */
 static const struct
 {
   const char *series;
   PtPass pass;
 } series[] = {
-  { "RF", PT_PASS_BIND },  { "RD", PT_PASS_BIND }, { "RH", PT_PASS_BIND },
-  { "RX", PT_PASS_BIND },  { "F", PT_PASS_LOWER }, { "B", PT_PASS_LOWER },
-  { "D", PT_PASS_DECIDE }, { "T", PT_PASS_TIME },  { "V", PT_PASS_TYPE },
-  { "S", PT_PASS_SOUND },  { "M", PT_PASS_STYLE }, { "X", PT_PASS_LEGALISE },
-  { "E", PT_PASS_EMIT },
+  { "F", PT_PASS_LOWER },  { "B", PT_PASS_LOWER },    { "D", PT_PASS_DECIDE },
+  { "T", PT_PASS_TIME },   { "RF", PT_PASS_BIND },    { "RD", PT_PASS_BIND },
+  { "RH", PT_PASS_BIND },  { "RX", PT_PASS_BIND },    { "V", PT_PASS_TYPE },
+  { "S", PT_PASS_SOUND },  { "RR", PT_PASS_STAFF },   { "RS", PT_PASS_STAFF },
+  { "RZ", PT_PASS_STAFF }, { "RL", PT_PASS_STAFF },   { "RO", PT_PASS_STAFF },
+  { "M", PT_PASS_STYLE },  { "X", PT_PASS_LEGALISE }, { "E", PT_PASS_EMIT },
 };
 
 static const PtPass readers[PT_N_INFERENCES] = {

@@ -316,6 +316,7 @@ test_each_code_belongs_to_a_step (void **state)
   assert_int_equal (pt_pass_of_code (PT_CODE_B11), PT_PASS_LOWER);
   assert_int_equal (pt_pass_of_code (PT_CODE_RF01), PT_PASS_BIND);
   assert_int_equal (pt_pass_of_code (PT_CODE_S101), PT_PASS_SOUND);
+  assert_int_equal (pt_pass_of_code (PT_CODE_RS01), PT_PASS_STAFF);
   assert_int_equal (pt_pass_of_code (PT_CODE_X01), PT_PASS_LEGALISE);
   assert_int_equal (pt_pass_of_inference (PT_INFERENCE_TIME), PT_PASS_TIME);
 }
