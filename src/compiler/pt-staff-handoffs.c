@@ -10,7 +10,6 @@
 
 #define N_WEEKS 52
 #define MAX_WEEKS_TOLD 4
-#define ONCE 3 /* works told for each time to and fro */
 
 /* ----- what comes next --------------------------------------------------------------------------- */
 
@@ -189,7 +188,8 @@ tell_metric (const Chain *self, PtIndex process)
 typedef struct
 {
   const PtRole *one, *other;
-  GArray *works; /* guint: three for each time */
+  guint n;       /* times it goes there and back */
+  GArray *works; /* guint: each once */
 } Rally;
 
 static Rally *
@@ -219,22 +219,47 @@ rally_free (gpointer data)
 }
 
 static void
+add_work (Rally *rally, guint work)
+{
+  for (guint i = 0; i < rally->works->len; i++)
+    if (g_array_index (rally->works, guint, i) == work)
+      return;
+  g_array_append_val (rally->works, work);
+}
+
+/* Ways back that part behind @second are one: a case takes one of them. */
+static void
+note_rally (const Chain *self, guint first, guint second, GPtrArray *rallies)
+{
+  const GArray *next = next_of (self, second);
+  Rally *rally = NULL;
+
+  for (guint k = 0; k < next->len; k++)
+    {
+      guint third = g_array_index (next, guint, k);
+
+      if (third == first || role_of (self, third) != role_of (self, first))
+        continue;
+      if (rally == NULL)
+        {
+          rally = find_rally (rallies, role_of (self, first), role_of (self, second));
+          rally->n++;
+          add_work (rally, first);
+          add_work (rally, second);
+        }
+      add_work (rally, third);
+    }
+}
+
+static void
 note_rallies (const Chain *self, guint first, GPtrArray *rallies)
 {
   for (guint i = 0; i < next_of (self, first)->len; i++)
     {
       guint second = g_array_index (next_of (self, first), guint, i);
 
-      for (guint k = 0; is_handoff (self, first, second) && k < next_of (self, second)->len; k++)
-        {
-          guint third = g_array_index (next_of (self, second), guint, k);
-          const guint times[] = { first, second, third };
-
-          if (third != first && role_of (self, third) == role_of (self, first))
-            g_array_append_vals (
-                find_rally (rallies, role_of (self, first), role_of (self, second))->works, times,
-                ONCE);
-        }
+      if (is_handoff (self, first, second))
+        note_rally (self, first, second, rallies);
     }
 }
 
@@ -250,11 +275,11 @@ tell_rallies (const Chain *self)
   for (guint i = 0; i < rallies->len; i++)
     {
       const Rally *rally = rallies->pdata[i];
-      g_autofree char *n = g_strdup_printf ("%u", rally->works->len / ONCE);
+      g_autofree char *n = g_strdup_printf ("%u", rally->n);
       g_autofree char *works = pt_staff_name_works (staff, rally->works);
       PtDiagnostic *finding;
 
-      if (rally->works->len <= ONCE)
+      if (rally->n <= 1)
         continue;
       finding = pt_diagnostics_add (staff->diagnostics, PT_CODE_RO02,
                                                   rally->one->name, rally->other->name, n, works,
