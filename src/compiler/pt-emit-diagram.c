@@ -167,8 +167,16 @@ meet (Drawing *self, const PtItem *item)
     pt_emission_enter_id (self->emission, &item->origin, id);
 }
 
+/* In the order in which the file has them: data, what leads to it and from it, artifacts. */
+static guint
+rank_of (const PtItem *item)
+{
+  return (pt_bpmn_type_is_a (item->type, PT_BPMN_ARTIFACT) ? 2 : 0)
+         + (item->figure.n_waypoints > 0);
+}
+
 static void
-add_items (Drawing *self)
+add_items_of (Drawing *self, guint rank)
 {
   const PtProgram *program = self->emission->program;
 
@@ -176,12 +184,21 @@ add_items (Drawing *self)
     {
       const PtItem *item = PT_PROGRAM_AT (program->items, PtItem, i);
 
+      if (rank_of (item) != rank)
+        continue;
       meet (self, item);
       if (item->figure.n_waypoints > 0)
         add_edge (self, &item->origin, &item->figure);
       else
         add_shape (self, &item->origin, &item->figure);
     }
+}
+
+static void
+add_items (Drawing *self)
+{
+  for (guint rank = 0; rank < 4; rank++)
+    add_items_of (self, rank);
 }
 
 /* A diagram that does not say what it shows, or shows what is not compiled, shows the whole. */

@@ -129,9 +129,10 @@ add_process (PtEmission *self, xmlNode *parent, PtIndex i)
   xmlNode *element = pt_emission_add_base (self, parent, "process", &scope->origin, scope->name,
                                            &scope->carried);
 
-  pt_emission_set (element, "isExecutable", scope->executable ? "true" : "false");
+  /* Before what the standard says, as what is carried along stands there when it is read again. */
   if (scope->executable && self->target->emitter->process)
     self->target->emitter->process (self, element, scope);
+  pt_emission_set (element, "isExecutable", scope->executable ? "true" : "false");
   g_hash_table_insert (self->processes, GUINT_TO_POINTER (i), element);
   return element;
 }

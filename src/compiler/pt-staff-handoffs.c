@@ -361,11 +361,9 @@ calendars_of (const PtStaffWork *work)
   return calendars->len > 0 ? g_steal_pointer (&calendars) : NULL;
 }
 
-static double
-best_overlap (const PtStaff *self, const GPtrArray *a, const GPtrArray *b)
+static gboolean
+share_an_hour (const PtStaff *self, const GPtrArray *a, const GPtrArray *b)
 {
-  double best = 0;
-
   for (guint i = 0; i < a->len; i++)
     for (guint k = 0; k < b->len; k++)
       {
@@ -373,9 +371,10 @@ best_overlap (const PtStaff *self, const GPtrArray *a, const GPtrArray *b)
             = pt_calendar_weekly_overlap (a->pdata[i], b->pdata[k], &self->day, N_WEEKS);
 
         for (guint week = 0; week < hours->len; week++)
-          best = MAX (best, g_array_index (hours, double, week));
+          if (g_array_index (hours, double, week) >= 0.01)
+            return TRUE;
       }
-  return best;
+  return FALSE;
 }
 
 /* What holds in most weeks. */
@@ -441,7 +440,7 @@ check_meeting (PtStaff *self, const PtStaffWork *a, const PtStaffWork *b, GHashT
   if (first == NULL || second == NULL
       || !g_hash_table_add (told, g_strdup_printf ("%s %s", a->role->id, b->role->id)))
     return;
-  if (best_overlap (self, first, second) < 0.01)
+  if (!share_an_hour (self, first, second))
     pt_staff_say (self, PT_CODE_RL04, b->node, a->label, a->role->name, b->label, b->role->name);
   else if (first->len == 1 && second->len == 1 && first->pdata[0] != second->pdata[0])
     tell_clocks (self, a, b, first->pdata[0], second->pdata[0]);

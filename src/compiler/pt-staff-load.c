@@ -342,6 +342,9 @@ seconds_of (const char *iso)
   return seconds;
 }
 
+/* In a time longer than this everybody has hours to work. */
+#define LONGEST_DEADLINE (G_GINT64_CONSTANT (60) * 86400)
+
 /* Over two weeks, begun at each full hour. */
 static double
 least_hours (const PtStaff *self, const PtCalendar *calendar, gint64 seconds)
@@ -359,20 +362,23 @@ static void
 check_deadline (PtStaff *self, const PtStaffWork *work, const PtNode *timer)
 {
   gint64 seconds = seconds_of (timer->time_iso);
-  double best = 0;
+  double best = 0, enough = MAX (pt_program_node (self->program, work->node)->hours, 0.01);
+  const PtCalendar *before = NULL;
   g_autofree char *left = NULL;
 
-  if (seconds <= 0 || work->role == NULL || work->people->len == 0)
+  if (seconds <= 0 || seconds > LONGEST_DEADLINE || work->role == NULL || work->people->len == 0)
     return;
-  for (guint i = 0; i < work->people->len; i++)
+  for (guint i = 0; i < work->people->len && best < enough; i++)
     {
       const PtCalendar *calendar = pt_person_get_calendar (work->people->pdata[i]);
 
       if (calendar == NULL)
         return;
-      best = MAX (best, least_hours (self, calendar, seconds));
+      if (calendar != before)
+        best = MAX (best, least_hours (self, calendar, seconds));
+      before = calendar;
     }
-  if (best >= MAX (pt_program_node (self->program, work->node)->hours, 0.01))
+  if (best >= enough)
     return;
   left = number (best);
   pt_staff_say (self, PT_CODE_RL06, work->node, work->label,

@@ -350,6 +350,11 @@ add_optional (Finder *self, GPtrArray *runs, guint64 watched)
 
       if (has_run (runs, run->watched | watched))
         continue;
+      if (runs->len >= MAX_RUNS)
+        {
+          self->is_complete = FALSE;
+          return;
+        }
       with = pt_staff_run_copy (run);
       with->watched |= watched;
       g_ptr_array_add (runs, with);

@@ -29,8 +29,10 @@
 #define MAGIC_SIZE (sizeof MAGIC - 1)
 G_STATIC_ASSERT (MAGIC_SIZE == PT_RECORD_FILE_BEGIN);
 
-#define PATIENCE 250 /* times to wait for who is just reading */
-#define PAUSE (20 * G_TIME_SPAN_MILLISECOND)
+/* How often, and how long each time, to wait for who is just reading. Short, lest somebody who reads one
+ * thing after the other is met reading every time. */
+#define PATIENCE 2500
+#define PAUSE (2 * G_TIME_SPAN_MILLISECOND)
 
 /* The open file, shared with the thread that flushes it. */
 typedef struct

@@ -3,6 +3,8 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "pt-roster-private.h"
+
 #include <glib/gi18n-lib.h>
 #include <partitur/calendar.h>
 #include <stdio.h>
@@ -85,8 +87,10 @@ read_until (PtRecurrence *self, const char *value)
   guint year, month, day;
   int length = 0;
 
-  if (sscanf (value, "%4u%2u%2u%n", &year, &month, &day, &length) != 3
-      && sscanf (value, "%4u-%2u-%2u%n", &year, &month, &day, &length) != 3)
+  if (pt_roster_parse_day (value, &self->until))
+    return TRUE;
+  if (strspn (value, "0123456789") != 8
+      || sscanf (value, "%4u%2u%2u%n", &year, &month, &day, &length) != 3)
     return FALSE;
   if ((value[length] != '\0' && value[length] != 'T')
       || !g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year))

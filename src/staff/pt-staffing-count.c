@@ -304,11 +304,20 @@ void
 pt_staffing_encode_at_least (PtStaffing *self, const PtFact *fact)
 {
   g_autoptr (GArray) seats = pt_staffing_seats_of (self, fact->tasks);
-  g_autofree int *counts = g_new0 (int, fact->n + 1);
-  Counter counter = { .sat = self->sat, .n = fact->n, .counts = counts };
+  g_autofree int *counts = NULL;
+  Counter counter = { .sat = self->sat, .n = fact->n };
 
   if (fact->n == 0)
     return;
+  /* So many there never are. */
+  if (fact->n > seats->len)
+    {
+      for (guint i = 0; i < seats->len; i++)
+        pt_sat_clause (self->sat, -fact->literal,
+                       -seat_is_done (self, g_array_index (seats, guint, i)));
+      return;
+    }
+  counter.counts = counts = g_new0 (int, fact->n + 1);
   for (guint i = 0; i < seats->len; i++)
     count_down (&counter, may_be_new (self, seats, i));
   for (guint i = 0; i < seats->len; i++)

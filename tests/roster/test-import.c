@@ -375,6 +375,15 @@ odd_keys_are_found_again (void **state)
                 "P person|?|-|-|-\n", "");
 }
 
+/* In a realm and in a table, a person may be called what a role is called. */
+static void
+a_person_may_have_the_name_of_a_role (void **state)
+{
+  check_import ("{\"realm\":\"acme\",\"roles\":{\"realm\":[{\"name\":\"admin\"}]},"
+                "\"users\":[{\"username\":\"admin\",\"realmRoles\":[\"admin\"]}]}",
+                PT_IMPORT_KEYCLOAK, "R admin\nP admin-2|admin|-|-|-|admin\n", "");
+}
+
 /* ----- address books: the values of RFC 6350's examples ------------------------------------------
  */
 
@@ -612,6 +621,7 @@ main (void)
     cmocka_unit_test (units_and_roles_of_a_directory),
     cmocka_unit_test (a_broken_line_of_a_directory_is_named),
     cmocka_unit_test (odd_keys_are_found_again),
+    cmocka_unit_test (a_person_may_have_the_name_of_a_role),
     cmocka_unit_test (address_books_are_read),
     cmocka_unit_test (a_broken_card_is_named),
     cmocka_unit_test (users_and_groups_of_scim_are_read),

@@ -90,14 +90,15 @@ is_group (const PtMerge *self, const PtImportedPerson *person)
 {
   g_autofree char *folded = g_utf8_casefold (person->key, -1);
 
-  return g_hash_table_contains (self->imported->roles_by_key, folded);
+  return self->imported->has_groups && g_hash_table_contains (self->imported->roles_by_key, folded);
 }
 
 /* Returns: (transfer full): of char*: keys of the roles that @role is a kind of */
 static GPtrArray *
 kinds_of (const PtMerge *self, const PtImportedRole *role)
 {
-  const PtImportedPerson *member = pt_imported_find_person (self->imported, role->key);
+  const PtImportedPerson *member
+      = self->imported->has_groups ? pt_imported_find_person (self->imported, role->key) : NULL;
   GPtrArray *keys = g_ptr_array_copy (role->is_a, NULL, NULL);
 
   for (guint i = 0; member != NULL && i < member->holds->len; i++)

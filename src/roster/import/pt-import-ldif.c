@@ -266,6 +266,7 @@ pt_import_read_ldif (const PtImportSource *self, GError **error)
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
   Record record = { .names = names, .values = values };
 
+  self->imported->has_groups = TRUE;
   for (guint i = 0; i < lines->len; i++)
     {
       const PtContentLine *line = lines->pdata[i];

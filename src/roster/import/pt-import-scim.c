@@ -211,6 +211,7 @@ pt_import_read_scim (const PtImportSource *self, GError **error)
 
   if (root == NULL)
     return FALSE;
+  self->imported->has_groups = TRUE;
   if (JSON_NODE_HOLDS_ARRAY (root))
     {
       add_all (self, json_node_get_array (root));

@@ -233,6 +233,7 @@ pt_import_read_vcard (const PtImportSource *self, GError **error)
   g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func (g_free);
   Card card = { .members = members };
 
+  self->imported->has_groups = TRUE;
   for (guint i = 0; i < lines->len; i++)
     take_line (self, &card, lines->pdata[i]);
   if (card.line > 0)

@@ -46,6 +46,7 @@ struct _PtImported
   GStringChunk *strings;
   GPtrArray *units, *roles, *persons;                       /* in order */
   GHashTable *units_by_key, *roles_by_key, *persons_by_key; /* folded key → entry */
+  gboolean has_groups; /* a member may be a group: persons and roles have their keys in common */
 };
 
 /** PtImportSource: a source that is being read. */
