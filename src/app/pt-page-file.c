@@ -130,6 +130,15 @@ add_contents (GArray *contents, PtCompilation *compilation, GFile *file)
     }
 }
 
+static gboolean
+is_taken (const GArray *contents, GFile *file)
+{
+  for (guint i = 0; i < contents->len; i++)
+    if (g_file_equal (g_array_index (contents, PtFileContent, i).file, file))
+      return TRUE;
+  return FALSE;
+}
+
 /* What is called goes into the same folder, under the name it would have by itself. */
 static gboolean
 add_called (PtPage *self,
@@ -150,6 +159,14 @@ add_called (PtPage *self,
                    _ ("“%s” holds a process that is called from here, and something stands in its "
                       "way. Open it to see what."),
                    drawn);
+      return FALSE;
+    }
+  if (is_taken (contents, file))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                   _ ("Two of the processes would be written into the same file, “%s”. Give their "
+                      "drawings different file names."),
+                   name);
       return FALSE;
     }
   add_contents (contents, called->compilation, file);

@@ -264,7 +264,8 @@ write_all (const GArray *all, const char *roles_path)
       const Compiled *one = &g_array_index (all, Compiled, i);
 
       if (is_overwritten (all, i, roles_path))
-        return pt_cli_usage (_ ("“%s” is an input; write the executable process somewhere else"),
+        return pt_cli_usage (_ ("“%s” is an input, or would be written twice; write the executable "
+                                "process somewhere else, or give the drawings different file names"),
                              one->output);
       add_outputs (one->compilation, one->output, outputs);
     }

@@ -163,18 +163,52 @@ name_of (const PtImportedPerson *person)
   return length > 0 ? g_strndup (start, length) : g_strdup (person->key);
 }
 
+/* What is over is history: who comes back holds the role anew. */
+static gboolean
+is_hold (PtMerge *self, const xmlNode *node, const char *role_id, const PtImportedHold *hold)
+{
+  g_autofree char *role = pt_roster_is (node, "holds") ? pt_xml_attribute (node, "role") : NULL;
+  g_autofree char *as = NULL, *until = NULL;
+
+  if (g_strcmp0 (role, role_id) != 0)
+    return FALSE;
+  as = pt_xml_attribute (node, "as");
+  until = pt_xml_attribute (node, "until");
+  return g_strcmp0 (as, "deputy") != 0
+         && (pt_merge_goes_on (self, node) || (until != NULL && g_strcmp0 (until, hold->until) == 0));
+}
+
 static xmlNode *
-find_hold (PtMerge *self, xmlNode *person, const char *role_id)
+find_hold (PtMerge *self, xmlNode *person, const char *role_id, const PtImportedHold *hold)
 {
   for (xmlNode *node = pt_xml_first_element (person); node != NULL;
        node = pt_xml_next_element (node))
-    {
-      g_autofree char *role = pt_roster_is (node, "holds") ? pt_xml_attribute (node, "role") : NULL;
-
-      if (g_strcmp0 (role, role_id) == 0)
-        return node;
-    }
+    if (is_hold (self, node, role_id, hold))
+      return node;
   return NULL;
+}
+
+static xmlNode *
+add_hold (PtMerge *self, xmlNode *person, const char *role_id)
+{
+  xmlNode *node = pt_document_make_element (self->document, person, PT_NS_ROLES, NULL, "holds");
+
+  xmlSetProp (node, BAD_CAST "role", BAD_CAST role_id);
+  pt_document_insert (self->document, person, NULL, node);
+  pt_document_set_attribute (self->document, node, PT_NS_IMPORT, "from", self->options->source);
+  return node;
+}
+
+/* Returns: whether the day is another one now */
+static gboolean
+set_day (PtMerge *self, xmlNode *node, const char *name, const char *day)
+{
+  g_autofree char *before = pt_xml_attribute (node, name);
+
+  if (day == NULL || g_strcmp0 (before, day) == 0)
+    return FALSE;
+  pt_document_set_attribute (self->document, node, NULL, name, day);
+  return TRUE;
 }
 
 static void
@@ -182,22 +216,19 @@ merge_hold (PtMerge *self, const PtImportedPerson *person, const PtImportedHold 
 {
   const char *role = pt_merge_id (self, "role", hold->role);
   xmlNode *entry = pt_merge_find (self, "person", person->key);
-  xmlNode *node = role != NULL ? find_hold (self, entry, role) : NULL;
+  xmlNode *node = role != NULL ? find_hold (self, entry, role, hold) : NULL;
+  gboolean is_new = node == NULL, is_other;
 
   if (role == NULL)
     return;
-  if (node == NULL)
-    {
-      node = pt_document_make_element (self->document, entry, PT_NS_ROLES, NULL, "holds");
-      xmlSetProp (node, BAD_CAST "role", BAD_CAST role);
-      pt_document_insert (self->document, entry, NULL, node);
-      pt_document_set_attribute (self->document, node, PT_NS_IMPORT, "from", self->options->source);
-      pt_merge_note (self, "person", person->key, _ ("new: {1}"), role);
-    }
-  if (hold->from != NULL)
-    pt_document_set_attribute (self->document, node, NULL, "from", hold->from);
-  if (hold->until != NULL)
-    pt_document_set_attribute (self->document, node, NULL, "until", hold->until);
+  if (is_new)
+    node = add_hold (self, entry, role);
+  is_other = set_day (self, node, "from", hold->from);
+  is_other |= set_day (self, node, "until", hold->until);
+  if (is_new)
+    pt_merge_note (self, "person", person->key, _ ("new: {1}"), role);
+  else if (is_other)
+    pt_merge_note (self, "person", person->key, _ ("other days: {1}"), role);
 }
 
 /* What else somebody held by this source. */
