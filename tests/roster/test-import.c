@@ -375,6 +375,14 @@ odd_keys_are_found_again (void **state)
                 "P person|?|-|-|-\n", "");
 }
 
+static void
+unreadable_cells_are_named (void **state)
+{
+  check_import ("Name;until;active\nAnn;31/12/2026;gone\n", PT_IMPORT_CSV, "P Ann|Ann|-|-|-\n",
+                "2: it is no day such as 2026-12-31 or 31.12.2026\n"
+                "2: whether somebody works here is said by yes or no\n");
+}
+
 /* In a realm and in a table, a person may be called what a role is called. */
 static void
 a_person_may_have_the_name_of_a_role (void **state)
@@ -621,6 +629,7 @@ main (void)
     cmocka_unit_test (units_and_roles_of_a_directory),
     cmocka_unit_test (a_broken_line_of_a_directory_is_named),
     cmocka_unit_test (odd_keys_are_found_again),
+    cmocka_unit_test (unreadable_cells_are_named),
     cmocka_unit_test (a_person_may_have_the_name_of_a_role),
     cmocka_unit_test (address_books_are_read),
     cmocka_unit_test (a_broken_card_is_named),

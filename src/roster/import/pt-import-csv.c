@@ -337,10 +337,11 @@ read_day (const Table *self, const GPtrArray *row, Field field)
 static const char *
 read_truth (const char *text)
 {
+  static const char *const yes[] = { "true", "yes", "1", "ja", "y", "j", "x", "active", "aktiv", NULL };
   static const char *const no[] = { "false", "no", "0", "nein", "n", "inactive", "inaktiv", NULL };
   g_autofree char *word = text != NULL ? plain (text) : NULL;
 
-  if (word == NULL)
+  if (word == NULL || (!g_strv_contains (yes, word) && !g_strv_contains (no, word)))
     return NULL;
   return g_strv_contains (no, word) ? "false" : "true";
 }
@@ -362,6 +363,33 @@ read_share (const Table *self, const char *text)
     return NULL;
   return pt_imported_string (self->source->imported,
                              g_ascii_formatd (written, sizeof written, "%.2f", share));
+}
+
+/* The rest of the row is taken. @read: (nullable): what could be read of the cell */
+static void
+check_cell (
+    const Table *self, const GPtrArray *row, guint line, Field field, const char *read, const char *reason)
+{
+  g_autofree char *what = NULL;
+
+  if (read != NULL || value_of (self, row, field) == NULL)
+    return;
+  what = g_strdup_printf ("“%s”", value_of (self, row, field));
+  pt_import_skip (self->source, line, what, reason);
+}
+
+static void
+check_cells (const Table *self, const GPtrArray *row, guint line)
+{
+  static const Field days[] = { FIELD_FROM, FIELD_UNTIL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    check_cell (self, row, line, days[i], read_day (self, row, days[i]),
+                _ ("it is no day such as 2026-12-31 or 31.12.2026"));
+  check_cell (self, row, line, FIELD_ACTIVE, read_truth (value_of (self, row, FIELD_ACTIVE)),
+              _ ("whether somebody works here is said by yes or no"));
+  check_cell (self, row, line, FIELD_FTE, read_share (self, value_of (self, row, FIELD_FTE)),
+              _ ("it is no part of a full post such as 0.8 or 80 %"));
 }
 
 static void
@@ -407,6 +435,7 @@ add_person (const Table *self, const GPtrArray *row, guint line)
   person->fte = read_share (self, value_of (self, row, FIELD_FTE));
   if (unit != NULL)
     pt_imported_unit (imported, unit, unit);
+  check_cells (self, row, line);
   add_roles (self, row, person);
 }
 
