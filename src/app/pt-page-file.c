@@ -37,12 +37,17 @@ pt_page_check_options (PtPage *self)
   return options;
 }
 
+/* How long may be thought about people and rules, as while one draws. */
+#define STAFF_MILLISECONDS 200
+
 static PtCompileOptions
 options_for (PtPage *self)
 {
   PtCompileOptions options = pt_page_check_options (self);
 
   options.emit = TRUE;
+  /* The window waits for it. */
+  options.staff_milliseconds = STAFF_MILLISECONDS;
   return options;
 }
 

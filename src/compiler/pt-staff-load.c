@@ -435,10 +435,12 @@ price_of (const PtStaff *self, const PtStaffWork *work)
   return pt_program_node (self->program, work->node)->hours * work->n_seats * work->role->cost;
 }
 
-/* The least and the most that a path comes to, each task of it once. */
-static void
+/* The least and the most that a path comes to, each task of it once. Returns: whether all paths were
+ * looked at */
+static gboolean
 find_extremes (const Load *self, PtIndex process, double *least, double *most)
 {
+  gboolean is_complete = TRUE;
   PtIndex nodes[PT_STAFF_MAX_WATCHED];
   double prices[PT_STAFF_MAX_WATCHED];
   guint n = 0;
@@ -446,12 +448,15 @@ find_extremes (const Load *self, PtIndex process, double *least, double *most)
 
   *least = G_MAXDOUBLE;
   *most = 0;
-  for (guint i = 0; i < self->staff->works->len && n < PT_STAFF_MAX_WATCHED; i++)
+  for (guint i = 0; i < self->staff->works->len; i++)
     {
       const PtStaffWork *work = pt_staff_work (self->staff, i);
 
       if (work->process != process || !has_price (work) || price_of (self->staff, work) <= 0)
         continue;
+      is_complete = n < PT_STAFF_MAX_WATCHED;
+      if (!is_complete)
+        break;
       nodes[n] = work->node;
       prices[n++] = price_of (self->staff, work);
     }
@@ -467,6 +472,7 @@ find_extremes (const Load *self, PtIndex process, double *least, double *most)
       *least = MIN (*least, price);
       *most = MAX (*most, price);
     }
+  return is_complete && runs->is_complete;
 }
 
 /* Returns: (nullable): the cheapest role a holder of which may do @work, if that is not its own */
@@ -500,6 +506,7 @@ tell_cost (const Load *self, PtIndex process)
   const PtRole *cheaper = NULL;
   const char *task = "";
   double sum = 0, least, most;
+  gboolean is_known;
 
   for (guint i = 0; i < staff->works->len; i++)
     {
@@ -511,10 +518,10 @@ tell_cost (const Load *self, PtIndex process)
       if (cheaper == NULL && (cheaper = find_cheaper (staff, work)) != NULL)
         task = work->label;
     }
-  find_extremes (self, process, &least, &most);
+  is_known = find_extremes (self, process, &least, &most);
   mean = g_strdup_printf ("%.2f", sum);
-  from = g_strdup_printf ("%.2f", MIN (least, most));
-  to = g_strdup_printf ("%.2f", most);
+  from = is_known ? g_strdup_printf ("%.2f", MIN (least, most)) : g_strdup ("");
+  to = is_known ? g_strdup_printf ("%.2f", most) : g_strdup ("");
   pt_report_at (pt_diagnostics_add (staff->diagnostics, PT_CODE_RL07, label, mean, from, to, task,
                                     cheaper != NULL ? cheaper->name : "", NULL),
                 &pt_program_scope (staff->program, process)->origin);
