@@ -441,7 +441,7 @@ static gboolean
 find_extremes (const Load *self, PtIndex process, double *least, double *most)
 {
   gboolean is_complete = TRUE;
-  PtIndex nodes[PT_STAFF_MAX_WATCHED];
+  PtIndex nodes[PT_STAFF_MAX_WATCHED] = { 0 };
   double prices[PT_STAFF_MAX_WATCHED];
   guint n = 0;
   g_autoptr (PtStaffRuns) runs = NULL;
