@@ -19,8 +19,14 @@ struct _PtBusy
   char *text;
   GCancellable *cancellable; /* (nullable) */
   guint timer;               /* until the toast is shown */
-  AdwToast *toast;           /* (nullable) */
+  AdwToast *toast;           /* (nullable): while it shows */
 };
+
+static void
+dismissed_cb (PtBusy *self)
+{
+  g_clear_object (&self->toast);
+}
 
 static gboolean
 patience_cb (gpointer user_data)
@@ -31,13 +37,13 @@ patience_cb (gpointer user_data)
   self->timer = 0;
   self->toast = g_object_ref_sink (adw_toast_new (escaped));
   adw_toast_set_timeout (self->toast, 0);
-  adw_toast_set_priority (self->toast, ADW_TOAST_PRIORITY_HIGH);
   if (self->cancellable != NULL)
     {
       adw_toast_set_button_label (self->toast, _ ("_Cancel"));
       g_signal_connect_object (self->toast, "button-clicked", G_CALLBACK (g_cancellable_cancel),
                                self->cancellable, G_CONNECT_SWAPPED);
     }
+  g_signal_connect_swapped (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self);
   pt_window_add_toast (self->window, g_object_ref (self->toast));
   return G_SOURCE_REMOVE;
 }
@@ -59,7 +65,10 @@ pt_busy_end (PtBusy *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
   if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+    {
+      g_signal_handlers_disconnect_by_data (self->toast, self);
+      adw_toast_dismiss (self->toast);
+    }
   g_clear_object (&self->toast);
   g_clear_object (&self->cancellable);
   g_object_unref (self->window);

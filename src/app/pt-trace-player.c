@@ -175,8 +175,8 @@ back (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PtTracePlayer *self = PT_TRACE_PLAYER (widget);
 
-  if (self->ids != NULL && self->at > 0)
-    step_to (self, self->at - 1);
+  if (self->ids != NULL)
+    step_to (self, self->at > 0 ? self->at - 1 : 0);
 }
 
 static void
@@ -184,8 +184,24 @@ forward (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PtTracePlayer *self = PT_TRACE_PLAYER (widget);
 
-  if (self->ids != NULL && self->at + 1 < self->n)
-    step_to (self, self->at + 1);
+  if (self->ids != NULL)
+    step_to (self, MIN (self->at + 1, self->n - 1));
+}
+
+/* Also at the first and the last step, where the buttons do nothing: an arrow key that nobody took
+ * would move the focus away. */
+static gboolean
+key_back (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  back (widget, NULL, NULL);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+key_forward (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  forward (widget, NULL, NULL);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -253,8 +269,8 @@ pt_trace_player_class_init (PtTracePlayerClass *klass)
   gtk_widget_class_install_action (widget_class, "trace.back", NULL, back);
   gtk_widget_class_install_action (widget_class, "trace.forward", NULL, forward);
   gtk_widget_class_install_action (widget_class, "trace.stop", NULL, stop);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, 0, "trace.back", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, 0, "trace.forward", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, key_back, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, key_forward, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "trace.stop", NULL);
 }
 

@@ -18,6 +18,7 @@ struct _PtWindow
 
   AdwWindowTitle *window_title;
   AdwToastOverlay *toasts;
+  AdwToast *toast; /* (nullable): the newest, until it is dismissed */
   GtkStack *stack;
   AdwTabView *tabs;
   GtkPopoverMenu *recent_popover;
@@ -286,9 +287,23 @@ pt_window_toast (PtWindow *self, const char *text)
   pt_window_add_toast (self, adw_toast_new (escaped));
 }
 
+static void
+toast_dismissed_cb (PtWindow *self, AdwToast *toast)
+{
+  if (self->toast == toast)
+    self->toast = NULL;
+}
+
+/* A newer message takes the place of one that would go by itself. (Priorities would do that, but
+ * libadwaita 1.2 ends the program when the pushed-in toast goes while the pushed-out one still fades.) */
 void
 pt_window_add_toast (PtWindow *self, AdwToast *toast)
 {
+  if (self->toast != NULL && adw_toast_get_timeout (self->toast) > 0)
+    adw_toast_dismiss (self->toast);
+  self->toast = toast;
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

@@ -7,6 +7,21 @@
 
 #define PATIENCE (30 * G_TIME_SPAN_SECOND)
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+
+/* What libraries allocate as they are loaded is no leak: GLib's first table of quarks is left behind
+ * when it grows. Constructors of the program run after those of its libraries, this before them. */
+__attribute__ ((section (".preinit_array"), used)) static void (*const before_libraries) (void)
+    = __lsan_disable;
+
+__attribute__ ((constructor)) static void
+after_libraries (void)
+{
+  __lsan_enable ();
+}
+#endif
+
 /* One program for all windows of a test, as a desktop has it. */
 static PtApplication *
 get_application (void)
@@ -61,13 +76,15 @@ pt_desk_spin (guint ms)
 }
 
 void
-pt_desk_wait (gboolean (*done) (gpointer), gpointer user_data)
+pt_desk_wait_at (const char *place, const char *what, gboolean (*done) (gpointer),
+                 gpointer user_data)
 {
   gint64 end = g_get_monotonic_time () + PATIENCE;
 
   while (!done (user_data))
     {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      if (g_get_monotonic_time () >= end)
+        g_error ("%s: waited in vain for %s", place, what);
       pt_desk_spin (10);
     }
 }
@@ -203,13 +220,37 @@ pt_desk_find_kind (GtkWidget *parent, const char *css_name)
   return NULL;
 }
 
+/* The middle of @widget on the screen. */
+static void
+find_middle (GtkWidget *widget, int *x, int *y)
+{
+  pt_desk_on_screen (widget, gtk_widget_get_width (widget) / 2.0,
+                     gtk_widget_get_height (widget) / 2.0, x, y);
+}
+
+/* What slides in or changes size is clicked where it comes to rest. */
+static void
+find_resting_middle (GtkWidget *widget, int *x, int *y)
+{
+  int last_x, last_y;
+
+  find_middle (widget, x, y);
+  for (guint still = 0; still < 3;)
+    {
+      last_x = *x;
+      last_y = *y;
+      pt_desk_spin (60);
+      find_middle (widget, x, y);
+      still = *x == last_x && *y == last_y ? still + 1 : 0;
+    }
+}
+
 void
 pt_desk_click (GtkWidget *widget)
 {
   int x, y;
 
-  pt_desk_on_screen (widget, gtk_widget_get_width (widget) / 2.0,
-                     gtk_widget_get_height (widget) / 2.0, &x, &y);
+  find_resting_middle (widget, &x, &y);
   pt_desk_xdotool ("mousemove %d %d", x, y);
   pt_desk_xdotool ("click 1");
   pt_desk_spin (300);
@@ -280,4 +321,15 @@ pt_desk_picture (GtkWidget *window, const char *name)
   process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, "import", "-window", "root", "-crop",
                               area, path, NULL);
   g_assert_true (g_subprocess_wait_check (process, NULL, NULL));
+}
+
+PtElement *
+pt_desk_find_type (PtPage *page, PtBpmnType type)
+{
+  GPtrArray *elements = pt_process_graph_get_elements (pt_page_get_graph (page));
+
+  for (guint i = 0; i < elements->len; i++)
+    if (((PtElement *)g_ptr_array_index (elements, i))->type == type)
+      return g_ptr_array_index (elements, i);
+  return NULL;
 }

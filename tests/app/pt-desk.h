@@ -15,8 +15,10 @@ PtWindow *pt_desk_open (void);
 void pt_desk_close (PtWindow *window);
 /** pt_desk_spin: lets things happen for @ms milliseconds */
 void pt_desk_spin (guint ms);
-/** pt_desk_wait: lets things happen until @done says so; fails after half a minute */
-void pt_desk_wait (gboolean (*done) (gpointer), gpointer user_data);
+/** pt_desk_wait: lets things happen until @done says so; fails after half a minute, naming place and @done */
+#define pt_desk_wait(done, user_data) pt_desk_wait_at (G_STRLOC, #done, done, user_data)
+void pt_desk_wait_at (const char *place, const char *what, gboolean (*done) (gpointer),
+                      gpointer user_data);
 /** pt_desk_xdotool: runs xdotool with @words (separated by spaces) and lets things happen meanwhile
  */
 void pt_desk_xdotool (const char *format, ...) G_GNUC_PRINTF (1, 2);
@@ -32,6 +34,8 @@ GtkWidget *pt_desk_find (GtkWidget *parent, const char *tooltip);
 GtkWidget *pt_desk_find_button (GtkWidget *parent, const char *label);
 /** pt_desk_find_dialog: Returns: (nullable): a dialog that is shown over @window */
 GtkWindow *pt_desk_find_dialog (PtWindow *window);
+/** pt_desk_find_type: Returns: (nullable): the first element of @type on the page */
+PtElement *pt_desk_find_type (PtPage *page, PtBpmnType type);
 /** pt_desk_find_text: Returns: (nullable): the first label below @parent that is shown and begins
  * with
  * @text */

@@ -116,6 +116,24 @@ short_work_is_not_spoken_of (void **state)
   pt_desk_close (window);
 }
 
+/* Pushing a toast out and going while that one still fades ended the program. */
+static void
+long_work_pushes_older_words_out (void **state)
+{
+  PtWindow *window = pt_desk_open ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  PtBusy *busy;
+
+  busy = pt_busy_begin (window, "Opening…", cancellable);
+  pt_window_toast (window, "Older words");
+  pt_desk_wait (has_cancel, window);
+  pt_busy_end (busy);
+  pt_window_toast (window, "Newer words");
+  pt_desk_wait (has_no_cancel, window);
+  assert_non_null (pt_desk_find_text (GTK_WIDGET (window), "Newer words"));
+  pt_desk_close (window);
+}
+
 static void
 file_without_a_drawing_gets_one (void **state)
 {
@@ -206,6 +224,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (long_work_can_be_given_up),
     cmocka_unit_test (short_work_is_not_spoken_of),
+    cmocka_unit_test (long_work_pushes_older_words_out),
     cmocka_unit_test (file_without_a_drawing_gets_one),
     cmocka_unit_test (file_that_may_not_be_written_is_saved_elsewhere),
     cmocka_unit_test (work_that_is_not_kept_is_said),

@@ -46,21 +46,10 @@ open_example (PtWindow *window, const char *name)
   return page;
 }
 
-static PtElement *
-find_type (PtPage *page, PtBpmnType type)
-{
-  GPtrArray *elements = pt_process_graph_get_elements (pt_page_get_graph (page));
-
-  for (guint i = 0; i < elements->len; i++)
-    if (((PtElement *)g_ptr_array_index (elements, i))->type == type)
-      return g_ptr_array_index (elements, i);
-  return NULL;
-}
-
 static void
 rename_one (PtPage *page, PtBpmnType type, const char *name)
 {
-  assert_true (pt_modeling_rename (pt_page_get_graph (page), find_type (page, type)->id, name));
+  assert_true (pt_modeling_rename (pt_page_get_graph (page), pt_desk_find_type (page, type)->id, name));
 }
 
 /* --- tests --- */
@@ -68,13 +57,13 @@ rename_one (PtPage *page, PtBpmnType type, const char *name)
 static gboolean
 has_parallel (gpointer page)
 {
-  return find_type (page, PT_BPMN_PARALLEL_GATEWAY) != NULL;
+  return pt_desk_find_type (page, PT_BPMN_PARALLEL_GATEWAY) != NULL;
 }
 
 static gboolean
 has_named_parallel (gpointer page)
 {
-  return g_strcmp0 (find_type (page, PT_BPMN_PARALLEL_GATEWAY)->name, "chls") == 0;
+  return g_strcmp0 (pt_desk_find_type (page, PT_BPMN_PARALLEL_GATEWAY)->name, "chls") == 0;
 }
 
 static void
@@ -127,7 +116,7 @@ a_new_error_is_said_and_led_to (void **state)
   PtWindow *window = pt_desk_open ();
   PtPage *page = open_example (window, "incident.bpmn");
   PtEditor *editor = pt_canvas_get_editor (pt_page_get_canvas (page));
-  g_autofree char *lane = g_strdup (find_type (page, PT_BPMN_LANE)->id);
+  g_autofree char *lane = g_strdup (pt_desk_find_type (page, PT_BPMN_LANE)->id);
 
   assert_string_equal (pt_problem_chip_get_text (page->problems), "No problems");
   pt_page_show_pane (page, FALSE);
@@ -187,7 +176,7 @@ the_executable_text_follows_what_comes (void **state)
   static const PtNodeSpec task = { .type = PT_BPMN_TASK };
   PtWindow *window = pt_desk_open ();
   PtPage *page = open_example (window, "order-to-cash.bpmn");
-  PtElement *gateway = find_type (page, PT_BPMN_EXCLUSIVE_GATEWAY);
+  PtElement *gateway = pt_desk_find_type (page, PT_BPMN_EXCLUSIVE_GATEWAY);
   GtkAdjustment *place = show_executable (page);
   g_autofree char *id = NULL;
   GtkTextView *text = GTK_TEXT_VIEW (pt_desk_find_kind (GTK_WIDGET (page->pane), "textview"));

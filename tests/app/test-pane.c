@@ -235,6 +235,43 @@ wait_for_step (PtPage *page, const char *text)
   pt_desk_wait (is_at_step, &step);
 }
 
+/* The first step back pauses it, however far it came; those too many stay at the first step. */
+static void
+go_to_first_step (PtPage *page)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      pt_desk_xdotool ("key Left");
+      pt_desk_spin (100);
+    }
+  wait_for_step (page, "Step 1 of 4: Order arrived");
+}
+
+static void
+the_way_to_a_fault_is_played (void **state)
+{
+  PtWindow *window = open_small_desk ();
+  PtPage *page = open_unfinished (window);
+
+  pt_desk_click (pt_desk_find (GTK_WIDGET (page->pane), "Play the way there"));
+  wait_for_step (page, "Step");
+  go_to_first_step (page);
+  pt_desk_xdotool ("key Right");
+  wait_for_step (page, "Step 2 of 4");
+  pt_desk_xdotool ("key Right");
+  wait_for_step (page, "Step 3 of 4: Large?");
+  pt_desk_spin (1500);
+  assert_non_null (find_step (page, "Step 3 of 4"));
+  pt_desk_picture (GTK_WIDGET (window), "pane-trace.png");
+  pt_desk_xdotool ("key Left");
+  wait_for_step (page, "Step 2 of 4");
+  pt_desk_xdotool ("key space"); /* plays: the button has the focus */
+  wait_for_step (page, "Step 4 of 4");
+  pt_desk_xdotool ("key Escape");
+  wait_for_step (page, NULL);
+  pt_desk_close (window);
+}
+
 static void
 an_edit_ends_the_playing (void **state)
 {
@@ -525,6 +562,7 @@ main (void)
     cmocka_unit_test (a_code_is_explained),
     cmocka_unit_test (all_of_a_kind_are_repaired_as_one_step),
     cmocka_unit_test (nothing_is_repaired_that_was_edited_meanwhile),
+    cmocka_unit_test (the_way_to_a_fault_is_played),
     cmocka_unit_test (an_edit_ends_the_playing),
     cmocka_unit_test (targets_say_what_they_lose_before_one_chooses),
     cmocka_unit_test (a_loss_leads_to_its_element),

@@ -44,27 +44,16 @@ open_example (PtWindow *window, const char *name)
   return pt_window_get_page (window);
 }
 
-static PtElement *
-find_type (PtPage *page, PtBpmnType type)
-{
-  GPtrArray *elements = pt_process_graph_get_elements (pt_page_get_graph (page));
-
-  for (guint i = 0; i < elements->len; i++)
-    if (((PtElement *)g_ptr_array_index (elements, i))->type == type)
-      return g_ptr_array_index (elements, i);
-  return NULL;
-}
-
 static gboolean
 has_task (gpointer page)
 {
-  return find_type (page, PT_BPMN_TASK) != NULL;
+  return pt_desk_find_type (page, PT_BPMN_TASK) != NULL;
 }
 
 static gboolean
 has_named_task (gpointer page)
 {
-  return g_strcmp0 (find_type (page, PT_BPMN_TASK)->name, "Check the order") == 0;
+  return g_strcmp0 (pt_desk_find_type (page, PT_BPMN_TASK)->name, "Check the order") == 0;
 }
 
 static gboolean
@@ -162,7 +151,7 @@ selection_is_marked_in_the_executable (void **state)
 {
   PtWindow *window = pt_desk_open ();
   PtPage *page = open_example (window, "order-to-cash.bpmn");
-  PtElement *gateway = find_type (page, PT_BPMN_EXCLUSIVE_GATEWAY);
+  PtElement *gateway = pt_desk_find_type (page, PT_BPMN_EXCLUSIVE_GATEWAY);
   int first, last;
 
   pt_desk_wait (is_emitted, page);
@@ -251,7 +240,7 @@ process_is_saved_and_no_longer_modified (void **state)
 {
   PtWindow *window = pt_desk_open ();
   PtPage *page = open_example (window, "onboarding.bpmn");
-  PtElement *task = find_type (page, PT_BPMN_TASK);
+  PtElement *task = pt_desk_find_type (page, PT_BPMN_TASK);
   g_autofree char *folder = g_dir_make_tmp ("partitur-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "saved.bpmn", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -275,7 +264,7 @@ a_draft_takes_nothing_from_a_roles_file (void **state)
   PtPage *page = open_example (window, "order-to-cash.bpmn");
   g_autoptr (PtRoster) before = pt_roster_new (pt_page_get_roles (page));
   g_autoptr (PtRoster) after = NULL;
-  PtElement *lane = find_type (page, PT_BPMN_LANE);
+  PtElement *lane = pt_desk_find_type (page, PT_BPMN_LANE);
 
   pt_modeling_rename (pt_page_get_graph (page), lane->id, "Complaints");
   pt_page_draft_roles (page);
