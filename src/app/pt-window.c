@@ -295,7 +295,8 @@ toast_dismissed_cb (PtWindow *self, AdwToast *toast)
 }
 
 /* A newer message takes the place of one that would go by itself. (Priorities would do that, but
- * libadwaita 1.2 ends the program when the pushed-in toast goes while the pushed-out one still fades.) */
+ * libadwaita 1.2 ends the program when the pushed-in toast goes while the pushed-out one still
+ * fades.) */
 void
 pt_window_add_toast (PtWindow *self, AdwToast *toast)
 {

@@ -10,8 +10,9 @@
 #ifdef __SANITIZE_ADDRESS__
 #include <sanitizer/lsan_interface.h>
 
-/* What libraries allocate as they are loaded is no leak: GLib's first table of quarks is left behind
- * when it grows. Constructors of the program run after those of its libraries, this before them. */
+/* What libraries allocate as they are loaded is no leak: GLib's first table of quarks is left
+ * behind when it grows. Constructors of the program run after those of its libraries, this before
+ * them. */
 __attribute__ ((section (".preinit_array"), used)) static void (*const before_libraries) (void)
     = __lsan_disable;
 
@@ -76,7 +77,9 @@ pt_desk_spin (guint ms)
 }
 
 void
-pt_desk_wait_at (const char *place, const char *what, gboolean (*done) (gpointer),
+pt_desk_wait_at (const char *place,
+                 const char *what,
+                 gboolean (*done) (gpointer),
                  gpointer user_data)
 {
   gint64 end = g_get_monotonic_time () + PATIENCE;

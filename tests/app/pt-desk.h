@@ -15,9 +15,12 @@ PtWindow *pt_desk_open (void);
 void pt_desk_close (PtWindow *window);
 /** pt_desk_spin: lets things happen for @ms milliseconds */
 void pt_desk_spin (guint ms);
-/** pt_desk_wait: lets things happen until @done says so; fails after half a minute, naming place and @done */
+/** pt_desk_wait: lets things happen until @done says so; fails after half a minute, naming place
+ * and @done */
 #define pt_desk_wait(done, user_data) pt_desk_wait_at (G_STRLOC, #done, done, user_data)
-void pt_desk_wait_at (const char *place, const char *what, gboolean (*done) (gpointer),
+void pt_desk_wait_at (const char *place,
+                      const char *what,
+                      gboolean (*done) (gpointer),
                       gpointer user_data);
 /** pt_desk_xdotool: runs xdotool with @words (separated by spaces) and lets things happen meanwhile
  */

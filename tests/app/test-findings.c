@@ -49,7 +49,8 @@ open_example (PtWindow *window, const char *name)
 static void
 rename_one (PtPage *page, PtBpmnType type, const char *name)
 {
-  assert_true (pt_modeling_rename (pt_page_get_graph (page), pt_desk_find_type (page, type)->id, name));
+  assert_true (
+      pt_modeling_rename (pt_page_get_graph (page), pt_desk_find_type (page, type)->id, name));
 }
 
 /* --- tests --- */
