@@ -234,11 +234,20 @@ gboolean pt_inference_kind_is_open (PtInferenceKind kind);
 gboolean pt_compiler_settle (PtProcessGraph *graph, const PtInference *inference,
                              PtInferenceState state, const char *value, GError **error);
 
+/** pt_compiler_accept: Accepts all that @pass read into the drawing and that is only proposed, as
+ * one undo step. @graph: as it was for @compilation. Returns: how many there were */
+guint pt_compiler_accept (PtProcessGraph *graph, const PtCompilation *compilation, PtPass pass);
+
 /** pt_compiler_rules_of: Returns: (transfer full): defaults, then `partitur:rule` elements
  *  (code, severity) in the extensionElements of a process, the collaboration or (as some tools write)
  *  definitions, then @over (nullable). A `partitur:exempt` (code, reason) in those of any element lets
  *  that one pass. */
 PtRules *pt_compiler_rules_of (PtProcessGraph *graph, PtRules *over);
+/** pt_compiler_let_pass: Lets the element @id pass for findings of @code, as one undo step.
+ * @reason: (nullable): why it may be like that; %NULL takes it back, under whatever alias of the
+ * code it stands. Returns: %FALSE when there was nothing to do */
+gboolean
+pt_compiler_let_pass (PtProcessGraph *graph, const char *id, PtCode code, const char *reason);
 
 /** pt_validate_bpmn: checks @xml against the OMG's BPMN 2.0 schemas and its references against its ids
  *  (libxml2 does not resolve IDREFs). Each fault is a finding of code E01 or E02. Any thread. */

@@ -140,10 +140,13 @@ gboolean pt_rules_set (PtRules *self, const char *code, const char *severity);
 PtSeverity pt_rules_get (const PtRules *self, PtCode code);
 /** pt_rules_merge: what @over sets counts more */
 void pt_rules_merge (PtRules *self, const PtRules *over);
-/** pt_rules_exempt: The element @id is let pass for findings of @code, or for those it is an alias of.
- *  Returns: %FALSE when @code is unknown */
-gboolean pt_rules_exempt (PtRules *self, const char *code, const char *id);
-gboolean pt_rules_is_exempt (const PtRules *self, PtCode code, const char *id);
+/** pt_rules_exempt: The element @id is let pass for findings of @code, or for those it is an alias
+ * of.
+ *  @reason: (nullable): why. Returns: %FALSE when @code is unknown */
+gboolean pt_rules_exempt (PtRules *self, const char *code, const char *id, const char *reason);
+/** pt_rules_get_exemption: Returns: (transfer none) (nullable): why @id is let pass for @code,
+ * often empty; %NULL when it is not */
+const char *pt_rules_get_exemption (const PtRules *self, PtCode code, const char *id);
 
 /** PtRuleFault: a rule that was not understood, and has no effect. */
 typedef struct
@@ -197,6 +200,12 @@ guint pt_diagnostics_count (const PtDiagnostics *self, PtSeverity severity);
 void pt_diagnostics_append (PtDiagnostics *self, const PtDiagnostics *other);
 /** pt_diagnostics_let_pass: takes those out of the list whose first element the rules exempt */
 void pt_diagnostics_let_pass (PtDiagnostics *self);
+/** pt_diagnostics_get_passed: Returns: (transfer none) (element-type PtDiagnostic): those, in their
+ *  order; their severity is off */
+const GPtrArray *pt_diagnostics_get_passed (const PtDiagnostics *self);
+/** pt_diagnostics_get_reason: Returns: (transfer none) (nullable): why @finding is let pass, often
+ *  empty; %NULL when it is not */
+const char *pt_diagnostics_get_reason (const PtDiagnostics *self, const PtDiagnostic *finding);
 /** pt_diagnostics_sort: by place (file, line, column), findings without a place last; stable */
 void pt_diagnostics_sort (PtDiagnostics *self);
 

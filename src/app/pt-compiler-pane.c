@@ -54,6 +54,30 @@ fix_all_cb (PtCompilerPane *self, guint code, guint kind)
     pt_page_fix_all (self->page, (PtCode)code, (PtFixKind)kind);
 }
 
+/* (sums): element, code of the finding, and why it may be like this, or nothing to take that back
+ */
+static void
+let_pass (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PtCompilerPane *self = PT_COMPILER_PANE (widget);
+  const char *id, *reason;
+  guint code;
+
+  g_variant_get (parameter, "(&sum&s)", &id, &code, &reason);
+  if (self->page != NULL)
+    pt_page_let_pass (self->page, id, (PtCode)code, reason);
+}
+
+/* u: the step whose readings are all accepted */
+static void
+accept_readings (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PtCompilerPane *self = PT_COMPILER_PANE (widget);
+
+  if (self->page != NULL)
+    pt_page_accept_readings (self->page, (PtPass)g_variant_get_uint32 (parameter));
+}
+
 static void
 play_cb (PtCompilerPane *self, const PtDiagnostic *diagnostic)
 {
@@ -251,6 +275,8 @@ pt_compiler_pane_class_init (PtCompilerPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, play_cb);
   gtk_widget_class_bind_template_callback (widget_class, settle_cb);
   gtk_widget_class_bind_template_callback (widget_class, element_picked_cb);
+  gtk_widget_class_install_action (widget_class, "pane.let-pass", "(sums)", let_pass);
+  gtk_widget_class_install_action (widget_class, "pane.accept-readings", "u", accept_readings);
   gtk_widget_class_install_action (widget_class, "pane.choose-roles", NULL, choose_roles);
   gtk_widget_class_install_action (widget_class, "pane.draft-roles", NULL, draft_roles);
   gtk_widget_class_install_action (widget_class, "pane.edit-roles", NULL, edit_roles);

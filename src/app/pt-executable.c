@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pt-busy.h"
 #include "pt-executable.h"
 #include "pt-file-dialog.h"
 
@@ -17,19 +18,48 @@ window_of (PtPage *page)
   return PT_WINDOW (gtk_widget_get_root (GTK_WIDGET (page)));
 }
 
+/* Being written. */
+typedef struct
+{
+  GFile *file;
+  PtBusy *busy;
+} Writing;
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  PtPage *page = PT_PAGE (source);
+  Writing *writing = user_data;
+  g_autoptr (GFile) file = writing->file;
+  g_autoptr (GError) error = NULL;
+  gboolean written = pt_page_write_executable_finish (page, result, &error);
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (page));
+
+  pt_busy_end (writing->busy);
+  g_free (writing);
+  if (!PT_IS_WINDOW (window) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (written)
+    pt_window_say_written (PT_WINDOW (window), file);
+  else
+    pt_window_show_error (PT_WINDOW (window), _ ("The Executable Process Is Not Written"),
+                          error->message);
+}
+
 static void
 place_chosen_cb (GFile *file, gpointer user_data)
 {
   g_autoptr (PtPage) page = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Writing *writing;
 
   if (file == NULL)
     return;
-  if (pt_page_write_executable (page, file, &error))
-    pt_window_say_written (window_of (page), file);
-  else
-    pt_window_show_error (window_of (page), _ ("The Executable Process Is Not Written"),
-                          error->message);
+  writing = g_new (Writing, 1);
+  writing->file = g_object_ref (file);
+  writing->busy
+      = pt_busy_begin (window_of (page), _ ("Making the process executable…"), cancellable);
+  pt_page_write_executable (page, file, cancellable, written_cb, writing);
 }
 
 char *

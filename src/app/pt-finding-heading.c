@@ -21,6 +21,7 @@ struct _PtFindingHeading
 G_DEFINE_FINAL_TYPE (PtFindingHeading, pt_finding_heading, G_TYPE_OBJECT)
 
 static const char *const titles[] = {
+  [PT_SEVERITY_OFF] = N_ ("Let pass"),
   [PT_SEVERITY_INFO] = N_ ("Could be clearer"),
   [PT_SEVERITY_WARNING] = N_ ("Will surprise"),
   [PT_SEVERITY_ERROR] = N_ ("Blocks executing"),

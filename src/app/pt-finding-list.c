@@ -17,7 +17,7 @@ struct _PtFindingList
 {
   GObject parent_instance;
 
-  GPtrArray *groups[PT_SEVERITY_ERROR + 1]; /* of PtFinding */
+  GPtrArray *groups[PT_SEVERITY_ERROR + 1]; /* of PtFinding; off: those that are let pass */
   gboolean folded[PT_SEVERITY_ERROR + 1];
   GStrv words;      /* looked for, without case */
   GPtrArray *items; /* of GObject: what the model shows */
@@ -97,8 +97,8 @@ refill (PtFindingList *self)
   guint n_before = self->items->len;
 
   g_ptr_array_set_size (self->items, 0);
-  for (PtSeverity severity = PT_SEVERITY_ERROR; severity >= PT_SEVERITY_INFO; severity--)
-    add_group (self, severity);
+  for (int severity = PT_SEVERITY_ERROR; severity >= PT_SEVERITY_OFF; severity--)
+    add_group (self, (PtSeverity)severity);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->items->len);
 }
 
@@ -129,13 +129,24 @@ count_kinds (PtDiagnostics *diagnostics)
   return counts;
 }
 
+static void
+add_passed (PtFindingList *self, PtCompilation *compilation)
+{
+  const GPtrArray *passed
+      = pt_diagnostics_get_passed (pt_compilation_get_diagnostics (compilation));
+
+  for (guint i = 0; i < passed->len; i++)
+    g_ptr_array_add (self->groups[PT_SEVERITY_OFF],
+                     pt_finding_new (compilation, g_ptr_array_index (passed, i), 0));
+}
+
 void
 pt_finding_list_set_compilation (PtFindingList *self, PtCompilation *compilation)
 {
   PtDiagnostics *diagnostics = pt_compilation_get_diagnostics (compilation);
   g_autoptr (GHashTable) counts = count_kinds (diagnostics);
 
-  for (PtSeverity severity = PT_SEVERITY_INFO; severity <= PT_SEVERITY_ERROR; severity++)
+  for (PtSeverity severity = PT_SEVERITY_OFF; severity <= PT_SEVERITY_ERROR; severity++)
     g_ptr_array_set_size (self->groups[severity], 0);
   for (guint i = 0; i < pt_diagnostics_get_length (diagnostics); i++)
     {
@@ -144,8 +155,9 @@ pt_finding_list_set_compilation (PtFindingList *self, PtCompilation *compilation
           = diagnostic->fixes->len > 0 ? g_hash_table_lookup (counts, kind_of (diagnostic)) : NULL;
 
       g_ptr_array_add (self->groups[diagnostic->severity],
-                       pt_finding_new (compilation, i, GPOINTER_TO_UINT (n)));
+                       pt_finding_new (compilation, diagnostic, GPOINTER_TO_UINT (n)));
     }
+  add_passed (self, compilation);
   refill (self);
 }
 
@@ -221,7 +233,7 @@ pt_finding_list_finalize (GObject *object)
 {
   PtFindingList *self = PT_FINDING_LIST (object);
 
-  for (PtSeverity severity = PT_SEVERITY_INFO; severity <= PT_SEVERITY_ERROR; severity++)
+  for (PtSeverity severity = PT_SEVERITY_OFF; severity <= PT_SEVERITY_ERROR; severity++)
     g_ptr_array_unref (self->groups[severity]);
   g_ptr_array_unref (self->items);
   g_strfreev (self->words);
@@ -237,8 +249,9 @@ pt_finding_list_class_init (PtFindingListClass *klass)
 static void
 pt_finding_list_init (PtFindingList *self)
 {
-  for (PtSeverity severity = PT_SEVERITY_INFO; severity <= PT_SEVERITY_ERROR; severity++)
+  for (PtSeverity severity = PT_SEVERITY_OFF; severity <= PT_SEVERITY_ERROR; severity++)
     self->groups[severity] = g_ptr_array_new_with_free_func (g_object_unref);
+  self->folded[PT_SEVERITY_OFF] = TRUE;
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->words = g_new0 (char *, 1);
 }

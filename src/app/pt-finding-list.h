@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 /**
  * PtFindingList: A list model of #PtFindingHeading, each followed by the #PtFinding of its severity
- * in the order of the drawing: what stands in the way first. A group that nothing is in has no
- * heading.
+ * in the order of the drawing: what stands in the way first, what is let pass last and folded at
+ * first. A group that nothing is in has no heading.
  */
 #define PT_TYPE_FINDING_LIST (pt_finding_list_get_type ())
 G_DECLARE_FINAL_TYPE (PtFindingList, pt_finding_list, PT, FINDING_LIST, GObject)

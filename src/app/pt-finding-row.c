@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pt-entry-popover.h"
 #include "pt-explanation.h"
 #include "pt-finding-row.h"
 #include "pt-severity-icon.h"
@@ -21,7 +22,8 @@ struct _PtFindingRow
   GtkLabel *repairs;
   GtkMenuButton *code;
   GtkBox *fixes;
-  GtkWidget *fix_all, *play;
+  GtkWidget *fix_all, *play, *show_again;
+  GtkMenuButton *let_pass;
   PtFinding *finding; /* (nullable) */
 };
 
@@ -144,7 +146,64 @@ show_fixes (PtFindingRow *self, const PtDiagnostic *diagnostic)
   gtk_widget_set_visible (self->fix_all, n > 1);
 }
 
-/* What stands in the way also says the way out at once; the rest when one asks. */
+/* --- letting pass --- */
+
+/* Says to whom it belongs why the element of the finding may be as it is, or, with %NULL, takes
+ * that back. */
+static void
+let_pass (PtFindingRow *self, const char *reason)
+{
+  const PtDiagnostic *diagnostic = pt_finding_get (self->finding);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "pane.let-pass", "(sums)",
+                              g_ptr_array_index (diagnostic->elements, 0), (guint)diagnostic->code,
+                              reason);
+}
+
+static void
+show_again_clicked_cb (PtFindingRow *self)
+{
+  let_pass (self, NULL);
+}
+
+static void
+create_let_pass_cb (GtkMenuButton *button, gpointer user_data)
+{
+  GtkWidget *popover
+      = pt_entry_popover_new (_ ("Why may it be like this?"), "", _ ("_Let It Pass"));
+
+  g_signal_connect_swapped (popover, "entered", G_CALLBACK (let_pass), user_data);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+show_passing (PtFindingRow *self, const PtDiagnostic *diagnostic)
+{
+  gboolean passes = pt_finding_get_reason (self->finding) != NULL;
+  gboolean may_pass = !passes && diagnostic->elements->len > 0 && diagnostic->more == 0
+                      && diagnostic->severity < PT_SEVERITY_ERROR;
+
+  gtk_menu_button_set_popover (self->let_pass, NULL);
+  gtk_menu_button_set_create_popup_func (self->let_pass, create_let_pass_cb, self, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->let_pass), may_pass);
+  gtk_widget_set_visible (self->show_again, passes);
+}
+
+/* --- the whole --- */
+
+/* What stands in the way also says the way out at once; the rest when one asks. What is let pass
+ * says why. */
+static void
+show_further_words (PtFindingRow *self, const PtDiagnostic *diagnostic)
+{
+  const char *reason = pt_finding_get_reason (self->finding);
+  const char *words = reason != NULL ? reason : _ (pt_code_info (diagnostic->code)->repairs);
+  gboolean shown = reason != NULL || diagnostic->severity == PT_SEVERITY_ERROR;
+
+  gtk_label_set_label (self->repairs, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->repairs), shown && *words != '\0');
+}
+
 static void
 show_diagnostic (PtFindingRow *self, const PtDiagnostic *diagnostic)
 {
@@ -152,8 +211,8 @@ show_diagnostic (PtFindingRow *self, const PtDiagnostic *diagnostic)
 
   pt_severity_icon_show (self->icon, diagnostic->severity);
   gtk_label_set_label (self->message, message);
-  gtk_label_set_label (self->repairs, _ (pt_code_info (diagnostic->code)->repairs));
-  gtk_widget_set_visible (GTK_WIDGET (self->repairs), diagnostic->severity == PT_SEVERITY_ERROR);
+  show_further_words (self, diagnostic);
+  show_passing (self, diagnostic);
   show_code (self, diagnostic);
   show_fixes (self, diagnostic);
   gtk_widget_set_visible (self->play, diagnostic->trace->len > 0);
@@ -209,8 +268,11 @@ pt_finding_row_class_init (PtFindingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PtFindingRow, fixes);
   gtk_widget_class_bind_template_child (widget_class, PtFindingRow, fix_all);
   gtk_widget_class_bind_template_child (widget_class, PtFindingRow, play);
+  gtk_widget_class_bind_template_child (widget_class, PtFindingRow, let_pass);
+  gtk_widget_class_bind_template_child (widget_class, PtFindingRow, show_again);
   gtk_widget_class_bind_template_callback (widget_class, fix_all_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, play_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_again_clicked_cb);
 }
 
 static void

@@ -12,7 +12,7 @@ struct _PtFinding
 {
   GObject parent_instance;
   PtCompilation *compilation;
-  guint i;
+  const PtDiagnostic *diagnostic; /* of the compilation */
   guint n_alike;
 };
 
@@ -37,12 +37,12 @@ pt_finding_init (PtFinding *self)
 }
 
 PtFinding *
-pt_finding_new (PtCompilation *compilation, guint i, guint n_alike)
+pt_finding_new (PtCompilation *compilation, const PtDiagnostic *diagnostic, guint n_alike)
 {
   PtFinding *self = g_object_new (PT_TYPE_FINDING, NULL);
 
   self->compilation = pt_compilation_ref (compilation);
-  self->i = i;
+  self->diagnostic = diagnostic;
   self->n_alike = n_alike;
   return self;
 }
@@ -50,11 +50,18 @@ pt_finding_new (PtCompilation *compilation, guint i, guint n_alike)
 const PtDiagnostic *
 pt_finding_get (PtFinding *self)
 {
-  return pt_diagnostics_get (pt_compilation_get_diagnostics (self->compilation), self->i);
+  return self->diagnostic;
 }
 
 guint
 pt_finding_get_n_alike (PtFinding *self)
 {
   return self->n_alike;
+}
+
+const char *
+pt_finding_get_reason (PtFinding *self)
+{
+  return pt_diagnostics_get_reason (pt_compilation_get_diagnostics (self->compilation),
+                                    self->diagnostic);
 }

@@ -12,26 +12,22 @@
 #include <glib/gi18n-lib.h>
 
 #include "pt-busy.h"
+#include "pt-page-copy.h"
 #include "pt-page-private.h"
 
 typedef struct
 {
-  GBytes *process, *roles; /* roles: (nullable) */
-  char *names[2];          /* of the files, as findings tell them */
+  PtPageCopy *copy;
   PtCompileOptions options;
   PtCode code;
   PtFixKind kind;
-  guint64 serials[2]; /* of the documents they are copies of */
   PtBusy *busy;
 } Job;
 
 static void
 job_free (Job *self)
 {
-  g_clear_pointer (&self->process, g_bytes_unref);
-  g_clear_pointer (&self->roles, g_bytes_unref);
-  g_free (self->names[0]);
-  g_free (self->names[1]);
+  g_clear_pointer (&self->copy, pt_page_copy_free);
   g_free (self);
 }
 
@@ -40,24 +36,16 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
   GError *error = NULL;
-  g_autoptr (PtDocument) process = pt_bpmn_load_bytes (job->process, job->names[0], &error);
+  g_autoptr (PtDocument) process = NULL;
   g_autoptr (PtDocument) roles = NULL;
 
-  if (job->roles != NULL && error == NULL)
-    roles = pt_roster_load_bytes (job->roles, job->names[1], &error);
-  if (error != NULL)
+  if (!pt_page_copy_load (job->copy, &process, &roles, &error))
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task,
                            pt_compiler_plan_fixes (process, roles, &job->options, job->code,
                                                    job->kind, cancellable),
                            (GDestroyNotify)g_ptr_array_unref);
-}
-
-static guint64
-serial_of (PtDocument *document)
-{
-  return document != NULL ? pt_document_get_serial (document) : 0;
 }
 
 static void
@@ -85,34 +73,10 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (fixes == NULL)
     pt_page_say (self, error->message);
-  else if (job->serials[0] != serial_of (self->document)
-           || job->serials[1] != serial_of (self->roles))
+  else if (!pt_page_copy_is_current (job->copy, self))
     pt_page_say (self, _ ("Nothing was repaired: the drawing was edited meanwhile"));
   else
     do_it (self, fixes);
-}
-
-/* Returns: (transfer full) (nullable): %NULL with @error when a document cannot be copied */
-static Job *
-make_job (PtPage *self, PtCode code, PtFixKind kind, GError **error)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->code = code;
-  job->kind = kind;
-  job->options = pt_page_check_options (self);
-  job->serials[0] = serial_of (self->document);
-  job->serials[1] = serial_of (self->roles);
-  job->names[0] = g_strdup (pt_document_get_name (self->document));
-  job->process = pt_document_to_bytes (self->document, error);
-  if (job->process != NULL && self->roles != NULL)
-    {
-      job->names[1] = g_strdup (pt_document_get_name (self->roles));
-      job->roles = pt_document_to_bytes (self->roles, error);
-    }
-  if (job->process == NULL || (self->roles != NULL && job->roles == NULL))
-    g_clear_pointer (&job, job_free);
-  return job;
 }
 
 void
@@ -121,15 +85,18 @@ pt_page_fix_all (PtPage *self, PtCode code, PtFixKind kind)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GTask) task = NULL;
-  Job *job = make_job (self, code, kind, &error);
+  PtPageCopy *copy = pt_page_copy_new (self, &error);
+  Job *job;
 
-  if (job == NULL)
+  if (copy == NULL)
     {
       pt_page_say (self, error->message);
       return;
     }
+  job = g_new0 (Job, 1);
+  *job = (Job){ copy, pt_page_check_options (self), code, kind };
   task = g_task_new (self, cancellable, planned_cb, NULL);
-  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_return_on_cancel (task, TRUE);
   g_task_set_source_tag (task, pt_page_fix_all);
   g_task_set_task_data (task, job, (GDestroyNotify)job_free);
   job->busy = pt_busy_begin (PT_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pt-entry-popover.h"
 #include "pt-inference-row.h"
 #include "pt-place-row.h"
 
@@ -16,7 +17,6 @@ struct _PtInferenceRow
   AdwActionRow parent_instance;
 
   const PtInference *inference;
-  GtkWidget *entry; /* (nullable): for another reading */
 };
 
 G_DEFINE_FINAL_TYPE (PtInferenceRow, pt_inference_row, ADW_TYPE_ACTION_ROW)
@@ -75,12 +75,8 @@ take_back_cb (PtInferenceRow *self)
 }
 
 static void
-change_cb (PtInferenceRow *self)
+change_cb (PtInferenceRow *self, const char *value)
 {
-  GtkWidget *popover = gtk_widget_get_ancestor (self->entry, GTK_TYPE_POPOVER);
-  g_autofree char *value = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-
-  gtk_popover_popdown (GTK_POPOVER (popover));
   settle (self, PT_INFERENCE_CHANGED, value);
 }
 
@@ -108,15 +104,11 @@ add_button (PtInferenceRow *self, const char *icon, const char *tooltip, GCallba
 static void
 add_change (PtInferenceRow *self)
 {
-  GtkWidget *button = gtk_menu_button_new (), *popover = gtk_popover_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover
+      = pt_entry_popover_new (_ ("Read it as"), self->inference->read_as, _ ("_Change"));
 
-  self->entry = gtk_entry_new ();
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->inference->read_as);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 24);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Read it as"), -1);
-  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (change_cb), self);
-  gtk_popover_set_child (GTK_POPOVER (popover), self->entry);
+  g_signal_connect_swapped (popover, "entered", G_CALLBACK (change_cb), self);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-edit-symbolic");
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), dress (button, _ ("Read it otherwise")));

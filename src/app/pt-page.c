@@ -315,6 +315,20 @@ pt_page_settle (PtPage *self,
 }
 
 void
+pt_page_accept_readings (PtPage *self, PtPass pass)
+{
+  if (pt_live_compiler_is_current (self->compiler))
+    pt_compiler_accept (self->graph, pt_live_compiler_get (self->compiler), pass);
+}
+
+void
+pt_page_let_pass (PtPage *self, const char *id, PtCode code, const char *reason)
+{
+  if (!pt_compiler_let_pass (self->graph, id, code, reason))
+    pt_page_say (self, _ ("The drawing has changed: this is no longer in it."));
+}
+
+void
 pt_page_play_trace (PtPage *self, const GPtrArray *trace)
 {
   if (pt_live_compiler_is_current (self->compiler))

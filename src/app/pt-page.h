@@ -64,9 +64,16 @@ void pt_page_save (PtPage *self,
                    GAsyncReadyCallback callback,
                    gpointer user_data);
 gboolean pt_page_save_finish (PtPage *self, GAsyncResult *result, GError **error);
-/** pt_page_write_executable: Compiles for the chosen target and writes the executable process to
- * @file, and its source map beside it as FILE.map.json. */
-gboolean pt_page_write_executable (PtPage *self, GFile *file, GError **error);
+/** pt_page_write_executable: In a worker thread, compiles for the chosen target what the page holds
+ * now and writes the executable process to @file, and its source map beside it as FILE.map.json;
+ * all files or none. @cancellable: (nullable). @callback must call
+ * pt_page_write_executable_finish(). */
+void pt_page_write_executable (PtPage *self,
+                               GFile *file,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+gboolean pt_page_write_executable_finish (PtPage *self, GAsyncResult *result, GError **error);
 /** pt_page_is_executable: Returns: whether nothing blocks executing; @reason (out) (transfer full)
  *  (nullable): else why not, in the group's words */
 gboolean pt_page_is_executable (PtPage *self, char **reason);
@@ -88,6 +95,12 @@ void pt_page_settle (PtPage *self,
                      const PtInference *inference,
                      PtInferenceState state,
                      const char *value);
+/** pt_page_accept_readings: accepts all that @pass reads into the drawing and nobody decided on
+ * yet, as one undo step */
+void pt_page_accept_readings (PtPage *self, PtPass pass);
+/** pt_page_let_pass: Lets the element @id pass for findings of @code. @reason: (nullable): why it
+ * may be like that; %NULL takes it back */
+void pt_page_let_pass (PtPage *self, const char *id, PtCode code, const char *reason);
 /** pt_page_play_trace: @trace: (element-type utf8): ids along a path: a token goes that way until
  * the drawing is edited */
 void pt_page_play_trace (PtPage *self, const GPtrArray *trace);

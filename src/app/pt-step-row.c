@@ -14,6 +14,7 @@
 #include "pt-severity-icon.h"
 #include "pt-step-row.h"
 
+/* So many rows are made at once. */
 #define MAX_LISTED 100
 
 struct _PtStepRow
@@ -27,6 +28,7 @@ struct _PtStepRow
   GPtrArray *inferences;      /* of const PtInference: what the step read into the drawing */
   GPtrArray *findings;        /* of const PtDiagnostic: what else it says */
   gboolean is_filled;         /* the rows are of that */
+  guint n_listed;             /* inferences that have a row at most */
   GPtrArray *rows;            /* of GtkWidget */
 };
 
@@ -202,6 +204,8 @@ add_finding (PtStepRow *self, const PtDiagnostic *finding)
   add_row (self, row);
 }
 
+static void list_more_cb (PtStepRow *self);
+
 static void
 clear (PtStepRow *self)
 {
@@ -210,15 +214,72 @@ clear (PtStepRow *self)
   g_ptr_array_set_size (self->rows, 0);
 }
 
+static guint
+count_proposed (PtStepRow *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->inferences->len; i++)
+    n += ((const PtInference *)g_ptr_array_index (self->inferences, i))->state
+         == PT_INFERENCE_PROPOSED;
+  return n;
+}
+
+/* Where several readings wait for a decision, they can be accepted at once. */
+static void
+add_accept_all (PtStepRow *self)
+{
+  guint n = count_proposed (self);
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u reading is proposed",
+                                                        "%u readings are proposed", n),
+                                           n);
+  GtkWidget *row, *button;
+
+  if (n < 2)
+    return;
+  row = pt_place_row_new (text, NULL);
+  button = gtk_button_new_with_mnemonic (_ ("_Accept All"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "pane.accept-readings");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", (guint)self->pass);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  add_row (self, row);
+}
+
+static void
+add_more (PtStepRow *self)
+{
+  g_autofree char *text = g_strdup_printf (_ ("Show more: %u of %u are shown"), self->n_listed,
+                                           self->inferences->len);
+  GtkWidget *row;
+
+  if (self->inferences->len <= self->n_listed)
+    return;
+  row = pt_place_row_new (text, NULL);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_swapped (row, "activated", G_CALLBACK (list_more_cb), self);
+  add_row (self, row);
+}
+
 static void
 fill (PtStepRow *self)
 {
-  for (guint i = 0; i < MIN (self->inferences->len, MAX_LISTED); i++)
+  add_accept_all (self);
+  for (guint i = 0; i < MIN (self->inferences->len, self->n_listed); i++)
     add_inference (self, g_ptr_array_index (self->inferences, i));
+  add_more (self);
   for (guint i = 0; i < MIN (self->findings->len, MAX_LISTED); i++)
     add_finding (self, g_ptr_array_index (self->findings, i));
   if (self->findings->len > MAX_LISTED)
     add_row (self, pt_place_row_new (_ ("The others are in the list of findings."), NULL));
+}
+
+static void
+list_more_cb (PtStepRow *self)
+{
+  self->n_listed += MAX_LISTED;
+  clear (self);
+  fill (self);
 }
 
 /* Rows are dear: they are made when somebody looks. */
@@ -276,6 +337,7 @@ pt_step_row_class_init (PtStepRowClass *klass)
 static void
 pt_step_row_init (PtStepRow *self)
 {
+  self->n_listed = MAX_LISTED;
   self->inferences = g_ptr_array_new ();
   self->findings = g_ptr_array_new ();
   self->rows = g_ptr_array_new ();

@@ -211,3 +211,23 @@ pt_compiler_settle (PtProcessGraph *graph,
                _ ("The drawing has changed: this is no longer in it."));
   return FALSE;
 }
+
+guint
+pt_compiler_accept (PtProcessGraph *graph, const PtCompilation *compilation, PtPass pass)
+{
+  PtDocument *document = pt_process_graph_get_document (graph);
+  g_autoptr (GPtrArray) inferences = pt_compilation_get_inferences (compilation);
+  guint n = 0;
+
+  pt_document_begin (document, _ ("Accept all"));
+  for (guint i = 0; i < inferences->len; i++)
+    {
+      const PtInference *inference = g_ptr_array_index (inferences, i);
+
+      if (inference->state == PT_INFERENCE_PROPOSED
+          && pt_pass_of_inference (inference->kind) == pass)
+        n += pt_compiler_settle (graph, inference, PT_INFERENCE_ACCEPTED, NULL, NULL);
+    }
+  pt_document_commit (document);
+  return n;
+}

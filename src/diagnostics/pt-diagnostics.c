@@ -24,6 +24,7 @@ struct _PtDiagnostics
   PtRules *rules;
   GPtrArray *listed;   /* of PtDiagnostic */
   GPtrArray *unlisted; /* of PtDiagnostic: switched off, kept for those who describe them */
+  GPtrArray *passed;   /* of PtDiagnostic: let pass */
   Alike alike[PT_N_CODES];
 };
 
@@ -35,6 +36,7 @@ pt_diagnostics_new (PtRules *rules)
   self->rules = rules != NULL ? pt_rules_ref (rules) : pt_rules_new ();
   self->listed = g_ptr_array_new_with_free_func ((GDestroyNotify)pt_diagnostic_free);
   self->unlisted = g_ptr_array_new_with_free_func ((GDestroyNotify)pt_diagnostic_free);
+  self->passed = g_ptr_array_new_with_free_func ((GDestroyNotify)pt_diagnostic_free);
   return self;
 }
 
@@ -48,6 +50,7 @@ clear (gpointer data)
   pt_rules_unref (self->rules);
   g_ptr_array_unref (self->listed);
   g_ptr_array_unref (self->unlisted);
+  g_ptr_array_unref (self->passed);
 }
 
 PtDiagnostics *
@@ -161,24 +164,35 @@ pt_diagnostics_append (PtDiagnostics *self, const PtDiagnostics *other)
     }
 }
 
-static gboolean
-is_let_pass (const PtDiagnostics *self, const PtDiagnostic *finding)
+const char *
+pt_diagnostics_get_reason (const PtDiagnostics *self, const PtDiagnostic *finding)
 {
   return finding->elements->len > 0
-         && pt_rules_is_exempt (self->rules, finding->code, finding->elements->pdata[0]);
+             ? pt_rules_get_exemption (self->rules, finding->code, finding->elements->pdata[0])
+             : NULL;
 }
 
 void
 pt_diagnostics_let_pass (PtDiagnostics *self)
 {
-  for (guint i = self->listed->len; i-- > 0;)
-    if (is_let_pass (self, pt_diagnostics_get (self, i)))
-      {
-        PtDiagnostic *finding = g_ptr_array_steal_index (self->listed, i);
+  guint n = self->listed->len;
+  g_autofree gpointer *findings = g_ptr_array_steal (self->listed, NULL);
 
+  for (guint i = 0; i < n; i++)
+    {
+      PtDiagnostic *finding = findings[i];
+      gboolean passes = pt_diagnostics_get_reason (self, finding) != NULL;
+
+      if (passes)
         finding->severity = PT_SEVERITY_OFF;
-        g_ptr_array_add (self->unlisted, finding);
-      }
+      g_ptr_array_add (passes ? self->passed : self->listed, finding);
+    }
+}
+
+const GPtrArray *
+pt_diagnostics_get_passed (const PtDiagnostics *self)
+{
+  return self->passed;
 }
 
 static int

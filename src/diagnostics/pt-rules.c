@@ -14,7 +14,7 @@ struct _PtRules
   PtSeverity severities[PT_N_CODES];
   gboolean is_set[PT_N_CODES]; /* by somebody, if only to what the table says */
   GPtrArray *faults;           /* of PtRuleFault */
-  GHashTable *exempt;          /* (nullable): set of "CODE id" */
+  GHashTable *exempt;          /* (nullable): "CODE id" → why */
 };
 
 static void
@@ -126,31 +126,38 @@ make_key (PtCode code, const char *id)
   return g_strdup_printf ("%s %s", pt_code_info (code)->code, id);
 }
 
-gboolean
-pt_rules_exempt (PtRules *self, const char *code, const char *id)
+/* Takes @key. */
+static void
+exempt (PtRules *self, char *key, const char *reason)
 {
-  g_autoptr (GArray) codes = pt_codes_from_string (code);
-
   if (!self->exempt)
-    self->exempt = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < codes->len; i++)
-    g_hash_table_add (self->exempt, make_key (g_array_index (codes, PtCode, i), id));
-  return codes->len > 0;
+    self->exempt = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_insert (self->exempt, key, g_strdup (reason));
 }
 
 gboolean
-pt_rules_is_exempt (const PtRules *self, PtCode code, const char *id)
+pt_rules_exempt (PtRules *self, const char *code, const char *id, const char *reason)
+{
+  g_autoptr (GArray) codes = pt_codes_from_string (code);
+
+  for (guint i = 0; i < codes->len; i++)
+    exempt (self, make_key (g_array_index (codes, PtCode, i), id), reason ? reason : "");
+  return codes->len > 0;
+}
+
+const char *
+pt_rules_get_exemption (const PtRules *self, PtCode code, const char *id)
 {
   g_autofree char *key = self->exempt ? make_key (code, id) : NULL;
 
-  return key && g_hash_table_contains (self->exempt, key);
+  return key ? g_hash_table_lookup (self->exempt, key) : NULL;
 }
 
 void
 pt_rules_merge (PtRules *self, const PtRules *over)
 {
   GHashTableIter iter;
-  gpointer key;
+  gpointer key, reason;
 
   for (guint i = 0; i < PT_N_CODES; i++)
     if (over->is_set[i])
@@ -166,11 +173,9 @@ pt_rules_merge (PtRules *self, const PtRules *over)
     }
   if (!over->exempt)
     return;
-  if (!self->exempt)
-    self->exempt = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_hash_table_iter_init (&iter, over->exempt);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_hash_table_add (self->exempt, g_strdup (key));
+  while (g_hash_table_iter_next (&iter, &key, &reason))
+    exempt (self, g_strdup (key), reason);
 }
 
 /* ----- files -----------------------------------------------------------------------------------

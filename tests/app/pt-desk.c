@@ -50,6 +50,16 @@ pt_desk_open (void)
   return window;
 }
 
+PtWindow *
+pt_desk_open_small (void)
+{
+  PtWindow *window = pt_desk_open ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  pt_desk_spin (500);
+  return window;
+}
+
 void
 pt_desk_close (PtWindow *window)
 {
@@ -307,6 +317,24 @@ pt_desk_open_file (PtWindow *window, const char *path)
   pt_desk_wait (pt_desk_has_page, window);
   pt_desk_spin (300);
   return pt_window_get_page (window);
+}
+
+PtPage *
+pt_desk_open_unfinished (PtWindow *window)
+{
+  g_autofree char *path
+      = g_build_filename (g_getenv ("PT_FIXTURES"), "compiler", "unfinished.bpmn", NULL);
+  PtPage *page = pt_desk_open_file (window, path);
+
+  pt_desk_wait (pt_desk_is_current, page);
+  pt_desk_spin (300);
+  return page;
+}
+
+gboolean
+pt_desk_is_current (gpointer page)
+{
+  return pt_live_compiler_is_current (pt_page_get_compiler (page));
 }
 
 void

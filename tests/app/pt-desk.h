@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /** pt_desk_open: Returns: (transfer none): a new window, shown and painted */
 PtWindow *pt_desk_open (void);
+/** pt_desk_open_small: Returns: (transfer none): one as large as a small screen */
+PtWindow *pt_desk_open_small (void);
 /** pt_desk_close: closes the window without asking; nothing may keep it alive */
 void pt_desk_close (PtWindow *window);
 /** pt_desk_spin: lets things happen for @ms milliseconds */
@@ -55,6 +57,11 @@ gboolean pt_desk_has_page (gpointer window);
 gboolean pt_desk_has_dialog (gpointer window);
 /** pt_desk_open_file: Returns: (transfer none): the page of the first file that @window opens */
 PtPage *pt_desk_open_file (PtWindow *window, const char *path);
+/** pt_desk_open_unfinished: Returns: (transfer none): a process with a way that never comes
+ * together, and three steps after which nothing is said; checked */
+PtPage *pt_desk_open_unfinished (PtWindow *window);
+/** pt_desk_is_current: for pt_desk_wait(): whether a #PtPage shows what its drawing came to */
+gboolean pt_desk_is_current (gpointer page);
 /** pt_desk_picture: writes what the screen shows of @window to the file @name in the folder of the
  * environment variable PT_PICTURES, if there is one */
 void pt_desk_picture (GtkWidget *window, const char *name);

@@ -17,12 +17,6 @@
 #include "pt-desk.h"
 
 static gboolean
-is_current (gpointer page)
-{
-  return pt_live_compiler_is_current (pt_page_get_compiler (page));
-}
-
-static gboolean
 has_roles (gpointer page)
 {
   return pt_page_get_roles (page) != NULL;
@@ -41,7 +35,7 @@ open_example (PtWindow *window, const char *name)
   PtPage *page = pt_desk_open_file (window, path);
 
   pt_desk_wait (has_roles, page);
-  pt_desk_wait (is_current, page);
+  pt_desk_wait (pt_desk_is_current, page);
   pt_desk_spin (300);
   return page;
 }
@@ -103,9 +97,9 @@ no_fix_of_an_older_drawing_can_be_chosen (void **state)
   assert_non_null (fix);
   assert_true (gtk_widget_is_sensitive (fix));
   rename_one (page, PT_BPMN_TASK, "Something else");
-  assert_false (is_current (page));
+  assert_false (pt_desk_is_current (page));
   assert_false (gtk_widget_is_sensitive (pt_desk_find (GTK_WIDGET (page->pane), "Use the time")));
-  pt_desk_wait (is_current, page);
+  pt_desk_wait (pt_desk_is_current, page);
   pt_desk_spin (100);
   assert_true (gtk_widget_is_sensitive (pt_desk_find (GTK_WIDGET (page->pane), "Use the time")));
   pt_desk_close (window);
@@ -123,7 +117,7 @@ a_new_error_is_said_and_led_to (void **state)
   pt_page_show_pane (page, FALSE);
   assert_true (gtk_widget_get_mapped (GTK_WIDGET (page->problems)));
   assert_true (pt_modeling_rename (pt_page_get_graph (page), lane, "Somebody"));
-  pt_desk_wait (is_current, page);
+  pt_desk_wait (pt_desk_is_current, page);
   pt_desk_spin (100);
   assert_non_null (strstr (pt_problem_chip_get_text (page->problems), "new problem"));
   assert_null (pt_editor_get_selection (editor)[0]);
@@ -132,7 +126,7 @@ a_new_error_is_said_and_led_to (void **state)
   assert_non_null (pt_editor_get_selection (editor)[0]);
   assert_null (strstr (pt_problem_chip_get_text (page->problems), "new"));
   pt_desk_xdotool ("key ctrl+z");
-  pt_desk_wait (is_current, page);
+  pt_desk_wait (pt_desk_is_current, page);
   pt_desk_spin (100);
   assert_string_equal (pt_problem_chip_get_text (page->problems), "No problems");
   pt_desk_close (window);
@@ -165,7 +159,7 @@ the_executable_text_keeps_its_place (void **state)
   before = gtk_adjustment_get_value (place);
   assert_true (before > 100);
   rename_one (page, PT_BPMN_END_EVENT, "Over");
-  pt_desk_wait (is_current, page);
+  pt_desk_wait (pt_desk_is_current, page);
   pt_desk_spin (500);
   assert_float_equal (gtk_adjustment_get_value (place), before, 60);
   pt_desk_close (window);
@@ -187,7 +181,7 @@ the_executable_text_follows_what_comes (void **state)
 
   id = pt_modeling_append (pt_page_get_graph (page), gateway->id, &task);
   pt_page_select (page, id);
-  pt_desk_wait (is_current, page);
+  pt_desk_wait (pt_desk_is_current, page);
   pt_desk_spin (1000);
   assert_true (pt_compilation_get_lines (pt_live_compiler_get (page->compiler), id, &first, &last));
   gtk_text_buffer_get_iter_at_line (gtk_text_view_get_buffer (text), &at, first - 1);
@@ -302,7 +296,7 @@ what_a_fix_does_is_read_whole (void **state)
   GtkWidget *list;
 
   rename_one (page, PT_BPMN_LANE, "Those who sit at the service desk in the main building");
-  pt_desk_wait (is_current, page);
+  pt_desk_wait (pt_desk_is_current, page);
   pt_desk_spin (500);
   pt_desk_picture (GTK_WIDGET (window), "long-fix.png");
   list = gtk_widget_get_ancestor (pt_desk_find_kind (GTK_WIDGET (page->pane), "findingrow"),

@@ -14,36 +14,6 @@
 #include "../../src/app/pt-source-pane.h"
 #include "pt-desk.h"
 
-static gboolean
-is_current (gpointer page)
-{
-  return pt_live_compiler_is_current (pt_page_get_compiler (page));
-}
-
-/* A way that never comes together, and three steps after which nothing is said. */
-static PtPage *
-open_unfinished (PtWindow *window)
-{
-  g_autofree char *path
-      = g_build_filename (g_getenv ("PT_FIXTURES"), "compiler", "unfinished.bpmn", NULL);
-  PtPage *page = pt_desk_open_file (window, path);
-
-  pt_desk_wait (is_current, page);
-  pt_desk_spin (300);
-  return page;
-}
-
-/* As large as a small screen. */
-static PtWindow *
-open_small_desk (void)
-{
-  PtWindow *window = pt_desk_open ();
-
-  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
-  pt_desk_spin (500);
-  return window;
-}
-
 static GtkWidget *
 find_text (PtPage *page, const char *text)
 {
@@ -81,8 +51,8 @@ top_of (PtPage *page, GtkWidget *widget)
 static void
 findings_stand_in_groups (void **state)
 {
-  PtWindow *window = open_small_desk ();
-  PtPage *page = open_unfinished (window);
+  PtWindow *window = pt_desk_open_small ();
+  PtPage *page = pt_desk_open_unfinished (window);
   GtkWidget *blocks = find_text (page, "Blocks executing");
   GtkWidget *clearer = find_text (page, "Could be clearer");
 
@@ -123,8 +93,8 @@ shows_what_is_stuck (gpointer page)
 static void
 findings_are_searched (void **state)
 {
-  PtWindow *window = open_small_desk ();
-  PtPage *page = open_unfinished (window);
+  PtWindow *window = pt_desk_open_small ();
+  PtPage *page = pt_desk_open_unfinished (window);
   GtkWidget *placeholder = find_text (page, "Search in findings");
 
   pt_desk_click (placeholder);
@@ -143,8 +113,8 @@ findings_are_searched (void **state)
 static void
 a_code_is_explained (void **state)
 {
-  PtWindow *window = open_small_desk ();
-  PtPage *page = open_unfinished (window);
+  PtWindow *window = pt_desk_open_small ();
+  PtPage *page = pt_desk_open_unfinished (window);
   GtkWidget *code = pt_desk_find (GTK_WIDGET (page->pane), "What does S101 mean?");
   const PtCodeInfo *info = pt_code_info (PT_CODE_S101);
 
@@ -164,14 +134,14 @@ a_code_is_explained (void **state)
 static gboolean
 has_all_ends (gpointer page)
 {
-  return is_current (page) && count_code (page, PT_CODE_B11) == 0;
+  return pt_desk_is_current (page) && count_code (page, PT_CODE_B11) == 0;
 }
 
 static void
 all_of_a_kind_are_repaired_as_one_step (void **state)
 {
-  PtWindow *window = open_small_desk ();
-  PtPage *page = open_unfinished (window);
+  PtWindow *window = pt_desk_open_small ();
+  PtPage *page = pt_desk_open_unfinished (window);
 
   assert_int_equal (count_code (page, PT_CODE_B11), 3);
   pt_desk_click (find_text (page, "Blocks executing")); /* makes room */
@@ -181,7 +151,7 @@ all_of_a_kind_are_repaired_as_one_step (void **state)
   assert_true (pt_document_can_undo (page->document));
   pt_document_undo (page->document);
   assert_false (pt_document_can_undo (page->document));
-  pt_desk_wait (is_current, page);
+  pt_desk_wait (pt_desk_is_current, page);
   assert_int_equal (count_code (page, PT_CODE_B11), 3);
   pt_desk_close (window);
 }
@@ -190,13 +160,13 @@ all_of_a_kind_are_repaired_as_one_step (void **state)
 static void
 nothing_is_repaired_that_was_edited_meanwhile (void **state)
 {
-  PtWindow *window = open_small_desk ();
-  PtPage *page = open_unfinished (window);
+  PtWindow *window = pt_desk_open_small ();
+  PtPage *page = pt_desk_open_unfinished (window);
 
   pt_page_fix_all (page, PT_CODE_B11, PT_FIX_ADD_END_EVENT);
   assert_true (pt_modeling_rename (page->graph, "Ship", "Send goods"));
   pt_desk_spin (1500);
-  pt_desk_wait (is_current, page);
+  pt_desk_wait (pt_desk_is_current, page);
   assert_int_equal (count_code (page, PT_CODE_B11), 3);
   pt_document_undo (page->document);
   assert_false (pt_document_can_undo (page->document));
@@ -250,8 +220,8 @@ go_to_first_step (PtPage *page)
 static void
 the_way_to_a_fault_is_played (void **state)
 {
-  PtWindow *window = open_small_desk ();
-  PtPage *page = open_unfinished (window);
+  PtWindow *window = pt_desk_open_small ();
+  PtPage *page = pt_desk_open_unfinished (window);
 
   pt_desk_click (pt_desk_find (GTK_WIDGET (page->pane), "Play the way there"));
   wait_for_step (page, "Step");
@@ -275,8 +245,8 @@ the_way_to_a_fault_is_played (void **state)
 static void
 an_edit_ends_the_playing (void **state)
 {
-  PtWindow *window = open_small_desk ();
-  PtPage *page = open_unfinished (window);
+  PtWindow *window = pt_desk_open_small ();
+  PtPage *page = pt_desk_open_unfinished (window);
 
   pt_desk_click (pt_desk_find (GTK_WIDGET (page->pane), "Play the way there"));
   wait_for_step (page, "Step");
@@ -300,7 +270,7 @@ open_example (PtWindow *window)
   PtPage *page = pt_desk_open_file (window, path);
 
   pt_desk_wait (has_roles, page);
-  pt_desk_wait (is_current, page);
+  pt_desk_wait (pt_desk_is_current, page);
   pt_desk_spin (300);
   return page;
 }
@@ -320,7 +290,7 @@ tells_of_the_data (gpointer page)
 static void
 targets_say_what_they_lose_before_one_chooses (void **state)
 {
-  PtWindow *window = open_small_desk ();
+  PtWindow *window = pt_desk_open_small ();
   PtPage *page = open_example (window);
   const PtTarget *before = pt_page_get_target (page);
   GtkWidget *row;
@@ -345,7 +315,7 @@ targets_say_what_they_lose_before_one_chooses (void **state)
 static void
 a_loss_leads_to_its_element (void **state)
 {
-  PtWindow *window = open_small_desk ();
+  PtWindow *window = pt_desk_open_small ();
   PtPage *page = open_example (window);
 
   pt_desk_click (pt_desk_find (GTK_WIDGET (page->pane), "The engine that is to play"));
@@ -396,7 +366,7 @@ find_seen (PtPage *page, GtkTextView *text, int *line)
 static void
 a_line_of_the_text_leads_to_its_element (void **state)
 {
-  PtWindow *window = open_small_desk ();
+  PtWindow *window = pt_desk_open_small ();
   PtPage *page = open_example (window);
   GtkTextView *text = show_executable (page);
   GtkTextIter at;
@@ -426,7 +396,7 @@ a_line_of_the_text_leads_to_its_element (void **state)
 static void
 an_element_leads_to_its_lines (void **state)
 {
-  PtWindow *window = open_small_desk ();
+  PtWindow *window = pt_desk_open_small ();
   PtPage *page = open_example (window);
   GtkTextView *text = show_executable (page);
   PtDiagramElement *figure;
@@ -462,97 +432,6 @@ an_element_leads_to_its_lines (void **state)
   pt_desk_close (window);
 }
 
-/* --- steps --- */
-
-static const PtInference *
-find_question (PtPage *page)
-{
-  g_autoptr (GPtrArray) all = pt_compilation_get_inferences (pt_live_compiler_get (page->compiler));
-
-  for (guint i = 0; i < all->len; i++)
-    if (((PtInference *)g_ptr_array_index (all, i))->kind == PT_INFERENCE_QUESTION)
-      return g_ptr_array_index (all, i);
-  return NULL;
-}
-
-static gboolean
-is_accepted (gpointer page)
-{
-  return is_current (page) && find_question (page)->state == PT_INFERENCE_ACCEPTED;
-}
-
-static gboolean
-is_changed (gpointer page)
-{
-  return is_current (page) && find_question (page)->state == PT_INFERENCE_CHANGED
-         && g_str_equal (find_question (page)->read_as, "size");
-}
-
-static gboolean
-is_refused (gpointer page)
-{
-  return is_current (page) && find_question (page)->state == PT_INFERENCE_REFUSED;
-}
-
-static void
-open_decisions (PtPage *page)
-{
-  pt_desk_click (find_text (page, "Steps"));
-  pt_desk_spin (300);
-  pt_desk_click (find_text (page, "Decisions"));
-  pt_desk_spin (300);
-}
-
-static void
-steps_show_what_they_decided (void **state)
-{
-  PtWindow *window = open_small_desk ();
-  PtPage *page = open_unfinished (window);
-
-  pt_desk_click (find_text (page, "Steps"));
-  pt_desk_spin (300);
-  pt_desk_picture (GTK_WIDGET (window), "pane-steps.png");
-  for (guint pass = 0; pass < PT_N_PASSES; pass++)
-    assert_non_null (find_text (page, pt_pass_label ((PtPass)pass)));
-  assert_non_null (find_text (page, "13 steps · 13 flows")); /* with the ends that nobody drew */
-  pt_desk_click (find_text (page, "Decisions"));
-  pt_desk_spin (300);
-  pt_desk_picture (GTK_WIDGET (window), "pane-decisions.png");
-  pt_desk_click (find_text (page, "“Large?” is read as large"));
-  assert_string_equal (selected (page), "Size");
-  pt_desk_close (window);
-}
-
-static void
-what_was_read_is_accepted_changed_or_refused (void **state)
-{
-  PtWindow *window = open_small_desk ();
-  PtPage *page = open_unfinished (window);
-  GtkWidget *pane = GTK_WIDGET (page->pane);
-
-  open_decisions (page);
-  pt_desk_click (pt_desk_find (pane, "Accept:"));
-  pt_desk_wait (is_accepted, page);
-  pt_desk_spin (300);
-  assert_non_null (find_text (page, "Question · accepted"));
-  pt_document_undo (page->document);
-  assert_false (pt_document_can_undo (page->document));
-  pt_desk_wait (is_current, page);
-  pt_desk_spin (300);
-  pt_desk_click (pt_desk_find (pane, "Read it otherwise"));
-  pt_desk_xdotool ("key ctrl+a");
-  pt_desk_xdotool ("type --delay 20 size");
-  pt_desk_xdotool ("key Return");
-  pt_desk_wait (is_changed, page);
-  pt_desk_spin (300);
-  pt_desk_click (pt_desk_find (pane, "Take the decision back"));
-  pt_desk_wait (is_current, page);
-  pt_desk_spin (300);
-  pt_desk_click (pt_desk_find (pane, "Refuse:"));
-  pt_desk_wait (is_refused, page);
-  pt_desk_close (window);
-}
-
 int
 main (void)
 {
@@ -568,8 +447,6 @@ main (void)
     cmocka_unit_test (a_loss_leads_to_its_element),
     cmocka_unit_test (a_line_of_the_text_leads_to_its_element),
     cmocka_unit_test (an_element_leads_to_its_lines),
-    cmocka_unit_test (steps_show_what_they_decided),
-    cmocka_unit_test (what_was_read_is_accepted_changed_or_refused),
   };
 
   if (!gtk_init_check ())

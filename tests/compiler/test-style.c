@@ -591,6 +591,25 @@ test_settings_go_without_a_trace (void **state)
   assert_null (pt_xml_first_element (pt_process_graph_get (drawing->graph, "T")->node));
 }
 
+/* However it was written in the file, it can be taken back in one step. */
+static void
+test_letting_pass_is_taken_back (void **state)
+{
+  g_autoptr (Drawing) drawing
+      = drawing_new (PROCESS ("P", STRAIGHT (TASK ("T", "Invoice approval"))));
+  PtProcessGraph *graph = drawing->graph;
+
+  assert_false (pt_compiler_let_pass (graph, "T", PT_CODE_M43, NULL));
+  assert_true (pt_compiler_let_pass (graph, "T", PT_CODE_M43, "so they call it here"));
+  assert_true (pt_compiler_let_pass (graph, "T", PT_CODE_M43, NULL));
+  assert_true (pt_modeling_exempt (graph, "T", "m43", "written by hand"));
+  assert_true (pt_compiler_let_pass (graph, "T", PT_CODE_M43, NULL));
+  assert_null (pt_xml_first_element (pt_process_graph_get (graph, "T")->node));
+  pt_document_undo (drawing->document);
+  assert_non_null (pt_xml_first_element (pt_process_graph_get (graph, "T")->node));
+  assert_false (pt_compiler_let_pass (graph, "nowhere", PT_CODE_M43, "x"));
+}
+
 static void
 test_unknown_settings (void **state)
 {
@@ -635,6 +654,7 @@ main (void)
     cmocka_unit_test (test_default_moves_along),
     cmocka_unit_test (test_settings),
     cmocka_unit_test (test_settings_go_without_a_trace),
+    cmocka_unit_test (test_letting_pass_is_taken_back),
     cmocka_unit_test (test_unknown_settings),
     cmocka_unit_test (test_aliases),
   };

@@ -116,9 +116,10 @@ elements_are_let_pass (void **state)
   g_autoptr (PtRules) rules = pt_rules_new ();
   g_autoptr (PtRules) copy = NULL;
   g_autoptr (PtDiagnostics) list = NULL;
+  const GPtrArray *passed;
 
-  assert_true (pt_rules_exempt (rules, "rd07", "Lane_1"));
-  assert_false (pt_rules_exempt (rules, "RD0", "Lane_1"));
+  assert_true (pt_rules_exempt (rules, "rd07", "Lane_1", "why"));
+  assert_false (pt_rules_exempt (rules, "RD0", "Lane_1", NULL));
   copy = pt_rules_copy (rules);
   list = pt_diagnostics_new (copy);
   pt_diagnostic_add_element (pt_diagnostics_add (list, PT_CODE_RD07, "Finance", NULL), "Lane_1");
@@ -126,6 +127,10 @@ elements_are_let_pass (void **state)
   pt_diagnostics_let_pass (list);
   assert_int_equal (pt_diagnostics_get_length (list), 1);
   assert_string_equal (pt_diagnostics_get (list, 0)->elements->pdata[0], "Lane_2");
+  assert_null (pt_diagnostics_get_reason (list, pt_diagnostics_get (list, 0)));
+  passed = pt_diagnostics_get_passed (list);
+  assert_int_equal (passed->len, 1);
+  assert_string_equal (pt_diagnostics_get_reason (list, passed->pdata[0]), "why");
 }
 
 static void
