@@ -183,6 +183,7 @@ typedef struct
   const char *code;       /* (nullable): errorCode or escalationCode */
   const char *item;       /* (nullable): what its itemRef or structureRef says */
   gboolean is_used;       /* something in the file refers to it */
+  gboolean is_left_out;   /* another one stands for it in the executable file */
   const char *key;        /* (nullable): messages: FEEL that tells the case it is for; decided by somebody */
   PtCarried carried;
 } PtDefinition;

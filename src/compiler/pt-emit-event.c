@@ -53,7 +53,9 @@ set_link (PtEmission *self, xmlNode *element, const PtNode *node)
 static void
 set_activity (PtEmission *self, xmlNode *element, const PtNode *node)
 {
-  pt_emission_set (element, "activityRef", pt_emission_id_of_text (self, node->activity_ref));
+  /* what catches it undoes what it is attached to */
+  if (pt_bpmn_type_is_a (node->type, PT_BPMN_THROW_EVENT))
+    pt_emission_set (element, "activityRef", pt_emission_id_of_text (self, node->activity_ref));
 }
 
 static const struct

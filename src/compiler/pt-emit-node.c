@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "pt-emission.h"
+#include "pt-references.h"
 #include "pt-target.h"
 
 #include <string.h>
@@ -113,12 +114,20 @@ emit_script_task (PtEmission *self, xmlNode *element, const PtNode *node)
     pt_emission_add_text (self, element, "script", node->script);
 }
 
+/* An expression in FEEL stands elsewhere. */
+static gboolean
+may_be_called (const char *called)
+{
+  return xmlValidateNCName ((const xmlChar *)called, 0) == 0
+         || (pt_reference_is_expression (called) && *called != '=');
+}
+
 static void
 emit_call_activity (PtEmission *self, xmlNode *element, const PtNode *node)
 {
   const char *id = pt_emission_id_of_text (self, node->called);
 
-  if (!id && node->called && xmlValidateNCName ((const xmlChar *)node->called, 0) == 0)
+  if (!id && node->called && may_be_called (node->called))
     id = node->called;
   pt_emission_set (element, "calledElement", id);
 }

@@ -218,7 +218,8 @@ static void
 emit_definitions (PtEmission *self)
 {
   for (guint i = 0; i < self->program->definitions->len; i++)
-    emit_definition (self, pt_program_definition (self->program, i));
+    if (!pt_program_definition (self->program, i)->is_left_out)
+      emit_definition (self, pt_program_definition (self->program, i));
 }
 
 /* Roles become resources: what performers and lanes refer to. */

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "pt-file.h"
+#include "pt-references.h"
 
 #include <string.h>
 
@@ -86,6 +87,13 @@ is_reported_elsewhere (const PtDanglingReference *reference)
   return FALSE;
 }
 
+static gboolean
+is_worked_out (const PtDanglingReference *reference)
+{
+  return strcmp (reference->attribute, "calledElement") == 0
+         && pt_reference_is_expression (reference->value);
+}
+
 static PtCode
 code_of (const PtDanglingReference *reference)
 {
@@ -153,7 +161,7 @@ pt_file_check_references (PtFile *self)
     {
       const PtDanglingReference *reference = &g_array_index (references, PtDanglingReference, i);
 
-      if (!is_reported_elsewhere (reference))
+      if (!is_reported_elsewhere (reference) && !is_worked_out (reference))
         report (self, reference);
     }
 }

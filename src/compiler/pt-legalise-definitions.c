@@ -157,3 +157,42 @@ pt_legalise_definitions (PtLegalise *self)
         complete (self, i, type);
     }
 }
+
+/* ----- the same name twice -------------------------------------------------------------------- */
+
+/* Notes for each definition which one of the same name comes first. */
+static PtIndex *
+find_first_of_name (const PtProgram *program)
+{
+  g_autoptr (GHashTable) first = g_hash_table_new (g_str_hash, g_str_equal);
+  PtIndex *firsts = g_new (PtIndex, program->definitions->len + 1);
+
+  for (PtIndex i = 0; i < program->definitions->len; i++)
+    {
+      const PtDefinition *definition = pt_program_definition (program, i);
+      gboolean counts = definition->type == PT_BPMN_SIGNAL && definition->name;
+      gpointer found = counts ? g_hash_table_lookup (first, definition->name) : NULL;
+
+      firsts[i] = found ? GPOINTER_TO_UINT (found) - 1 : i;
+      if (counts && !found)
+        g_hash_table_insert (first, (gpointer)definition->name, GUINT_TO_POINTER (i + 1));
+    }
+  return firsts;
+}
+
+/* A signal is known by its name, so two of one name are one. */
+void
+pt_legalise_signals (PtLegalise *self)
+{
+  g_autofree PtIndex *firsts = find_first_of_name (self->program);
+
+  for (PtIndex i = 0; i < self->program->definitions->len; i++)
+    pt_program_definition (self->program, i)->is_left_out = firsts[i] != i;
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    {
+      PtNode *node = pt_program_node (self->program, i);
+
+      if (node->reference != PT_NO_INDEX)
+        node->reference = firsts[node->reference];
+    }
+}

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "pt-legalise.h"
+#include "pt-references.h"
 #include "pt-report.h"
 
 void
@@ -91,16 +92,25 @@ pt_legalise_script_languages (PtLegalise *self)
       check_script (self, i);
 }
 
+static void
+check_call (PtLegalise *self, PtIndex i)
+{
+  const char *called = pt_program_node (self->program, i)->called;
+  const char *marks = self->target->dialect->call_marks;
+
+  if (!called)
+    pt_legalise_report (self, PT_CODE_X06, i, NULL);
+  else if (pt_reference_is_expression (called) && !(marks && strchr (marks, *called)))
+    pt_legalise_report (self, PT_CODE_X63, i, called);
+}
+
 void
 pt_legalise_calls (PtLegalise *self)
 {
   for (PtIndex i = 0; i < self->program->nodes->len; i++)
-    {
-      const PtNode *node = pt_program_node (self->program, i);
-
-      if (node->type == PT_BPMN_CALL_ACTIVITY && !node->called && pt_legalise_is_played (self, i))
-        pt_legalise_report (self, PT_CODE_X06, i, NULL);
-    }
+    if (pt_program_node (self->program, i)->type == PT_BPMN_CALL_ACTIVITY
+        && pt_legalise_is_played (self, i))
+      check_call (self, i);
 }
 
 static gboolean

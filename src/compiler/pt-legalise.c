@@ -44,6 +44,7 @@ static const struct
   { PT_LACK_CHOSEN_TIMERS, pt_legalise_chosen_timers },
   { PT_LACK_FREE_ESCALATION, pt_legalise_escalation },
   { 0, pt_legalise_definitions },
+  { PT_LACK_SAME_SIGNALS, pt_legalise_signals },
   { PT_LACK_OTHER_STARTS, pt_legalise_other_starts },
   { PT_LACK_FREE_STARTS, pt_legalise_starts },
   { PT_LACK_SAME_HANDLERS, pt_legalise_handlers },
@@ -79,6 +80,9 @@ stands_at (const PtProgram *program, const PtNode *node, PtPlaceKind place)
 {
   PtIndex activity = pt_program_scope (program, node->scope)->node;
 
+  if (place == PT_PLACE_AD_HOC)
+    return activity != PT_NO_INDEX
+           && pt_program_node (program, activity)->type == PT_BPMN_AD_HOC_SUB_PROCESS;
   if (place == PT_PLACE_PROCESS)
     return activity == PT_NO_INDEX;
   if (place == PT_PLACE_INTERRUPTING && node->non_interrupting)

@@ -55,6 +55,7 @@ void pt_legalise_cron (PtLegalise *self);
 void pt_legalise_chosen_timers (PtLegalise *self);
 void pt_legalise_escalation (PtLegalise *self);
 void pt_legalise_definitions (PtLegalise *self);
+void pt_legalise_signals (PtLegalise *self);
 void pt_legalise_handlers (PtLegalise *self);
 void pt_legalise_cases (PtLegalise *self);
 void pt_legalise_short_circuits (PtLegalise *self);

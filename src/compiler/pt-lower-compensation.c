@@ -16,6 +16,7 @@ typedef struct
   PtDiagnostics *diagnostics;
   GHashTable *nodes;   /* emitted id → PtIndex + 1 */
   PtIndex *activities; /* by node: of a compensation event, what it is associated with */
+  gboolean *undone;    /* by node: whether a compensation event is attached to it */
 } Check;
 
 static gboolean
@@ -25,11 +26,19 @@ is_event (const PtNode *node)
          && node->event_definition == PT_BPMN_COMPENSATE_EVENT_DEFINITION;
 }
 
+/* Something that has work undone, and says which. */
+static gboolean
+names_activity (const PtNode *node)
+{
+  return node->event_definition == PT_BPMN_COMPENSATE_EVENT_DEFINITION && node->activity_ref
+         && pt_bpmn_type_is_a (node->type, PT_BPMN_THROW_EVENT);
+}
+
 static gboolean
 has_events (const PtProgram *program)
 {
   for (PtIndex i = 0; i < program->nodes->len; i++)
-    if (is_event (pt_program_node (program, i)))
+    if (is_event (pt_program_node (program, i)) || names_activity (pt_program_node (program, i)))
       return TRUE;
   return FALSE;
 }
@@ -103,12 +112,56 @@ check_event (Check *self, PtIndex event)
     report_unmarked (self, event, activity);
 }
 
+/* ----- what is undone --------------------------------------------------------------------------
+ */
+
+/* Returns: whether an event in the scope @from reaches what stands in the scope @to */
+static gboolean
+reaches (const PtProgram *program, PtIndex from, PtIndex to)
+{
+  const PtScope *scope = pt_program_scope (program, from);
+
+  if (from == to)
+    return TRUE;
+  return scope->node != PT_NO_INDEX && scope->parent == to
+         && pt_program_node (program, scope->node)->triggered_by_event;
+}
+
+static gboolean
+can_be_undone (Check *self, PtIndex activity)
+{
+  return self->undone[activity]
+         || pt_bpmn_type_is_a (pt_program_node (self->program, activity)->type,
+                               PT_BPMN_SUB_PROCESS);
+}
+
+static void
+check_throw (Check *self, PtIndex event)
+{
+  const PtNode *node = pt_program_node (self->program, event);
+  PtIndex activity = find (self, node->activity_ref);
+  g_autofree char *label = NULL, *name = NULL;
+  gboolean is_near;
+
+  if (activity == PT_NO_INDEX) /* a lost reference is told as one */
+    return;
+  is_near = reaches (self->program, node->scope, pt_program_node (self->program, activity)->scope);
+  if (is_near && can_be_undone (self, activity))
+    return;
+  label = pt_report_node_label (self->program, event);
+  name = pt_report_node_label (self->program, activity);
+  pt_report_at (pt_diagnostics_add (self->diagnostics, is_near ? PT_CODE_B36 : PT_CODE_B35, label,
+                                    name, NULL),
+                &node->origin);
+}
+
 void
 pt_lower_check_compensation (const PtProgram *program, PtDiagnostics *diagnostics)
 {
   g_autoptr (GHashTable) nodes = g_hash_table_new (pt_id_hash, g_str_equal);
   g_autofree PtIndex *activities = g_new (PtIndex, program->nodes->len + 1);
-  Check self = { program, diagnostics, nodes, activities };
+  g_autofree gboolean *undone = g_new0 (gboolean, program->nodes->len + 1);
+  Check self = { program, diagnostics, nodes, activities, undone };
 
   if (!has_events (program))
     return;
@@ -120,6 +173,12 @@ pt_lower_check_compensation (const PtProgram *program, PtDiagnostics *diagnostic
     }
   follow_associations (&self);
   for (PtIndex i = 0; i < program->nodes->len; i++)
+    if (is_event (pt_program_node (program, i))
+        && pt_program_node (program, i)->host != PT_NO_INDEX)
+      undone[pt_program_node (program, i)->host] = TRUE;
+  for (PtIndex i = 0; i < program->nodes->len; i++)
     if (is_event (pt_program_node (program, i)))
       check_event (&self, i);
+    else if (names_activity (pt_program_node (program, i)))
+      check_throw (&self, i);
 }

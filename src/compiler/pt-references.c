@@ -13,6 +13,7 @@ typedef struct
 {
   const char *name;
   gboolean may_be_outside;
+  gboolean may_be_expression;
 } Row;
 
 /* Both tables are sorted by name: the types xsd:QName and xsd:IDREF of Semantic.xsd and BPMNDI.xsd.
@@ -23,7 +24,7 @@ static const Row attributes[] = {
   { "bpmnElement" },
   { "calledChoreographyRef", TRUE },
   { "calledCollaborationRef", TRUE },
-  { "calledElement", TRUE },
+  { "calledElement", TRUE, TRUE },
   { "categoryValueRef" },
   { "choreographyActivityShape" },
   { "correlationKeyRef" },
@@ -114,6 +115,12 @@ in_vocabulary (const xmlNs *ns)
              || strcmp ((const char *)ns->href, PT_NS_BPMNDI) == 0);
 }
 
+gboolean
+pt_reference_is_expression (const char *value)
+{
+  return *value == '=' || ((*value == '$' || *value == '#') && value[1] == '{');
+}
+
 static void
 report (xmlNode *element,
         xmlAttr *attribute,
@@ -127,6 +134,8 @@ report (xmlNode *element,
   xmlNs *ns;
 
   g_strstrip (value);
+  if (row->may_be_expression && pt_reference_is_expression (value))
+    return;
   colon = strchr (value, ':');
   if (colon)
     {

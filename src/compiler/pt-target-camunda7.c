@@ -153,6 +153,7 @@ static const PtDialect dialect = {
   .others = script_languages,
   .script = "juel",
   .time_marks = "$#",
+  .call_marks = "$#",
 };
 
 static const PtRefusal refusals[] = {
@@ -177,7 +178,7 @@ const PtTarget pt_target_camunda7 = {
   .dialect = &dialect,
   .lacks = PT_LACK_LOOPS | PT_LACK_LOOSE_GATEWAYS | PT_LACK_WAITING_TASKS | PT_LACK_FREE_STARTS
            | PT_LACK_TIMER_STARTS | PT_LACK_FREE_ESCALATION | PT_LACK_SAME_HANDLERS
-           | PT_LACK_INSTANTIATING_TASKS | PT_LACK_EMPTY_SCRIPTS,
+           | PT_LACK_SAME_SIGNALS | PT_LACK_INSTANTIATING_TASKS | PT_LACK_EMPTY_SCRIPTS,
   .refusals = refusals,
   .reads = vendors,
   .emitter = &emitter,

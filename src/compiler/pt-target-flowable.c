@@ -141,12 +141,30 @@ shorten_documentation (PtEmission *self, const PtScope *scope, xmlNode *process)
   pt_emission_report (self, PT_CODE_X49, &scope->origin, pt_target_get_label (self->target));
 }
 
+/* Flowable looks for what a message carries under a name that no file can give it, and does nothing
+ * with what it finds. */
+static void
+drop_items (PtEmission *self)
+{
+  for (xmlNode *child = pt_xml_first_element (self->root); child;
+       child = pt_xml_next_element (child))
+    {
+      xmlAttr *item = pt_xml_is (child, PT_NS_BPMN, "message")
+                          ? xmlHasProp (child, (const xmlChar *)"itemRef")
+                          : NULL;
+
+      if (item)
+        xmlRemoveProp (item);
+    }
+}
+
 static void
 finish (PtEmission *self)
 {
   GHashTableIter iter;
   gpointer index, process;
 
+  drop_items (self);
   g_hash_table_iter_init (&iter, self->processes);
   while (g_hash_table_iter_next (&iter, &index, &process))
     {
@@ -168,6 +186,7 @@ static const PtDialect dialect = {
   .others = script_languages,
   .script = "juel",
   .time_marks = "$#",
+  .call_marks = "$#",
 };
 
 /* A complex gateway would become an exclusive one there, without a word. What compensates is not
@@ -202,7 +221,7 @@ const PtTarget pt_target_flowable = {
   .lacks = PT_LACK_LOOPS | PT_LACK_LOOSE_GATEWAYS | PT_LACK_WAITING_TASKS | PT_LACK_FREE_STARTS
            | PT_LACK_INSTANTIATING_TASKS | PT_LACK_EMPTY_SCRIPTS | PT_LACK_LINKS
            | PT_LACK_MESSAGE_THROWS | PT_LACK_SEND_TASKS | PT_LACK_RULE_TASKS | PT_LACK_ONE_OF_MANY
-           | PT_LACK_SAME_HANDLERS | PT_LACK_RETURNS,
+           | PT_LACK_SAME_HANDLERS | PT_LACK_SAME_SIGNALS | PT_LACK_RETURNS,
   .refusals = refusals,
   .silent_ends = silent_ends,
   .reads = vendors,

@@ -31,22 +31,23 @@ typedef enum
   PT_LACK_SEND_TASKS = 1 << 10,         /* send tasks: service tasks */
   PT_LACK_RULE_TASKS = 1 << 11,         /* business rule tasks done by a system: service tasks */
   PT_LACK_CARDINALITY = 1 << 12,        /* a number of instances: a list of so many entries */
-  PT_LACK_ONE_OF_MANY = 1 << 13,        /* times that repeat where only the first counts: that one */
-  PT_LACK_ZONELESS = 1 << 14,           /* dates without a time zone: in UTC */
-  PT_LACK_CASES = 1 << 15,              /* messages without a key that tells the case */
-  PT_LACK_SHORT_CIRCUITS = 1 << 16,     /* cycles in which nothing waits */
-  PT_LACK_SAME_HANDLERS = 1 << 17,      /* two that catch the same at the same place */
-  PT_LACK_OTHER_STARTS = 1 << 18,       /* start events that wait beside one that does not */
-  PT_LACK_GROUPS = 1 << 19,             /* roles of tasks: lanes that are called like them */
-  PT_LACK_CHOSEN_TIMERS = 1 << 20,      /* several timers after an event-based gateway */
-  PT_LACK_CRON = 1 << 21,               /* times in the notation of cron */
-  PT_LACK_FREE_ORDER = 1 << 22,         /* ad-hoc sub-processes from which people choose */
-  PT_LACK_TIMER_STARTS = 1 << 24,       /* timers among those */
-  PT_LACK_FOREIGN_SCRIPTS = 1 << 23,    /* scripts in other languages: service tasks */
-  PT_LACK_FREE_DATA = 1 << 25,          /* data that is drawn but not filled in: left out */
-  PT_LACK_SERIES = 1 << 26,             /* timers that begin one case after the other: one */
-  PT_LACK_ENTRIES_IN_TURN = 1 << 27,    /* one entry of a list after the other */
-  PT_LACK_RETURNS = 1 << 28,            /* what a called process finds out, unless it is named */
+  PT_LACK_ONE_OF_MANY = 1 << 13,     /* times that repeat where only the first counts: that one */
+  PT_LACK_ZONELESS = 1 << 14,        /* dates without a time zone: in UTC */
+  PT_LACK_CASES = 1 << 15,           /* messages without a key that tells the case */
+  PT_LACK_SHORT_CIRCUITS = 1 << 16,  /* cycles in which nothing waits */
+  PT_LACK_SAME_HANDLERS = 1 << 17,   /* two that catch the same at the same place */
+  PT_LACK_OTHER_STARTS = 1 << 18,    /* start events that wait beside one that does not */
+  PT_LACK_GROUPS = 1 << 19,          /* roles of tasks: lanes that are called like them */
+  PT_LACK_CHOSEN_TIMERS = 1 << 20,   /* several timers after an event-based gateway */
+  PT_LACK_CRON = 1 << 21,            /* times in the notation of cron */
+  PT_LACK_FREE_ORDER = 1 << 22,      /* ad-hoc sub-processes from which people choose */
+  PT_LACK_TIMER_STARTS = 1 << 24,    /* timers among those */
+  PT_LACK_FOREIGN_SCRIPTS = 1 << 23, /* scripts in other languages: service tasks */
+  PT_LACK_FREE_DATA = 1 << 25,       /* data that is drawn but not filled in: left out */
+  PT_LACK_SERIES = 1 << 26,          /* timers that begin one case after the other: one */
+  PT_LACK_ENTRIES_IN_TURN = 1 << 27, /* one entry of a list after the other */
+  PT_LACK_SAME_SIGNALS = 1 << 29,    /* two signals of the same name: one */
+  PT_LACK_RETURNS = 1 << 28,         /* what a called process finds out, unless it is named */
 } PtLack;
 
 /** PtPlaceKind: where an element stands. */
@@ -56,6 +57,7 @@ typedef enum
   PT_PLACE_PROCESS,           /* right in the process */
   PT_PLACE_EVENT_SUB_PROCESS, /* right in an event sub-process */
   PT_PLACE_INTERRUPTING,      /* there, and stops what is around it */
+  PT_PLACE_AD_HOC,            /* right in an ad-hoc sub-process */
 } PtPlaceKind;
 
 /** PtRefusal: an element the target cannot play, and for which there is no rewriting. */
@@ -77,6 +79,7 @@ typedef struct
                                 NULL leaves that to whoever plays it */
   const char *script;        /* (nullable): the script language it brings along */
   const char *time_marks;    /* (nullable): what times that are worked out may begin with, as "=" */
+  const char *call_marks;    /* (nullable): what may begin an expression that says what is called */
   gboolean quotes_times;     /* times are expressions: texts in quotation marks */
 } PtDialect;
 

@@ -80,12 +80,25 @@ remove_schema_locations (xmlNode *element)
     remove_schema_locations (child);
 }
 
+/* Engines read expressions where the schema wants a name. */
+static void
+remove_called_expressions (xmlNode *element)
+{
+  g_autofree char *called = pt_xml_attribute (element, "calledElement");
+
+  if (called && pt_reference_is_expression (called))
+    xmlRemoveProp (xmlHasProp (element, (const xmlChar *)"calledElement"));
+  for (xmlNode *child = pt_xml_first_element (element); child; child = pt_xml_next_element (child))
+    remove_called_expressions (child);
+}
+
 static void
 validate_tree (Validation *self, xmlDoc *doc)
 {
   xmlNode *root = xmlDocGetRootElement (doc);
 
   remove_schema_locations (root);
+  remove_called_expressions (root);
   pt_schema_validate (doc, fault_cb, self);
   self->ids = pt_references_collect_ids (root);
   self->target_namespace = pt_xml_attribute (root, "targetNamespace");

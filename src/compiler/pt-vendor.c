@@ -216,16 +216,30 @@ pt_vendor_set_collection (PtEmission *self, xmlNode *loop, const PtNode *node)
   pt_vendor_set (self, loop, "elementVariable", node->loop_element ? node->loop_element : "item");
 }
 
+static gboolean
+has_value (PtEmission *self, xmlNode *element, const char *name, const char *value)
+{
+  xmlChar *given = xmlGetNsProp (element, (const xmlChar *)name, own_namespace (self)->href);
+  gboolean has_it = g_strcmp0 ((const char *)given, value) == 0;
+
+  xmlFree (given);
+  return has_it;
+}
+
 void
 pt_vendor_set_external (PtEmission *self, xmlNode *element, const PtNode *node, const char *type)
 {
   static const char *const implementations[]
       = { "class", "delegateExpression", "expression", "type", NULL };
 
-  if (pt_vendor_has_attribute (self, element, implementations))
+  static const char *const topic[] = { "topic", NULL };
+
+  if (!has_value (self, element, "type", type)
+      && pt_vendor_has_attribute (self, element, implementations))
     return;
   pt_vendor_set (self, element, "type", type);
-  pt_vendor_set (self, element, "topic", pt_vendor_topic (self, node));
+  if (!pt_vendor_has_attribute (self, element, topic))
+    pt_vendor_set (self, element, "topic", pt_vendor_topic (self, node));
 }
 
 /* What the engines call types of fields; times of day they have none for. */
