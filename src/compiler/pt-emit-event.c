@@ -45,9 +45,9 @@ emit_condition (PtEmission *self, xmlNode *element, const PtNode *node)
 static void
 set_link (PtEmission *self, xmlNode *element, const PtNode *node)
 {
-  const char *name = node->link ? node->link : node->name;
+  const char *name = node->link && *node->link ? node->link : node->name;
 
-  pt_emission_set (element, "name", name ? name : pt_emission_id (self, &node->origin));
+  pt_emission_set (element, "name", name && *name ? name : pt_emission_id (self, &node->origin));
 }
 
 static void

@@ -24,7 +24,8 @@ is_told_apart (const PtNode *node)
   return node->event_definition == PT_BPMN_MESSAGE_EVENT_DEFINITION
          || node->event_definition == PT_BPMN_SIGNAL_EVENT_DEFINITION
          || node->event_definition == PT_BPMN_ERROR_EVENT_DEFINITION
-         || node->event_definition == PT_BPMN_ESCALATION_EVENT_DEFINITION;
+         || node->event_definition == PT_BPMN_ESCALATION_EVENT_DEFINITION
+         || node->event_definition == PT_BPMN_COMPENSATE_EVENT_DEFINITION;
 }
 
 static GArray *

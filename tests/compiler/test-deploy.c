@@ -65,10 +65,12 @@ static const struct
     "X63", "calledElement=\"Q\"", NULL },
   /* of a name there is one signal */
   { "<signal id='A' name='go'/><signal id='B' name='go'/>" PROCESS (
-        "P", STRAIGHT (SIGNAL ("intermediateCatchEvent", "M", "B"))),
+        "P",
+        STRAIGHT (SIGNAL ("intermediateCatchEvent", "M", "B"))),
     "camunda7", NULL, NULL, "signalRef=\"A\"", "id=\"B\"" },
   { "<signal id='A' name='go'/><signal id='B' name='stop'/>" PROCESS (
-        "P", STRAIGHT (SIGNAL ("intermediateCatchEvent", "M", "B"))),
+        "P",
+        STRAIGHT (SIGNAL ("intermediateCatchEvent", "M", "B"))),
     "flowable", NULL, NULL, "signalRef=\"B\"", NULL },
   /* a system that is asked from outside needs a topic */
   { PROCESS ("P", STRAIGHT ("<serviceTask id='M' name='Pay' camunda:type='external'/>")),
@@ -77,33 +79,54 @@ static const struct
     NULL, NULL, "camunda:class=", "camunda:topic=" },
   /* what a message carries has a name that Flowable does not find */
   { "<itemDefinition id='I'/><message id='A' name='go' itemRef='I'/>" PROCESS (
-        "P", STRAIGHT ("<receiveTask id='M' name='Go' messageRef='A'/>")),
+        "P",
+        STRAIGHT ("<receiveTask id='M' name='Go' messageRef='A'/>")),
     "flowable", NULL, NULL, "<bpmn:message id=\"A\"", "itemRef=" },
   { "<itemDefinition id='I'/><message id='A' name='go' itemRef='I'/>" PROCESS (
-        "P", STRAIGHT ("<receiveTask id='M' name='Go' messageRef='A'/>")),
+        "P",
+        STRAIGHT ("<receiveTask id='M' name='Go' messageRef='A'/>")),
     "camunda7", NULL, NULL, "itemRef=\"I\"", NULL },
   /* nothing begins or ends among what is done in any order */
-  { PROCESS ("P", STRAIGHT ("<adHocSubProcess id='M' name='Any'>" TASK ("A", "Do") END ("X") FLOW (
-                      "g", "A", "X") "</adHocSubProcess>")),
+  { PROCESS ("P",
+             STRAIGHT ("<adHocSubProcess id='M' name='Any'>" TASK ("A", "Do") END ("X")
+                           FLOW ("g", "A", "X") "</adHocSubProcess>")),
     "camunda8", "X01", NULL, NULL, NULL },
-  { PROCESS ("P", STRAIGHT ("<adHocSubProcess id='M' name='Any'>" TASK ("A", "Do")
-                            "</adHocSubProcess>")),
+  { PROCESS ("P",
+             STRAIGHT (
+                 "<adHocSubProcess id='M' name='Any'>" TASK ("A", "Do") "</adHocSubProcess>")),
     "camunda8", NULL, "X01", NULL, NULL },
   /* what is undone is near, and something undoes it */
-  { PROCESS ("P", START ("S") INNER UNDO ("M", "A") END ("E") FLOW ("f1", "S", "I")
-                      FLOW ("f2", "I", "M") FLOW ("f3", "M", "E")),
+  { PROCESS ("P",
+             START ("S") INNER UNDO ("M", "A") END ("E") FLOW ("f1", "S", "I") FLOW ("f2", "I", "M")
+                 FLOW ("f3", "M", "E")),
     "bpmn", "B35", "B36", NULL, NULL },
-  { PROCESS ("P", START ("S") INNER UNDO ("M", "I") END ("E") FLOW ("f1", "S", "I")
-                      FLOW ("f2", "I", "M") FLOW ("f3", "M", "E")),
+  { PROCESS ("P",
+             START ("S") INNER UNDO ("M", "I") END ("E") FLOW ("f1", "S", "I") FLOW ("f2", "I", "M")
+                 FLOW ("f3", "M", "E")),
     "bpmn", NULL, "B35", "activityRef=\"I\"", NULL },
-  { PROCESS ("P", START ("S") TASK ("A", "Book") UNDO ("M", "A") END ("E") FLOW ("f1", "S", "A")
-                      FLOW ("f2", "A", "M") FLOW ("f3", "M", "E")),
+  { PROCESS ("P",
+             START ("S") TASK ("A", "Book") UNDO ("M", "A") END ("E") FLOW ("f1", "S", "A")
+                 FLOW ("f2", "A", "M") FLOW ("f3", "M", "E")),
     "bpmn", "B36", "B35", NULL, NULL },
-  { PROCESS ("P", START ("S") TASK ("A", "Book") UNDONE ("B", "A") END ("E") FLOW ("f1", "S", "A")
-                      FLOW ("f2", "A", "E") "<subProcess id='I' triggeredByEvent='true'>"
-                      "<startEvent id='IS'><errorEventDefinition/></startEvent>" UNDO ("M", "A")
-                          END ("IE") FLOW ("g1", "IS", "M") FLOW ("g2", "M", "IE") "</subProcess>"),
+  { PROCESS ("P",
+             START ("S") TASK ("A", "Book") UNDONE ("B", "A") END ("E") FLOW ("f1", "S", "A")
+                 FLOW ("f2",
+                       "A",
+                       "E") "<subProcess id='I' triggeredByEvent='true'>"
+                            "<startEvent id='IS'><errorEventDefinition/></startEvent>" UNDO ("M",
+                                                                                             "A")
+                                END ("IE") FLOW ("g1", "IS", "M")
+                                    FLOW ("g2", "M", "IE") "</subProcess>"),
     "bpmn", NULL, "B35", "activityRef=\"A\"", NULL },
+  { PROCESS ("P", STRAIGHT (TASK ("M", "Book")) UNDONE ("B", "M") UNDONE ("C", "M")), "camunda7",
+    "X37", NULL, NULL, NULL },
+  /* links have names, if only their ids */
+  { PROCESS ("P",
+             START ("S") "<intermediateThrowEvent id='T' name='On'><linkEventDefinition name=''/>"
+                         "</intermediateThrowEvent><intermediateCatchEvent id='C' name='On'>"
+                         "<linkEventDefinition name=''/></intermediateCatchEvent>" END ("E")
+                             FLOW ("f1", "S", "T") FLOW ("f2", "C", "E")),
+    "camunda8", NULL, NULL, " name=\"On\"/>", "name=\"\"" },
   /* what catches it undoes what it stands at, and names nothing */
   { PROCESS ("P", STRAIGHT (TASK ("M", "Book")) UNDONE ("B", "M")), "camunda8", NULL, "B36", NULL,
     "activityRef" },
