@@ -158,6 +158,33 @@ gboolean pt_authority_is_deputy (const PtAuthority *self, const PtPerson *person
  *  and for whom @person, a deputy, stands in; empty for deputies that count though nobody is away */
 GPtrArray *pt_authority_get_stands_in_for (const PtAuthority *self, const PtPerson *person);
 
+/** PtGroundKind: how it comes that somebody may. */
+typedef enum
+{
+  PT_GROUND_HOLDS,     /* holds the role */
+  PT_GROUND_KIND,      /* holds another role, which is a special kind of it */
+  PT_GROUND_STANDS_IN, /* for a holder who is away */
+  PT_GROUND_SPARE,     /* could stand in, though nobody is away: only with %PT_DEPUTIES_ALWAYS */
+  PT_GROUND_SKILL,
+  PT_GROUND_UNIT,
+  PT_GROUND_PERSON, /* is named */
+} PtGroundKind;
+
+typedef struct
+{
+  PtGroundKind kind;
+  const char *name;  /* of the role, skill or unit that is asked for */
+  const char *other; /* (nullable): of the role that is held, or of the person who is away */
+} PtGround;
+
+/** pt_authority_get_grounds: Returns: (transfer full): of PtGround: what of the assignment is true
+ * of
+ *  @person, in its order; empty for somebody who may not, or of whom nothing is asked */
+GArray *pt_authority_get_grounds (const PtAuthority *self, const PtPerson *person);
+/** pt_ground_describe: Returns: (transfer full): translated, to follow the name of a person: "holds
+ * the role “Buyer”" */
+char *pt_ground_describe (const PtGround *self);
+
 /** PtBarKind: why somebody may not. */
 typedef enum
 {

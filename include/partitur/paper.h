@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 #include <partitur/compare.h>
 #include <partitur/draw.h>
+#include <partitur/matrix.h>
 
 G_BEGIN_DECLS
 
@@ -78,5 +79,36 @@ void pt_paper_draw_page (PtDiagram *diagram, cairo_t *cr, double width, double h
 
 /** pt_paper_wants_landscape: whether the diagram prints larger on a sheet lying on its side */
 gboolean pt_paper_wants_landscape (PtDiagram *diagram);
+
+/* ----- tables ------------------------------------------------------------------------------------
+ */
+
+/** PtTablePages: a matrix of roles laid out on pages of one size. Rows go on over as many pages as
+ * they need, under the same headings; columns that do not fit beside each other come on further
+ * pages. */
+typedef struct _PtTablePages PtTablePages;
+
+/**
+ * pt_table_pages_new:
+ * @matrix: must outlive the pages
+ * @width, @height: of the printable area in points
+ *
+ * Returns: (transfer full): at least one page
+ */
+PtTablePages *
+pt_table_pages_new (const PtMatrix *matrix, const char *title, double width, double height);
+void pt_table_pages_free (PtTablePages *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtTablePages, pt_table_pages_free)
+guint pt_table_pages_get_n (const PtTablePages *self);
+/** pt_table_pages_draw: @page: from 0; @cr: in points, its origin at the upper left corner of the
+ * printable area; @note: (nullable): at the foot */
+void pt_table_pages_draw (const PtTablePages *self, guint page, cairo_t *cr, const char *note);
+
+/** pt_table_wants_landscape: whether more columns fit beside each other that way */
+gboolean pt_table_wants_landscape (const PtMatrix *matrix);
+
+/** pt_table_write_pdf: Returns: (transfer full) (nullable): the matrix on sheets of A4, as a PDF
+ * file */
+GBytes *pt_table_write_pdf (const PtMatrix *matrix, const char *title, GError **error);
 
 G_END_DECLS

@@ -236,6 +236,19 @@ pt_cli_load_roles (const char *path, GError **error)
   return load (path, pt_roster_load, pt_roster_load_bytes, error);
 }
 
+PtCompilation *
+pt_cli_analyse (const char *path, PtDocument *roles, const GDate *day, GError **error)
+{
+  g_autoptr (PtDocument) document = pt_cli_load_process (path, error);
+  g_autoptr (PtProcessGraph) graph = NULL;
+  PtCompileOptions options = { .day = *day };
+
+  if (document == NULL)
+    return NULL;
+  graph = pt_process_graph_new (document);
+  return pt_compile (graph, roles, &options);
+}
+
 void
 pt_cli_say_odd (PtDocument *document, const char *path)
 {

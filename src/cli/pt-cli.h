@@ -38,6 +38,8 @@ PtExit pt_cli_rename (int argc, char *argv[]);
 PtExit pt_cli_roles_check (int argc, char *argv[]);
 PtExit pt_cli_roles_from (int argc, char *argv[]);
 PtExit pt_cli_roles_import (int argc, char *argv[]);
+PtExit pt_cli_roles_matrix (int argc, char *argv[]);
+PtExit pt_cli_roles_who (int argc, char *argv[]);
 PtExit pt_cli_save (int argc, char *argv[]);
 
 /** pt_cli_window: becomes the program of the window, with the words it was called with. Returns: only when
@@ -88,6 +90,10 @@ gboolean pt_cli_rules (const char *path, PtRules **rules, PtExit *exit);
 GBytes *pt_cli_read (const char *path, GError **error);
 PtDocument *pt_cli_load_process (const char *path, GError **error);
 PtDocument *pt_cli_load_roles (const char *path, GError **error);
+/** pt_cli_analyse: Returns: (transfer full) (nullable): the process at @path compiled for these
+ * roles, for no target; %NULL with @error when it cannot be read */
+PtCompilation *
+pt_cli_analyse (const char *path, PtDocument *roles, const GDate *day, GError **error);
 /** pt_cli_say_odd: says on standard error what is odd about how a file is written: letters that are not
  *  in the encoding it claims. */
 void pt_cli_say_odd (PtDocument *document, const char *path);

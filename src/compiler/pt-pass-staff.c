@@ -36,6 +36,36 @@ check_processes (PtStaff *self)
 }
 
 void
+pt_staff_init (PtStaff *self,
+               const PtProgram *program,
+               PtRoster *roster,
+               const GDate *day,
+               PtDiagnostics *diagnostics,
+               guint milliseconds,
+               GCancellable *cancellable)
+{
+  gint64 patience = milliseconds > 0 ? milliseconds : DEFAULT_MILLISECONDS;
+
+  *self
+      = (PtStaff){ .program = program, .roster = roster, .day = *day, .diagnostics = diagnostics };
+  if (!g_date_valid (day))
+    g_date_set_time_t (&self->day, g_get_real_time () / G_USEC_PER_SEC);
+  self->effort.cancellable = cancellable;
+  self->effort.deadline = g_get_monotonic_time () + patience * G_TIME_SPAN_MILLISECOND;
+  self->maker = pt_net_maker_new (program);
+  pt_staff_read_works (self);
+  pt_staff_read_bonds (self);
+}
+
+void
+pt_staff_clear (PtStaff *self)
+{
+  g_clear_pointer (&self->bonds, g_ptr_array_unref);
+  g_clear_pointer (&self->works, g_ptr_array_unref);
+  g_clear_pointer (&self->maker, pt_net_maker_free);
+}
+
+void
 pt_pass_staff (const PtProgram *program,
                PtRoster *roster,
                const GDate *day,
@@ -43,16 +73,11 @@ pt_pass_staff (const PtProgram *program,
                PtDiagnostics *diagnostics,
                GCancellable *cancellable)
 {
-  PtStaff self = { .program = program, .roster = roster, .day = *day, .diagnostics = diagnostics };
-  gint64 patience = milliseconds > 0 ? milliseconds : DEFAULT_MILLISECONDS;
+  g_auto (PtStaff) self = { 0 };
 
   if (roster == NULL || pt_roster_get_persons (roster)->len == 0)
     return;
-  self.effort.cancellable = cancellable;
-  self.effort.deadline = g_get_monotonic_time () + patience * G_TIME_SPAN_MILLISECOND;
-  self.maker = pt_net_maker_new (program);
-  pt_staff_read_works (&self);
-  pt_staff_read_bonds (&self);
+  pt_staff_init (&self, program, roster, day, diagnostics, milliseconds, cancellable);
   for (guint i = 0; i < G_N_ELEMENTS (checks) && !g_cancellable_is_cancelled (cancellable); i++)
     checks[i](&self);
   if (!g_cancellable_is_cancelled (cancellable))
@@ -60,7 +85,4 @@ pt_pass_staff (const PtProgram *program,
   for (guint i = 0; i < G_N_ELEMENTS (late_checks) && !g_cancellable_is_cancelled (cancellable);
        i++)
     late_checks[i](&self);
-  g_ptr_array_unref (self.bonds);
-  g_ptr_array_unref (self.works);
-  pt_net_maker_free (self.maker);
 }

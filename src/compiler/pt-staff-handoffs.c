@@ -3,6 +3,7 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "pt-next.h"
 #include "pt-report.h"
 #include "pt-staff.h"
 
@@ -21,61 +22,17 @@ typedef struct
   guint *work_of;   /* by node: work + 1, or 0 */
 } Chain;
 
-static void
-push_inside (const PtProgram *program, PtIndex scope, GArray *open)
-{
-  for (PtIndex i = 0; i < program->nodes->len; i++)
-    {
-      const PtNode *node = pt_program_node (program, i);
-
-      if (node->scope == scope && node->n_in == 0 && node->host == PT_NO_INDEX
-          && !node->triggered_by_event && !node->for_compensation)
-        g_array_append_val (open, i);
-    }
-}
-
-/* Where a token goes that leaves @number: along flows, and out of the sub-process when that is over. */
-static void
-push_next (const PtProgram *program, PtIndex number, GArray *open)
-{
-  const PtNode *node = pt_program_node (program, number);
-  PtIndex around = pt_program_scope (program, node->scope)->node;
-
-  for (guint k = 0; k < node->n_out; k++)
-    g_array_append_val (
-        open, pt_program_flow (program, g_array_index (program->out, PtIndex, node->first_out + k))
-                  ->target);
-  if (node->n_out == 0 && around != PT_NO_INDEX)
-    push_next (program, around, open);
-}
-
 static GArray *
-find_next (const Chain *self, PtIndex from)
+find_next (const Chain *self, const gboolean *stops, PtIndex from)
 {
-  const PtProgram *program = self->staff->program;
-  g_autofree gboolean *seen = g_new0 (gboolean, program->nodes->len + 1);
-  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (PtIndex));
+  g_autoptr (GArray) nodes = pt_next_nodes (self->staff->program, from, stops);
   GArray *next = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  push_next (program, from, open);
-  for (guint i = 0; i < open->len; i++)
+  for (guint i = 0; i < nodes->len; i++)
     {
-      PtIndex at = g_array_index (open, PtIndex, i);
-      guint work;
+      guint work = self->work_of[g_array_index (nodes, PtIndex, i)] - 1;
 
-      if (at == PT_NO_INDEX || seen[at])
-        continue;
-      seen[at] = TRUE;
-      work = self->work_of[at];
-      if (work > 0)
-        {
-          work--;
-          g_array_append_val (next, work);
-        }
-      else if (pt_program_node (program, at)->inner != PT_NO_INDEX)
-        push_inside (program, pt_program_node (program, at)->inner, open);
-      else
-        push_next (program, at, open);
+      g_array_append_val (next, work);
     }
   return next;
 }
@@ -83,14 +40,19 @@ find_next (const Chain *self, PtIndex from)
 static void
 chain_init (Chain *self, PtStaff *staff)
 {
+  g_autofree gboolean *stops = g_new0 (gboolean, staff->program->nodes->len + 1);
+
   self->staff = staff;
   self->work_of = g_new0 (guint, staff->program->nodes->len + 1);
   self->next = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   for (guint i = 0; i < staff->works->len; i++)
     if (!pt_staff_work (staff, i)->is_start)
-      self->work_of[pt_staff_work (staff, i)->node] = i + 1;
+      {
+        self->work_of[pt_staff_work (staff, i)->node] = i + 1;
+        stops[pt_staff_work (staff, i)->node] = TRUE;
+      }
   for (guint i = 0; i < staff->works->len; i++)
-    g_ptr_array_add (self->next, find_next (self, pt_staff_work (staff, i)->node));
+    g_ptr_array_add (self->next, find_next (self, stops, pt_staff_work (staff, i)->node));
 }
 
 static void

@@ -33,15 +33,6 @@ place_of (const Judge *self, guint task)
   return G_MAXUINT;
 }
 
-static guint
-task_of (const PtStaffProblem *problem, guint work)
-{
-  for (guint i = 0; i < problem->tasks->len; i++)
-    if (g_array_index (problem->tasks, guint, i) == work)
-      return i;
-  return G_MAXUINT;
-}
-
 /* Returns: whether it was not watched yet */
 static gboolean
 watch (Judge *self, guint task)
@@ -63,7 +54,7 @@ watch_conflict (Judge *self, const GArray *conflict)
           = pt_staff_reason (self->problem, g_array_index (conflict, guint, i));
 
       if (reason->kind == PT_STAFF_REASON_WORK)
-        is_new |= watch (self, task_of (self->problem, reason->index));
+        is_new |= watch (self, pt_staff_problem_task (self->problem, reason->index));
     }
   return is_new;
 }
@@ -81,7 +72,7 @@ watch_demands (Judge *self)
           || bond->weight > 0 || bond->is_said)
         continue;
       for (guint k = 0; k < bond->works->len; k++)
-        watch (self, task_of (self->problem, g_array_index (bond->works, guint, k)));
+        watch (self, pt_staff_problem_task (self->problem, g_array_index (bond->works, guint, k)));
     }
 }
 

@@ -13,6 +13,15 @@ pt_staff_problem_work (const PtStaffProblem *self, guint task)
   return pt_staff_work (self->staff, g_array_index (self->tasks, guint, task));
 }
 
+guint
+pt_staff_problem_task (const PtStaffProblem *self, guint work)
+{
+  for (guint i = 0; i < self->tasks->len; i++)
+    if (g_array_index (self->tasks, guint, i) == work)
+      return i;
+  return G_MAXUINT;
+}
+
 const PtPerson *
 pt_staff_problem_person (const PtStaffProblem *self, guint person)
 {
@@ -60,18 +69,15 @@ add_people (PtStaffProblem *self)
 static void
 allow_deputies (PtStaffProblem *self, guint task, GPtrArray *people)
 {
-  const PtStaffWork *work = pt_staff_problem_work (self, task);
-  g_autoptr (PtAuthority) spare = NULL;
-  GPtrArray *persons = pt_roster_get_persons (self->staff->roster);
+  g_autoptr (GPtrArray) spare = NULL;
 
   if (people->len > MAX_HOLDERS_WITH_DEPUTIES)
     return;
-  spare = pt_authority_new (self->staff->roster, work->assignment, &self->day, PT_DEPUTIES_ALWAYS);
-  for (guint i = 0; i < persons->len; i++)
-    if (pt_authority_is_deputy (spare, persons->pdata[i])
-        && !g_ptr_array_find (people, persons->pdata[i], NULL))
+  spare = pt_staff_spare_people (self->staff, pt_staff_problem_work (self, task), &self->day);
+  for (guint i = 0; i < spare->len; i++)
+    if (!g_ptr_array_find (people, spare->pdata[i], NULL))
       for (guint k = 0; k < people->len; k++)
-        pt_staffing_allow_deputy (self->staffing, task, i,
+        pt_staffing_allow_deputy (self->staffing, task, ((const PtPerson *)spare->pdata[i])->index,
                                   ((const PtPerson *)people->pdata[k])->index);
 }
 
@@ -120,21 +126,12 @@ add_tasks (PtStaffProblem *self)
         continue;
       if (self->owns_authorities)
         add_task_on_day (self, i);
-      else if (work->people->len > 0 || !work->is_said)
+      else if (!work->is_said)
         add_task (self, i, work->authority, g_ptr_array_ref (work->people));
     }
 }
 
 /* ----- rules --------------------------------------------------------------------------------- */
-
-static guint
-find_task (const PtStaffProblem *self, guint work)
-{
-  for (guint i = 0; i < self->tasks->len; i++)
-    if (g_array_index (self->tasks, guint, i) == work)
-      return i;
-  return G_MAXUINT;
-}
 
 static const PtStaffRule rules[] = {
   [PT_RULE_SEPARATE_ROLES] = PT_STAFF_SEPARATE, [PT_RULE_SEPARATE_TASKS] = PT_STAFF_SEPARATE,
@@ -175,7 +172,7 @@ add_rule (PtStaffProblem *self, guint bond)
 
   for (guint i = 0; i < of->works->len; i++)
     {
-      guint task = find_task (self, g_array_index (of->works, guint, i));
+      guint task = pt_staff_problem_task (self, g_array_index (of->works, guint, i));
 
       if (task == G_MAXUINT)
         continue;

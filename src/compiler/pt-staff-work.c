@@ -3,6 +3,7 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "pt-next.h"
 #include "pt-report.h"
 #include "pt-staff.h"
 
@@ -46,6 +47,21 @@ pt_staff_people_on (const PtStaff *self, const PtStaffWork *work, const GDate *d
   return pt_staff_people_of (authority);
 }
 
+GPtrArray *
+pt_staff_spare_people (const PtStaff *self, const PtStaffWork *work, const GDate *day)
+{
+  g_autoptr (PtAuthority) spare
+      = pt_authority_new (self->roster, work->assignment, day, PT_DEPUTIES_ALWAYS);
+  GPtrArray *all = pt_staff_people_of (spare);
+  GPtrArray *people = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    if (pt_authority_is_deputy (spare, all->pdata[i]))
+      g_ptr_array_add (people, all->pdata[i]);
+  g_ptr_array_unref (all);
+  return people;
+}
+
 /* ----- which --------------------------------------------------------------------------------- */
 
 static gboolean
@@ -80,21 +96,6 @@ role_of (const PtStaff *self, PtIndex role)
   return role != PT_NO_INDEX
              ? pt_roster_get_role (self->roster, pt_program_role (self->program, role)->id)
              : NULL;
-}
-
-/* A start event has no role of its own: it is the lane's, or the pool's. */
-static const PtRole *
-role_around (const PtStaff *self, const PtNode *node)
-{
-  PtIndex lane = node->lane;
-  PtIndex pool
-      = pt_program_scope (self->program, pt_program_process_of (self->program, node->scope))
-            ->participant;
-
-  for (; lane != PT_NO_INDEX; lane = pt_program_lane (self->program, lane)->parent)
-    if (pt_program_lane (self->program, lane)->role != PT_NO_INDEX)
-      return role_of (self, pt_program_lane (self->program, lane)->role);
-  return pool != PT_NO_INDEX ? role_of (self, pt_program_pool (self->program, pool)->role) : NULL;
 }
 
 /* One that is not understood was told by the bind pass, and the role counts. */
@@ -145,7 +146,8 @@ read_node (PtStaff *self, PtIndex number)
   const PtNode *node = pt_program_node (self->program, number);
   PtIndex process = pt_program_process_of (self->program, node->scope);
   gboolean starts = is_start (self->program, node);
-  const PtRole *role = starts ? role_around (self, node) : role_of (self, node->role);
+  /* A start event has no role of its own. */
+  const PtRole *role = role_of (self, starts ? pt_role_around (self->program, number) : node->role);
   PtAssignment *assignment;
 
   if (!pt_program_scope (self->program, process)->executable || (!starts && !is_for_people (node))

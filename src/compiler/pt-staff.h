@@ -58,6 +58,20 @@ typedef struct
 #define pt_staff_work(self, i) ((PtStaffWork *)(self)->works->pdata[i])
 #define pt_staff_bond(self, i) ((PtStaffBond *)(self)->bonds->pdata[i])
 
+/* ----- the state (pt-pass-staff.c) ------------------------------------------------------------ */
+
+/** pt_staff_init: reads works and bonds. @day: an invalid one means today; @milliseconds: 0 for the
+ * usual number */
+void pt_staff_init (PtStaff *self,
+                    const PtProgram *program,
+                    PtRoster *roster,
+                    const GDate *day,
+                    PtDiagnostics *diagnostics,
+                    guint milliseconds,
+                    GCancellable *cancellable);
+void pt_staff_clear (PtStaff *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PtStaff, pt_staff_clear)
+
 /* ----- reading (pt-staff-work.c, pt-staff-bonds.c) ------------------------------------------- */
 
 void pt_staff_read_works (PtStaff *self);
@@ -71,6 +85,9 @@ gboolean pt_staff_has_word (const char *words, const char *word);
 GPtrArray *pt_staff_people_of (const PtAuthority *authority);
 /** pt_staff_people_on: Returns: (transfer container): of PtPerson: who may do @work on @day */
 GPtrArray *pt_staff_people_on (const PtStaff *self, const PtStaffWork *work, const GDate *day);
+/** pt_staff_spare_people: Returns: (transfer container): of PtPerson: who would do it on @day only
+ * to stand in, should somebody be away */
+GPtrArray *pt_staff_spare_people (const PtStaff *self, const PtStaffWork *work, const GDate *day);
 
 /* ----- wording (pt-staff-words.c) ------------------------------------------------------------- */
 
@@ -146,6 +163,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtStaffProblem, pt_staff_problem_free)
 #define pt_staff_reason(problem, fact) (&g_array_index ((problem)->reasons, PtStaffReason, (fact)))
 /** pt_staff_problem_work: Returns: the work behind @task */
 PtStaffWork *pt_staff_problem_work (const PtStaffProblem *self, guint task);
+/** pt_staff_problem_task: Returns: the task that @work is there, or %G_MAXUINT */
+guint pt_staff_problem_task (const PtStaffProblem *self, guint work);
 /** pt_staff_problem_is_only_away: Returns: whether @person could do @task, were they not away */
 gboolean
 pt_staff_problem_is_only_away (const PtStaffProblem *self, guint task, const PtPerson *person);

@@ -24,8 +24,8 @@ typedef gboolean (*WritePicture) (PtSheet *sheet,
                                   GByteArray *out,
                                   GError **error);
 
-static cairo_status_t
-append (void *closure, const unsigned char *data, unsigned int length)
+cairo_status_t
+pt_picture_append (void *closure, const unsigned char *data, unsigned int length)
 {
   g_byte_array_append (closure, data, length);
   return CAIRO_STATUS_SUCCESS;
@@ -41,9 +41,8 @@ check_status (cairo_status_t status, GError **error)
   return FALSE;
 }
 
-/* Ends drawing on @surface, which writes what is left of it. */
-static gboolean
-finish (cairo_surface_t *surface, cairo_t *cr, GError **error)
+gboolean
+pt_picture_finish (cairo_surface_t *surface, cairo_t *cr, GError **error)
 {
   cairo_status_t status = cairo_status (cr);
   cairo_destroy (cr);
@@ -71,7 +70,7 @@ write_pdf (PtSheet *sheet, double scale, const char *title, GByteArray *out, GEr
 {
   double points = scale * POINTS_PER_UNIT;
   cairo_surface_t *surface
-      = cairo_pdf_surface_create_for_stream (append, out, sheet->width * points,
+      = cairo_pdf_surface_create_for_stream (pt_picture_append, out, sheet->width * points,
                                              sheet->height * points);
   if (title != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
@@ -79,19 +78,20 @@ write_pdf (PtSheet *sheet, double scale, const char *title, GByteArray *out, GEr
 
   cairo_t *cr = scaled_context (surface, points);
   pt_sheet_paint (sheet, cr, NULL, NULL);
-  return finish (surface, cr, error);
+  return pt_picture_finish (surface, cr, error);
 }
 
 static gboolean
 write_svg (PtSheet *sheet, double scale, const char *title, GByteArray *out, GError **error)
 {
-  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (append, out, sheet->width * scale,
-                                                                  sheet->height * scale);
+  cairo_surface_t *surface
+      = cairo_svg_surface_create_for_stream (pt_picture_append, out, sheet->width * scale,
+                                             sheet->height * scale);
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
 
   cairo_t *cr = scaled_context (surface, scale);
   GString *text = pt_svg_paint (sheet, cr, scale);
-  gboolean written = finish (surface, cr, error);
+  gboolean written = pt_picture_finish (surface, cr, error);
   if (written)
     pt_svg_complete (out, title, text);
   g_string_free (text, TRUE);
@@ -128,8 +128,8 @@ write_png (PtSheet *sheet, double scale, const char *title, GByteArray *out, GEr
   pt_sheet_paint (sheet, cr, NULL, NULL);
   cairo_status_t status = cairo_status (cr);
   if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png_stream (surface, append, out);
-  return finish (surface, cr, error) && check_status (status, error);
+    status = cairo_surface_write_to_png_stream (surface, pt_picture_append, out);
+  return pt_picture_finish (surface, cr, error) && check_status (status, error);
 }
 
 static const struct

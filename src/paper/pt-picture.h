@@ -17,3 +17,9 @@ GBytes *pt_picture_write_sheet (PtSheet *sheet,
                                 double scale,
                                 const char *title,
                                 GError **error);
+
+/** pt_picture_append: a cairo_write_func_t whose closure is a #GByteArray */
+cairo_status_t pt_picture_append (void *closure, const unsigned char *data, unsigned int length);
+/** pt_picture_finish: ends drawing on @surface, which writes what is left of it, and frees both.
+ *  Returns: %FALSE with @error */
+gboolean pt_picture_finish (cairo_surface_t *surface, cairo_t *cr, GError **error);

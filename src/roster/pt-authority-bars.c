@@ -8,12 +8,6 @@
 #include "pt-authority-private.h"
 #include "pt-roster-private.h"
 
-/* What all entries begin with. */
-typedef struct
-{
-  const char *id, *name;
-} Entry;
-
 typedef struct
 {
   const PtAuthority *authority;
@@ -93,7 +87,7 @@ static void
 add_bar (Search *self, const PtAssignment *part, gboolean negated)
 {
   const PtStanding *standing = g_hash_table_lookup (self->authority->standings, part);
-  const Entry *entry = standing->entry;
+  const PtEntry *entry = standing->entry;
   PtBar bar = { .kind = PT_BAR_UNKNOWN, .name = entry != NULL ? entry->name : part->name };
 
   if (negated)

@@ -9,6 +9,12 @@
 
 #include "pt-person-set.h"
 
+/** PtEntry: what roles, skills, units and persons begin with */
+typedef struct
+{
+  const char *id, *name;
+} PtEntry;
+
 /** PtStanding: the persons whom a part admits, whether they are there or away. */
 typedef struct
 {

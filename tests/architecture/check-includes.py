@@ -27,7 +27,7 @@ BELOW = {
         "document", "diagnostics", "bpmn", "layout", "modeling", "feel", "roster", "program", "staff",
     ],
     "draw": ["document", "bpmn", "compare", "layout"],
-    "paper": ["document", "bpmn", "compare", "layout", "draw"],
+    "paper": ["document", "bpmn", "compare", "layout", "compiler", "draw"],
     "canvas": ["document", "diagnostics", "bpmn", "compare", "layout", "modeling", "draw"],
 }
 BELOW["cli"] = [room for room in BELOW if room != "canvas"]
@@ -60,7 +60,9 @@ HEADERS = {
     "program.h": "program",
     "net.h": "program",
     "staff.h": "staff",
+    "candidates.h": "compiler",
     "compiler.h": "compiler",
+    "matrix.h": "compiler",
     "draw.h": "draw",
     "paper.h": "paper",
     "canvas.h": "canvas",

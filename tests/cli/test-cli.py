@@ -17,7 +17,7 @@ import threading
 import unittest
 
 PROGRAM = EXAMPLES = MAN_PAGE = None
-VERBS = ["check", "compile", "diff", "draw", "explain", "feel", "rename", "roles check", "roles from", "roles import", "save"]
+VERBS = ["check", "compile", "diff", "draw", "explain", "feel", "rename", "roles check", "roles from", "roles import", "roles matrix", "roles who", "save"]
 
 WITHOUT_DRAWING = """<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='urn:test' id='D'>
 <collaboration id='C'><participant id='PO' name='Acme' processRef='P'/></collaboration>
@@ -109,6 +109,72 @@ class General(Case):
         self.assertIn("2", run("check", broken).stderr.decode())
         self.assertFalse((self.dir / "out").exists())
         self.assertFalse((self.dir / "out.svg").exists())
+
+
+class Roles(Case):
+    """Who may do what, and tables of roles."""
+
+    def who(self, expected, *words):
+        return self.status(expected, "roles", "who", self.process, "--roles", self.roles, "--as-of", "2026-03-01", *words)
+
+    def test_who_may(self):
+        found = json.loads(self.who(0, "--id", "Task_EnterOrder", "--format", "json").stdout)[0]
+        self.assertEqual(found["label"], "Enter order")
+        self.assertEqual(found["role"], "Sales")
+        self.assertEqual({p["id"]: p["reason"] for p in found["may"]}["m.delgado"], "holds the role “Sales”")
+        self.assertEqual({p["id"]: p["reason"] for p in found["others"]}["l.weber"], "does not hold the role “Sales”")
+        self.assertEqual(len(found["may"]) + len(found["others"]), self.roles.read_text(encoding="utf-8").count("<person "))
+        text = self.who(0, "--id", "Task_EnterOrder").stdout.decode()
+        self.assertIn("Mateo Delgado: holds the role “Sales”", text)
+        self.assertIn("Lukas Weber: does not hold the role “Sales”", text)
+
+    def test_what_if_somebody_is_away(self):
+        def states(*words):
+            found = json.loads(self.who(0, *words, "--format", "json").stdout)
+            return {p["label"]: (p["state"], p["left"]) for p in found}
+
+        one = states("--away", "l.weber")
+        self.assertEqual(one["Decide on credit"], ("one", ["f.haddad"]))
+        self.assertEqual(one["Enter order"], ("fine", ["m.delgado", "a.okafor"]))
+        both = states("--away", "l.weber", "--away", "Fatima Haddad")
+        self.assertEqual(both["Decide on credit"], ("nobody", []))
+        store = states("--away", "y.tanaka", "--away", "j.novak")
+        self.assertEqual(store["Ship goods"], ("deputies", ["p.silva"]))
+        self.assertIn("Ship goods: only deputies are left", self.who(0, "--away", "y.tanaka", "--away", "j.novak").stdout.decode())
+
+    def test_who_is_used_wrongly(self):
+        self.assertIn("Mateo Delgado", self.who(2, "--away", "Mateo Delgad").stderr.decode())
+        self.assertIn("Task_EnterOrdr", self.who(2, "--id", "Task_EnterOrdr").stderr.decode())
+        self.who(2)
+        self.who(2, "--id", "Task_EnterOrder", "--away", "l.weber")
+        self.status(2, "roles", "who", self.process, "--id", "Task_EnterOrder")
+        self.status(3, "roles", "who", self.dir / "missing.bpmn", "--roles", self.roles, "--id", "Task_EnterOrder")
+
+    def test_matrix(self):
+        call = ("roles", "matrix", self.process, "--roles", self.roles)
+        rows = self.status(0, *call, "-o", "-").stdout.decode().split("\r\n")
+        self.assertEqual(rows[0], "Activity,Sales,Warehouse,Finance,ERP system")
+        self.assertIn("Ship goods,,R,,", rows)
+        rows = self.status(0, *call, "--kind", "handover", "-o", "-").stdout.decode().split("\r\n")
+        self.assertEqual(rows[0], "From ↓ to →,Sales,Warehouse,Finance,ERP system,Customer")
+        for name, begin in (("m.csv", b"Activity,"), ("m.html", b"<!DOCTYPE html>"), ("m.pdf", b"%PDF")):
+            self.status(0, *call, "-o", self.dir / name)
+            self.assertTrue((self.dir / name).read_bytes().startswith(begin))
+
+    def test_matrix_of_several_processes(self):
+        files = sorted(EXAMPLES.glob("*.bpmn"))
+        text = self.status(0, "roles", "matrix", *files, "--roles", self.roles, "-o", "-").stdout.decode()
+        self.assertTrue(text.startswith("Process,Activity,"))
+        self.assertGreaterEqual(len({line.split(",")[0] for line in text.split("\r\n")[1:] if line}), len(files))
+
+    def test_matrix_is_used_wrongly(self):
+        call = ("roles", "matrix", self.process, "--roles", self.roles)
+        self.status(2, *call)
+        self.status(2, *call, "-o", self.dir / "m.docx")
+        self.status(2, *call, "--kind", "rasci", "-o", self.dir / "m.csv")
+        self.status(2, "roles", "matrix", self.process, "-o", self.dir / "m.csv")
+        self.status(3, "roles", "matrix", self.process, self.dir / "missing.bpmn", "--roles", self.roles, "-o", self.dir / "m.csv")
+        self.assertEqual(list(self.dir.iterdir()), [])
 
 
 class Odd(Case):
