@@ -2,16 +2,11 @@
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
- *
- * How often a task is done in a case follows from the probabilities of the ways that are taken. Where
- * none are said, all ways out of a split are taken equally often.
  */
 #include "pt-report.h"
+#include "pt-staff-amounts.h"
 #include "pt-staff.h"
 
-#define LIMIT 85         /* percent */
-#define HOURS_A_WEEK 40. /* of a full-time post without a calendar */
-#define MAX_ROUNDS 200
 #define N_MONTHS 12
 
 typedef struct
@@ -19,98 +14,6 @@ typedef struct
   PtStaff *staff;
   double *visits; /* by node: in one case */
 } Load;
-
-/* ----- how often --------------------------------------------------------------------------------- */
-
-static gboolean
-takes_all (const PtNode *node)
-{
-  return node->type != PT_BPMN_EXCLUSIVE_GATEWAY && node->type != PT_BPMN_EVENT_BASED_GATEWAY
-         && node->type != PT_BPMN_COMPLEX_GATEWAY && node->type != PT_BPMN_INCLUSIVE_GATEWAY;
-}
-
-/* What the others leave over, in equal parts. */
-static double
-share_of_rest (const PtProgram *program, const PtNode *node)
-{
-  double rest = 1;
-  guint n = 0;
-
-  for (guint k = 0; k < node->n_out; k++)
-    {
-      const PtFlow *flow
-          = pt_program_flow (program, g_array_index (program->out, PtIndex, node->first_out + k));
-
-      if (flow->probability >= 0)
-        rest -= flow->probability;
-      else
-        n++;
-    }
-  return n > 0 ? MAX (rest, 0) / n : 0;
-}
-
-static double
-probability_of (const PtProgram *program, const PtFlow *flow)
-{
-  const PtNode *node = pt_program_node (program, flow->source);
-
-  if (flow->probability >= 0)
-    return flow->probability;
-  return takes_all (node) ? 1 : share_of_rest (program, node);
-}
-
-/* A join of parallel paths is passed once for all of them. */
-static double
-count_arrivals (const Load *self, const PtNode *node)
-{
-  const PtProgram *program = self->staff->program;
-  gboolean joins
-      = node->type == PT_BPMN_PARALLEL_GATEWAY || node->type == PT_BPMN_INCLUSIVE_GATEWAY;
-  double sum = 0;
-
-  for (guint k = 0; k < node->n_in; k++)
-    {
-      const PtFlow *flow
-          = pt_program_flow (program, g_array_index (program->in, PtIndex, node->first_in + k));
-      double arrivals = self->visits[flow->source] * probability_of (program, flow);
-
-      sum = joins ? MAX (sum, arrivals) : sum + arrivals;
-    }
-  return sum;
-}
-
-static double
-count_visits (const Load *self, const PtNode *node)
-{
-  PtIndex around = pt_program_scope (self->staff->program, node->scope)->node;
-
-  if (node->n_in > 0)
-    return count_arrivals (self, node);
-  if (node->host != PT_NO_INDEX || node->for_compensation || node->triggered_by_event)
-    return 0;
-  return around != PT_NO_INDEX ? self->visits[around] : 1;
-}
-
-/* Loops come closer to their limit with each round. */
-static void
-find_visits (Load *self)
-{
-  const PtProgram *program = self->staff->program;
-  gboolean is_changed = TRUE;
-
-  self->visits = g_new0 (double, program->nodes->len + 1);
-  for (guint round = 0; is_changed && round < MAX_ROUNDS; round++)
-    {
-      is_changed = FALSE;
-      for (PtIndex i = 0; i < program->nodes->len; i++)
-        {
-          double visits = MIN (count_visits (self, pt_program_node (program, i)), 1e6);
-
-          is_changed |= visits > self->visits[i] + 1e-9 || visits < self->visits[i] - 1e-9;
-          self->visits[i] = visits;
-        }
-    }
-}
 
 /* Of one case; of votes, each takes its time. */
 static double
@@ -123,78 +26,25 @@ hours_of (const Load *self, const PtStaffWork *work)
 
 /* ----- what there is ----------------------------------------------------------------------------- */
 
-/* Returns: how many roles that have work here @person holds on the day */
-static guint
-count_roles (const Load *self, const PtPerson *person)
+static gboolean
+has_work (const PtRole *role, gpointer user_data)
 {
-  guint n = 0;
+  const Load *self = user_data;
 
-  for (guint i = 0; i < person->holds->len; i++)
-    {
-      const PtHold *hold = person->holds->pdata[i];
-      gboolean has_work = FALSE;
-
-      for (guint k = 0; k < self->staff->works->len && !has_work; k++)
-        has_work = pt_staff_work (self->staff, k)->role == hold->role
-                   && hours_of (self, pt_staff_work (self->staff, k)) > 0;
-      n += has_work && !hold->deputy && pt_hold_covers (hold, &self->staff->day);
-    }
-  return MAX (n, 1);
+  for (guint k = 0; k < self->staff->works->len; k++)
+    if (pt_staff_work (self->staff, k)->role == role
+        && hours_of (self, pt_staff_work (self->staff, k)) > 0)
+      return TRUE;
+  return FALSE;
 }
 
-static double
-share_of (const Load *self, const PtHold *hold)
-{
-  return hold->share >= 0 ? hold->share
-                          : hold->person->fte / count_roles (self, hold->person);
-}
-
-static double
-weekly_hours (const PtPerson *person, const GDate *day)
-{
-  const PtCalendar *calendar = pt_person_get_calendar (person);
-  GDate monday = *day;
-
-  g_date_subtract_days (&monday, (guint)g_date_get_weekday (&monday) - G_DATE_MONDAY);
-  return calendar != NULL ? pt_calendar_weekly_hours (calendar, &monday, FALSE) : HOURS_A_WEEK;
-}
-
-/* Which part of the days from @from to @until @person is away. */
-static double
-part_away (const PtPerson *person, const GDate *from, const GDate *until)
-{
-  guint n = 0, n_away = 0;
-
-  for (GDate day = *from; g_date_compare (&day, until) <= 0; g_date_add_days (&day, 1))
-    {
-      n++;
-      n_away += pt_person_get_absence (person, &day) != NULL;
-    }
-  return n > 0 ? (double)n_away / n : 0;
-}
-
-/* Hours a week, on average over a span; of holders who are not away. @away: (nullable): of PtPerson: those
- * who are, for some of the time */
 static double
 capacity_of (const Load *self, const PtRole *role, const GDate *from, const GDate *until,
              GPtrArray *away)
 {
-  double hours = 0;
+  const PtStaffSpan span = { self->staff->day, *from, *until };
 
-  for (guint i = 0; i < role->holds->len; i++)
-    {
-      const PtHold *hold = role->holds->pdata[i];
-      double part = 0;
-
-      if (!hold->person->active || hold->deputy || !pt_hold_covers (hold, &self->staff->day))
-        continue;
-      if (away != NULL)
-        part = part_away (hold->person, from, until);
-      if (part > 0)
-        g_ptr_array_add (away, (gpointer)hold->person);
-      hours += (1 - part) * share_of (self, hold) * weekly_hours (hold->person, &self->staff->day);
-    }
-  return hours;
+  return pt_staff_capacity (role, &span, has_work, (gpointer)self, away);
 }
 
 /* ----- RL01 to RL03 ------------------------------------------------------------------------------ */
@@ -239,7 +89,7 @@ check_month (const Load *self, const PtRole *role, double demand, GDate first)
   g_date_subtract_days (&last, 1);
   capacity = capacity_of (self, role, &first, &last, away);
   percent = capacity > 0 ? 100 * demand / capacity : 1000;
-  if (percent <= LIMIT || away->len == 0)
+  if (percent <= PT_STAFF_LIMIT || away->len == 0)
     return;
   month = g_strdup_printf ("%04d-%02d", g_date_get_year (&first), g_date_get_month (&first));
   load = g_strdup_printf ("%.0f", percent);
@@ -270,7 +120,7 @@ check_role (const Load *self, const PtRole *role)
   double demand = demand_of (self, role);
   double capacity = capacity_of (self, role, &staff->day, &staff->day, NULL);
   g_autofree char *needed = number (demand), *there = number (capacity);
-  g_autofree char *load = NULL, *limit = g_strdup_printf ("%d", LIMIT);
+  g_autofree char *load = NULL, *limit = g_strdup_printf ("%d", PT_STAFF_LIMIT);
 
   if (demand <= 0 || capacity <= 0)
     return;
@@ -280,7 +130,7 @@ check_role (const Load *self, const PtRole *role)
                 pt_diagnostics_add (staff->diagnostics, PT_CODE_RL01, role->name, needed, there,
                                     NULL),
                 role);
-  else if (100 * demand > LIMIT * capacity)
+  else if (100 * demand > PT_STAFF_LIMIT * capacity)
     about_role (staff,
                 pt_diagnostics_add (staff->diagnostics, PT_CODE_RL02, role->name, load, limit, NULL),
                 role);
@@ -546,9 +396,8 @@ check_process (const Load *self, PtIndex process)
 void
 pt_staff_check_load (PtStaff *self)
 {
-  Load load = { .staff = self };
+  Load load = { self, pt_staff_visits (self->program) };
 
-  find_visits (&load);
   check_roles (&load);
   check_deadlines (self);
   for (PtIndex scope = 0; scope < self->program->scopes->len; scope++)
