@@ -13,7 +13,7 @@
 #include "pt-cli.h"
 
 static const PtVerb verbs[] = {
-  { "check", "FILE… [--roles R] [--target T]",
+  { "check", "FILE…|FOLDER [--roles R] [--target T]",
     N_ ("say what is wrong with processes, without emitting"), pt_cli_check },
   { "compile", "FILE --roles R --target T",
     N_ ("translate a logical process into an executable one"), pt_cli_compile },

@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
+#include <partitur/usage.h>
+
 #include "pt-cli.h"
 
 /* One file, worked on in a thread of its own. */
@@ -224,41 +226,120 @@ report_one (const Job *job, JsonArray *all)
     json_array_add_element (all, json);
 }
 
-static PtExit
-report (Job *jobs, guint n, gboolean json)
+/* ----- many files ------------------------------------------------------------------------------
+ */
+
+/* Of so many files what was found is kept at once. */
+#define BATCH 64
+
+typedef struct
 {
-  g_autoptr (JsonNode) all = json_node_init_array (json_node_alloc (), json_array_new ());
-  PtExit exit = PT_EXIT_DONE;
+  JsonArray *json; /* (nullable): where reports go, in place of standard output */
+  PtUsage *usage;  /* (nullable): across all of them */
+  PtExit exit;
+} Report;
 
-  for (guint i = 0; i < n; i++)
+static void
+report (Report *self, const Job *job)
+{
+  PtDiagnostics *found;
+
+  if (job->error != NULL)
     {
-      PtDiagnostics *found;
-
-      if (jobs[i].error != NULL)
-        {
-          exit = pt_cli_failure (jobs[i].error);
-          continue;
-        }
-      found = pt_compilation_get_diagnostics (jobs[i].compilation);
-      exit = MAX (exit, pt_cli_exit_of (found));
-      report_one (&jobs[i], json ? json_node_get_array (all) : NULL);
+      self->exit = pt_cli_failure (job->error);
+      return;
     }
-  if (json && n == 1 && jobs[0].error == NULL)
-    pt_cli_print_json (json_array_get_element (json_node_get_array (all), 0));
-  else if (json && n > 1)
-    pt_cli_print_json (all);
-  return exit;
+  found = pt_compilation_get_diagnostics (job->compilation);
+  self->exit = MAX (self->exit, pt_cli_exit_of (found));
+  report_one (job, self->json);
+  if (self->usage != NULL)
+    pt_usage_add (self->usage, job->path, pt_compilation_get_program (job->compilation));
+}
+
+/* What only the processes together show. */
+static void
+report_usage (Report *self, const char *roles_path, PtRules *rules)
+{
+  g_autoptr (PtDiagnostics) found = pt_diagnostics_new (rules);
+  g_autofree char *text = NULL;
+  guint n = pt_usage_get_n_processes (self->usage);
+
+  pt_usage_check (self->usage, found);
+  self->exit = MAX (self->exit, pt_cli_exit_of (found));
+  if (self->json != NULL)
+    {
+      JsonNode *json = pt_diagnostics_to_json (found, roles_path);
+
+      pt_usage_to_json (self->usage, json_node_get_object (json));
+      json_array_add_element (self->json, json);
+      return;
+    }
+  text = pt_usage_to_text (self->usage);
+  pt_cli_print (g_dngettext (GETTEXT_PACKAGE, "\n%u process together:\n",
+                             "\n%u processes together:\n", n),
+                n);
+  pt_cli_print ("%s", text);
+  pt_cli_report (found, roles_path);
 }
 
 static void
-clear_jobs (Job *jobs, guint n)
+print_reports (JsonNode *all, gboolean is_one)
 {
+  JsonArray *array = json_node_get_array (all);
+
+  if (!is_one)
+    pt_cli_print_json (all);
+  else if (json_array_get_length (array) == 1)
+    pt_cli_print_json (json_array_get_element (array, 0));
+}
+
+static void
+check_batch (Report *self, const Job *like, char **paths, guint n)
+{
+  Job jobs[BATCH];
+
   for (guint i = 0; i < n; i++)
     {
+      jobs[i] = *like;
+      jobs[i].path = paths[i];
+    }
+  run_all (jobs, n);
+  for (guint i = 0; i < n; i++)
+    {
+      report (self, &jobs[i]);
       g_clear_pointer (&jobs[i].compilation, pt_compilation_unref);
       g_clear_error (&jobs[i].error);
     }
-  g_free (jobs);
+}
+
+/* Returns: (transfer full): for what @bytes, which were read before, say on @day */
+static PtUsage *
+make_usage (GBytes *bytes, const char *path, const GDate *day)
+{
+  g_autoptr (PtDocument) document = pt_roster_load_bytes (bytes, path, NULL);
+  g_autoptr (PtRoster) roster = pt_roster_new (document);
+
+  return pt_usage_new (roster, day);
+}
+
+static PtExit
+check_all (const Job *like, GStrv paths, gboolean is_folder, gboolean json)
+{
+  g_autoptr (JsonNode) all = json_node_init_array (json_node_alloc (), json_array_new ());
+  guint n = g_strv_length (paths);
+  gboolean is_one = n == 1 && !is_folder;
+  Report self = { json ? json_node_get_array (all) : NULL, NULL, PT_EXIT_DONE };
+
+  if (like->roles != NULL && !is_one)
+    self.usage = make_usage (like->roles, like->roles_path, &like->options.day);
+  for (guint i = 0; i < n; i += BATCH)
+    check_batch (&self, like, paths + i, MIN (BATCH, n - i));
+  if (self.usage != NULL)
+    report_usage (&self, like->roles_path, like->options.rules);
+  if (json)
+    print_reports (all, is_one);
+  g_clear_pointer (&self.usage, pt_usage_free);
+  return self.exit;
 }
 
 /* The roles file is read once; a fault in it is told before any process is looked at. */
@@ -287,7 +368,8 @@ pt_cli_check (int argc, char *argv[])
   g_autoptr (PtRules) rules = NULL;
   g_autoptr (GBytes) roles = NULL;
   PtCompileOptions options = { 0 };
-  gboolean json, all_targets, inferences = FALSE;
+  g_auto (GStrv) paths = NULL;
+  gboolean json, all_targets, is_folder, inferences = FALSE;
   PtExit exit;
   const GOptionEntry entries[] = {
     { "roles", 'r', 0, G_OPTION_ARG_FILENAME, &roles_path, N_ ("Check against this roles file"),
@@ -316,17 +398,12 @@ pt_cli_check (int argc, char *argv[])
     return exit;
 
   options.rules = rules;
-  guint n = g_strv_length (files);
-  Job *jobs = g_new0 (Job, n);
-  for (guint i = 0; i < n; i++)
-    jobs[i] = (Job){ .path = files[i],
-                     .roles = roles,
+  if ((paths = pt_cli_expand (files, &is_folder, &exit)) == NULL)
+    return exit;
+  const Job like = { .roles = roles,
                      .roles_path = roles_path,
                      .options = options,
                      .all_targets = all_targets,
                      .inferences = inferences };
-  run_all (jobs, n);
-  exit = report (jobs, n, json);
-  clear_jobs (jobs, n);
-  return exit;
+  return check_all (&like, paths, is_folder, json);
 }

@@ -87,6 +87,18 @@ gboolean pt_cli_rules (const char *path, PtRules **rules, PtExit *exit);
 /* --- files: "-" is standard input or output ------------------------------------------------------
  */
 
+/**
+ * pt_cli_expand:
+ * @files: paths as they were given
+ * @is_folder: (out): whether one of them is a folder
+ *
+ * For each folder, the BPMN files in it and in the folders below it, by name: *.bpmn, *.bpmn2 and
+ * *.bpmn20.xml. Hidden ones, and executable files with their map beside them, are left out.
+ *
+ * Returns: (transfer full) (nullable): paths; %NULL, and @exit, when a folder cannot be read or
+ * holds none
+ */
+GStrv pt_cli_expand (GStrv files, gboolean *is_folder, PtExit *exit);
 GBytes *pt_cli_read (const char *path, GError **error);
 PtDocument *pt_cli_load_process (const char *path, GError **error);
 PtDocument *pt_cli_load_roles (const char *path, GError **error);

@@ -33,12 +33,13 @@ static const struct
   const char *series;
   PtPass pass;
 } series[] = {
-  { "F", PT_PASS_LOWER },  { "B", PT_PASS_LOWER },    { "D", PT_PASS_DECIDE },
-  { "T", PT_PASS_TIME },   { "RF", PT_PASS_BIND },    { "RD", PT_PASS_BIND },
-  { "RH", PT_PASS_BIND },  { "RX", PT_PASS_BIND },    { "V", PT_PASS_TYPE },
-  { "S", PT_PASS_SOUND },  { "RR", PT_PASS_STAFF },   { "RS", PT_PASS_STAFF },
-  { "RZ", PT_PASS_STAFF }, { "RL", PT_PASS_STAFF },   { "RO", PT_PASS_STAFF },
-  { "M", PT_PASS_STYLE },  { "X", PT_PASS_LEGALISE }, { "E", PT_PASS_EMIT },
+  { "F", PT_PASS_LOWER },  { "B", PT_PASS_LOWER },  { "D", PT_PASS_DECIDE },
+  { "T", PT_PASS_TIME },   { "RF", PT_PASS_BIND },  { "RD", PT_PASS_BIND },
+  { "RH", PT_PASS_BIND },  { "RX", PT_PASS_BIND },  { "V", PT_PASS_TYPE },
+  { "S", PT_PASS_SOUND },  { "RR", PT_PASS_STAFF }, { "RS", PT_PASS_STAFF },
+  { "RZ", PT_PASS_STAFF }, { "RL", PT_PASS_STAFF }, { "RO", PT_PASS_STAFF },
+  { "RA", PT_PASS_STAFF }, { "M", PT_PASS_STYLE },  { "X", PT_PASS_LEGALISE },
+  { "E", PT_PASS_EMIT },
 };
 
 static const PtPass readers[PT_N_INFERENCES] = {

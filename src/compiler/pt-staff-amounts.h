@@ -13,11 +13,12 @@ G_BEGIN_DECLS
 /** PT_STAFF_LIMIT: percent of what can be done that is still healthy */
 #define PT_STAFF_LIMIT 85
 
-/** pt_staff_visits: Returns: (transfer full) (array): by node of @program: how often it is reached in one
- *  case, on average; to be freed with g_free() */
+/** pt_staff_visits: Returns: (transfer full) (array): by node of @program: how often it is reached
+ * in one case, on average; to be freed with g_free() */
 double *pt_staff_visits (const PtProgram *program);
 
-/** PtStaffSpan: @day: whose holders count; @from, @until: the days over which absences are counted */
+/** PtStaffSpan: @day: whose holders count; @from, @until: the days over which absences are counted
+ */
 typedef struct
 {
   GDate day, from, until;

@@ -68,9 +68,9 @@ pt_staff_capacity (const PtRole *role,
         part = part_away (hold->person, &span->from, &span->until);
       if (part > 0)
         g_ptr_array_add (away, (gpointer)hold->person);
-      share = hold->share >= 0 ? hold->share
-                               : hold->person->fte
-                                     / count_roles (hold->person, &span->day, has_work, user_data);
+      share = hold->share >= 0
+                  ? hold->share
+                  : hold->person->fte / count_roles (hold->person, &span->day, has_work, user_data);
       hours += (1 - part) * share * weekly_hours (hold->person, &span->day);
     }
   return hours;

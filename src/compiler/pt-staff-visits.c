@@ -3,8 +3,8 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How often a task is done in a case follows from the probabilities of the ways that are taken. Where
- * none are said, all ways out of a split are taken equally often.
+ * How often a task is done in a case follows from the probabilities of the ways that are taken.
+ * Where none are said, all ways out of a split are taken equally often.
  */
 #include "pt-staff-amounts.h"
 

@@ -63,6 +63,7 @@ HEADERS = {
     "candidates.h": "compiler",
     "compiler.h": "compiler",
     "matrix.h": "compiler",
+    "usage.h": "compiler",
     "draw.h": "draw",
     "paper.h": "paper",
     "canvas.h": "canvas",

@@ -34,6 +34,22 @@ def run(*words, stdin=b"", **more):
     return subprocess.run([PROGRAM, *map(str, words)], input=stdin, capture_output=True, env=env, timeout=120, **more)
 
 
+# ten cases a week, each with so many hours of the clerk; then a system
+ACROSS = """<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='urn:test' id='D'
+ xmlns:p='urn:partitur:process:1'>
+<collaboration id='C'><participant id='PO' name='Acme' processRef='P{number}'/></collaboration>
+<process id='P{number}' name='Process {number}'><extensionElements><p:demand casesPerWeek='5'/></extensionElements>
+<laneSet id='ls'><lane id='L1' name='Clerk'><flowNodeRef>S</flowNodeRef><flowNodeRef>A</flowNodeRef>
+<flowNodeRef>E</flowNodeRef></lane><lane id='L2' name='ERP {number}'><flowNodeRef>B</flowNodeRef></lane></laneSet>
+<startEvent id='S'/><userTask id='A' name='Enter'><extensionElements><p:work hours='{hours}'/></extensionElements></userTask>
+<serviceTask id='B' name='{job}'/><endEvent id='E'/><sequenceFlow id='f1' sourceRef='S' targetRef='A'/>
+<sequenceFlow id='f2' sourceRef='A' targetRef='B'/><sequenceFlow id='f3' sourceRef='B' targetRef='E'/></process></definitions>"""
+ACROSS_ROLES = """<organisation xmlns='urn:partitur:roles:1' name='Acme'>
+<role id='clerk' name='Clerk'/><role id='archivist' name='Archivist'/><role id='keeper' name='Keeper'/>
+<role id='erp0' name='ERP 0' kind='system' owner='keeper'/><role id='erp1' name='ERP 1' kind='system' owner='keeper'/>
+<person id='a' name='Ann'><holds role='clerk'/></person>
+<person id='b' name='Bob'><holds role='archivist'/><holds role='keeper'/></person></organisation>"""
+
 TARGETS = ("bpmn", "camunda7", "camunda8", "flowable", "spiff")
 
 
@@ -280,6 +296,63 @@ class Check(Case):
         paths = sorted(EXAMPLES.glob("*.bpmn"))
         reports = json.loads(run("check", *paths, "--format", "json").stdout)
         self.assertEqual([r["file"] for r in reports], [str(p) for p in paths])
+
+    def across(self, *words, status=0):
+        report = json.loads(self.status(status, "check", *words, "--format", "json").stdout)
+        return report[:-1], report[-1]
+
+    def make_folder(self, hours):
+        folder = self.dir / "all"
+        (folder / "below").mkdir(parents=True)
+        for number, (name, job) in enumerate((("one.bpmn", "Post  invoice"), ("below/two.bpmn", "post invoice"))):
+            (folder / name).write_text(ACROSS.format(number=number, hours=hours, job=job), encoding="utf-8")
+        (folder / "below/two.bpmn.bak").write_text("no process", encoding="utf-8")
+        (folder / ".hidden.bpmn").write_text("no process", encoding="utf-8")
+        roles = self.dir / "all.roles.xml"
+        roles.write_text(ACROSS_ROLES, encoding="utf-8")
+        return folder, roles
+
+    def test_processes_are_added_up(self):
+        folder, roles = self.make_folder(5)
+        files, together = self.across(folder, "--roles", roles, status=1)
+        self.assertEqual([f["file"] for f in files], [str(folder / "below/two.bpmn"), str(folder / "one.bpmn")])
+        self.assertEqual((together["file"], together["processes"]), (str(roles), 2))
+        for one in files: # each alone is fine
+            self.assertFalse({"RL01", "RL02"} & {d["code"] for d in one["diagnostics"]})
+        self.assertEqual({d["code"] for d in together["diagnostics"]}, {"RA01", "RA03", "RA04", "RA05"})
+        texts = " ".join(d["message"] for d in together["diagnostics"])
+        self.assertIn("ask “Clerk” for 50 hours", texts)
+        self.assertIn("“Archivist”", texts)
+        self.assertNotIn("“Keeper”", texts) # looks after a system
+        clerk = next(r for r in together["roles"] if r["id"] == "clerk")
+        self.assertEqual((clerk["hoursPerWeek"], clerk["capacity"], clerk["load"], clerk["holders"]), (50, 40, 125, 1))
+        self.assertEqual([a["activity"] for a in clerk["activities"]], ["Enter", "Enter"])
+        self.assertEqual([s["id"] for s in together["systems"]], ["erp0", "erp1"])
+        text = self.status(1, "check", folder, "--roles", roles).stdout.decode()
+        self.assertIn("Clerk (role): 2 activities in 2 processes, 50 of 40 hours a week (125 %), 1 holder", text)
+
+    def test_load_across_processes_has_a_limit(self):
+        for hours, code in ((3, None), (3.6, "RA02")):
+            with self.subTest(hours=hours):
+                self.setUp()
+                folder, roles = self.make_folder(hours)
+                codes = {d["code"] for d in self.across(folder, "--roles", roles)[1]["diagnostics"]}
+                self.assertEqual({c for c in codes if c in ("RA01", "RA02")}, {code} - {None})
+
+    def test_odd_files_in_a_folder_are_named(self):
+        folder, roles = self.make_folder(1)
+        (folder / "odd.bpmn").write_text("<nothing", encoding="utf-8")
+        done = self.status(3, "check", folder, "--roles", roles, "--format", "json")
+        self.assertIn("odd.bpmn", done.stderr.decode())
+        self.assertEqual(len(json.loads(done.stdout)), 3)
+        (self.dir / "empty").mkdir()
+        self.assertIn("no process", self.status(3, "check", self.dir / "empty").stderr.decode())
+
+    def test_executable_files_are_left_out(self):
+        folder, roles = self.make_folder(1)
+        self.status(0, "compile", folder / "one.bpmn", "--roles", roles, "--target", "camunda7")
+        files, _ = self.across(folder, "--roles", roles)
+        self.assertEqual(len(files), 2)
 
     def test_role_without_holder_is_found(self):
         roles = self.copy(self.roles)
