@@ -75,6 +75,34 @@ void pt_canvas_set_read_only (PtCanvas *self);
  */
 void pt_canvas_set_comparison (PtCanvas *self, PtComparison *comparison, PtAspect aspects,
                                GArray *former);
+
+/** PtTint: a colour laid over a figure. */
+typedef struct
+{
+  guint32 color;        /* 0xRRGGBB */
+  gboolean is_strong;   /* to be seen at once; else faintly, as lanes have it */
+  gboolean is_outlined; /* also around the figure */
+} PtTint;
+
+/** PtTintLayer: who tints; a later one lies above an earlier one. */
+typedef enum
+{
+  PT_TINTS_ROLES,   /* what belongs to whom */
+  PT_TINTS_OUTLOOK, /* what would become of it */
+  PT_N_TINT_LAYERS,
+} PtTintLayer;
+
+/**
+ * pt_canvas_set_tints:
+ * @tints: (nullable) (element-type utf8 PtTint): by id of the element; kept by reference. Not to be
+ *   changed afterwards; %NULL takes the layer's tints back
+ *
+ * Lays colours over shapes, below findings and whatever the tools show. Nothing is written.
+ */
+void pt_canvas_set_tints (PtCanvas *self, PtTintLayer layer, GHashTable *tints);
+/** pt_canvas_get_tints: Returns: (transfer none) (nullable) */
+GHashTable *pt_canvas_get_tints (PtCanvas *self, PtTintLayer layer);
+
 /** pt_canvas_follow: shows the part of the paper that @other shows, at its zoom */
 void pt_canvas_follow (PtCanvas *self, PtCanvas *other);
 /** pt_canvas_set_grid: dots every 10 units, and snapping to them */

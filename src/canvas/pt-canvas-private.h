@@ -13,6 +13,7 @@
 #include "pt-difference-marks.h"
 #include "pt-label-editor.h"
 #include "pt-mark-paint.h"
+#include "pt-tints.h"
 #include "pt-proxies.h"
 #include "pt-stage.h"
 #include "pt-token.h"
@@ -44,6 +45,7 @@ struct _PtCanvas
   gboolean proxies_misplaced;
 
   PtDifferenceMarks *differences; /* (nullable) */
+  GHashTable *tints[PT_N_TINT_LAYERS]; /* (nullable) */
   gboolean read_only;
 
   GtkWidget *label_editor;

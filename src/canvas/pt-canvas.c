@@ -152,6 +152,8 @@ pt_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     pt_grid_snapshot (&self->grid_paint, snapshot, &self->view, ink->line);
   pt_stage_snapshot (self->stage, snapshot, &self->view);
   pt_inside_snapshot (&self->inside_paint, snapshot, self->scene, &self->view, ink);
+  for (guint layer = 0; layer < PT_N_TINT_LAYERS; layer++)
+    pt_tints_snapshot (self->tints[layer], snapshot, self->scene, &self->view);
   if (self->differences != NULL)
     pt_difference_marks_snapshot (self->differences, snapshot, self->painter, self->scene,
                                   &self->view);
@@ -321,6 +323,8 @@ pt_canvas_finalize (GObject *object)
 
   pt_badges_free (self->badges);
   g_clear_pointer (&self->differences, pt_difference_marks_free);
+  for (guint layer = 0; layer < PT_N_TINT_LAYERS; layer++)
+    g_clear_pointer (&self->tints[layer], g_hash_table_unref);
   g_clear_pointer (&self->token, pt_token_free);
   pt_grid_clear (&self->grid_paint);
   pt_inside_clear (&self->inside_paint);
@@ -461,6 +465,22 @@ pt_canvas_set_comparison (PtCanvas *self,
     self->differences = pt_difference_marks_new (comparison, aspects, former);
   read_content (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+pt_canvas_set_tints (PtCanvas *self, PtTintLayer layer, GHashTable *tints)
+{
+  if (tints != NULL)
+    g_hash_table_ref (tints);
+  g_clear_pointer (&self->tints[layer], g_hash_table_unref);
+  self->tints[layer] = tints;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+GHashTable *
+pt_canvas_get_tints (PtCanvas *self, PtTintLayer layer)
+{
+  return self->tints[layer];
 }
 
 void

@@ -485,6 +485,43 @@ what_a_shape_is_too_small_for_is_told (void **state)
   pt_document_undo (screen->document);
 }
 
+static guint32
+color_at (Screen *screen, PtPoint point)
+{
+  cairo_surface_t *picture = take_picture (screen);
+  guint32 color;
+  double x, y;
+
+  pt_canvas_from_diagram (screen->canvas, point, &x, &y);
+  color = pixel (picture, x, y);
+  cairo_surface_destroy (picture);
+  return color;
+}
+
+/* Above the drawing, layer by layer, and gone without a trace. */
+static void
+tints_lie_over_shapes (void **state)
+{
+  Screen *screen = *state;
+  PtTint red = { 0xff0000, TRUE, TRUE }, blue = { 0x0000ff, FALSE, FALSE };
+  g_autoptr (GHashTable) outlook = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) roles = g_hash_table_new (g_str_hash, g_str_equal);
+  PtPoint inside = { 115, 425 };
+  guint32 plain = color_at (screen, inside), tinted;
+
+  g_hash_table_insert (roles, (gpointer) "alone", &blue);
+  pt_canvas_set_tints (screen->canvas, PT_TINTS_ROLES, roles);
+  tinted = color_at (screen, inside);
+  assert_true ((tinted & 0xff) > (tinted >> 16 & 0xff));
+  g_hash_table_insert (outlook, (gpointer) "alone", &red);
+  pt_canvas_set_tints (screen->canvas, PT_TINTS_OUTLOOK, outlook);
+  tinted = color_at (screen, inside);
+  assert_true ((tinted >> 16 & 0xff) > (tinted & 0xff));
+  pt_canvas_set_tints (screen->canvas, PT_TINTS_OUTLOOK, NULL);
+  pt_canvas_set_tints (screen->canvas, PT_TINTS_ROLES, NULL);
+  assert_int_equal (color_at (screen, inside), plain);
+}
+
 static guint
 count_proxies (Screen *screen)
 {
@@ -533,6 +570,7 @@ main (void)
     TEST (the_pad_offers_what_fits, flow),
     TEST (pasting_aims_at_what_is_in_view, flow),
     TEST (findings_have_badges_that_speak, flow),
+    TEST (tints_lie_over_shapes, flow),
     TEST (what_a_shape_is_too_small_for_is_told, flow),
     TEST (screen_readers_meet_a_list_of_named_elements, flow),
   };
