@@ -73,7 +73,9 @@ void pt_canvas_set_read_only (PtCanvas *self);
  * @former: (nullable) (element-type PtFormerFigure): figures of the other version that are painted,
  *   faintly; the caller keeps the views they are of alive
  */
-void pt_canvas_set_comparison (PtCanvas *self, PtComparison *comparison, PtAspect aspects,
+void pt_canvas_set_comparison (PtCanvas *self,
+                               PtComparison *comparison,
+                               PtAspect aspects,
                                GArray *former);
 
 /** PtTint: a colour laid over a figure. */

@@ -119,6 +119,12 @@ typedef struct
   const char *script, *script_format; /* (nullable) */
   const char *performer;  /* (nullable): name in a drawn performer or potential owner */
   const char *assignment; /* (nullable): who may do it, as written: an expression of assignment.h */
+  const char *groups; /* (nullable): ids of roles with single spaces that are offered it, where that
+                         is not just its role; set by bind */
+  const char *users;  /* (nullable): ids of persons with single spaces that are offered it by name,
+                         as of  the day of compiling; set by bind */
+  const char *doer; /* (nullable): variable that keeps who does it, and who did what one person does
+                       with it; set by bind */
   const char *tags;       /* (nullable): words with single spaces that rules go by */
   const char *accountable, *consulted, *informed; /* (nullable): ids of roles with single spaces */
   double hours;           /* of work in one case; 0: not said */
@@ -294,6 +300,16 @@ typedef struct
   gboolean is_current;    /* the drawing still says so; what is stored for other words counts no more */
 } PtInference;
 
+/** PtPromise: something about who does what in a case that somebody has to see to while it runs. */
+typedef struct
+{
+  PtRuleType type;
+  PtIndex process;   /* scope */
+  const char *label; /* "rule four-eyes, IC-7" */
+  const char *nodes; /* emitted ids with single spaces */
+  gboolean is_kept;  /* by the variable `doer` of the nodes, where the target can */
+} PtPromise;
+
 /** PtItem: what has no behaviour and is carried along: data objects and stores, annotations,
  *  associations, groups, properties, categories, item definitions. */
 typedef struct
@@ -329,6 +345,7 @@ typedef struct _PtProgram
   GArray *variables;      /* PtVariable: the drawn ones by lower, the others by type */
   GArray *accesses;       /* PtAccess; after type: by node */
   GArray *constraints;    /* PtConstraint, file order */
+  GArray *promises;       /* PtPromise: set by bind */
   GArray *inferences;     /* PtInference: the settled ones by lower, the others by the passes */
   GArray *items;          /* PtItem */
   GArray *planes;         /* PtPlane, file order */
@@ -409,6 +426,7 @@ const PtInference *pt_program_recall (PtProgram *self, const PtOrigin *origin, P
                                       const char *subject);
 PtIndex pt_program_add_item (PtProgram *self);
 PtIndex pt_program_add_constraint (PtProgram *self);
+PtIndex pt_program_add_promise (PtProgram *self);
 PtIndex pt_program_add_plane (PtProgram *self);
 /** pt_program_add_waypoints: Returns: index of the first of the @n waypoints appended */
 PtIndex pt_program_add_waypoints (PtProgram *self, const PtPoint *points, guint n);

@@ -73,5 +73,8 @@ PtIndex pt_bind_role_of_assignment (PtBind *self, PtIndex node, PtIndex drawn);
 void pt_bind_check_lanes (PtBind *self);
 void pt_bind_tasks (PtBind *self);
 void pt_bind_check_holders (PtBind *self);
+/** pt_bind_offers: notes who is offered each task, as far as that is not just its role, and what
+ * has to be seen to while a case runs */
+void pt_bind_offers (PtBind *self);
 
 G_END_DECLS

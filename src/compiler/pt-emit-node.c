@@ -11,21 +11,39 @@
 
 /* ----- activities ----------------------------------------------------------------------------- */
 
-/* People are offered the work of a task, a system performs it. */
+/* People are offered the work of a task, a system performs it. An engine that would offer it a
+ * second time for a potential owner is told the performer, which it does not read, but other tools
+ * do. */
+static const char *
+performer_tag (PtEmission *self, const PtNode *node)
+{
+  gboolean by_system = pt_program_role (self->program, node->role)->kind == PT_ROLE_SYSTEM;
+
+  return by_system || self->target->emitter->reads_owners ? "performer" : "potentialOwner";
+}
+
+/* Who may is said in full where nobody says it in another way. */
+static gboolean
+says_assignment (PtEmission *self, const PtNode *node)
+{
+  return node->assignment && !self->target->reads;
+}
+
 static void
 emit_performer (PtEmission *self, xmlNode *element, const PtNode *node)
 {
-  const PtProgramRole *role;
   xmlNode *performer;
 
-  if (node->role == PT_NO_INDEX || !pt_bpmn_type_is_a (node->type, PT_BPMN_TASK)
-      || self->target->emitter->names_performers)
+  if (node->role == PT_NO_INDEX || !pt_bpmn_type_is_a (node->type, PT_BPMN_TASK))
     return;
-  role = pt_program_role (self->program, node->role);
-  performer = pt_emission_add (self, element,
-                               role->kind == PT_ROLE_SYSTEM ? "performer" : "potentialOwner");
+  performer = pt_emission_add (self, element, performer_tag (self, node));
   pt_emission_set (performer, "id", pt_emission_derive_id (self, &node->origin, "_performer"));
-  pt_emission_add_text (self, performer, "resourceRef", pt_emission_resource (self, node->role));
+  if (says_assignment (self, node))
+    pt_emission_add_expression (self,
+                                pt_emission_add (self, performer, "resourceAssignmentExpression"),
+                                "formalExpression", node->assignment, PT_ASSIGNMENT_LANGUAGE);
+  else
+    pt_emission_add_text (self, performer, "resourceRef", pt_emission_resource (self, node->role));
 }
 
 static gboolean

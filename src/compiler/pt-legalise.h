@@ -54,6 +54,7 @@ void pt_legalise_zones (PtLegalise *self);
 void pt_legalise_cron (PtLegalise *self);
 void pt_legalise_chosen_timers (PtLegalise *self);
 void pt_legalise_escalation (PtLegalise *self);
+void pt_legalise_offers (PtLegalise *self);
 void pt_legalise_definitions (PtLegalise *self);
 void pt_legalise_signals (PtLegalise *self);
 void pt_legalise_handlers (PtLegalise *self);

@@ -96,6 +96,7 @@ pt_pass_bind (const PtProgram *program,
   pt_bind_check_lanes (&self);
   pt_bind_tasks (&self);
   pt_bind_check_holders (&self);
+  pt_bind_offers (&self);
   find_collectors_again (&self);
   pt_program_seal (self.program);
   g_free (self.lanes);

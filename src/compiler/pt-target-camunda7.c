@@ -177,7 +177,7 @@ const PtTarget pt_target_camunda7 = {
   .label = N_ ("Camunda 7 (Operaton, CIB seven)"),
   .dialect = &dialect,
   .lacks = PT_LACK_LOOPS | PT_LACK_LOOSE_GATEWAYS | PT_LACK_WAITING_TASKS | PT_LACK_FREE_STARTS
-           | PT_LACK_TIMER_STARTS | PT_LACK_FREE_ESCALATION | PT_LACK_SAME_HANDLERS
+           | PT_LACK_TIMER_STARTS | PT_LACK_FREE_ESCALATION | PT_LACK_OFFERS | PT_LACK_SAME_HANDLERS
            | PT_LACK_SAME_SIGNALS | PT_LACK_INSTANTIATING_TASKS | PT_LACK_EMPTY_SCRIPTS,
   .refusals = refusals,
   .reads = vendors,

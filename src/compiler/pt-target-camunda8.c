@@ -74,11 +74,14 @@ set_definitions (PtEmission *self)
 static void
 set_candidates (PtEmission *self, xmlNode *element, const PtNode *node)
 {
-  const char *role = pt_vendor_role (self, node);
+  g_autofree char *groups = pt_vendor_groups (self, node), *users = pt_vendor_users (node);
+  xmlNode *definition;
 
-  if (role && !pt_vendor_find_extension (self, element, "assignmentDefinition"))
-    pt_emission_set (pt_vendor_add_extension (self, element, "assignmentDefinition"),
-                     "candidateGroups", role);
+  if ((!groups && !users) || pt_vendor_find_extension (self, element, "assignmentDefinition"))
+    return;
+  definition = pt_vendor_add_extension (self, element, "assignmentDefinition");
+  pt_emission_set (definition, "candidateGroups", groups);
+  pt_emission_set (definition, "candidateUsers", users);
 }
 
 static void
@@ -431,7 +434,7 @@ const PtTarget pt_target_camunda8 = {
            | PT_LACK_FREE_ESCALATION | PT_LACK_USER_ESCALATION | PT_LACK_INSTANTIATING_TASKS
            | PT_LACK_EMPTY_SCRIPTS | PT_LACK_FOREIGN_SCRIPTS | PT_LACK_CARDINALITY
            | PT_LACK_ONE_OF_MANY | PT_LACK_ZONELESS | PT_LACK_CASES | PT_LACK_SHORT_CIRCUITS
-           | PT_LACK_SAME_HANDLERS | PT_LACK_FREE_ORDER,
+           | PT_LACK_OFFERS | PT_LACK_DOERS | PT_LACK_SAME_HANDLERS | PT_LACK_FREE_ORDER,
   .refusals = refusals,
   .reads = vendors,
   .emitter = &emitter,

@@ -211,7 +211,7 @@ static const PtEmitter emitter = {
   .node = set_node,
   .collection = pt_vendor_set_collection,
   .finish = finish,
-  .names_performers = TRUE,
+  .reads_owners = TRUE,
 };
 
 const PtTarget pt_target_flowable = {
@@ -221,7 +221,7 @@ const PtTarget pt_target_flowable = {
   .lacks = PT_LACK_LOOPS | PT_LACK_LOOSE_GATEWAYS | PT_LACK_WAITING_TASKS | PT_LACK_FREE_STARTS
            | PT_LACK_INSTANTIATING_TASKS | PT_LACK_EMPTY_SCRIPTS | PT_LACK_LINKS
            | PT_LACK_MESSAGE_THROWS | PT_LACK_SEND_TASKS | PT_LACK_RULE_TASKS | PT_LACK_ONE_OF_MANY
-           | PT_LACK_SAME_HANDLERS | PT_LACK_SAME_SIGNALS | PT_LACK_RETURNS,
+           | PT_LACK_OFFERS | PT_LACK_SAME_HANDLERS | PT_LACK_SAME_SIGNALS | PT_LACK_RETURNS,
   .refusals = refusals,
   .silent_ends = silent_ends,
   .reads = vendors,

@@ -47,6 +47,8 @@ typedef enum
   PT_LACK_SERIES = 1 << 26,          /* timers that begin one case after the other: one */
   PT_LACK_ENTRIES_IN_TURN = 1 << 27, /* one entry of a list after the other */
   PT_LACK_SAME_SIGNALS = 1 << 29,    /* two signals of the same name: one */
+  PT_LACK_OFFERS = 1 << 30,          /* expressions that say who may: groups and names */
+  PT_LACK_DOERS = 1u << 31,          /* the way to give a task to who did another one */
   PT_LACK_RETURNS = 1 << 28,         /* what a called process finds out, unless it is named */
 } PtLack;
 
@@ -96,7 +98,8 @@ typedef struct
   void (*collection) (PtEmission *emission, xmlNode *loop, const PtNode *node);
   /* when all stands but the diagrams */
   void (*finish) (PtEmission *emission);
-  gboolean names_performers; /* who performs a task is said in its own way only */
+  gboolean
+      reads_owners; /* offers a task to its potential owners besides what is said in its own way */
 } PtEmitter;
 
 struct _PtTarget

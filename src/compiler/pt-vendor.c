@@ -156,6 +156,27 @@ pt_vendor_role (PtEmission *self, const PtNode *node)
   return node->role == PT_NO_INDEX ? NULL : pt_program_role (self->program, node->role)->id;
 }
 
+/* With commas. Returns: (transfer full) (nullable) */
+static char *
+list (const char *ids)
+{
+  g_auto (GStrv) words = g_strsplit (ids != NULL ? ids : "", " ", -1);
+
+  return words[0] != NULL && *words[0] != '\0' ? g_strjoinv (",", words) : NULL;
+}
+
+char *
+pt_vendor_groups (PtEmission *self, const PtNode *node)
+{
+  return list (node->groups != NULL ? node->groups : pt_vendor_role (self, node));
+}
+
+char *
+pt_vendor_users (const PtNode *node)
+{
+  return list (node->users);
+}
+
 const char *
 pt_vendor_topic (PtEmission *self, const PtNode *node)
 {
@@ -199,14 +220,34 @@ pt_vendor_waits_for_case (const PtProgram *program, const PtNode *node)
 /* ----- what the engines that come from Activiti have in common ---------------------------------
  */
 
+/* Who has done it is kept in a variable, and the next one is given to them. Before the first one
+ * the variable is not there, so that one is offered to all. */
+static void
+keep_doer (PtEmission *self, xmlNode *element, const char *doer)
+{
+  g_autofree char *who = g_strdup_printf ("${execution.getVariable('%s')}", doer);
+  g_autofree char *keep = g_strdup_printf ("${task.setVariable('%s', task.assignee)}", doer);
+  xmlNode *listener = pt_vendor_add_extension (self, element, "taskListener");
+
+  pt_vendor_set (self, element, "assignee", who);
+  pt_emission_set (listener, "event", "complete");
+  pt_emission_set (listener, "expression", keep);
+}
+
 void
 pt_vendor_set_candidates (PtEmission *self, xmlNode *element, const PtNode *node)
 {
   static const char *const assignments[]
       = { "assignee", "candidateUsers", "candidateGroups", NULL };
 
-  if (!pt_vendor_has_attribute (self, element, assignments))
-    pt_vendor_set (self, element, "candidateGroups", pt_vendor_role (self, node));
+  g_autofree char *groups = pt_vendor_groups (self, node), *users = pt_vendor_users (node);
+
+  if (pt_vendor_has_attribute (self, element, assignments))
+    return;
+  pt_vendor_set (self, element, "candidateGroups", groups);
+  pt_vendor_set (self, element, "candidateUsers", users);
+  if (node->doer != NULL)
+    keep_doer (self, element, node->doer);
 }
 
 void

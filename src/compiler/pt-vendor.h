@@ -74,6 +74,11 @@ GPtrArray *pt_vendor_inputs (PtEmission *self, const PtNode *node);
 GPtrArray *pt_vendor_outputs (PtEmission *self, const PtNode *node);
 /** pt_vendor_is_choice: Returns: whether @variable is one of the values it has */
 gboolean pt_vendor_is_choice (const PtVariable *variable);
+/** pt_vendor_groups: Returns: (transfer full) (nullable): ids of the roles that are offered it,
+ * with commas */
+char *pt_vendor_groups (PtEmission *self, const PtNode *node);
+/** pt_vendor_users: Returns: (transfer full) (nullable): the same of persons */
+char *pt_vendor_users (const PtNode *node);
 /** pt_vendor_role: Returns: (transfer none) (nullable): what the engine calls the group of people
  * that plays @node */
 const char *pt_vendor_role (PtEmission *self, const PtNode *node);

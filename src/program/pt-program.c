@@ -75,6 +75,7 @@ static const Table tables[] = {
   TABLE (variables, PtVariable),
   TABLE (accesses, PtAccess),
   TABLE (constraints, PtConstraint),
+  TABLE (promises, PtPromise),
   TABLE (inferences, PtInference),
   TABLE (items, PtItem),
   TABLE (planes, PtPlane),
@@ -307,6 +308,12 @@ PtIndex
 pt_program_add_constraint (PtProgram *self)
 {
   return append (self, self->constraints, &(const PtConstraint){ .process = PT_NO_INDEX });
+}
+
+PtIndex
+pt_program_add_promise (PtProgram *self)
+{
+  return append (self, self->promises, &(const PtPromise){ .process = PT_NO_INDEX });
 }
 
 PtIndex
