@@ -38,10 +38,16 @@ gboolean pt_roster_set (PtDocument *document, const char *id, const char *attrib
                         const char *value);
 /** pt_roster_remove: removes the entry; what refers to it stays and is a finding then */
 gboolean pt_roster_remove (PtDocument *document, const char *id);
+/** pt_roster_remove_all: the same with all that refers to it: who holds the role no longer does,
+ * who belonged to the unit belongs to none. @n: (out): how many places that were */
+gboolean pt_roster_remove_all (PtDocument *document, const char *id, guint *n);
 
 /** pt_roster_add_hold: @person_id holds @role_id, without an end. Returns: %FALSE also when they do so
  *  already */
 gboolean pt_roster_add_hold (PtDocument *document, const char *person_id, const char *role_id);
+/** pt_roster_remove_hold: @person_id does not hold @role_id, nor ever did or will.
+ *  Returns: %FALSE when they do not */
+gboolean pt_roster_remove_hold (PtDocument *document, const char *person_id, const char *role_id);
 /** pt_roster_end_hold: @hold: an element `holds`. One that would end before it begins goes. */
 gboolean pt_roster_end_hold (PtDocument *document, xmlNode *hold, const GDate *last);
 /** pt_roster_end_spans: ends all that the person holds after @last; what begins later goes.

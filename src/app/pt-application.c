@@ -46,6 +46,7 @@ static const struct
   { "win.export-picture", { "<Control><Shift>e" } },
   { "win.make-executable", { "<Control>e" } },
   { "win.show-pane", { "F9" } },
+  { "win.show-roles", { "<Shift>F9" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
   { "win.zoom-out", { "<Control>minus" } },
   { "win.zoom-normal", { "<Control>0" } },

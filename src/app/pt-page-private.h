@@ -11,8 +11,10 @@
 #include "pt-page.h"
 #include "pt-palette.h"
 #include "pt-problem-chip.h"
+#include "pt-roles-pane.h"
 #include "pt-trace-player.h"
 #include "pt-trail-bar.h"
+#include "pt-undo-order.h"
 
 #include <partitur/history.h>
 
@@ -41,12 +43,14 @@ struct _PtPage
   GtkLabel *zoom_label;
   PtProblemChip *problems;
   PtCompilerPane *pane;
+  PtRolesPane *roles_pane;
   GMenuModel *element_menu;
 
   PtCanvas *canvas;
   PtDocument *document;
   PtProcessGraph *graph;
   PtDocument *roles; /* (nullable) */
+  PtUndoOrder *order; /* of the steps in both */
   PtFileGuard *guard;
   PtFileGuard *roles_guard; /* (nullable) */
   GtkBox *notice_box;
@@ -70,6 +74,8 @@ void pt_page_watch (PtPage *self);
 void pt_page_guard_roles (PtPage *self);
 /** pt_page_check_kept: says it when the histories of process or roles cannot be written */
 void pt_page_check_kept (PtPage *self);
+/** pt_page_take_roles: roles can be dropped on the canvas */
+void pt_page_take_roles (PtPage *self);
 /** pt_page_dup_id: Returns: (transfer full) (nullable): what the page's roles belong to: the URI of
  * its file, or what pt_history_get_id() says as long as it has none */
 char *pt_page_dup_id (PtPage *self);

@@ -78,8 +78,13 @@ pt_page_get_roles (PtPage *self)
 void
 pt_page_set_roles (PtPage *self, PtDocument *roles)
 {
+  if (self->roles != NULL && self->roles != roles)
+    pt_undo_order_remove (self->order, self->roles);
   if (g_set_object (&self->roles, roles) && roles != NULL)
     {
+      pt_undo_order_add (self->order, roles);
+      g_signal_connect_object (roles, "changed", G_CALLBACK (pt_page_emit_changed), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (roles, "notify::modified", G_CALLBACK (pt_page_emit_changed), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (roles, "notify::kept", G_CALLBACK (pt_page_check_kept), self,
@@ -87,6 +92,7 @@ pt_page_set_roles (PtPage *self, PtDocument *roles)
     }
   pt_live_compiler_set_roles (self->compiler, roles);
   pt_compiler_pane_roles_changed (self->pane);
+  pt_roles_pane_update (self->roles_pane);
   remember_roles (self);
   pt_page_guard_roles (self);
   pt_page_emit_changed (self);

@@ -87,6 +87,7 @@ compiled_cb (PtLiveCompiler *compiler, PtCompilation *compilation, gpointer user
   pt_canvas_set_findings (self->canvas, pt_compilation_get_diagnostics (compilation));
   pt_compiler_pane_update (self->pane, compilation);
   pt_problem_chip_update (self->problems, compilation);
+  pt_roles_pane_update (self->roles_pane);
 }
 
 static gboolean
@@ -178,7 +179,10 @@ setup_canvas (PtPage *self)
       g_signal_connect_object (self->settings, "changed::show-grid", G_CALLBACK (follow_grid), self,
                                G_CONNECT_SWAPPED);
       follow_grid (self);
+      g_settings_bind (self->settings, "show-roles", self->roles_pane, "visible",
+                       G_SETTINGS_BIND_GET);
     }
+  pt_page_take_roles (self);
   pt_palette_set_editor (self->palette, editor);
   pt_find_bar_set_page (self->find_bar, self);
   pt_trail_bar_set_canvas (self->trail_bar, self->canvas);
@@ -193,6 +197,7 @@ setup_compiler (PtPage *self)
   g_signal_connect (self->compiler, "outdated", G_CALLBACK (outdated_cb), self);
   pt_page_set_target (self, pt_page_remembered_target (self));
   pt_compiler_pane_set_page (self->pane, self);
+  pt_roles_pane_set_page (self->roles_pane, self);
 }
 
 static void
@@ -223,6 +228,8 @@ pt_page_new (PtDocument *document, PtProcessGraph *graph, GSettings *settings)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::modified", G_CALLBACK (pt_page_emit_changed), self,
                            G_CONNECT_SWAPPED);
+  self->order = pt_undo_order_new ();
+  pt_undo_order_add (self->order, document);
   setup_canvas (self);
   setup_compiler (self);
   setup_keys (self);
@@ -328,6 +335,60 @@ pt_page_let_pass (PtPage *self, const char *id, PtCode code, const char *reason)
     pt_page_say (self, _ ("The drawing has changed: this is no longer in it."));
 }
 
+/* --- undo --- */
+
+static void
+undo_cb (PtDocument *document, gpointer user_data)
+{
+  PtPage *self = user_data;
+
+  if (document == self->document)
+    pt_editor_undo (pt_canvas_get_editor (self->canvas));
+  else
+    pt_document_undo (document);
+}
+
+static void
+redo_cb (PtDocument *document, gpointer user_data)
+{
+  PtPage *self = user_data;
+
+  if (document == self->document)
+    pt_editor_redo (pt_canvas_get_editor (self->canvas));
+  else
+    pt_document_redo (document);
+}
+
+void
+pt_page_undo (PtPage *self)
+{
+  pt_undo_order_undo (self->order, undo_cb, self);
+}
+
+void
+pt_page_redo (PtPage *self)
+{
+  pt_undo_order_redo (self->order, redo_cb, self);
+}
+
+const char *
+pt_page_get_undo_name (PtPage *self)
+{
+  PtDocument *document = pt_undo_order_get_undo (self->order);
+
+  return document != NULL ? pt_document_get_undo_name (document) : NULL;
+}
+
+const char *
+pt_page_get_redo_name (PtPage *self)
+{
+  PtDocument *document = pt_undo_order_get_redo (self->order);
+
+  return document != NULL ? pt_document_get_redo_name (document) : NULL;
+}
+
+/* --- the way to a fault --- */
+
 void
 pt_page_play_trace (PtPage *self, const GPtrArray *trace)
 {
@@ -368,6 +429,8 @@ pt_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->compiler, self);
   if (self->pane != NULL)
     pt_compiler_pane_set_page (self->pane, NULL);
+  if (self->roles_pane != NULL)
+    pt_roles_pane_set_page (self->roles_pane, NULL);
   if (self->find_bar != NULL)
     pt_find_bar_set_page (self->find_bar, NULL);
   if (self->trail_bar != NULL)
@@ -380,6 +443,7 @@ pt_page_dispose (GObject *object)
   g_clear_object (&self->guard);
   g_clear_object (&self->roles_guard);
   g_clear_object (&self->compiler);
+  g_clear_object (&self->order);
   g_clear_object (&self->roles);
   g_clear_object (&self->graph);
   g_clear_object (&self->document);
@@ -400,6 +464,7 @@ pt_page_class_init (PtPageClass *klass)
 
   g_type_ensure (PT_TYPE_PALETTE);
   g_type_ensure (PT_TYPE_COMPILER_PANE);
+  g_type_ensure (PT_TYPE_ROLES_PANE);
   g_type_ensure (PT_TYPE_FIND_BAR);
   g_type_ensure (PT_TYPE_TRAIL_BAR);
   g_type_ensure (PT_TYPE_PROBLEM_CHIP);
@@ -415,6 +480,7 @@ pt_page_class_init (PtPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PtPage, zoom_label);
   gtk_widget_class_bind_template_child (widget_class, PtPage, problems);
   gtk_widget_class_bind_template_child (widget_class, PtPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, PtPage, roles_pane);
   gtk_widget_class_bind_template_child (widget_class, PtPage, element_menu);
   gtk_widget_class_bind_template_callback (widget_class, problem_picked_cb);
 }

@@ -9,6 +9,8 @@
 #include <partitur/canvas.h>
 #include <partitur/compiler.h>
 
+#include "pt-roles-item.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -47,6 +49,19 @@ void pt_page_find_roles (PtPage *self);
  * process. Where there is one already, here or where one is looked for, only what it lacks is
  * added. */
 void pt_page_draft_roles (PtPage *self);
+
+/** pt_page_add_role_lane: Draws @role as one step: in the pool at @at a lane is made for it, a lane
+ * there gets its name, and where there is neither, a pool is made. @at: (nullable): in diagram
+ * units; %NULL adds a lane to what is selected, else to the first pool */
+void pt_page_add_role_lane (PtPage *self, PtRolesItem *role, const PtPoint *at);
+
+/** pt_page_undo, _redo: the step that was done last, in the process or in the roles file */
+void pt_page_undo (PtPage *self);
+void pt_page_redo (PtPage *self);
+/** pt_page_get_undo_name, _get_redo_name: Returns: (nullable) (transfer none): what that step was;
+ * %NULL when there is none */
+const char *pt_page_get_undo_name (PtPage *self);
+const char *pt_page_get_redo_name (PtPage *self);
 
 /** pt_page_get_settings: Returns: (nullable) (transfer none) */
 GSettings *pt_page_get_settings (PtPage *self);

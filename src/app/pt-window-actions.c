@@ -139,13 +139,13 @@ close_tab_activated (GSimpleAction *action, GVariant *parameter, gpointer window
 static void
 undo_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  pt_editor_undo (pt_window_get_editor (window));
+  pt_page_undo (page_of (window));
 }
 
 static void
 redo_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  pt_editor_redo (pt_window_get_editor (window));
+  pt_page_redo (page_of (window));
 }
 
 static void
@@ -310,8 +310,8 @@ pt_window_update_actions (PtWindow *self)
     set_enabled (self, with_page[i].name, page != NULL);
   set_enabled (self, "reload", document != NULL && pt_document_get_file (document) != NULL);
   set_enabled (self, "compare-saved", document != NULL && pt_document_get_file (document) != NULL);
-  set_enabled (self, "undo", document != NULL && pt_document_can_undo (document));
-  set_enabled (self, "redo", document != NULL && pt_document_can_redo (document));
+  set_enabled (self, "undo", page != NULL && pt_page_get_undo_name (page) != NULL);
+  set_enabled (self, "redo", page != NULL && pt_page_get_redo_name (page) != NULL);
   update_selection_actions (self, page != NULL
                                       && pt_editor_get_selection (pt_window_get_editor (self))[0]
                                              != NULL);

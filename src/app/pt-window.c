@@ -55,12 +55,9 @@ static void
 update_undo_tooltips (PtWindow *self)
 {
   PtPage *page = pt_window_get_page (self);
-  PtDocument *document = page != NULL ? pt_page_get_document (page) : NULL;
 
-  set_step_tooltip (self->undo_button, _ ("Undo"),
-                    document ? pt_document_get_undo_name (document) : NULL);
-  set_step_tooltip (self->redo_button, _ ("Redo"),
-                    document ? pt_document_get_redo_name (document) : NULL);
+  set_step_tooltip (self->undo_button, _ ("Undo"), page ? pt_page_get_undo_name (page) : NULL);
+  set_step_tooltip (self->redo_button, _ ("Redo"), page ? pt_page_get_redo_name (page) : NULL);
 }
 
 static void
@@ -408,17 +405,23 @@ pt_window_init (PtWindow *self)
   add_file_drop (self);
 }
 
+/* What is shown in every window, and in the next one too: settings that are actions. */
+static const char *const remembered[] = { "show-grid", "show-roles" };
+
 /* The settings are the application's, which a window has only once it is made. */
 static void
 follow_settings (PtWindow *self)
 {
   GSettings *settings = pt_window_settings (self);
-  g_autoptr (GAction) grid = NULL;
 
   if (settings == NULL)
     return;
-  grid = g_settings_create_action (settings, "show-grid");
-  g_action_map_add_action (G_ACTION_MAP (self), grid);
+  for (guint i = 0; i < G_N_ELEMENTS (remembered); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (settings, remembered[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self), action);
+    }
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);

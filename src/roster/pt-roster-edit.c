@@ -153,6 +153,99 @@ pt_roster_remove (PtDocument *document, const char *id)
   return TRUE;
 }
 
+/* ----- references ------------------------------------------------------------------------------
+ */
+
+/* Attributes that name one other entry, and whether what they stand in says nothing without. */
+static const struct
+{
+  const char *name;
+  gboolean whole;
+} references[] = {
+  { "role", TRUE },   { "skill", TRUE },     { "unit", FALSE },       { "within", FALSE },
+  { "head", FALSE },  { "calendar", FALSE }, { "reports-to", FALSE }, { "deputy", FALSE },
+  { "owner", FALSE }, { "manager", FALSE },
+};
+
+/* Attributes that name several. */
+static const char *const reference_lists[] = { "is-a", "roles" };
+
+/* Takes @id out of the list. Returns: whether it was in it */
+static gboolean
+leave_list (PtDocument *document, xmlNode *node, const char *name, const char *id)
+{
+  g_autofree char *value = pt_xml_attribute (node, name);
+  g_auto (GStrv) words = value != NULL ? g_strsplit_set (value, " \t\r\n", -1) : NULL;
+  g_autoptr (GString) left = g_string_new (NULL);
+
+  if (words == NULL || !g_strv_contains ((const char *const *)words, id))
+    return FALSE;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0' && !g_str_equal (words[i], id))
+      g_string_append_printf (left, "%s%s", left->len > 0 ? " " : "", words[i]);
+  pt_document_set_attribute (document, node, NULL, name, left->len > 0 ? left->str : NULL);
+  return TRUE;
+}
+
+/* Returns: how many references to @id are gone from @node; it may be gone itself */
+static guint
+forget_in_node (PtDocument *document, xmlNode *node, const char *id)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (reference_lists); i++)
+    n += leave_list (document, node, reference_lists[i], id);
+  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
+    {
+      g_autofree char *value = pt_xml_attribute (node, references[i].name);
+
+      if (g_strcmp0 (value, id) != 0)
+        continue;
+      n++;
+      if (references[i].whole)
+        {
+          pt_document_remove (document, node);
+          return n;
+        }
+      pt_document_set_attribute (document, node, NULL, references[i].name, NULL);
+    }
+  return n;
+}
+
+static guint
+forget_below (PtDocument *document, xmlNode *parent, const char *id)
+{
+  xmlNode *next;
+  guint n = 0;
+
+  for (xmlNode *node = pt_xml_first_element (parent); node != NULL; node = next)
+    {
+      next = pt_xml_next_element (node);
+      n += forget_below (document, node, id);
+      if (g_strcmp0 ((const char *)(node->ns != NULL ? node->ns->href : NULL), PT_NS_ROLES) == 0)
+        n += forget_in_node (document, node, id);
+    }
+  return n;
+}
+
+gboolean
+pt_roster_remove_all (PtDocument *document, const char *id, guint *n)
+{
+  xmlNode *entry = find_entry (document, id, NULL);
+  g_autofree char *name = entry != NULL ? pt_xml_attribute (entry, "name") : NULL;
+  /* Translators: name of an undo step */
+  g_autofree char *title = g_strdup_printf (_ ("Remove “%s”"), name != NULL ? name : id);
+
+  *n = 0;
+  if (entry == NULL)
+    return FALSE;
+  pt_document_begin (document, title);
+  pt_document_remove (document, entry);
+  *n = forget_below (document, pt_document_get_root (document), id);
+  pt_document_commit (document);
+  return TRUE;
+}
+
 /* ----- names -----------------------------------------------------------------------------------
  */
 
@@ -276,6 +369,29 @@ pt_roster_add_hold (PtDocument *document, const char *person_id, const char *rol
   pt_roster_add_part (document, person_id, "holds", "role", role_id, NULL);
   pt_document_commit (document);
   return TRUE;
+}
+
+gboolean
+pt_roster_remove_hold (PtDocument *document, const char *person_id, const char *role_id)
+{
+  xmlNode *person = find_entry (document, person_id, "person");
+  xmlNode *next = NULL;
+  gboolean any = FALSE;
+
+  pt_document_begin (document, _ ("Remove holder"));
+  for (xmlNode *node = person != NULL ? pt_xml_first_element (person) : NULL; node != NULL;
+       node = next)
+    {
+      g_autofree char *role = pt_roster_is (node, "holds") ? pt_xml_attribute (node, "role") : NULL;
+
+      next = pt_xml_next_element (node);
+      if (g_strcmp0 (role, role_id) != 0)
+        continue;
+      pt_document_remove (document, node);
+      any = TRUE;
+    }
+  pt_document_commit (document);
+  return any;
 }
 
 /* ----- spans -----------------------------------------------------------------------------------

@@ -146,6 +146,61 @@ a_role_is_renamed_by_id_or_name (void **state)
   assert_string_equal (pt_document_get_undo_name (document), "Rename role “Buyer”");
 }
 
+static const char *const referring
+    = "<organisation xmlns=\"urn:partitur:roles:1\" version=\"1.0\">\n"
+      "  <role id=\"buyer\" name=\"Buyer\" deputy=\"cfo\"/>\n"
+      "  <role id=\"cfo\" name=\"CFO\"/>\n"
+      "  <role id=\"head\" name=\"Head\" is-a=\"buyer cfo\"/>\n"
+      "  <person id=\"ann\" name=\"Ann\">\n"
+      "    <holds role=\"buyer\"/>\n"
+      "    <holds role=\"cfo\" from=\"2026-01-01\"/>\n"
+      "  </person>\n"
+      "</organisation>\n";
+
+static PtDocument *
+open_referring (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (referring, strlen (referring));
+
+  return pt_roster_load_bytes (bytes, "x.roles.xml", NULL);
+}
+
+static void
+what_refers_to_a_role_goes_with_it_as_one_step (void **state)
+{
+  g_autoptr (PtDocument) document = open_referring ();
+  guint n;
+
+  assert_true (pt_roster_remove_all (document, "cfo", &n));
+  assert_int_equal (n, 3);
+  assert_text (document, "<organisation xmlns=\"urn:partitur:roles:1\" version=\"1.0\">\n"
+                         "  <role id=\"buyer\" name=\"Buyer\"/>\n"
+                         "  <role id=\"head\" name=\"Head\" is-a=\"buyer\"/>\n"
+                         "  <person id=\"ann\" name=\"Ann\">\n"
+                         "    <holds role=\"buyer\"/>\n"
+                         "  </person>\n"
+                         "</organisation>\n");
+  pt_document_undo (document);
+  assert_text (document, referring);
+  assert_false (pt_roster_remove_all (document, "nobody", &n));
+  assert_int_equal (n, 0);
+  assert_false (pt_document_can_undo (document));
+}
+
+static void
+who_holds_a_role_no_longer_does (void **state)
+{
+  g_autoptr (PtDocument) document = open_referring ();
+
+  assert_false (pt_roster_remove_hold (document, "ann", "head"));
+  assert_false (pt_document_can_undo (document));
+  assert_true (pt_roster_remove_hold (document, "ann", "cfo"));
+  assert_false (pt_roster_remove_hold (document, "ann", "cfo"));
+  pt_document_undo (document);
+  assert_text (document, referring);
+  assert_false (pt_document_can_undo (document));
+}
+
 int
 main (void)
 {
@@ -157,6 +212,8 @@ main (void)
     cmocka_unit_test (ids_avoid_those_of_other_entries),
     cmocka_unit_test (an_alias_is_added_as_one_step),
     cmocka_unit_test (a_role_is_renamed_by_id_or_name),
+    cmocka_unit_test (what_refers_to_a_role_goes_with_it_as_one_step),
+    cmocka_unit_test (who_holds_a_role_no_longer_does),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

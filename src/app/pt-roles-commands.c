@@ -1,0 +1,179 @@
+/* pt-roles-commands.c: what can be done to a roles file from its pane
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "partitur"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <partitur/roster-edit.h>
+
+#include "pt-page-private.h"
+#include "pt-roles-commands.h"
+
+/* What can be added, and as what. */
+static const struct
+{
+  const char *what, *tag;
+  PtRoleKind kind;
+} addable[] = {
+  { "role", "role", PT_ROLE_INTERNAL }, { "external", "role", PT_ROLE_EXTERNAL },
+  { "system", "role", PT_ROLE_SYSTEM }, { "person", "person", PT_ROLE_INTERNAL },
+  { "unit", "unit", PT_ROLE_INTERNAL },
+};
+
+/* --- adding and changing --- */
+
+static char *
+add_entry (PtDocument *roles, guint i, const char *name, PtRolesItem *beside)
+{
+  /* Translators: name of an undo step */
+  g_autofree char *title = g_strdup_printf (_ ("Add “%s”"), name);
+  char *id;
+
+  pt_document_begin (roles, title);
+  id = g_str_equal (addable[i].tag, "role")
+           ? pt_roster_add_role (roles, name, addable[i].kind)
+           : pt_roster_add_entry (roles, addable[i].tag, NULL, name);
+  if (beside != NULL && pt_roles_item_get_kind (beside) == PT_ROLES_UNIT)
+    pt_roster_set (roles, id, g_str_equal (addable[i].tag, "unit") ? "within" : "unit",
+                   pt_roles_item_get_id (beside));
+  pt_document_commit (roles);
+  return id;
+}
+
+char *
+pt_roles_commands_add (PtPage *page, const char *what, const char *name, PtRolesItem *beside)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (name));
+
+  for (guint i = 0; *stripped != '\0' && i < G_N_ELEMENTS (addable); i++)
+    if (g_str_equal (addable[i].what, what))
+      return add_entry (pt_page_get_roles (page), i, stripped, beside);
+  return NULL;
+}
+
+void
+pt_roles_commands_rename (PtPage *page, const char *id, const char *name)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (name));
+
+  if (*stripped != '\0')
+    pt_roster_set (pt_page_get_roles (page), id, "name", stripped);
+}
+
+void
+pt_roles_commands_set_kind (PtPage *page, PtRolesItem *role, const char *kind)
+{
+  pt_roster_set (pt_page_get_roles (page), pt_roles_item_get_id (role), "kind", kind);
+}
+
+void
+pt_roles_commands_hold (PtPage *page, PtRolesItem *person, const char *role_id)
+{
+  if (!pt_roster_add_hold (pt_page_get_roles (page), pt_roles_item_get_id (person), role_id))
+    {
+      g_autofree char *text
+          = g_strdup_printf (_ ("%s holds this role already."), pt_roles_item_get_name (person));
+
+      pt_page_say (page, text);
+    }
+}
+
+/* --- removing --- */
+
+static void
+say_removed (PtPage *page, PtRolesItem *item, guint n)
+{
+  g_autofree char *text
+      = n > 0 ? g_strdup_printf (
+            g_dngettext (
+                GETTEXT_PACKAGE,
+                "“%s” was removed, and %u place that referred to it. Undo brings it back.",
+                "“%s” was removed, and %u places that referred to it. Undo brings it back.", n),
+            pt_roles_item_get_name (item), n)
+              : g_strdup_printf (_ ("“%s” was removed. Undo brings it back."),
+                                 pt_roles_item_get_name (item));
+
+  pt_page_say (page, text);
+}
+
+void
+pt_roles_commands_remove (PtPage *page, PtRolesItem *item)
+{
+  PtDocument *roles = pt_page_get_roles (page);
+  const char *held = pt_roles_item_get_held (item);
+  guint n = 0;
+
+  if (held != NULL)
+    pt_roster_remove_hold (roles, pt_roles_item_get_id (item), held);
+  else if (pt_roster_remove_all (roles, pt_roles_item_get_id (item), &n))
+    say_removed (page, item, n);
+}
+
+/* --- the menu --- */
+
+static GMenuModel *
+roles_menu (PtDocument *roles)
+{
+  g_autoptr (PtRoster) roster = pt_roster_new (roles);
+  GPtrArray *all = pt_roster_get_roles (roster);
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const PtRole *role = all->pdata[i];
+      g_autoptr (GMenuItem) item = g_menu_item_new (role->name, NULL);
+
+      g_menu_item_set_action_and_target (item, "roles.hold", "s", role->id);
+      if (role->kind == PT_ROLE_INTERNAL)
+        g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+kinds_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("Played by People Here"), "roles.set-kind::internal");
+  g_menu_append (menu, _ ("Outside the Organization"), "roles.set-kind::external");
+  g_menu_append (menu, _ ("A System"), "roles.set-kind::system");
+  return G_MENU_MODEL (menu);
+}
+
+static void
+add_special (GMenu *menu, PtDocument *roles, PtRolesItem *item)
+{
+  g_autoptr (GMenuModel) submenu = NULL;
+
+  if (pt_roles_item_get_kind (item) == PT_ROLES_ROLE)
+    {
+      submenu = kinds_menu ();
+      g_menu_append (menu, _ ("Add _Lane for This Role"), "roles.add-lane");
+      g_menu_append_submenu (menu, _ ("_Kind"), submenu);
+    }
+  else if (pt_roles_item_get_kind (item) == PT_ROLES_PERSON)
+    {
+      submenu = roles_menu (roles);
+      g_menu_append_submenu (menu, _ ("Make _Holder of"), submenu);
+    }
+}
+
+GMenuModel *
+pt_roles_commands_menu (PtDocument *roles, PtRolesItem *item)
+{
+  GMenu *menu = g_menu_new ();
+
+  if (item == NULL)
+    return G_MENU_MODEL (menu);
+  add_special (menu, roles, item);
+  g_menu_append (menu, _ ("Re_name…"), "roles.rename");
+  g_menu_append (menu,
+                 pt_roles_item_get_held (item) != NULL ? _ ("No Longer _Holds This Role")
+                                                       : _ ("Re_move"),
+                 "roles.remove");
+  return G_MENU_MODEL (menu);
+}
