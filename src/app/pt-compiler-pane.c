@@ -14,6 +14,7 @@
 #include "pt-source-pane.h"
 #include "pt-steps-view.h"
 #include "pt-target-chooser.h"
+#include "pt-who-view.h"
 
 struct _PtCompilerPane
 {
@@ -24,6 +25,7 @@ struct _PtCompilerPane
   PtFindingsView *findings;
   PtSourcePane *source;
   PtStepsView *steps;
+  PtWhoView *who;
   GtkLabel *verdict;
 
   PtPage *page; /* (nullable) */
@@ -230,6 +232,7 @@ void
 pt_compiler_pane_set_page (PtCompilerPane *self, PtPage *page)
 {
   self->page = page;
+  pt_who_view_set_page (self->who, page);
   if (page == NULL)
     return;
   pt_target_chooser_set_target (self->targets, pt_page_get_target (page));
@@ -260,6 +263,7 @@ pt_compiler_pane_class_init (PtCompilerPaneClass *klass)
   g_type_ensure (PT_TYPE_SOURCE_PANE);
   g_type_ensure (PT_TYPE_STEPS_VIEW);
   g_type_ensure (PT_TYPE_TARGET_CHOOSER);
+  g_type_ensure (PT_TYPE_WHO_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/partitur/Partitur/compiler-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, targets);
@@ -267,6 +271,7 @@ pt_compiler_pane_class_init (PtCompilerPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, findings);
   gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, source);
   gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, steps);
+  gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, who);
   gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, verdict);
   gtk_widget_class_bind_template_callback (widget_class, target_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, finding_picked_cb);

@@ -15,6 +15,7 @@
 #include "pt-trace-player.h"
 #include "pt-trail-bar.h"
 #include "pt-undo-order.h"
+#include "pt-what-if.h"
 
 #include <partitur/history.h>
 
@@ -27,6 +28,7 @@ typedef enum
   PT_NOTICE_ROLES_FILE,
   PT_NOTICE_SHARED, /* another program has the file open */
   PT_NOTICE_UNKEPT, /* what is done is not kept for recovery */
+  PT_NOTICE_AWAY,   /* what is shown holds only if somebody were away */
   PT_N_NOTICES
 } PtNoticeTopic;
 
@@ -56,6 +58,7 @@ struct _PtPage
   GtkBox *notice_box;
   GtkWidget *notices[PT_N_NOTICES]; /* (nullable) */
   PtLiveCompiler *compiler;
+  PtWhatIf *what_if;
   guint slow_check; /* source, or 0: until it is said that checking takes a while */
   const PtTarget *target;
   GSettings *settings; /* (nullable) */

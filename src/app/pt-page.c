@@ -195,6 +195,7 @@ setup_compiler (PtPage *self)
   self->compiler = pt_live_compiler_new (self->graph);
   g_signal_connect (self->compiler, "updated", G_CALLBACK (compiled_cb), self);
   g_signal_connect (self->compiler, "outdated", G_CALLBACK (outdated_cb), self);
+  self->what_if = pt_what_if_new (self);
   pt_page_set_target (self, pt_page_remembered_target (self));
   pt_compiler_pane_set_page (self->pane, self);
   pt_roles_pane_set_page (self->roles_pane, self);
@@ -427,6 +428,8 @@ pt_page_dispose (GObject *object)
   g_clear_handle_id (&self->slow_check, g_source_remove);
   if (self->compiler != NULL)
     g_signal_handlers_disconnect_by_data (self->compiler, self);
+  if (self->what_if != NULL)
+    pt_what_if_close (self->what_if);
   if (self->pane != NULL)
     pt_compiler_pane_set_page (self->pane, NULL);
   if (self->roles_pane != NULL)
@@ -442,6 +445,7 @@ pt_page_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->guard);
   g_clear_object (&self->roles_guard);
+  g_clear_object (&self->what_if);
   g_clear_object (&self->compiler);
   g_clear_object (&self->order);
   g_clear_object (&self->roles);

@@ -264,6 +264,12 @@ pt_live_compiler_get (PtLiveCompiler *self)
   return self->compilation;
 }
 
+PtRoster *
+pt_live_compiler_get_roster (PtLiveCompiler *self)
+{
+  return self->roster;
+}
+
 gboolean
 pt_live_compiler_is_current (PtLiveCompiler *self)
 {
