@@ -271,8 +271,8 @@ void pt_live_compiler_set_roles (PtLiveCompiler *self, PtDocument *roles);
 void pt_live_compiler_set_options (PtLiveCompiler *self, const PtCompileOptions *options);
 /** pt_live_compiler_get: Returns: (transfer none) (nullable): the newest result */
 PtCompilation *pt_live_compiler_get (PtLiveCompiler *self);
-/** pt_live_compiler_get_roster: Returns: (transfer none) (nullable): what the roles file said when it was
- *  last compiled; %NULL without one, or after a change of it until it is compiled again */
+/** pt_live_compiler_get_roster: Returns: (transfer none) (nullable): what the roles file said when
+ * it was last compiled; %NULL without one, or after a change of it until it is compiled again */
 PtRoster *pt_live_compiler_get_roster (PtLiveCompiler *self);
 /** pt_live_compiler_is_current: Returns: whether there is a result and nothing has changed since */
 gboolean pt_live_compiler_is_current (PtLiveCompiler *self);

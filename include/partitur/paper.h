@@ -107,8 +107,20 @@ void pt_table_pages_draw (const PtTablePages *self, guint page, cairo_t *cr, con
 /** pt_table_wants_landscape: whether more columns fit beside each other that way */
 gboolean pt_table_wants_landscape (const PtMatrix *matrix);
 
-/** pt_table_write_pdf: Returns: (transfer full) (nullable): the matrix on sheets of A4, as a PDF
- * file */
-GBytes *pt_table_write_pdf (const PtMatrix *matrix, const char *title, GError **error);
+typedef enum
+{
+  PT_TABLE_CSV,
+  PT_TABLE_HTML,
+  PT_TABLE_PDF, /* on sheets of A4 */
+} PtTableFormat;
+
+/** pt_table_format_from_name: by the ending of a file name. Returns: %FALSE for an unknown one */
+gboolean pt_table_format_from_name (const char *name, PtTableFormat *format);
+/** pt_table_write_file: Returns: (transfer full) (nullable): the file's content; %NULL with @error
+ */
+GBytes *pt_table_write_file (const PtMatrix *matrix,
+                             PtTableFormat format,
+                             const char *title,
+                             GError **error);
 
 G_END_DECLS

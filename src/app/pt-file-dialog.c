@@ -32,6 +32,10 @@ static const struct
                              TRUE,
                              N_ ("Pictures (PDF, SVG, PNG)"),
                              { "*.pdf", "*.svg", "*.png" } },
+  [PT_FILE_TABLE_SAVE] = { N_ ("Write the Table"),
+                           TRUE,
+                           N_ ("Tables (CSV, HTML, PDF)"),
+                           { "*.csv", "*.html", "*.pdf" } },
 };
 
 typedef struct

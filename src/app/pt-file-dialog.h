@@ -18,6 +18,7 @@ typedef enum
   PT_FILE_ROLES_SAVE,
   PT_FILE_EXECUTABLE_SAVE,
   PT_FILE_PICTURE_SAVE,
+  PT_FILE_TABLE_SAVE,
 } PtFileKind;
 
 /** PtFileChosen: @file: (nullable): NULL when the user thought better of it */

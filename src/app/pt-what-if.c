@@ -20,9 +20,9 @@ struct _PtWhatIf
 {
   GObject parent_instance;
 
-  PtPage *page;     /* (nullable): not kept alive */
-  GPtrArray *away;  /* of char*: ids of persons, in the order they were chosen */
-  PtOutlook *outlook; /* (nullable) */
+  PtPage *page;          /* (nullable): not kept alive */
+  GPtrArray *away;       /* of char*: ids of persons, in the order they were chosen */
+  PtOutlook *outlook;    /* (nullable) */
   GCancellable *running; /* (nullable) */
 };
 
@@ -75,8 +75,8 @@ name_away (PtWhatIf *self)
           = roster != NULL ? pt_roster_get_person (roster, self->away->pdata[i]) : NULL;
 
       if (i > 0)
-        /* Translators: between names */
-        g_string_append (names, _ (", "));
+        /* Translators: between the last two of several names, and between the others */
+        g_string_append (names, i + 1 == self->away->len ? _ (" and ") : _ (", "));
       g_string_append (names, person != NULL ? person->name : self->away->pdata[i]);
     }
   if (self->away->len > MOST_NAMED)
@@ -109,11 +109,12 @@ append_counts (const PtWhatIf *self, GString *text)
                                          " %u activities are left undone (red).", n_nobody),
                             n_nobody);
   if (n_scarce > 0)
-    g_string_append_printf (
-        text,
-        g_dngettext (GETTEXT_PACKAGE, " One hangs on a single person or on deputies (amber).",
-                     " %u hang on a single person or on deputies (amber).", n_scarce),
-        n_scarce);
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE,
+                                         " One hangs on a single person or on deputies (amber).",
+                                         " %u hang on a single person or on deputies (amber).",
+                                         n_scarce),
+                            n_scarce);
   if (n_nobody + n_scarce == 0)
     g_string_append (text, _ (" All goes on as usual."));
   if (self->outlook->is_undecided)

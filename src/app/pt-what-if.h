@@ -12,10 +12,10 @@
 G_BEGIN_DECLS
 
 /**
- * PtWhatIf: Persons who are taken to be away. As long as there are any, activities that nobody may do
- * any more are red, those with deputies or a single person left amber, a notice over the drawing says
- * so, and Escape or its button ends it. Worked out in a thread, anew after every change; written
- * nowhere.
+ * PtWhatIf: Persons who are taken to be away. As long as there are any, activities that nobody may
+ * do any more are red, those with deputies or a single person left amber, a notice over the drawing
+ * says so, and Escape or its button ends it. Worked out in a thread, anew after every change;
+ * written nowhere.
  *
  * Signal: `changed (PtWhatIf *self)`: who is away, or what comes of it.
  */
@@ -32,7 +32,8 @@ gboolean pt_what_if_is_away (PtWhatIf *self, const char *person);
 gboolean pt_what_if_is_on (PtWhatIf *self);
 /** pt_what_if_end: everybody is back */
 void pt_what_if_end (PtWhatIf *self);
-/** pt_what_if_get_outlook: Returns: (transfer none) (nullable): what came of it, once it is known */
+/** pt_what_if_get_outlook: Returns: (transfer none) (nullable): what came of it, once it is known
+ */
 const PtOutlook *pt_what_if_get_outlook (PtWhatIf *self);
 
 G_END_DECLS

@@ -12,8 +12,8 @@
 #include "pt-what-if.h"
 #include "pt-who-view.h"
 
-#define MOST_SHOWN 100    /* rows of a list; the search finds the rest */
-#define MANY_OTHERS 8     /* from here on there is a search */
+#define MOST_SHOWN 100 /* rows of a list; the search finds the rest */
+#define MANY_OTHERS 8  /* from here on there is a search */
 
 struct _PtWhoView
 {
@@ -243,9 +243,8 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   Job *job = data;
   GDate today = { 0 };
   GError *error = NULL;
-  PtCandidates *candidates
-      = pt_candidates_new (pt_compilation_get_program (job->compilation), job->roster, &today,
-                           job->id, cancellable, &error);
+  PtCandidates *candidates = pt_candidates_new (pt_compilation_get_program (job->compilation),
+                                                job->roster, &today, job->id, cancellable, &error);
 
   if (candidates != NULL)
     g_task_return_pointer (task, candidates, (GDestroyNotify)pt_candidates_free);
@@ -300,12 +299,16 @@ ask (PtWhoView *self, PtCompilation *compilation, PtRoster *roster, const char *
 static void
 update (PtWhoView *self)
 {
-  PtCompilation *compilation = pt_live_compiler_get (self->page->compiler);
-  PtRoster *roster = pt_live_compiler_get_roster (self->page->compiler);
-  const char *const *selection
-      = pt_editor_get_selection (pt_canvas_get_editor (self->page->canvas));
+  PtCompilation *compilation;
+  PtRoster *roster;
+  const char *const *selection;
 
   give_up (self);
+  if (self->page == NULL)
+    return;
+  compilation = pt_live_compiler_get (self->page->compiler);
+  roster = pt_live_compiler_get_roster (self->page->compiler);
+  selection = pt_editor_get_selection (pt_canvas_get_editor (self->page->canvas));
   if (roster == NULL || compilation == NULL)
     say (self, _ ("Who may do what is known when there is a roles file with people in it."));
   else if (selection[0] == NULL)

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/** PtWhoView: Each person has a toggle that takes them to be away (#PtWhatIf). Worked out in a thread. */
+/** PtWhoView: Each person has a toggle that takes them to be away (#PtWhatIf). Worked out in a
+ * thread. */
 #define PT_TYPE_WHO_VIEW (pt_who_view_get_type ())
 G_DECLARE_FINAL_TYPE (PtWhoView, pt_who_view, PT, WHO_VIEW, GtkWidget)
 

@@ -14,6 +14,7 @@
 #include "pt-examples.h"
 #include "pt-executable.h"
 #include "pt-file-dialog.h"
+#include "pt-matrix-window.h"
 #include "pt-print.h"
 #include "pt-save.h"
 #include "pt-window.h"
@@ -109,6 +110,12 @@ static void
 make_executable_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   pt_executable_write (window, page_of (window));
+}
+
+static void
+role_matrices_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pt_matrix_window_open (window, page_of (window));
 }
 
 static void
@@ -261,6 +268,7 @@ static const GActionEntry with_page[] = {
   { "print", print_activated },
   { "export-picture", export_picture_activated },
   { "make-executable", make_executable_activated },
+  { "role-matrices", role_matrices_activated },
   { "compare", compare_activated },
   { "compare-saved", compare_saved_activated },
   { "close-tab", close_tab_activated },

@@ -10,7 +10,7 @@
 
 #define CORNER 10.0 /* diagram units: of activities */
 #define FAINT 0.15
-#define CLEAR 0.35
+#define CLEAR 0.28
 #define THIN 1.5f /* pixels */
 #define THICK 4.0f
 

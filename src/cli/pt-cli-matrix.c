@@ -15,46 +15,12 @@
 /* ----- how it is written
  * --------------------------------------------------------------------------- */
 
-typedef GBytes *(*Writer) (const PtMatrix *matrix, const char *title, GError **error);
-
-static GBytes *
-take_text (char *text)
-{
-  return g_bytes_new_take (text, strlen (text));
-}
-
-static GBytes *
-write_csv (const PtMatrix *matrix, const char *title, GError **error)
-{
-  return take_text (pt_matrix_to_csv (matrix));
-}
-
-static GBytes *
-write_html (const PtMatrix *matrix, const char *title, GError **error)
-{
-  return take_text (pt_matrix_to_html (matrix, title));
-}
-
-static const struct
-{
-  const char *ending;
-  Writer write;
-} writers[] = {
-  { ".csv", write_csv },
-  { ".html", write_html },
-  { ".pdf", pt_table_write_pdf },
-};
-
 /* What goes to standard output is for other programs. */
-static Writer
-writer_for (const char *output)
+static gboolean
+find_format (const char *output, PtTableFormat *format)
 {
-  g_autofree char *name = g_ascii_strdown (output, -1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
-    if (g_str_has_suffix (name, writers[i].ending))
-      return writers[i].write;
-  return g_str_equal (output, "-") ? write_csv : NULL;
+  *format = PT_TABLE_CSV;
+  return g_str_equal (output, "-") || pt_table_format_from_name (output, format);
 }
 
 /* ----- what is written
@@ -114,7 +80,7 @@ typedef struct
   GDate day;
   char *roles, *output;
   GStrv files;
-  Writer write;
+  PtTableFormat format;
 } Order;
 
 static void
@@ -140,7 +106,7 @@ carry_out (const Order *self)
   if (compilations == NULL)
     return pt_cli_failure (error);
   matrix = matrix_of (self->kind, compilations, roles);
-  bytes = self->write (matrix, title, &error);
+  bytes = pt_table_write_file (matrix, self->format, title, &error);
   if (bytes == NULL || !pt_cli_write (self->output, bytes, &error))
     return pt_cli_failure (error);
   pt_cli_say_written (self->output);
@@ -168,8 +134,7 @@ pt_cli_roles_matrix (int argc, char *argv[])
   if (order.roles == NULL || order.output == NULL)
     return pt_cli_usage (
         _ ("roles matrix needs --roles with the roles file and -o with what to write"));
-  order.write = writer_for (order.output);
-  if (order.write == NULL)
+  if (!find_format (order.output, &order.format))
     return pt_cli_usage (_ ("“%s” does not end in .csv, .html or .pdf"), order.output);
   if (!find_kind (kind, &order.kind))
     return pt_cli_usage (_ ("there is no kind “%s” of matrix; it is raci or handover"), kind);

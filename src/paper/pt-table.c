@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 #include <partitur/paper.h>
+#include <string.h>
 
 #include "pt-picture.h"
 
@@ -392,8 +393,8 @@ pt_table_wants_landscape (const PtMatrix *matrix)
   return count_bands (matrix, height, width) < count_bands (matrix, width, height);
 }
 
-GBytes *
-pt_table_write_pdf (const PtMatrix *matrix, const char *title, GError **error)
+static GBytes *
+write_pdf (const PtMatrix *matrix, const char *title, GError **error)
 {
   gboolean is_landscape = pt_table_wants_landscape (matrix);
   double width = is_landscape ? A4_LONG : A4_SHORT, height = is_landscape ? A4_SHORT : A4_LONG;
@@ -414,4 +415,55 @@ pt_table_write_pdf (const PtMatrix *matrix, const char *title, GError **error)
   if (!pt_picture_finish (surface, cr, error))
     return NULL;
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+static GBytes *
+take_text (char *text)
+{
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static GBytes *
+write_csv (const PtMatrix *matrix, const char *title, GError **error)
+{
+  return take_text (pt_matrix_to_csv (matrix));
+}
+
+static GBytes *
+write_html (const PtMatrix *matrix, const char *title, GError **error)
+{
+  return take_text (pt_matrix_to_html (matrix, title));
+}
+
+static const struct
+{
+  const char *ending;
+  GBytes *(*write) (const PtMatrix *matrix, const char *title, GError **error);
+} formats[] = {
+  [PT_TABLE_CSV] = { ".csv", write_csv },
+  [PT_TABLE_HTML] = { ".html", write_html },
+  [PT_TABLE_PDF] = { ".pdf", write_pdf },
+};
+
+gboolean
+pt_table_format_from_name (const char *name, PtTableFormat *format)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_has_suffix (lower, formats[i].ending))
+      {
+        *format = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+GBytes *
+pt_table_write_file (const PtMatrix *matrix,
+                     PtTableFormat format,
+                     const char *title,
+                     GError **error)
+{
+  return formats[format].write (matrix, title, error);
 }

@@ -7,9 +7,13 @@
 #include <stddef.h>
 #include <setjmp.h>
 #include <cmocka.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 
+#include <partitur/matrix.h>
+
 #include "../../src/app/pt-page-private.h"
+#include "../../src/app/pt-table-print.h"
 #include "pt-desk.h"
 
 static GtkWidget *
@@ -154,7 +158,8 @@ what_if_somebody_is_away (void **state)
   take_away (page, "What if Fatima Haddad is away");
   pt_desk_wait (is_left_undone, page);
   assert_non_null (
-      find_text (page, "As if Lukas Weber, Fatima Haddad were away. 3 activities are left undone"));
+      find_text (page,
+                 "As if Lukas Weber and Fatima Haddad were away. 3 activities are left undone"));
   pt_desk_picture (GTK_WIDGET (window), "who-away.png");
   /* Somebody is back again. */
   take_away (page, "What if Lukas Weber is away");
@@ -185,6 +190,89 @@ escape_brings_everybody_back (void **state)
   pt_desk_close (window);
 }
 
+/* --- tables --- */
+
+static gboolean
+has_selected_decision (gpointer page)
+{
+  return g_strcmp0 (pt_editor_get_selection (pt_canvas_get_editor (((PtPage *)page)->canvas))[0],
+                    "Task_DecideCredit")
+         == 0;
+}
+
+static gboolean
+shows_handovers (gpointer dialog)
+{
+  return pt_desk_find (dialog, "Sales, Warehouse: 1") != NULL;
+}
+
+static guint
+count_selected (PtPage *page)
+{
+  return g_strv_length ((GStrv)pt_editor_get_selection (pt_canvas_get_editor (page->canvas)));
+}
+
+static gboolean
+has_selected_two (gpointer page)
+{
+  return count_selected (page) == 2;
+}
+
+static void
+a_cell_leads_to_its_activities (void **state)
+{
+  PtWindow *window = pt_desk_open ();
+  PtPage *page = open_people (window);
+  GtkWidget *dialog;
+
+  pt_desk_click (pt_desk_find (GTK_WIDGET (window), "Main menu"));
+  pt_desk_click (pt_desk_find_text (GTK_WIDGET (window), "Role Matrices…"));
+  pt_desk_wait (pt_desk_has_dialog, window);
+  pt_desk_spin (500);
+  dialog = GTK_WIDGET (pt_desk_find_dialog (window));
+  assert_non_null (pt_desk_find_text (dialog, "ERP system"));
+  pt_desk_picture (dialog, "who-raci.png");
+  pt_desk_click (pt_desk_find (dialog, "Decide on credit, Finance: R"));
+  pt_desk_wait (has_selected_decision, page);
+  assert_false (gtk_widget_get_sensitive (pt_desk_find (dialog, "Decide on credit, Sales: empty")));
+  pt_desk_click (pt_desk_find_text (dialog, "Who answers for what"));
+  pt_desk_spin (300);
+  pt_desk_xdotool ("key Down Return");
+  pt_desk_wait (shows_handovers, dialog);
+  pt_desk_spin (300);
+  pt_desk_picture (dialog, "who-handover.png");
+  pt_desk_click (pt_desk_find (dialog, "Sales, Warehouse: 1"));
+  pt_desk_wait (has_selected_two, page);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  pt_desk_close (window);
+}
+
+static void
+a_table_is_written_as_its_ending_says (void **state)
+{
+  PtWindow *window = pt_desk_open ();
+  PtPage *page = open_people (window);
+  const PtProgram *program = pt_compilation_get_program (pt_live_compiler_get (page->compiler));
+  g_autoptr (PtMatrix) matrix = pt_matrix_new (PT_MATRIX_RACI, &program, 1, NULL);
+  g_autofree char *folder = g_dir_make_tmp ("who-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "t.HTML", NULL);
+  g_autofree char *wrong_path = g_build_filename (folder, "t.docx", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) wrong = g_file_new_for_path (wrong_path);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assert_true (pt_table_write (matrix, "Title", file, &error));
+  assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  assert_true (g_str_has_prefix (text, "<!DOCTYPE html>"));
+  assert_false (pt_table_write (matrix, "Title", wrong, &error));
+  assert_true (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME));
+  assert_false (g_file_query_exists (wrong, NULL));
+  g_file_delete (file, NULL, NULL);
+  g_rmdir (folder);
+  pt_desk_close (window);
+}
+
 int
 main (void)
 {
@@ -192,6 +280,8 @@ main (void)
     cmocka_unit_test (the_selected_activity_tells_who_may),
     cmocka_unit_test (what_if_somebody_is_away),
     cmocka_unit_test (escape_brings_everybody_back),
+    cmocka_unit_test (a_cell_leads_to_its_activities),
+    cmocka_unit_test (a_table_is_written_as_its_ending_says),
   };
 
   if (!gtk_init_check ())

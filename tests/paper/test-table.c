@@ -137,7 +137,7 @@ test_pdf (void **state)
   g_autoptr (GError) error = NULL;
 
   matrix_init (&matrix, 100, 3);
-  bytes = pt_table_write_pdf (&matrix, "Title", &error);
+  bytes = pt_table_write_file (&matrix, PT_TABLE_PDF, "Title", &error);
   assert_null (error);
   assert_memory_equal (g_bytes_get_data (bytes, NULL), "%PDF", 4);
   matrix_clear (&matrix);
