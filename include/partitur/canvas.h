@@ -62,6 +62,18 @@ void pt_canvas_edit_label (PtCanvas *self, const char *id);
 PtPoint pt_canvas_get_paste_point (PtCanvas *self);
 /** pt_canvas_set_findings: badges on the elements that warnings and errors name; NULL removes them */
 void pt_canvas_set_findings (PtCanvas *self, PtDiagnostics *diagnostics);
+/** PtCount: a number beside the name of a pool or lane. */
+typedef struct
+{
+  guint n;
+  char *text; /* what the pointer is told */
+} PtCount;
+/** pt_count_free: for hash tables */
+void pt_count_free (PtCount *self);
+/** pt_canvas_set_counts: @counts: (nullable) (element-type utf8 PtCount): by id of the pool or
+ * lane; kept by reference, not to be changed afterwards. A count of nothing is painted as a
+ * warning. */
+void pt_canvas_set_counts (PtCanvas *self, GHashTable *counts);
 /** pt_canvas_set_path: @ids: (nullable) (array zero-terminated=1): marks them as a way that a token has
  *  come; it goes from the last but one to the last. NULL removes it. */
 void pt_canvas_set_path (PtCanvas *self, const char *const *ids);

@@ -93,6 +93,7 @@ struct _PtRole
   const char *channel;      /* (nullable): of an external role: mail, portal, letter, phone, api */
   guint spare;              /* how many absences at a time it promises to stand */
   double cost;              /* of an hour; negative: not said */
+  gint color;               /* 0xRRGGBB; negative: not said */
   GPtrArray *is_a;          /* of PtRole: more general roles that its holders hold by it */
   GPtrArray *kinds;         /* of PtRole: the reverse: roles that are special kinds of this one */
   GPtrArray *aliases;       /* of char* */

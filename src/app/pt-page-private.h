@@ -87,6 +87,11 @@ void pt_page_hold_guards (PtPage *self);
 void pt_page_release_guards (PtPage *self);
 /** pt_page_check_options: Returns: how it is compiled, without writing anything */
 PtCompileOptions pt_page_check_options (PtPage *self);
+/** pt_page_update_look: lays the colours of roles over the drawing, where that is wanted, and shows
+ * how many hold them */
+void pt_page_update_look (PtPage *self);
+/** pt_page_color_of_role: Returns: 0xRRGGBB: its own, or one that is made up */
+guint32 pt_page_color_of_role (const PtRole *role);
 /** pt_page_remembered_target: the target chosen last time, or the first one */
 const PtTarget *pt_page_remembered_target (PtPage *self);
 

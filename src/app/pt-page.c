@@ -88,6 +88,7 @@ compiled_cb (PtLiveCompiler *compiler, PtCompilation *compilation, gpointer user
   pt_compiler_pane_update (self->pane, compilation);
   pt_problem_chip_update (self->problems, compilation);
   pt_roles_pane_update (self->roles_pane);
+  pt_page_update_look (self);
 }
 
 static gboolean
@@ -176,6 +177,8 @@ setup_canvas (PtPage *self)
                            G_CONNECT_SWAPPED);
   if (self->settings != NULL)
     {
+      g_signal_connect_object (self->settings, "changed::show-role-colors",
+                               G_CALLBACK (pt_page_update_look), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->settings, "changed::show-grid", G_CALLBACK (follow_grid), self,
                                G_CONNECT_SWAPPED);
       follow_grid (self);

@@ -70,6 +70,13 @@ pt_roles_commands_set_kind (PtPage *page, PtRolesItem *role, const char *kind)
 }
 
 void
+pt_roles_commands_set_color (PtPage *page, PtRolesItem *role, const char *color)
+{
+  pt_roster_set (pt_page_get_roles (page), pt_roles_item_get_id (role), "color",
+                 *color != '\0' ? color : NULL);
+}
+
+void
 pt_roles_commands_hold (PtPage *page, PtRolesItem *person, const char *role_id)
 {
   if (!pt_roster_add_hold (pt_page_get_roles (page), pt_roles_item_get_id (person), role_id))
@@ -144,16 +151,43 @@ kinds_menu (void)
   return G_MENU_MODEL (menu);
 }
 
+static const struct
+{
+  const char *name, *color;
+} colors[] = {
+  { N_ ("Blue"), "#3584e4" },   { N_ ("Green"), "#33a02c" }, { N_ ("Yellow"), "#c9a400" },
+  { N_ ("Orange"), "#e66100" }, { N_ ("Red"), "#c01c28" },   { N_ ("Purple"), "#9141ac" },
+  { N_ ("Brown"), "#7a6a53" },  { N_ ("Gray"), "#77767b" },  { N_ ("None of Its Own"), "" },
+};
+
+static GMenuModel *
+colors_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ (colors[i].name), NULL);
+
+      g_menu_item_set_action_and_target (item, "roles.set-color", "s", colors[i].color);
+      g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}
+
 static void
 add_special (GMenu *menu, PtDocument *roles, PtRolesItem *item)
 {
   g_autoptr (GMenuModel) submenu = NULL;
+  g_autoptr (GMenuModel) looks = NULL;
 
   if (pt_roles_item_get_kind (item) == PT_ROLES_ROLE)
     {
       submenu = kinds_menu ();
       g_menu_append (menu, _ ("Add _Lane for This Role"), "roles.add-lane");
       g_menu_append_submenu (menu, _ ("_Kind"), submenu);
+      looks = colors_menu ();
+      g_menu_append_submenu (menu, _ ("_Color"), looks);
     }
   else if (pt_roles_item_get_kind (item) == PT_ROLES_PERSON)
     {

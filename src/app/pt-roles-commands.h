@@ -24,6 +24,8 @@ void pt_roles_commands_remove (PtPage *page, PtRolesItem *item);
 void pt_roles_commands_hold (PtPage *page, PtRolesItem *person, const char *role_id);
 /** pt_roles_commands_set_kind: @kind: "internal", "external" or "system" */
 void pt_roles_commands_set_kind (PtPage *page, PtRolesItem *role, const char *kind);
+/** pt_roles_commands_set_color: @color: "#rrggbb"; an empty one takes the role's own colour away */
+void pt_roles_commands_set_color (PtPage *page, PtRolesItem *role, const char *color);
 
 /** pt_roles_commands_menu: @item: (nullable). Returns: (transfer full): what can be done with it,
  * as actions of the pane */

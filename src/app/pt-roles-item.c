@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pt-page-private.h"
 #include "pt-roles-item.h"
 
 struct _PtRolesItem
@@ -18,6 +19,7 @@ struct _PtRolesItem
   PtRoleKind role_kind;
   char *id, *name, *detail;
   char *held; /* (nullable) */
+  int color;  /* -1: none */
   const char *icon, *word;
   GListStore *children; /* (nullable) */
   char *problem;        /* (nullable) */
@@ -42,6 +44,7 @@ make (PtRolesKind kind, const char *id, const char *name, const char *icon, cons
   PtRolesItem *self = g_object_new (PT_TYPE_ROLES_ITEM, NULL);
 
   self->kind = kind;
+  self->color = -1;
   self->id = g_strdup (id);
   self->name = g_strdup (name);
   self->icon = icon;
@@ -85,6 +88,7 @@ pt_roles_item_new_role (const PtRole *role, guint n_holders)
                             _ (role_kinds[role->kind].word));
 
   self->role_kind = role->kind;
+  self->color = (int)pt_page_color_of_role (role);
   self->detail = describe_role (role, n_holders);
   return self;
 }
@@ -153,6 +157,12 @@ PtRoleKind
 pt_roles_item_get_role_kind (PtRolesItem *self)
 {
   return self->role_kind;
+}
+
+int
+pt_roles_item_get_color (PtRolesItem *self)
+{
+  return self->color;
 }
 
 const char *

@@ -40,6 +40,8 @@ const char *pt_roles_item_get_icon (PtRolesItem *self);
 const char *pt_roles_item_get_word (PtRolesItem *self);
 /** pt_roles_item_get_role_kind: of a role */
 PtRoleKind pt_roles_item_get_role_kind (PtRolesItem *self);
+/** pt_roles_item_get_color: Returns: 0xRRGGBB of a role; -1 of anything else */
+int pt_roles_item_get_color (PtRolesItem *self);
 /** pt_roles_item_get_held: Returns: (nullable): id of the role that a person stands below */
 const char *pt_roles_item_get_held (PtRolesItem *self);
 

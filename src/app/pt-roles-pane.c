@@ -348,6 +348,17 @@ set_kind (GtkWidget *widget, const char *action, GVariant *parameter)
     pt_roles_commands_set_kind (self->page, item, g_variant_get_string (parameter, NULL));
 }
 
+/* s: "#rrggbb", or nothing, for the role that is selected */
+static void
+set_color (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PtRolesPane *self = PT_ROLES_PANE (widget);
+  PtRolesItem *item = pt_roles_pane_get_selected (self);
+
+  if (item != NULL)
+    pt_roles_commands_set_color (self->page, item, g_variant_get_string (parameter, NULL));
+}
+
 static void
 add_lane (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -400,6 +411,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "roles.remove", NULL, remove_selected);
   gtk_widget_class_install_action (widget_class, "roles.hold", "s", hold);
   gtk_widget_class_install_action (widget_class, "roles.set-kind", "s", set_kind);
+  gtk_widget_class_install_action (widget_class, "roles.set-color", "s", set_color);
   gtk_widget_class_install_action (widget_class, "roles.add-lane", NULL, add_lane);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "roles.rename", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "roles.remove", NULL);

@@ -17,7 +17,7 @@ struct _PtRolesRow
 
   GtkTreeExpander *expander;
   GtkImage *icon, *severity;
-  GtkLabel *name, *detail;
+  GtkLabel *swatch, *name, *detail;
   PtRolesItem *item; /* (nullable) */
 };
 
@@ -58,6 +58,22 @@ show_problem (PtRolesRow *self)
 }
 
 static void
+show_color (PtRolesRow *self)
+{
+  int color = pt_roles_item_get_color (self->item);
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  if (color >= 0)
+    pango_attr_list_insert (attributes,
+                            pango_attr_foreground_new ((guint16)((color >> 16 & 0xff) * 257),
+                                                       (guint16)((color >> 8 & 0xff) * 257),
+                                                       (guint16)((color & 0xff) * 257)));
+  gtk_label_set_attributes (self->swatch, attributes);
+  gtk_widget_set_visible (GTK_WIDGET (self->swatch), color >= 0);
+  pango_attr_list_unref (attributes);
+}
+
+static void
 say (PtRolesRow *self)
 {
   PtSeverity severity;
@@ -80,6 +96,7 @@ pt_roles_row_set (PtRolesRow *self, GtkTreeListRow *row)
   gtk_image_set_from_icon_name (self->icon, pt_roles_item_get_icon (self->item));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->icon), pt_roles_item_get_word (self->item));
   gtk_label_set_label (self->name, pt_roles_item_get_name (self->item));
+  show_color (self);
   gtk_label_set_label (self->detail, pt_roles_item_get_detail (self->item));
   show_problem (self);
   say (self);
@@ -194,6 +211,7 @@ pt_roles_row_init (PtRolesRow *self)
 
   self->expander = GTK_TREE_EXPANDER (gtk_tree_expander_new ());
   self->icon = GTK_IMAGE (gtk_image_new ());
+  self->swatch = GTK_LABEL (gtk_label_new ("●"));
   self->name = GTK_LABEL (gtk_label_new (NULL));
   self->detail = GTK_LABEL (gtk_label_new (NULL));
   self->severity = GTK_IMAGE (gtk_image_new ());
@@ -205,6 +223,7 @@ pt_roles_row_init (PtRolesRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->detail), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->detail), "caption");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->icon));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->swatch));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->name));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->detail));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->severity));

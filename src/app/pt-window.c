@@ -406,7 +406,7 @@ pt_window_init (PtWindow *self)
 }
 
 /* What is shown in every window, and in the next one too: settings that are actions. */
-static const char *const remembered[] = { "show-grid", "show-roles" };
+static const char *const remembered[] = { "show-grid", "show-roles", "show-role-colors" };
 
 /* The settings are the application's, which a window has only once it is made. */
 static void

@@ -13,6 +13,7 @@
 #include "pt-difference-marks.h"
 #include "pt-label-editor.h"
 #include "pt-mark-paint.h"
+#include "pt-counts.h"
 #include "pt-tints.h"
 #include "pt-proxies.h"
 #include "pt-stage.h"
@@ -46,6 +47,7 @@ struct _PtCanvas
 
   PtDifferenceMarks *differences; /* (nullable) */
   GHashTable *tints[PT_N_TINT_LAYERS]; /* (nullable) */
+  GHashTable *counts;                  /* (nullable) */
   gboolean read_only;
 
   GtkWidget *label_editor;

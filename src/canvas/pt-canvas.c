@@ -160,6 +160,7 @@ pt_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->flash_id != NULL)
     snapshot_flash (self, snapshot, ink);
   pt_marks_snapshot (snapshot, pt_editor_get_overlay (self->editor), &self->view, ink);
+  pt_counts_snapshot (self->counts, snapshot, self->editor, &self->view);
   pt_badges_snapshot (self->badges, snapshot, self->editor, &self->view);
   if (self->token != NULL)
     pt_token_snapshot (self->token, snapshot, self->editor, &self->view, ink);
@@ -237,6 +238,8 @@ pt_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, Gtk
     text = pt_badges_text_of (self->badges, pt_editor_get_selection (self->editor)[0]);
   else if (!keyboard)
     text = pt_badges_text_at (self->badges, self->editor, &self->view, (PtPoint){ x, y });
+  if (!keyboard && text == NULL)
+    text = pt_counts_text_at (self->counts, self->editor, &self->view, (PtPoint){ x, y });
   if (text == NULL && !keyboard)
     text = inside = pt_canvas_inside_tooltip (self, (PtPoint){ x, y });
   if (!keyboard && text == NULL)
@@ -325,6 +328,7 @@ pt_canvas_finalize (GObject *object)
   g_clear_pointer (&self->differences, pt_difference_marks_free);
   for (guint layer = 0; layer < PT_N_TINT_LAYERS; layer++)
     g_clear_pointer (&self->tints[layer], g_hash_table_unref);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
   g_clear_pointer (&self->token, pt_token_free);
   pt_grid_clear (&self->grid_paint);
   pt_inside_clear (&self->inside_paint);
@@ -443,6 +447,16 @@ pt_canvas_set_findings (PtCanvas *self, PtDiagnostics *diagnostics)
 {
   pt_badges_set (self->badges, diagnostics);
   pt_canvas_queue_proxies (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+pt_canvas_set_counts (PtCanvas *self, GHashTable *counts)
+{
+  if (counts != NULL)
+    g_hash_table_ref (counts);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
+  self->counts = counts;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -6,6 +6,8 @@
 #include "pt-calendar-private.h"
 #include "pt-roster-private.h"
 
+#include <string.h>
+
 #define NOT_SAID (-1.0)
 
 /* ----- values ----------------------------------------------------------------------------------
@@ -39,6 +41,19 @@ read_name (PtRoster *self, const xmlNode *node, const char *id)
   const char *name = read_string (self, node, "name");
 
   return name != NULL ? name : id;
+}
+
+/* Returns: 0xRRGGBB, or -1 for none, and for what is told as a fault */
+static gint
+read_color (const xmlNode *node)
+{
+  g_autofree char *text = pt_xml_attribute (node, "color");
+  guint64 color;
+
+  if (text == NULL || *text != '#' || strlen (text) != 7
+      || !g_ascii_string_to_unsigned (text + 1, 16, 0, 0xffffff, &color, NULL))
+    return -1;
+  return (gint)color;
 }
 
 static double
@@ -195,6 +210,7 @@ read_role (PtRoster *self, const xmlNode *node, gpointer entry, guint index)
   role->channel = read_string (self, node, "channel");
   role->spare = read_number (node, "spare", 0);
   role->cost = read_amount (node, "cost", NOT_SAID);
+  role->color = read_color (node);
   role->is_a = nothing (self);
   role->kinds = nothing (self);
   role->aliases = nothing (self);

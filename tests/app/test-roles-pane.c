@@ -317,6 +317,59 @@ a_role_gets_a_lane_by_its_menu (void **state)
   close_with_roles (window);
 }
 
+/* --- on the drawing --- */
+
+static gboolean
+is_tinted (gpointer page)
+{
+  GHashTable *tints = pt_canvas_get_tints (((PtPage *)page)->canvas, PT_TINTS_ROLES);
+  const PtElement *lane = pt_desk_find_type (page, PT_BPMN_LANE);
+
+  return tints != NULL && g_hash_table_contains (tints, lane->id);
+}
+
+static gboolean
+is_plain (gpointer page)
+{
+  return !is_tinted (page);
+}
+
+static gboolean
+is_blue (gpointer page)
+{
+  GHashTable *tints = pt_canvas_get_tints (((PtPage *)page)->canvas, PT_TINTS_ROLES);
+  const PtElement *lane = pt_desk_find_type (page, PT_BPMN_LANE);
+  const PtTint *tint = tints != NULL ? g_hash_table_lookup (tints, lane->id) : NULL;
+
+  return tint != NULL && tint->color == 0x123456;
+}
+
+static void
+roles_color_the_drawing_on_demand (void **state)
+{
+  PtWindow *window = pt_desk_open ();
+  PtPage *page = open_with_roles (window);
+  const PtElement *lane = pt_desk_find_type (page, PT_BPMN_LANE);
+  const PtRole *role = NULL, *other;
+  PtRoster *roster = pt_live_compiler_get_roster (page->compiler);
+  g_autofree char *id = NULL;
+
+  pt_roster_find_role (roster, lane->name, &role, &other);
+  id = g_strdup (role->id);
+  assert_true (is_plain (page));
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "show-role-colors",
+                                      g_variant_new_boolean (TRUE));
+  pt_desk_wait (is_tinted, page);
+  pt_desk_picture (GTK_WIDGET (window), "role-colors.png");
+  pt_roster_set (pt_page_get_roles (page), id, "color", "#123456");
+  pt_desk_wait (is_blue, page);
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "show-role-colors",
+                                      g_variant_new_boolean (FALSE));
+  pt_desk_wait (is_plain, page);
+  assert_false (pt_document_get_modified (pt_page_get_document (page)));
+  close_with_roles (window);
+}
+
 int
 main (void)
 {
@@ -330,6 +383,7 @@ main (void)
     cmocka_unit_test (a_person_dropped_on_a_role_holds_it),
     cmocka_unit_test (a_role_dropped_on_a_lane_names_it),
     cmocka_unit_test (a_role_gets_a_lane_by_its_menu),
+    cmocka_unit_test (roles_color_the_drawing_on_demand),
   };
 
   if (!gtk_init_check ())
