@@ -7,6 +7,7 @@
 #include "pt-model-writer.h"
 #include "pt-new-pool.h"
 #include "pt-planes.h"
+#include "pt-remove.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -163,7 +164,6 @@ pt_modeling_delete_diagram (PtProcessGraph *graph, PtDiagram *diagram)
     forget (draft, g_ptr_array_index (going, i));
   if (going->len > 0)
     pt_delete_all (draft, going);
-  if (diagram->node->parent != NULL)
-    pt_document_remove (draft->document, diagram->node);
+  pt_remove_diagram (draft, diagram);
   return pt_draft_commit (draft);
 }

@@ -7,6 +7,84 @@
 
 #include "pt-model-writer.h"
 
+#include <partitur/hash.h>
+#include <string.h>
+
+/* ----- diagrams ------------------------------------------------------------------------------- */
+
+static void
+collect_styles (const xmlNode *node, GHashTable *used)
+{
+  g_autofree char *style = pt_xml_attribute (node, "labelStyle");
+  const char *colon = style != NULL ? strchr (style, ':') : NULL;
+
+  if (style != NULL)
+    g_hash_table_add (used, g_strdup (colon != NULL ? colon + 1 : style));
+  for (xmlNode *child = pt_xml_first_element (node); child != NULL;
+       child = pt_xml_next_element (child))
+    collect_styles (child, used);
+}
+
+static gboolean
+is_style (const xmlNode *node)
+{
+  return pt_xml_is (node, PT_NS_BPMNDI, "BPMNLabelStyle");
+}
+
+static gboolean
+has_styles (const xmlNode *diagram)
+{
+  for (xmlNode *child = pt_xml_first_element (diagram); child != NULL;
+       child = pt_xml_next_element (child))
+    if (is_style (child))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+move_used_styles (PtDraft *draft, const xmlNode *diagram, xmlNode *heir, GHashTable *used)
+{
+  for (xmlNode *child = pt_xml_first_element (diagram), *next; child != NULL; child = next)
+    {
+      g_autofree char *id = pt_xml_attribute (child, "id");
+
+      next = pt_xml_next_element (child);
+      if (!is_style (child) || id == NULL || !g_hash_table_contains (used, id))
+        continue;
+      pt_document_remove (draft->document, child);
+      pt_document_insert (draft->document, heir, NULL, child);
+    }
+}
+
+/* A label style stands in one diagram and is named from others, too. */
+static void
+keep_styles (PtDraft *draft, const xmlNode *diagram)
+{
+  g_autoptr (GHashTable) used = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL);
+  xmlNode *heir = NULL;
+
+  if (!has_styles (diagram))
+    return;
+  for (xmlNode *other = pt_xml_first_element (diagram->parent); other != NULL;
+       other = pt_xml_next_element (other))
+    if (other != diagram && pt_xml_is (other, PT_NS_BPMNDI, "BPMNDiagram"))
+      {
+        collect_styles (other, used);
+        heir = heir != NULL ? heir : other;
+      }
+  if (heir != NULL)
+    move_used_styles (draft, diagram, heir, used);
+}
+
+void
+pt_remove_diagram (PtDraft *draft, PtDiagram *diagram)
+{
+  if (diagram->node->parent == NULL)
+    return;
+  keep_styles (draft, diagram->node);
+  pt_document_remove (draft->document, diagram->node);
+}
+
 void
 pt_remove_diagrams (PtDraft *draft, const PtElement *element)
 {
@@ -16,8 +94,8 @@ pt_remove_diagrams (PtDraft *draft, const PtElement *element)
     {
       PtDiagram *diagram = g_ptr_array_index (diagrams, i);
 
-      if (diagram->element == element && diagram->node->parent != NULL)
-        pt_document_remove (draft->document, diagram->node);
+      if (diagram->element == element)
+        pt_remove_diagram (draft, diagram);
     }
 }
 

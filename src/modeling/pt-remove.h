@@ -7,6 +7,9 @@
 
 #include "pt-draft.h"
 
+/** pt_remove_diagram: takes @diagram out, if it is not out already; label styles of it that others
+ * name go to one of those */
+void pt_remove_diagram (PtDraft *draft, PtDiagram *diagram);
 /** pt_remove_diagrams: takes the diagrams out that were made to show what is in @element */
 void pt_remove_diagrams (PtDraft *draft, const PtElement *element);
 /** pt_remove_figures: takes what shows @element from all diagrams, and its own diagrams out */

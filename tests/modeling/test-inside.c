@@ -141,6 +141,40 @@ styles_and_what_others_put_there_come_along (void **state)
   drawing_close (&d);
 }
 
+/* A style that another diagram names outlives the diagram it stands in; one that nobody names does
+ * not. */
+static void
+styles_outlive_their_diagram (void **state)
+{
+#define ONE(process, task, style, styles)                                                          \
+  "<bd:BPMNDiagram><bd:BPMNPlane bpmnElement='" process "'><bd:BPMNShape bpmnElement='" task "'>"  \
+  "<dc:Bounds x='0' y='0' width='100' height='80'/><bd:BPMNLabel labelStyle='" style "'/>"         \
+  "</bd:BPMNShape></bd:BPMNPlane>" styles "</bd:BPMNDiagram>"
+  static const char *const text
+      = "<definitions xmlns='" PT_NS_BPMN "' xmlns:bd='" PT_NS_BPMNDI "' xmlns:dc='" PT_NS_DC
+        "' targetNamespace='urn:example'><process id='P'><task id='A' name='a'/></process>"
+        "<process id='Q'><task id='B' name='b'/></process>" ONE (
+            "P", "A", "Small",
+            "<bd:BPMNLabelStyle id='Small'><dc:Font size='8'/></bd:BPMNLabelStyle>"
+            "<bd:BPMNLabelStyle id='Large'><dc:Font size='20'/></bd:BPMNLabelStyle>")
+            ONE ("Q", "B", "Large", "") "</definitions>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text)), after = NULL;
+  Drawing d;
+
+  drawing_take (&d, pt_bpmn_load_bytes (bytes, "styles", NULL));
+  assert_float_equal (element (&d, "B")->figure->font->size, 20, 0);
+  assert_true (pt_modeling_delete_diagram (d.graph, own_diagram (&d, "P")));
+  assert_non_null (element (&d, "B")->figure->font);
+  assert_float_equal (element (&d, "B")->figure->font->size, 20, 0);
+  after = pt_document_to_bytes (d.document, NULL);
+  assert_null (
+      g_strstr_len (g_bytes_get_data (after, NULL), (gssize)g_bytes_get_size (after), "Small"));
+  pt_document_undo (d.document);
+  assert_original (&d);
+  assert_consistent (&d);
+  drawing_close (&d);
+}
+
 static void
 a_new_sub_process_gets_an_empty_diagram (void **state)
 {
@@ -493,6 +527,7 @@ main (void)
     cmocka_unit_test (there_and_back_again),
     cmocka_unit_test (content_that_is_drawn_nowhere_is_drawn),
     cmocka_unit_test (styles_and_what_others_put_there_come_along),
+    cmocka_unit_test (styles_outlive_their_diagram),
     cmocka_unit_test (a_new_sub_process_gets_an_empty_diagram),
     cmocka_unit_test (a_process_without_a_diagram_gets_one),
     cmocka_unit_test (a_shut_sub_process_keeps_what_is_in_it),
