@@ -191,6 +191,56 @@ bare_performer (PtLower *self, const char *text)
   return text;
 }
 
+/* Returns: (transfer full) (nullable): what is between the brackets of "user(ann)", when @item is
+ * such */
+static char *
+inside_of (const char *item, const char *word)
+{
+  gsize n = strlen (item), begin = strlen (word);
+
+  if (n < begin + 3 || !g_str_has_prefix (item, word) || item[begin] != '(' || item[n - 1] != ')')
+    return NULL;
+  return g_strstrip (g_strndup (item + begin + 1, n - begin - 2));
+}
+
+static void
+append_item (GString *text, const char *item)
+{
+  g_autofree char *user = inside_of (item, "user");
+  g_autofree char *group = inside_of (item, "group");
+  const char *name = user ? user : group ? group : item;
+  g_auto (GStrv) parts = g_strsplit (name, "\"", -1);
+  g_autofree char *quoted = g_strjoinv ("\\\"", parts);
+
+  g_string_append_printf (text, "%s%s(\"%s\")", text->len > 0 ? " or " : "",
+                          user ? "person" : "role", quoted);
+}
+
+/* "user(ann), group(sales), clerks" is how engines that come from Activiti have several written;
+ * said as an assignment. Returns: (transfer full) (nullable): %NULL when it is just one group or
+ * name */
+static char *
+assignment_of_list (const char *performer)
+{
+  g_auto (GStrv) items = g_strsplit (performer ? performer : "", ",", -1);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (!items[0] || *items[0] == '$' || *items[0] == '#' || *items[0] == '='
+      || (!items[1] && !g_str_has_prefix (g_strstrip (items[0]), "user(")))
+    return NULL;
+  for (guint i = 0; items[i]; i++)
+    if (*g_strstrip (items[i]))
+      append_item (text, items[i]);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* A name may have a comma: only what has brackets is a list. */
+static gboolean
+is_list (const char *performer)
+{
+  return performer && (strstr (performer, "user(") || strstr (performer, "group("));
+}
+
 static const char *
 resource_name (PtLower *self, const char *reference)
 {
@@ -206,13 +256,20 @@ static void
 read_performer (PtLower *self, PtNode *node, const PtElement *element)
 {
   xmlNode *role = pt_element_child_node (element, PT_BPMN_RESOURCE_ROLE);
+  g_autofree char *list = NULL;
+  const char *text;
 
   if (!role)
     return;
   node->performer = resource_name (self, pt_lower_child_text (self, role, "resourceRef"));
-  if (!node->performer)
-    node->performer
-        = bare_performer (self, pt_lower_child_text (self, role, "resourceAssignmentExpression"));
+  if (node->performer)
+    return;
+  text = pt_lower_child_text (self, role, "resourceAssignmentExpression");
+  list = is_list (text) ? assignment_of_list (text) : NULL;
+  if (list)
+    node->assignment = pt_lower_keep (self, g_steal_pointer (&list));
+  else
+    node->performer = bare_performer (self, text);
 }
 
 /* Standard attributes that PtProgram has no field for, and what they are when left out. */

@@ -33,15 +33,31 @@ add_assignment (PtDraft *draft, xmlNode *activity, const char *text)
   pt_model_set (draft, expression, "language", PT_ASSIGNMENT_LANGUAGE);
 }
 
-/* Returns: (nullable): the expression that says who may */
 static xmlNode *
-find_expression (xmlNode *activity)
+expression_of (const xmlNode *owner)
 {
-  xmlNode *owner = pt_model_find_child (activity, "potentialOwner");
-  xmlNode *assignment
-      = owner != NULL ? pt_model_find_child (owner, "resourceAssignmentExpression") : NULL;
+  xmlNode *assignment = pt_model_find_child (owner, "resourceAssignmentExpression");
 
   return assignment != NULL ? pt_model_find_child (assignment, "formalExpression") : NULL;
+}
+
+/* Returns: (nullable): the expression that says who may, in our language; not one for somebody else
+ */
+static xmlNode *
+find_expression (const xmlNode *activity)
+{
+  for (xmlNode *child = pt_xml_first_element (activity); child != NULL;
+       child = pt_xml_next_element (child))
+    {
+      xmlNode *expression
+          = pt_xml_is (child, PT_NS_BPMN, "potentialOwner") ? expression_of (child) : NULL;
+      g_autofree char *language
+          = expression != NULL ? pt_xml_attribute (expression, "language") : NULL;
+
+      if (g_strcmp0 (language, PT_ASSIGNMENT_LANGUAGE) == 0)
+        return expression;
+    }
+  return NULL;
 }
 
 gboolean

@@ -12,6 +12,9 @@
   "<potentialOwner><resourceAssignmentExpression><formalExpression language='"                     \
   PT_ASSIGNMENT_LANGUAGE "'>" text "</formalExpression></resourceAssignmentExpression></"          \
                          "potentialOwner>"
+#define LISTED(text)                                                                               \
+  "<potentialOwner><resourceAssignmentExpression><formalExpression>" text                          \
+  "</formalExpression></resourceAssignmentExpression></potentialOwner>"
 #define IN(id) "<flowNodeRef>" id "</flowNodeRef>"
 /* S → A (Enter, clerk) → B (Sign, boss) → E */
 #define PAIR(first, second)                                                                        \
@@ -77,49 +80,102 @@ static const struct
   const char *lacks; /* (nullable) */
 } cases[] = {
   /* a role is a group, with the special kinds of it */
-  { PAIR ("", ""), PEOPLE, "camunda7",
-    { "camunda:candidateGroups=\"clerk\"", "camunda:candidateGroups=\"boss,chief\"" }, "X6" },
+  { PAIR ("", ""),
+    PEOPLE,
+    "camunda7",
+    { "camunda:candidateGroups=\"clerk\"", "camunda:candidateGroups=\"boss,chief\"" },
+    "X6" },
   { PAIR ("", ""), PEOPLE, "camunda8", { "candidateGroups=\"boss,chief\"" }, "X6" },
-  { PAIR ("", ""), PEOPLE, "spiff", { "<bpmn:lane id=\"L2\" name=\"boss\"", "X66: “Sign”" }, "X65" },
+  { PAIR ("", ""),
+    PEOPLE,
+    "spiff",
+    { "<bpmn:lane id=\"L2\" name=\"boss\"", "X66: “Sign”" },
+    "X65" },
   /* several roles, and people by name */
-  { PAIR (BY ("role(clerk) or role(boss)"), ""), PEOPLE, "flowable",
-    { "flowable:candidateGroups=\"clerk,boss,chief\"" }, "X64" },
-  { PAIR (BY ("role(clerk) or person(b)"), ""), PEOPLE, "camunda7",
+  { PAIR (BY ("role(clerk) or role(boss)"), ""),
+    PEOPLE,
+    "flowable",
+    { "flowable:candidateGroups=\"clerk,boss,chief\"" },
+    "X64" },
+  { PAIR (BY ("role(clerk) or person(b)"), ""),
+    PEOPLE,
+    "camunda7",
     { "camunda:candidateGroups=\"clerk\" camunda:candidateUsers=\"b\"",
       "X64: “Enter” is offered by name, as things are today: b." } },
+  /* several, as engines that come from Activiti have them in the standard element */
+  { PAIR (LISTED ("user(a), group(boss), Clerk"), ""),
+    PEOPLE,
+    "camunda7",
+    { "camunda:candidateGroups=\"boss,chief,clerk\" camunda:candidateUsers=\"a\"" } },
+  { PAIR (LISTED ("user(a)"), ""),
+    PEOPLE,
+    "camunda8",
+    { "<zeebe:assignmentDefinition candidateUsers=\"a\"/>" } },
+  { PAIR (LISTED ("group(clerk)"), ""),
+    PEOPLE,
+    "camunda7",
+    { "name=\"Enter\" camunda:candidateGroups=\"clerk\">" },
+    "X64" },
   /* a skill is no group */
-  { PAIR (BY ("role(clerk) and skill(sap)"), ""), PEOPLE, "camunda8",
+  { PAIR (BY ("role(clerk) and skill(sap)"), ""),
+    PEOPLE,
+    "camunda8",
     { "<zeebe:assignmentDefinition candidateUsers=\"a\"/>", "X64: “Enter”" } },
-  { PAIR (BY ("role(clerk) and skill(sap)"), ""), PEOPLE, "flowable",
-    { "flowable:candidateUsers=\"a\"", "<bpmn:performer" }, "candidateGroups=\"clerk" },
+  { PAIR (BY ("role(clerk) and skill(sap)"), ""),
+    PEOPLE,
+    "flowable",
+    { "flowable:candidateUsers=\"a\"", "<bpmn:performer" },
+    "candidateGroups=\"clerk" },
   { PAIR (BY ("role(clerk) and skill(sap)"), ""), PEOPLE, "spiff", { "X66: “Enter”" }, "X64" },
   /* in full for whoever reads the standard */
-  { PAIR (BY ("role(clerk) and skill(sap)"), ""), PEOPLE, "bpmn",
+  { PAIR (BY ("role(clerk) and skill(sap)"), ""),
+    PEOPLE,
+    "bpmn",
     { ">role(clerk) and skill(sap)</bpmn:formalExpression>", "partitur:assignment:1",
-      "partitionElementRef=\"Resource_clerk\"" }, "X6" },
+      "partitionElementRef=\"Resource_clerk\"" },
+    "X6" },
   /* who stands in today */
   { PAIR ("", ""),
     "<role id='clerk' name='Clerk'/><role id='boss' name='Boss'/>"
     "<person id='a' name='Ann'><holds role='clerk'/>"
     "<away from='2026-07-01' until='2026-07-20' deputy='d'/></person>"
     "<person id='b' name='Bob'><holds role='boss'/></person><person id='d' name='Dee'/>",
-    "camunda7", { "camunda:candidateGroups=\"clerk\" camunda:candidateUsers=\"d\"", "X64: “Enter”" } },
+    "camunda7",
+    { "camunda:candidateGroups=\"clerk\" camunda:candidateUsers=\"d\"", "X64: “Enter”" } },
   /* one person for both */
-  { PAIR ("", BY ("role(boss) and same-as(Enter)")), PEOPLE, "camunda7",
+  { PAIR ("", BY ("role(boss) and same-as(Enter)")),
+    PEOPLE,
+    "camunda7",
     { "assignee=\"${execution.getVariable('doerOf_A')}\"",
-      "expression=\"${task.setVariable('doerOf_A', task.assignee)}\"" }, "X65" },
-  { PAIR ("", BY ("role(boss) and same-as(Enter)")), PEOPLE, "flowable",
-    { "flowable:assignee=\"${execution.getVariable('doerOf_A')}\"" }, "X65" },
-  { PAIR ("", BY ("role(boss) and same-as(Enter)")), PEOPLE, "camunda8",
-    { "X65: Camunda 8 (Zeebe) does not see to this: assignment of “Sign”." }, "doerOf" },
-  { PAIR ("", ""), PEOPLE "<rule id='one' type='same-person' tasks='A B'/>", "flowable",
-    { "doerOf_A" }, "X65" },
+      "expression=\"${task.setVariable('doerOf_A', task.assignee)}\"" },
+    "X65" },
+  { PAIR ("", BY ("role(boss) and same-as(Enter)")),
+    PEOPLE,
+    "flowable",
+    { "flowable:assignee=\"${execution.getVariable('doerOf_A')}\"" },
+    "X65" },
+  { PAIR ("", BY ("role(boss) and same-as(Enter)")),
+    PEOPLE,
+    "camunda8",
+    { "X65: Camunda 8 (Zeebe) does not see to this: assignment of “Sign”." },
+    "doerOf" },
+  { PAIR ("", ""),
+    PEOPLE "<rule id='one' type='same-person' tasks='A B'/>",
+    "flowable",
+    { "doerOf_A" },
+    "X65" },
   /* different people for both: nothing there sees to it */
-  { PAIR ("", ""), PEOPLE APART, "camunda7",
-    { "X65: Camunda 7", "rule four-eyes, IC-7. It concerns “Enter”, “Sign”." }, "doerOf" },
+  { PAIR ("", ""),
+    PEOPLE APART,
+    "camunda7",
+    { "X65: Camunda 7", "rule four-eyes, IC-7. It concerns “Enter”, “Sign”." },
+    "doerOf" },
   { PAIR ("", ""), PEOPLE APART, "bpmn", { NULL }, "X65" },
-  { PAIR ("", ""), PEOPLE "<rule id='r' type='separate-tasks' tasks='A B' weight='5'/>", "flowable",
-    { NULL }, "X65" },
+  { PAIR ("", ""),
+    PEOPLE "<rule id='r' type='separate-tasks' tasks='A B' weight='5'/>",
+    "flowable",
+    { NULL },
+    "X65" },
 };
 
 static void
