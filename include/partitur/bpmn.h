@@ -301,6 +301,10 @@ GPtrArray *pt_process_graph_get_diagrams (PtProcessGraph *self);
 
 /** pt_diagram_find: Returns: (nullable): the figure that shows @element on this diagram */
 PtDiagramElement *pt_diagram_find (PtDiagram *diagram, const PtElement *element);
+/** pt_diagram_bands_within: Returns: (transfer container): the participant bands of choreography
+ * activities that lie within @area (diagram units); of PtDiagramElement, in no order. By geometry,
+ * as not every tool writes the activity that a band belongs to. */
+GPtrArray *pt_diagram_bands_within (PtDiagram *diagram, PtBounds area);
 /** pt_diagram_bounds: Returns: bounds of all figures and given labels; empty for an empty diagram */
 PtBounds pt_diagram_bounds (PtDiagram *diagram);
 

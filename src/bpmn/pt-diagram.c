@@ -3,6 +3,7 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "pt-diagram-bands.h"
 #include "pt-fonts.h"
 #include "pt-graph-private.h"
 #include "pt-node.h"
@@ -24,6 +25,7 @@ pt_diagram_free (PtProcessGraph *self, PtDiagram *diagram)
   pt_graph_free (self, diagram->name);
   g_ptr_array_unref (diagram->elements);
   g_clear_pointer (&pt_diagram_record (diagram)->fonts, g_hash_table_unref);
+  g_clear_pointer (&pt_diagram_record (diagram)->bands, pt_bands_free);
   pt_graph_free (self, pt_diagram_record (diagram)->references.items);
   pt_graph_free (self, diagram);
 }

@@ -64,6 +64,7 @@ typedef enum
 
 typedef struct _PtId PtId;
 typedef struct _PtReference PtReference;
+typedef struct _PtBands PtBands;
 
 /*
  * PtReference: one use of an id. A QName "p:x" makes two, side by side: the whole value, because
@@ -127,6 +128,7 @@ typedef struct
   PtProcessGraph *graph;
   PtReferences references;
   GHashTable *fonts;          /* id -> PtFont: its label styles */
+  PtBands *bands;             /* (nullable): pt-diagram-bands.c */
   guint index;                /* among the diagrams */
   guint unsorted : 1;         /* painting order must be made anew */
   guint containers_stale : 1; /* directions of pools and lanes must be found anew */

@@ -3,6 +3,8 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <partitur/hash.h>
+
 #include "pt-legalise.h"
 
 #include "pt-report.h"
@@ -226,29 +228,6 @@ is_plain_start (PtLegalise *self, PtIndex i)
          && pt_legalise_is_played (self, i);
 }
 
-static gboolean
-waits_for_same (const PtNode *a, const PtNode *b)
-{
-  return a->type == PT_BPMN_START_EVENT && b->type == PT_BPMN_START_EVENT && a->scope == b->scope
-         && a->event_definition == b->event_definition && a->reference != PT_NO_INDEX
-         && a->reference == b->reference;
-}
-
-static void
-compare_starts (PtLegalise *self, PtIndex first, PtIndex second)
-{
-  const PtNode *a = pt_program_node (self->program, first);
-  const PtNode *b = pt_program_node (self->program, second);
-  PtDiagnostic *finding = NULL;
-
-  if (is_plain_start (self, first) && is_plain_start (self, second) && a->scope == b->scope)
-    finding = pt_legalise_report (self, PT_CODE_X07, second, NULL);
-  else if (waits_for_same (a, b) && pt_legalise_is_played (self, first))
-    finding = pt_legalise_report (self, PT_CODE_X20, second, NULL);
-  if (finding)
-    pt_report_at (finding, &a->origin);
-}
-
 /* A start event that waits for nothing comes before all that wait. */
 void
 pt_legalise_other_starts (PtLegalise *self)
@@ -272,15 +251,39 @@ pt_legalise_other_starts (PtLegalise *self)
     }
 }
 
+/* Tells @code of @i once another one of its @kind came before: it is the later one that goes wrong.
+ */
+static void
+tell_if_second (PtLegalise *self, GHashTable *firsts, gint64 kind, PtIndex i, PtCode code)
+{
+  const PtIndex *first = g_hash_table_lookup (firsts, &kind);
+  PtDiagnostic *finding;
+
+  if (!first)
+    {
+      g_hash_table_insert (firsts, g_memdup2 (&kind, sizeof kind), g_memdup2 (&i, sizeof i));
+      return;
+    }
+  finding = pt_legalise_report (self, code, i, NULL);
+  if (finding)
+    pt_report_at (finding, &pt_program_node (self->program, *first)->origin);
+}
+
 void
 pt_legalise_starts (PtLegalise *self)
 {
-  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (PtIndex));
+  g_autoptr (GHashTable) firsts
+      = g_hash_table_new_full (pt_hash_int64, g_int64_equal, g_free, g_free);
 
   for (PtIndex i = 0; i < self->program->nodes->len; i++)
-    if (pt_program_node (self->program, i)->type == PT_BPMN_START_EVENT)
-      g_array_append_val (starts, i);
-  for (guint k = 1; k < starts->len; k++)
-    for (guint j = 0; j < k; j++)
-      compare_starts (self, g_array_index (starts, PtIndex, j), g_array_index (starts, PtIndex, k));
+    {
+      const PtNode *node = pt_program_node (self->program, i);
+      gint64 scope = (gint64)node->scope << 32;
+
+      if (is_plain_start (self, i))
+        tell_if_second (self, firsts, scope | PT_NO_INDEX, i, PT_CODE_X07);
+      else if (node->type == PT_BPMN_START_EVENT && node->reference != PT_NO_INDEX
+               && pt_legalise_is_played (self, i))
+        tell_if_second (self, firsts, scope | node->reference, i, PT_CODE_X20);
+    }
 }

@@ -3,6 +3,8 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <partitur/document.h>
+
 #include "pt-legalise.h"
 
 #include "pt-report.h"
@@ -61,30 +63,43 @@ what (PtLegalise *self, const PtNode *node)
   return !definition ? NULL : definition->code ? definition->code : definition->name;
 }
 
-static void
-compare_handlers (PtLegalise *self, const Handler *first, const Handler *second)
+/* Handlers of one key catch the same. */
+static char *
+handler_key (PtLegalise *self, const Handler *handler)
 {
-  const PtNode *a = pt_program_node (self->program, first->node);
-  const PtNode *b = pt_program_node (self->program, second->node);
-  g_autofree char *label = NULL;
+  const PtNode *node = pt_program_node (self->program, handler->node);
+  const char *caught = what (self, node);
 
-  if (first->host != second->host || first->scope != second->scope
-      || a->event_definition != b->event_definition
-      || g_strcmp0 (what (self, a), what (self, b)) != 0)
-    return;
-  label = pt_report_node_label (self->program, first->node);
-  pt_report_at (pt_legalise_report (self, PT_CODE_X37, second->node, label), &a->origin);
+  return g_strdup_printf ("%u %u %d %s%s", handler->host, handler->scope, node->event_definition,
+                          caught ? "=" : "", caught ? caught : "");
+}
+
+static void
+tell_handler (PtLegalise *self, const Handler *first, const Handler *second)
+{
+  g_autofree char *label = pt_report_node_label (self->program, first->node);
+
+  pt_report_at (pt_legalise_report (self, PT_CODE_X37, second->node, label),
+                &pt_program_node (self->program, first->node)->origin);
 }
 
 void
 pt_legalise_handlers (PtLegalise *self)
 {
   g_autoptr (GArray) handlers = collect_handlers (self);
+  g_autoptr (GHashTable) firsts = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL);
 
-  for (guint k = 1; k < handlers->len; k++)
-    for (guint j = 0; j < k; j++)
-      compare_handlers (self, &g_array_index (handlers, Handler, j),
-                        &g_array_index (handlers, Handler, k));
+  for (guint k = 0; k < handlers->len; k++)
+    {
+      Handler *handler = &g_array_index (handlers, Handler, k);
+      g_autofree char *key = handler_key (self, handler);
+      const Handler *first = g_hash_table_lookup (firsts, key);
+
+      if (first)
+        tell_handler (self, first, handler);
+      else
+        g_hash_table_insert (firsts, g_steal_pointer (&key), handler);
+    }
 }
 
 /* ----- whose message it is -------------------------------------------------------------------- */

@@ -212,18 +212,18 @@ without_band (PtBounds free, PtBounds band)
   return (PtBounds){ free.x, top, free.width, bottom - top };
 }
 
-/* By geometry: a band names its activity in the file, but not every tool writes the name. */
 PtBounds
 pt_figure_between_bands (const PtDiagramElement *figure)
 {
   PtBounds free = figure->bounds;
-  GPtrArray *all = figure->diagram != NULL ? figure->diagram->elements : NULL;
-  for (guint i = 0; all != NULL && i < all->len; i++)
+  g_autoptr (GPtrArray) bands = NULL;
+  if (figure->diagram == NULL)
+    return free;
+  bands = pt_diagram_bands_within (figure->diagram, pt_bounds_grow (figure->bounds, 1));
+  for (guint i = 0; i < bands->len; i++)
     {
-      const PtDiagramElement *band = all->pdata[i];
-      PtBounds around = pt_bounds_grow (figure->bounds, 1);
-      if (pt_figure_is_band (band) && band->bounds.width >= 0.8 * figure->bounds.width
-          && pt_bounds_contains (around, band->bounds))
+      const PtDiagramElement *band = bands->pdata[i];
+      if (band->bounds.width >= 0.8 * figure->bounds.width)
         free = without_band (free, band->bounds);
     }
   return free;

@@ -281,56 +281,99 @@ partner_in (Rows *rows, GPtrArray *flows, gboolean at_target)
   return NULL;
 }
 
+/* How many satellites stand above each row: `rows` of all bands in a line. */
+typedef struct
+{
+  GArray *above;      /* of guint, per row */
+  guint *first;       /* per band, and one more: its first row in `above` */
+  GHashTable *counts; /* cell → satellites above it */
+} Satellites;
+
+static guint *
+count_at (Satellites *self, guint band, guint row, guint column)
+{
+  g_autofree gint64 *key = pt_plain_cell (band, row, column);
+  guint *count = g_hash_table_lookup (self->counts, key);
+
+  if (count == NULL)
+    {
+      count = g_new0 (guint, 1);
+      g_hash_table_insert (self->counts, g_steal_pointer (&key), count);
+    }
+  return count;
+}
+
 /* Above the one who reads it, else above the one who writes it, else at the next place of the grid.
  */
 static void
-place_satellite (Rows *rows, PtPlainNode *node, GHashTable *counts, guint *n_loose)
+place_satellite (Rows *rows, Satellites *satellites, PtPlainNode *node, guint *n_loose)
 {
   PtPlainNode *partner = partner_in (rows, node->element->outgoing, TRUE);
-  g_autofree gint64 *key = NULL;
-  guint *count;
+  guint *above;
 
   if (partner == NULL)
     partner = partner_in (rows, node->element->incoming, FALSE);
   if (partner != NULL)
-    node->band = partner->band;
+    {
+      node->band = partner->band;
+      node->row = partner->row;
+    }
   node->column
       = partner != NULL ? partner->column : (*n_loose)++ % MAX (rows->n_columns, LEAST_GRID);
-  key = pt_plain_cell (node->band, 0, node->column);
-  count = g_hash_table_lookup (counts, key);
-  if (count == NULL)
-    {
-      count = g_new0 (guint, 1);
-      g_hash_table_insert (counts, g_steal_pointer (&key), count);
-    }
-  node->row = (*count)++;
-  band_at (rows, node->band)->n_satellites = MAX (band_at (rows, node->band)->n_satellites, *count);
+  node->above = ++*count_at (satellites, node->band, node->row, node->column);
+  above = &g_array_index (satellites->above, guint, satellites->first[node->band] + node->row);
+  *above = MAX (*above, node->above);
 }
 
-/* From rows in their band, satellites counted upwards, to rows in the scope. */
 static void
-flatten (PtPlainScope *scope)
+place_satellites (Rows *rows, Satellites *satellites)
 {
-  g_autofree guint *base = g_new0 (guint, scope->bands->len + 1);
+  guint n_loose = 0;
+
+  for (guint i = 0; i < rows->scope->bands->len; i++)
+    satellites->first[i + 1] = satellites->first[i] + MAX (band_at (rows, i)->n_rows, 1);
+  g_array_set_size (satellites->above, satellites->first[rows->scope->bands->len]);
+  for (guint i = 0; i < rows->scope->nodes->len; i++)
+    if (PT_PLAIN_NODE (rows->scope, i)->is_satellite)
+      place_satellite (rows, satellites, PT_PLAIN_NODE (rows->scope, i), &n_loose);
+}
+
+/* Makes of the satellites above each row of @band rows of their own. Returns: rows so far */
+static guint
+spread_band (PtPlainBand *band, Satellites *satellites, guint i, guint row)
+{
+  for (guint j = satellites->first[i]; j < satellites->first[i + 1]; j++)
+    band->n_satellites += g_array_index (satellites->above, guint, j);
+  band->n_rows = MAX (band->n_rows, band->n_satellites == 0 ? 1 : 0);
+  for (guint j = satellites->first[i]; j < satellites->first[i + 1]; j++)
+    {
+      guint *above = &g_array_index (satellites->above, guint, j);
+
+      row += *above;
+      *above = row; /* from here on the row itself */
+      row += band->n_rows > 0;
+    }
+  return row;
+}
+
+/* From rows in their band to rows in the scope. */
+static void
+flatten (PtPlainScope *scope, Satellites *satellites)
+{
+  guint n_rows = 0;
 
   for (guint i = 0; i < scope->bands->len; i++)
-    {
-      PtPlainBand *band = &g_array_index (scope->bands, PtPlainBand, i);
-
-      band->n_rows = MAX (band->n_rows, band->n_satellites == 0 ? 1 : 0);
-      base[i + 1] = base[i] + band->n_satellites + band->n_rows;
-    }
+    n_rows = spread_band (&g_array_index (scope->bands, PtPlainBand, i), satellites, i, n_rows);
   g_hash_table_remove_all (scope->cells);
   for (guint i = 0; i < scope->nodes->len; i++)
     {
       PtPlainNode *node = PT_PLAIN_NODE (scope, i);
-      guint n_satellites = g_array_index (scope->bands, PtPlainBand, node->band).n_satellites;
+      guint row = satellites->first[node->band] + node->row;
 
-      node->row = base[node->band]
-                  + (node->is_satellite ? n_satellites - 1 - node->row : n_satellites + node->row);
+      node->row = g_array_index (satellites->above, guint, row) - node->above;
       g_hash_table_add (scope->cells, pt_plain_cell (0, node->row, node->column));
     }
-  g_array_set_size (scope->rows, base[scope->bands->len]);
+  g_array_set_size (scope->rows, n_rows);
 }
 
 /* --- the whole --- */
@@ -363,12 +406,12 @@ pt_plain_assign_rows (PtPlain *plain, PtPlainScope *scope)
       = g_hash_table_new_full (pt_hash_int64, g_int64_equal, g_free, g_free);
   g_autoptr (GHashTable) counts
       = g_hash_table_new_full (pt_hash_int64, g_int64_equal, g_free, g_free);
+  g_autoptr (GArray) above = g_array_new (FALSE, TRUE, sizeof (guint));
+  g_autofree guint *first = g_new0 (guint, scope->bands->len + 1);
   Rows rows = { plain, scope, heads, lowest, 0 };
-  guint n_loose = 0;
+  Satellites satellites = { above, first, counts };
 
   place_nodes (&rows);
-  for (guint i = 0; i < scope->nodes->len; i++)
-    if (PT_PLAIN_NODE (scope, i)->is_satellite)
-      place_satellite (&rows, PT_PLAIN_NODE (scope, i), counts, &n_loose);
-  flatten (scope);
+  place_satellites (&rows, &satellites);
+  flatten (scope, &satellites);
 }

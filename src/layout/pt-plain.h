@@ -25,10 +25,11 @@ typedef struct
   PtPlainScope *scope;
   PtPlainScope *inner;   /* (nullable): content of an expanded sub-process */
   guint index;           /* in the scope's nodes */
-  gboolean is_satellite; /* data and artifacts: beside the flow, in rows of their own */
+  gboolean is_satellite; /* data and artifacts: above their node, in rows of their own */
   gboolean is_placed;    /* has a row */
   guint band, column;
   guint row;       /* in its band, later in the scope */
+  guint above;     /* a satellite: so many rows above the one in `row` */
   PtBounds bounds; /* in diagram units */
 } PtPlainNode;
 
@@ -41,7 +42,7 @@ typedef struct
 typedef struct
 {
   PtElement *lane;            /* (nullable): leaf lane; NULL in the only band of a scope without */
-  guint n_rows, n_satellites; /* flow nodes below, their data and annotations above */
+  guint n_rows, n_satellites; /* flow nodes, and their data and annotations above them */
   double start, size;
 } PtPlainBand;
 
@@ -75,7 +76,8 @@ void pt_plain_scope_free (PtPlainScope *scope);
 PtPlainNode *pt_plain_node_of (PtPlain *plain, PtPlainScope *scope, PtElement *element);
 /** pt_plain_assign_columns: longest path from the starts; back edges are taken out of @scope */
 void pt_plain_assign_columns (PtPlainScope *scope);
-/** pt_plain_assign_rows: chains of nodes side by side, branches below; then the satellites above */
+/** pt_plain_assign_rows: chains of nodes side by side, branches below; then the satellites above
+ * each */
 void pt_plain_assign_rows (PtPlain *plain, PtPlainScope *scope);
 /** pt_plain_measure: sizes of columns, rows, bands and the whole, from the cells */
 void pt_plain_measure (PtPlainScope *scope);
