@@ -367,11 +367,12 @@ solid_part (const PtDiagramElement *figure)
   return has_header && !pt_figure_is_band (figure) ? pt_figure_header (figure) : figure->bounds;
 }
 
-/* What is written on a body needs no room beside it. */
+/* What is written on a body needs no room beside it, but on one that other things lie on. */
 static gboolean
 has_text_of_its_own (const PtDiagramElement *figure)
 {
-  return rule_of (figure) == outside || pt_figure_is_open (figure);
+  return rule_of (figure) == outside || pt_figure_is_open (figure)
+         || pt_figure_is_black_box (figure);
 }
 
 static PtLabelNeeds

@@ -9,6 +9,9 @@
 #define GAP 5.0
 /* The same where the nearest places are taken, ring by ring. */
 static const double wide_gaps[PT_LABEL_RINGS] = { 16, 28, 44, 64 };
+/* Where there is hardly more room than for the label itself. */
+#define TIGHT_GAP 1.0
+#define TIGHT_RING 1
 /* More for an envelope in the middle of a flow. */
 #define ENVELOPE_GAP 13.0
 /* Of one flow. */
@@ -90,6 +93,8 @@ add_around_ring (Places *places, PtBounds shape, guint ring)
   else
     add_all_around (places, shape, wide_gaps[ring - 1]);
   add_around (places, shape, wide_gaps[ring]);
+  if (ring == TIGHT_RING)
+    add_around (places, shape, TIGHT_GAP);
 }
 
 /* Groups have no body, and what they hold is often near to their edge. */

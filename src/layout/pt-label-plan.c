@@ -43,7 +43,8 @@ struct _PtLabelPlan
 /** Look: at one place for a label. */
 typedef struct
 {
-  const Entry *entry; /* (nullable): of the label; labels behind it give way to it */
+  const PtDiagramElement *figure; /* whose label it is */
+  const Entry *entry;             /* (nullable): its entry; labels behind it give way to it */
   PtBounds box;
   double crossed; /* how much of it is on something, weighted */
   double tight;   /* the same with clearance */
@@ -65,12 +66,24 @@ gives_way (const PtThing *thing, const Entry *entry)
          && (other == entry || other->figure->z > entry->figure->z);
 }
 
+/* Whether both the figure and its label are drawn on the body: a message that lies on a pool that
+ * does not show what goes on in it. */
+static gboolean
+is_under (const PtThing *thing, const Look *look)
+{
+  PtBounds body = pt_thing_bounds (thing);
+
+  return thing->kind == PT_THING_BODY && !look->figure->is_edge
+         && pt_bounds_contains (body, look->figure->bounds) && pt_bounds_contains (body, look->box)
+         && !pt_bounds_contains (look->figure->bounds, body);
+}
+
 static gboolean
 look_at (PtThing *thing, gpointer data)
 {
   Look *look = data;
 
-  if (!gives_way (thing, look->entry))
+  if (!gives_way (thing, look->entry) && !is_under (thing, look))
     {
       look->crossed += weights[thing->kind] * pt_thing_overlap (thing, look->box);
       look->tight
@@ -118,7 +131,8 @@ look_in_ring (Search *search, guint ring)
 
   for (guint i = 0; i < n && search->n_looks < MOST_LOOKS && !is_clear (&search->best); i++)
     {
-      Look look = { search->entry, places[i], 0, 0, search->best.crossed, MOST_THINGS };
+      Look look
+          = { search->figure, search->entry, places[i], 0, 0, search->best.crossed, MOST_THINGS };
       pt_label_grid_query (search->plan->ground, pt_bounds_grow (places[i], CLEARANCE), look_at,
                            &look);
       search->n_looks += MOST_THINGS - look.n_left;
