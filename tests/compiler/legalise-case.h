@@ -42,6 +42,14 @@ make_event_case (PtBpmnType type, PtBpmnType definition, const char *name)
   return self;
 }
 
+/* @definition: of an event, else %PT_BPMN_NONE */
+static inline Case
+make_thing (PtBpmnType type, PtBpmnType definition)
+{
+  return definition == PT_BPMN_NONE ? make_case (type, "Thing")
+                                    : make_event_case (type, definition, "Thing");
+}
+
 static inline PtNode *
 middle (Case *self)
 {
@@ -104,4 +112,26 @@ make_boundary (PtBpmnType host, PtBpmnType definition, const char *name)
 
   middle (&self)->host = add_node (self.program, self.process, host, "Host", "Host");
   return self;
+}
+
+/* Names that are inferred are said of everywhere. */
+static inline gboolean
+is_about_target (const char *code)
+{
+  return strcmp (code, "X15") != 0 && strcmp (code, "X17") != 0 && *code == 'X';
+}
+
+static inline char *
+codes_of (const Case *self)
+{
+  GString *codes = g_string_new (NULL);
+
+  for (guint i = 0; i < pt_diagnostics_get_length (self->diagnostics); i++)
+    {
+      const char *code = pt_code_info (pt_diagnostics_get (self->diagnostics, i)->code)->code;
+
+      if (is_about_target (code))
+        g_string_append_printf (codes, "%s%s", codes->len ? " " : "", code);
+    }
+  return g_string_free (codes, FALSE);
 }
