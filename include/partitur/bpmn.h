@@ -378,6 +378,7 @@ typedef enum
   PT_WORK_CONSULTED,      /* activities: ids of roles that are asked before */
   PT_WORK_INFORMED,       /* activities: ids of roles that are told afterwards */
   PT_WORK_HOURS,          /* activities: of work in one case, a number */
+  PT_WORK_DUE,            /* activities: when it has to be done: ISO 8601, or words */
   PT_WORK_CASES_PER_WEEK, /* processes: a number */
   PT_WORK_PROBABILITY,    /* sequence flows: of being taken, from 0 to 1 */
   PT_N_WORK_NOTES,

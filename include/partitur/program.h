@@ -125,8 +125,15 @@ typedef struct
                          as of  the day of compiling; set by bind */
   const char *doer; /* (nullable): variable that keeps who does it, and who did what one person does
                        with it; set by bind */
+  const char *mark; /* (nullable): variable that keeps who has taken it on; set by bind */
+  const char *avoids; /* (nullable): variables with single spaces that keep who may not do it; set
+                         by bind */
   const char *tags;       /* (nullable): words with single spaces that rules go by */
   const char *accountable, *consulted, *informed; /* (nullable): ids of roles with single spaces */
+  const char *remarks;  /* (nullable): activities: the annotations that hang on it, one a line */
+  const char *due_text; /* (nullable): when it has to be done, where the file has a place for it */
+  PtTimeKind due_kind;  /* a date, or a duration from its beginning; set by time */
+  const char *due_iso;  /* (nullable): set by time */
   double hours;           /* of work in one case; 0: not said */
   PtCarried carried;
   const char *data;       /* (nullable): ioSpecification, properties, data associations as XML text */
@@ -277,6 +284,7 @@ typedef enum
   PT_INFERENCE_CORRELATION, /* the name of a message → FEEL that tells a case from others */
   PT_INFERENCE_MAPPING,     /* an arrow from or to data → the variable (subject) handed over */
   PT_INFERENCE_TOPIC,       /* what a system does → what its job is called */
+  PT_INFERENCE_DUE,         /* words of an activity or its annotation → when it has to be done */
   PT_N_INFERENCES,
 } PtInferenceKind;
 
@@ -307,7 +315,7 @@ typedef struct
   PtIndex process;   /* scope */
   const char *label; /* "rule four-eyes, IC-7" */
   const char *nodes; /* emitted ids with single spaces */
-  gboolean is_kept;  /* by the variable `doer` of the nodes, where the target can */
+  gboolean is_kept;  /* by the variables `doer` or `avoids` of the nodes, where the target can */
 } PtPromise;
 
 /** PtItem: what has no behaviour and is carried along: data objects and stores, annotations,

@@ -13,6 +13,7 @@ static const PtWorkNoteInfo notes[] = {
   [PT_WORK_CONSULTED] = { PT_BPMN_ACTIVITY, "work", "consulted" },
   [PT_WORK_INFORMED] = { PT_BPMN_ACTIVITY, "work", "informed" },
   [PT_WORK_HOURS] = { PT_BPMN_ACTIVITY, "work", "hours" },
+  [PT_WORK_DUE] = { PT_BPMN_ACTIVITY, "work", "due" },
   [PT_WORK_CASES_PER_WEEK] = { PT_BPMN_PROCESS, "demand", "casesPerWeek" },
   [PT_WORK_PROBABILITY] = { PT_BPMN_SEQUENCE_FLOW, "branch", "probability" },
 };

@@ -186,16 +186,33 @@ is_in_turn (const PtStaff *staff, const PtStaffBond *bond)
 /* So many tasks, compared with each other, take no time yet. */
 #define MAX_TOGETHER 20
 
+/* Whoever begins a case is no task's doer, and one variable keeps one of many at a time. */
+static gboolean
+is_done_by_one (const PtStaff *staff, const PtStaffBond *bond, guint i)
+{
+  return !pt_staff_work (staff, g_array_index (bond->works, guint, i))->is_start
+         && pt_program_node (staff->program, node_of (staff, bond, i))->loop == PT_LOOP_NONE;
+}
+
+static gboolean
+can_be_given_on (const PtStaff *staff, const PtStaffBond *bond)
+{
+  for (guint i = 0; i < bond->works->len; i++)
+    if (pt_program_node (staff->program, node_of (staff, bond, i))->doer != NULL)
+      return FALSE;
+  return is_in_turn (staff, bond);
+}
+
 static gboolean
 can_be_kept (const PtStaff *staff, const PtStaffBond *bond)
 {
-  if (bond->type != PT_RULE_SAME_PERSON || bond->works->len > MAX_TOGETHER)
+  if (bond->works->len > MAX_TOGETHER)
     return FALSE;
   for (guint i = 0; i < bond->works->len; i++)
-    if (pt_staff_work (staff, g_array_index (bond->works, guint, i))->is_start
-        || pt_program_node (staff->program, node_of (staff, bond, i))->doer != NULL)
+    if (!is_done_by_one (staff, bond, i))
       return FALSE;
-  return is_in_turn (staff, bond);
+  return bond->type == PT_RULE_SEPARATE_TASKS
+         || (bond->type == PT_RULE_SAME_PERSON && can_be_given_on (staff, bond));
 }
 
 static const char *
@@ -209,18 +226,56 @@ nodes_of (PtBind *self, const PtStaff *staff, const PtStaffBond *bond)
   return join (self->program, ids);
 }
 
+static const char *
+variable_of (PtProgram *program, const char *prefix, const PtNode *node)
+{
+  g_autofree char *name = g_strconcat (prefix, node->origin.id, NULL);
+
+  g_strcanon (name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_", '_');
+  return pt_program_string (program, name);
+}
+
 /* The variable is called after the first of the tasks. */
 static void
 keep_doer (PtBind *self, const PtStaff *staff, const PtStaffBond *bond)
 {
-  const char *first = pt_program_node (self->program, node_of (staff, bond, 0))->origin.id;
-  g_autofree char *name = g_strconcat ("doerOf_", first, NULL);
-  const char *doer;
+  const PtNode *first = pt_program_node (self->program, node_of (staff, bond, 0));
+  const char *doer = variable_of (self->program, "doerOf_", first);
 
-  g_strcanon (name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_", '_');
-  doer = pt_program_string (self->program, name);
   for (guint i = 0; i < bond->works->len; i++)
     pt_program_node (self->program, node_of (staff, bond, i))->doer = doer;
+}
+
+static void
+avoid (PtProgram *program, PtNode *node, const char *mark)
+{
+  g_autoptr (GPtrArray) marks = g_ptr_array_new ();
+  g_auto (GStrv) before = g_strsplit (node->avoids ? node->avoids : "", " ", -1);
+
+  for (guint i = 0; before[i]; i++)
+    if (*before[i])
+      add (marks, before[i]);
+  add (marks, mark);
+  node->avoids = join (program, marks);
+}
+
+/* Who takes one of them on is remembered, and gets none of the others. */
+static void
+keep_apart (PtBind *self, const PtStaff *staff, const PtStaffBond *bond)
+{
+  for (guint i = 0; i < bond->works->len; i++)
+    for (guint k = 0; k < bond->works->len; k++)
+      {
+        PtNode *node = pt_program_node (self->program, node_of (staff, bond, i));
+        PtNode *other = pt_program_node (self->program, node_of (staff, bond, k));
+
+        if (node == other
+            || g_array_index (bond->groups, guint, i) == g_array_index (bond->groups, guint, k))
+          continue;
+        if (!other->mark)
+          other->mark = variable_of (self->program, "takenBy_", other);
+        avoid (self->program, node, other->mark);
+      }
 }
 
 /* What only would be better is nobody's duty. */
@@ -233,8 +288,10 @@ promise (PtBind *self, const PtStaff *staff, const PtStaffBond *bond)
 
   if (bond->weight > 0)
     return;
-  if (is_kept)
+  if (is_kept && bond->type == PT_RULE_SAME_PERSON)
     keep_doer (self, staff, bond);
+  else if (is_kept)
+    keep_apart (self, staff, bond);
   number = pt_program_add_promise (self->program);
   entry = PT_PROGRAM_AT (self->program->promises, PtPromise, number);
   entry->type = bond->type;

@@ -49,6 +49,9 @@ static const struct
   [PT_INFERENCE_CORRELATION] = { "correlation", N_ ("Key of the case"), read_key,
                                  N_ ("That is neither the name of a variable nor an expression.") },
   [PT_INFERENCE_MAPPING] = { "mapping", N_ ("Hand-over"), NULL, NULL },
+  [PT_INFERENCE_DUE]
+  = { "due", N_ ("Due"), read_time,
+      N_ ("It is not clear when that is. Clear are for instance “3 days” and P3D.") },
   [PT_INFERENCE_TOPIC] = { "topic", N_ ("Job"), read_text, N_ ("A name has at least one letter.") },
 };
 

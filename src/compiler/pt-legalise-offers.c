@@ -38,6 +38,18 @@ report_users (PtLegalise *self, PtIndex i)
   pt_legalise_report (self, PT_CODE_X64, i, users);
 }
 
+/* What the file says for this engine in its own words goes along as it is. */
+static void
+check_due (PtLegalise *self, PtIndex i)
+{
+  const PtNode *node = pt_program_node (self->program, i);
+  const char *due = node->due_iso ? node->due_iso : node->due_text;
+
+  if (due && self->target->reads && node->type == PT_BPMN_USER_TASK
+      && !(self->target->due_date && node->due_iso) && !pt_legalise_has_own_settings (self, node))
+    pt_legalise_report (self, PT_CODE_X67, i, due);
+}
+
 static void
 check_node (PtLegalise *self, PtIndex i)
 {
@@ -92,7 +104,10 @@ pt_legalise_offers (PtLegalise *self)
 {
   for (PtIndex i = 0; i < self->program->nodes->len; i++)
     if (pt_legalise_is_played (self, i))
-      check_node (self, i);
+      {
+        check_node (self, i);
+        check_due (self, i);
+      }
   for (guint i = 0; i < self->program->promises->len; i++)
     {
       const PtPromise *promise = PT_PROGRAM_AT (self->program->promises, PtPromise, i);

@@ -1,4 +1,4 @@
-/* pt-pass-time.c: what timers say in words becomes ISO 8601
+/* pt-pass-time.c: what timers and deadlines say in words becomes ISO 8601
  *
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pt-report.h"
+#include "pt-time-due.h"
 #include "pt-time-read.h"
 
 static const struct
@@ -111,6 +112,8 @@ pt_pass_time (const PtProgram *program, PtDiagnostics *diagnostics)
   for (guint i = 0; i < result->nodes->len; i++)
     if (pt_program_node (result, i)->event_definition == PT_BPMN_TIMER_EVENT_DEFINITION)
       read_timer (result, i, diagnostics);
+    else if (pt_bpmn_type_is_a (pt_program_node (result, i)->type, PT_BPMN_ACTIVITY))
+      pt_time_find_due (result, i, diagnostics);
   pt_program_seal (result);
   return result;
 }

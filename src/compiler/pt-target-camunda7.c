@@ -50,6 +50,7 @@ static void
 set_user_task (PtEmission *self, xmlNode *element, const PtNode *node)
 {
   pt_vendor_set_candidates (self, element, node);
+  pt_vendor_set_due_date (self, element, node);
   pt_vendor_ask (self, element, node, pt_vendor_has_form (self, element, "formData"), start_form,
                  add_field);
 }
@@ -181,5 +182,6 @@ const PtTarget pt_target_camunda7 = {
            | PT_LACK_SAME_SIGNALS | PT_LACK_INSTANTIATING_TASKS | PT_LACK_EMPTY_SCRIPTS,
   .refusals = refusals,
   .reads = vendors,
+  .due_date = pt_vendor_keep_iso,
   .emitter = &emitter,
 };

@@ -84,6 +84,28 @@ set_candidates (PtEmission *self, xmlNode *element, const PtNode *node)
   pt_emission_set (definition, "candidateUsers", users);
 }
 
+/* A duration begins when the task does; a date needs a zone. */
+static char *
+due_date (PtTimeKind kind, const char *iso)
+{
+  const char *clock = strchr (iso, 'T');
+
+  if (kind == PT_TIME_DURATION)
+    return g_strdup_printf ("=now() + duration(\"%s\")", iso);
+  if (clock == NULL)
+    return g_strconcat (iso, "T00:00:00Z", NULL);
+  return g_strconcat (iso, strpbrk (clock, "Z+-") ? "" : "Z", NULL);
+}
+
+static void
+set_schedule (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  g_autofree char *due = node->due_iso ? due_date (node->due_kind, node->due_iso) : NULL;
+
+  if (due && !pt_vendor_find_extension (self, element, "taskSchedule"))
+    pt_emission_set (pt_vendor_add_extension (self, element, "taskSchedule"), "dueDate", due);
+}
+
 static void
 add_choices (JsonObject *field, const PtVariable *variable)
 {
@@ -198,6 +220,7 @@ set_user_task (PtEmission *self, xmlNode *element, const PtNode *node)
   if (!pt_vendor_find_extension (self, element, "userTask") && !is_job (form))
     pt_vendor_add_extension (self, element, "userTask");
   set_candidates (self, element, node);
+  set_schedule (self, element, node);
   add_form (self, element, node, form != NULL);
 }
 
@@ -437,5 +460,6 @@ const PtTarget pt_target_camunda8 = {
            | PT_LACK_OFFERS | PT_LACK_DOERS | PT_LACK_SAME_HANDLERS | PT_LACK_FREE_ORDER,
   .refusals = refusals,
   .reads = vendors,
+  .due_date = due_date,
   .emitter = &emitter,
 };

@@ -31,6 +31,7 @@ static void
 set_user_task (PtEmission *self, xmlNode *element, const PtNode *node)
 {
   pt_vendor_set_candidates (self, element, node);
+  pt_vendor_set_due_date (self, element, node);
   pt_vendor_ask (self, element, node, pt_vendor_has_form (self, element, "formProperty"),
                  start_form, add_field);
 }
@@ -226,5 +227,6 @@ const PtTarget pt_target_flowable = {
   .silent_ends = silent_ends,
   .reads = vendors,
   .unread = unread,
+  .due_date = pt_vendor_keep_iso,
   .emitter = &emitter,
 };

@@ -102,6 +102,9 @@ typedef struct
       reads_owners; /* offers a task to its potential owners besides what is said in its own way */
 } PtEmitter;
 
+/** PtIsoFunc: Returns: (transfer full): @iso, a date or a duration, as the engine wants it */
+typedef char *(*PtIsoFunc) (PtTimeKind kind, const char *iso);
+
 struct _PtTarget
 {
   const char *id;
@@ -114,6 +117,7 @@ struct _PtTarget
   const PtVendor *const *reads;  /* (nullable): whose settings it reads, its own first; NULL-terminated;
                                     NULL leaves that to whoever plays it */
   const char *const *unread;     /* (nullable): names of settings of those others that it does not read */
+  PtIsoFunc due_date; /* (nullable): how a due date is said; NULL: the engine keeps none */
   const PtEmitter *emitter;
 };
 

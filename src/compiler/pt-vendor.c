@@ -220,6 +220,15 @@ pt_vendor_waits_for_case (const PtProgram *program, const PtNode *node)
 /* ----- what the engines that come from Activiti have in common ---------------------------------
  */
 
+static void
+add_listener (PtEmission *self, xmlNode *element, const char *event, const char *expression)
+{
+  xmlNode *listener = pt_vendor_add_extension (self, element, "taskListener");
+
+  pt_emission_set (listener, "event", event);
+  pt_emission_set (listener, "expression", expression);
+}
+
 /* Who has done it is kept in a variable, and the next one is given to them. Before the first one
  * the variable is not there, so that one is offered to all. */
 static void
@@ -227,11 +236,49 @@ keep_doer (PtEmission *self, xmlNode *element, const char *doer)
 {
   g_autofree char *who = g_strdup_printf ("${execution.getVariable('%s')}", doer);
   g_autofree char *keep = g_strdup_printf ("${task.setVariable('%s', task.assignee)}", doer);
-  xmlNode *listener = pt_vendor_add_extension (self, element, "taskListener");
 
   pt_vendor_set (self, element, "assignee", who);
-  pt_emission_set (listener, "event", "complete");
-  pt_emission_set (listener, "expression", keep);
+  add_listener (self, element, "complete", keep);
+}
+
+/* Nothing there says no but an expression that fails: what it asks for in the end is nowhere, and
+ * its name is what people get to read. */
+static void
+refuse_doer (PtEmission *self, xmlNode *element, const char *mark)
+{
+  g_autofree char *check = g_strdup_printf (
+      "${task.assignee == null || task.assignee != task.getVariable('%s') ? true "
+      ": task.mustBeDoneBySomebodyElseThan_%s}",
+      mark, mark);
+
+  add_listener (self, element, "assignment", check);
+}
+
+/* First nobody who may not is let in, then who has come in is remembered. */
+static void
+keep_apart (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  g_auto (GStrv) marks = g_strsplit (node->avoids, " ", -1);
+  g_autofree char *keep = g_strdup_printf ("${task.setVariable('%s', task.assignee)}", node->mark);
+
+  for (guint i = 0; marks[i]; i++)
+    refuse_doer (self, element, marks[i]);
+  add_listener (self, element, "assignment", keep);
+}
+
+char *
+pt_vendor_keep_iso (PtTimeKind kind, const char *iso)
+{
+  return g_strdup (iso);
+}
+
+void
+pt_vendor_set_due_date (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  g_autofree char *due
+      = node->due_iso ? self->target->due_date (node->due_kind, node->due_iso) : NULL;
+
+  pt_vendor_set (self, element, "dueDate", due);
 }
 
 void
@@ -248,6 +295,8 @@ pt_vendor_set_candidates (PtEmission *self, xmlNode *element, const PtNode *node
   pt_vendor_set (self, element, "candidateUsers", users);
   if (node->doer != NULL)
     keep_doer (self, element, node->doer);
+  if (node->avoids != NULL)
+    keep_apart (self, element, node);
 }
 
 void

@@ -109,6 +109,10 @@ gboolean pt_vendor_waits_for_case (const PtProgram *program, const PtNode *node)
 
 /** pt_vendor_set_candidates: the role as a group of which anybody may take the task */
 void pt_vendor_set_candidates (PtEmission *self, xmlNode *element, const PtNode *node);
+/** pt_vendor_keep_iso: a #PtIsoFunc: as it is */
+char *pt_vendor_keep_iso (PtTimeKind kind, const char *iso);
+/** pt_vendor_set_due_date: until when, if that is known */
+void pt_vendor_set_due_date (PtEmission *self, xmlNode *element, const PtNode *node);
 /** pt_vendor_set_collection: a list, and what an entry of it is called */
 void pt_vendor_set_collection (PtEmission *self, xmlNode *loop, const PtNode *node);
 /** pt_vendor_set_external: work a system fetches by its topic; @type: what the engine calls that */

@@ -109,8 +109,9 @@ static inline Case
 make_boundary (PtBpmnType host, PtBpmnType definition, const char *name)
 {
   Case self = make_event_case (PT_BPMN_BOUNDARY_EVENT, definition, name);
+  PtIndex node = add_node (self.program, self.process, host, "Host", "Host"); /* moves the others */
 
-  middle (&self)->host = add_node (self.program, self.process, host, "Host", "Host");
+  middle (&self)->host = node;
   return self;
 }
 

@@ -15,6 +15,9 @@
 #define LISTED(text)                                                                               \
   "<potentialOwner><resourceAssignmentExpression><formalExpression>" text                          \
   "</formalExpression></resourceAssignmentExpression></potentialOwner>"
+#define MANY                                                                                       \
+  "<multiInstanceLoopCharacteristics><loopCardinality>2</loopCardinality>"                         \
+  "</multiInstanceLoopCharacteristics>"
 #define IN(id) "<flowNodeRef>" id "</flowNodeRef>"
 /* S → A (Enter, clerk) → B (Sign, boss) → E */
 #define PAIR(first, second)                                                                        \
@@ -46,7 +49,7 @@ load_roles (const char *body)
   return document;
 }
 
-/* Returns: (transfer full): the executable file, then the codes X64 to X66 that were told */
+/* Returns: (transfer full): the executable file, then the codes of this subject that were told */
 static char *
 compile_to (const char *body, const char *people, const char *target)
 {
@@ -67,7 +70,7 @@ compile_to (const char *body, const char *people, const char *target)
       PtCode code = pt_diagnostics_get (found, i)->code;
       g_autofree char *message = pt_diagnostic_message (pt_diagnostics_get (found, i));
 
-      if (code == PT_CODE_X64 || code == PT_CODE_X65 || code == PT_CODE_X66)
+      if ((code >= PT_CODE_X64 && code <= PT_CODE_X67) || code == PT_CODE_T07)
         g_string_append_printf (text, "%s: %s\n", pt_code_info (code)->code, message);
     }
   return g_string_free (text, FALSE);
@@ -164,12 +167,27 @@ static const struct
     "flowable",
     { "doerOf_A" },
     "X65" },
-  /* different people for both: nothing there sees to it */
+  /* different people for both: whoever took the one on is refused the other */
   { PAIR ("", ""),
     PEOPLE APART,
     "camunda7",
-    { "X65: Camunda 7", "rule four-eyes, IC-7. It concerns “Enter”, “Sign”." },
-    "doerOf" },
+    { "<camunda:taskListener event=\"assignment\" "
+      "expression=\"${task.setVariable('takenBy_A', task.assignee)}\"/>",
+      "task.assignee != task.getVariable('takenBy_A') ? true : "
+      "task.mustBeDoneBySomebodyElseThan_takenBy_A}\"/>",
+      "task.assignee != task.getVariable('takenBy_B') ? true" },
+    "X65" },
+  { PAIR ("", ""),
+    PEOPLE APART,
+    "flowable",
+    { "flowable:taskListener event=\"assignment\"" },
+    "X65" },
+  { PAIR ("", ""),
+    PEOPLE APART,
+    "camunda8",
+    { "X65: Camunda 8", "rule four-eyes, IC-7. It concerns “Enter”, “Sign”." },
+    "takenBy" },
+  { PAIR (MANY, ""), PEOPLE APART, "camunda7", { "X65: Camunda 7" }, "takenBy" },
   { PAIR ("", ""), PEOPLE APART, "bpmn", { NULL }, "X65" },
   { PAIR ("", ""),
     PEOPLE "<rule id='r' type='separate-tasks' tasks='A B' weight='5'/>",
@@ -177,6 +195,79 @@ static const struct
     { NULL },
     "X65" },
 };
+
+/* The task A, and what becomes of its deadline. */
+static const struct
+{
+  const char *task, *beside; /* A, and what hangs on it */
+  const char *target;
+  const char *has, *lacks; /* (nullable) */
+} deadlines[] = {
+  { USER ("A", "Enter within 3 days", ""), "", "camunda7", "camunda:dueDate=\"P3D\"", "X67" },
+  { USER ("A", "Enter within 3 days", ""), "", "flowable", "flowable:dueDate=\"P3D\"", "X67" },
+  { USER ("A", "Enter within 3 days", ""), "", "camunda8",
+    "<zeebe:taskSchedule dueDate=\"=now() + duration(&quot;P3D&quot;)\"/>", "X67" },
+  { USER ("A", "Enter within 3 days", ""), "", "spiff",
+    "X67: SpiffWorkflow will not show until when “Enter within 3 days”", NULL },
+  { USER ("A", "Enter within 3 days", ""), "", "bpmn", NULL, "X67" },
+  { USER ("A", "Enter", ""),
+    "<textAnnotation id='N'><text>innerhalb von 2 Wochen</text></textAnnotation>"
+    "<association id='NA' sourceRef='A' targetRef='N'/>",
+    "camunda7", "camunda:dueDate=\"P2W\"", NULL },
+  { USER ("A",
+          "Enter",
+          "<extensionElements><p:work xmlns:p='" PT_NS_PARTITUR "' due='2026-12-24'/>"
+          "</extensionElements>"),
+    "", "camunda8", "dueDate=\"2026-12-24T00:00:00Z\"", NULL },
+  { USER ("A",
+          "Enter",
+          "<extensionElements><p:work xmlns:p='" PT_NS_PARTITUR "' due='soon'/>"
+          "</extensionElements>"),
+    "", "camunda7", "T07: “soon” does not say until when “Enter”", "dueDate" },
+  /* from one engine to another */
+  { "<userTask id='A' name='Enter' c:dueDate='P5D' xmlns:c='" PT_NS_CAMUNDA "'/>", "", "camunda8",
+    "duration(&quot;P5D&quot;)", "X67" },
+  { USER ("A",
+          "Enter",
+          "<extensionElements><z:taskSchedule xmlns:z='http://camunda.org/schema/zeebe/1.0' "
+          "dueDate='=now() + duration(\"P5D\")'/></extensionElements>"),
+    "", "camunda7", "camunda:dueDate=\"P5D\"", NULL },
+  { "<userTask id='A' name='Enter' c:dueDate='${later}' xmlns:c='" PT_NS_CAMUNDA "'/>", "",
+    "camunda7", "camunda:dueDate=\"${later}\"", "X67" },
+  { "<userTask id='A' name='Enter' c:dueDate='${later}' xmlns:c='" PT_NS_CAMUNDA "'/>", "",
+    "camunda8",
+    "X67: Camunda 8 (Zeebe) will not show until when “Enter” has to be done (${later}).", NULL },
+  /* what is refused is not written */
+  { USER ("A",
+          "Enter within 3 days",
+          "<extensionElements><p:inference xmlns:p='" PT_NS_PARTITUR "' kind='due' "
+          "state='refused' written='3 days' readAs='P3D'/></extensionElements>"),
+    "", "camunda7", NULL, "dueDate" },
+  { USER ("A",
+          "Enter within 3 days",
+          "<extensionElements><p:inference xmlns:p='" PT_NS_PARTITUR "' kind='due' "
+          "state='changed' written='3 days' readAs='P4D'/></extensionElements>"),
+    "", "camunda7", "camunda:dueDate=\"P4D\"", "T06" },
+  /* systems have no due dates */
+  { "<serviceTask id='A' name='Enter within 3 days'/>", "", "camunda7", NULL, "dueDate" },
+};
+
+static void
+test_deadlines (void **state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (deadlines); i++)
+    {
+      g_autofree char *body = g_strconcat ("<process id='P'>", START ("S"), deadlines[i].task,
+                                           deadlines[i].beside, END ("E"), FLOW ("f1", "S", "A"),
+                                           FLOW ("f2", "A", "E"), "</process>", NULL);
+      g_autofree char *text = compile_to (body, PEOPLE, deadlines[i].target);
+
+      if (deadlines[i].has && !strstr (text, deadlines[i].has))
+        fail_msg ("row %u: no %s in\n%s", i, deadlines[i].has, text);
+      if (deadlines[i].lacks && strstr (text, deadlines[i].lacks))
+        fail_msg ("row %u: %s in\n%s", i, deadlines[i].lacks, text);
+    }
+}
 
 static void
 test_offers (void **state)
@@ -215,7 +306,8 @@ int
 main (void)
 {
   const struct CMUnitTest tests[]
-      = { cmocka_unit_test (test_offers), cmocka_unit_test (test_one_person_at_the_same_time) };
+      = { cmocka_unit_test (test_offers), cmocka_unit_test (test_deadlines),
+          cmocka_unit_test (test_one_person_at_the_same_time) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include "src/compiler/pt-time-due.h"
 #include "src/compiler/pt-time-read.h"
 
 typedef struct
@@ -201,13 +202,50 @@ test_iso (void **state)
     }
 }
 
+/* Deadlines in names and annotations. */
+static void
+test_deadlines (void **state)
+{
+  static const struct
+  {
+    const char *text, *words, *iso; /* NULL: no deadline */
+  } cases[] = {
+    { "Decide within 3 days", "3 days", "P3D" },
+    { "Decide within 3 days after receipt, if possible", "3 days after receipt", "P3D" },
+    { "Within two weeks: answer", "two weeks", "P2W" },
+    { "Antwort innerhalb von 10 Tagen", "10 tagen", "P10D" },
+    { "Binnen einer Woche entscheiden", "einer woche entscheiden", "P1W" },
+    { "Svara inom 5 dagar", "5 dagar", "P5D" },
+    { "Rispondere entro 3 giorni", "3 giorni", "P3D" },
+    { "Répondre dans un délai de 15 jours", "15 jours", "P15D" },
+    { "Répondre sous 48 heures", "48 heures", "PT48H" },
+    { "Responder en un plazo de 30 días", "30 días", "P30D" },
+    { "Enter no later than 24 December 2026", "24 december 2026", "2026-12-24T00:00:00" },
+    { "Notwithin 3 days", NULL, NULL },
+    { "Decide within budget", NULL, NULL },
+    { "Wait 3 days", NULL, NULL },
+    { "Within every day", NULL, NULL },
+    { "", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      PtTimeKind kind;
+      g_autofree char *iso = NULL;
+      g_autofree char *words = pt_time_read_due (cases[i].text, &kind, &iso);
+
+      if (g_strcmp0 (words, cases[i].words) != 0 || g_strcmp0 (iso, cases[i].iso) != 0)
+        fail_msg ("%s: “%s”, %s", cases[i].text, words ? words : "", iso ? iso : "nothing");
+    }
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_durations), cmocka_unit_test (test_dates),
     cmocka_unit_test (test_cycles),    cmocka_unit_test (test_unclear),
-    cmocka_unit_test (test_iso),
+    cmocka_unit_test (test_iso),       cmocka_unit_test (test_deadlines),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
