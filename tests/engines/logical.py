@@ -83,8 +83,8 @@ class Compiled:
     def errors(self):
         return sorted({finding["code"] for finding in self.findings if finding["severity"] == "error"})
 
-    def mentions(self, id):
-        return any(id in finding["elements"] for finding in self.findings)
+    def mentions(self, id, code=None):
+        return any(id in finding["elements"] and code in (None, finding["code"]) for finding in self.findings)
 
     def emitted(self, id):
         """What the drawn element is called in the executable file."""
@@ -100,7 +100,7 @@ class Compiled:
         scenario = self.logical.scenario
         case = {"name": self.logical.name, "files": [str(path) for path in self.files],
                 "process": self.process_id(), "data": scenario.get("data", {}), "start": self.start()}
-        for kind in ("answers", "results", "holds"):
+        for kind in ("answers", "results", "holds", "tries"):
             case[kind] = {self.emitted(id): value for id, value in scenario.get(kind, {}).items()}
         case["occurrences"] = [self.occurrence(one) for one in scenario.get("occurrences", [])]
         return case

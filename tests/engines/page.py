@@ -15,7 +15,7 @@ Every process in [tests/engines/processes](../tests/engines/processes), and ever
 and played on the engines of that target, with the same answers of people, the same results of systems and the same events
 in the same order. What must agree with our own reading of the drawing, which is the step function that also decides whether a process
 is sound: how often each task, sub-process and event was executed, which gateways were passed, the role that each task was
-offered to, the data at the end, and whether the case is over. `tools/test-engines` does all that and writes this page.
+offered to, who was given it where people must be different or the same, its due date, the data at the end, and whether the case is over. `tools/test-engines` does all that and writes this page.
 
 {engines}
 

@@ -85,6 +85,15 @@ def compare_data(compiled, answer):
             yield f"{name} is {answer['data'][name]!r} at the end instead of {value!r}"
 
 
+def compare_work(compiled, answer):
+    """Who was given a task, and until when, unless the compiler said that the engine does not see to it."""
+    for kind, code in (("takers", "X65"), ("due", "X67")):
+        got = {compiled.origins.get(id, id): value for id, value in answer.get(kind, {}).items()}
+        for id, wanted in compiled.logical.scenario.get(kind, {}).items():
+            if got.get(id) != wanted and not compiled.mentions(id, code):
+                yield f"{kind} of {id}: {got.get(id)} instead of {wanted}"
+
+
 def compare(compiled, answer):
     if answer["error"]:
         yield answer["error"]
@@ -92,6 +101,7 @@ def compare(compiled, answer):
     yield from compare_counts(compiled, answer)
     yield from compare_roles(compiled, answer)
     yield from compare_data(compiled, answer)
+    yield from compare_work(compiled, answer)
     if answer["over"] != compiled.logical.expected["over"]:
         yield "it is over" if answer["over"] else "it is not over"
 

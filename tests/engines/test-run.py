@@ -66,6 +66,18 @@ class Comparison(unittest.TestCase):
             change(answer)
             self.assert_said(compiled, answer, words)
 
+    def test_who_is_given_what_until_when(self):
+        for name, target, given, words in (
+            ("four-eyes", "flowable", {"takers": {"Enter": "c.amara", "Approve": "c.amara", "File": "c.amara"}},
+             "takers of Approve: c.amara instead of d.okafor"),
+            ("four-eyes", "flowable", {}, "takers of Enter: None instead of c.amara"),
+            ("four-eyes", "spiff", {}, ""),
+            ("due-date", "camunda7", {"due": {"Write": 6}}, "due of Write: 6 instead of 7"),
+            ("due-date", "spiff", {}, ""),
+        ):
+            compiled = self.compile(name, target)
+            self.assert_said(compiled, self.answer(compiled) | given, words)
+
     def test_refused(self):
         compiled = self.compile("complex", "camunda7")
         verdict = run.judge("camunda7", "false", [compiled])["complex"] if compiled.is_refused else None

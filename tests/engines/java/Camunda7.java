@@ -97,6 +97,8 @@ class Camunda7 implements Scenario.Player {
     if (scenario.isHeld(first.getTaskDefinitionKey())) {
       held.add(first.getId());
     } else {
+      scenario.take(first.getTaskDefinitionKey(), first.getAssignee(),
+          person -> engine.getTaskService().claim(first.getId(), person), result);
       engine.getTaskService().complete(first.getId(), scenario.answer(first.getTaskDefinitionKey()));
     }
     return true;
@@ -104,6 +106,7 @@ class Camunda7 implements Scenario.Player {
 
   private void offer(Task task) {
     result.offer(task.getTaskDefinitionKey(), null);
+    Scenario.due(task.getTaskDefinitionKey(), task.getCreateTime(), task.getDueDate(), result);
     for (IdentityLink link : engine.getTaskService().getIdentityLinksForTask(task.getId())) {
       result.offer(task.getTaskDefinitionKey(), link.getGroupId());
     }

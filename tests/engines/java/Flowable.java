@@ -103,6 +103,8 @@ class Flowable implements Scenario.Player {
     if (scenario.isHeld(first.getTaskDefinitionKey())) {
       held.add(first.getId());
     } else {
+      scenario.take(first.getTaskDefinitionKey(), first.getAssignee(),
+          person -> engine.getTaskService().claim(first.getId(), person), result);
       engine.getTaskService().complete(first.getId(), scenario.answer(first.getTaskDefinitionKey()));
     }
     return true;
@@ -110,6 +112,7 @@ class Flowable implements Scenario.Player {
 
   private void offer(Task task) {
     result.offer(task.getTaskDefinitionKey(), null);
+    Scenario.due(task.getTaskDefinitionKey(), task.getCreateTime(), task.getDueDate(), result);
     for (IdentityLink link : engine.getTaskService().getIdentityLinksForTask(task.getId())) {
       result.offer(task.getTaskDefinitionKey(), link.getGroupId());
     }

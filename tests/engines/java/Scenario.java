@@ -10,6 +10,7 @@ import com.google.gson.ToNumberPolicy;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ class Scenario {
     String error; // what the engine said when it refused the files, or failed
     Map<String, Integer> executed = new TreeMap<>();
     Map<String, Set<String>> roles = new TreeMap<>();
+    Map<String, String> takers = new TreeMap<>(); // of those who tried, who was given the task
+    Map<String, Long> due = new TreeMap<>(); // days until the task has to be done
     Map<String, Object> data = new TreeMap<>();
     boolean over;
 
@@ -50,6 +53,11 @@ class Scenario {
         groups.add(role);
       }
     }
+  }
+
+  /** Asks the engine to give a task to somebody; fails when it will not. */
+  interface Claim {
+    void by(String person);
   }
 
   /** What an engine does with one case. */
@@ -69,6 +77,7 @@ class Scenario {
   Map<String, List<Map<String, Object>>> answers = new HashMap<>();
   Map<String, List<Map<String, Object>>> results = new HashMap<>();
   Map<String, Integer> holds = new HashMap<>();
+  Map<String, List<String>> tries = new HashMap<>(); // persons who want a task, one after the other
   List<Occurrence> occurrences = new ArrayList<>();
   private final transient Map<String, Integer> turns = new HashMap<>();
   private int rounds;
@@ -89,6 +98,29 @@ class Scenario {
 
   Map<String, Object> answer(String id) {
     return next("answers", answers, id);
+  }
+
+  /** The first who is not refused takes it; @assignee: who has it already, or null. */
+  void take(String id, String assignee, Claim claim, Result result) {
+    if (assignee != null) {
+      result.takers.put(id, assignee);
+      return;
+    }
+    for (String person : tries.getOrDefault(id, List.of())) {
+      try {
+        claim.by(person);
+        result.takers.put(id, person);
+        return;
+      } catch (RuntimeException refused) {
+        // the next one tries
+      }
+    }
+  }
+
+  static void due(String id, Date created, Date due, Result result) {
+    if (due != null) {
+      result.due.put(id, Math.round((due.getTime() - created.getTime()) / 86_400_000.0));
+    }
   }
 
   Map<String, Object> result(String id) {
