@@ -119,6 +119,7 @@ typedef struct
   const char *script, *script_format; /* (nullable) */
   const char *performer;  /* (nullable): name in a drawn performer or potential owner */
   const char *assignment; /* (nullable): who may do it, as written: an expression of assignment.h */
+  gboolean assignment_is_list; /* it was a list of users and groups, as engines read it */
   const char *groups; /* (nullable): ids of roles with single spaces that are offered it, where that
                          is not just its role; set by bind */
   const char *users;  /* (nullable): ids of persons with single spaces that are offered it by name,

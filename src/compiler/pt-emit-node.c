@@ -17,33 +17,47 @@
 static const char *
 performer_tag (PtEmission *self, const PtNode *node)
 {
-  gboolean by_system = pt_program_role (self->program, node->role)->kind == PT_ROLE_SYSTEM;
+  gboolean by_system = node->role != PT_NO_INDEX
+                       && pt_program_role (self->program, node->role)->kind == PT_ROLE_SYSTEM;
 
   return by_system || self->target->emitter->reads_owners ? "performer" : "potentialOwner";
 }
 
-/* Who may is said in full where nobody says it in another way. */
-static gboolean
-says_assignment (PtEmission *self, const PtNode *node)
+static void
+emit_role (PtEmission *self, xmlNode *element, const PtNode *node)
 {
-  return node->assignment && !self->target->reads;
+  xmlNode *performer = pt_emission_add (self, element, performer_tag (self, node));
+
+  pt_emission_set (performer, "id", pt_emission_derive_id (self, &node->origin, "_performer"));
+  pt_emission_add_text (self, performer, "resourceRef", pt_emission_resource (self, node->role));
+}
+
+/* Who may, in full. Engines take what a potential owner says for the name of a group, and do not read what a
+ * performer says. */
+static void
+emit_assignment (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  gboolean is_read = self->target->reads != NULL;
+  xmlNode *performer
+      = pt_emission_add (self, element, is_read ? "performer" : performer_tag (self, node));
+
+  pt_emission_set (
+      performer, "id",
+      pt_emission_derive_id (self, &node->origin, is_read ? "_assignment" : "_performer"));
+  pt_emission_add_expression (self,
+                              pt_emission_add (self, performer, "resourceAssignmentExpression"),
+                              "formalExpression", node->assignment, PT_ASSIGNMENT_LANGUAGE);
 }
 
 static void
 emit_performer (PtEmission *self, xmlNode *element, const PtNode *node)
 {
-  xmlNode *performer;
-
-  if (node->role == PT_NO_INDEX || !pt_bpmn_type_is_a (node->type, PT_BPMN_TASK))
+  if (!pt_bpmn_type_is_a (node->type, PT_BPMN_TASK))
     return;
-  performer = pt_emission_add (self, element, performer_tag (self, node));
-  pt_emission_set (performer, "id", pt_emission_derive_id (self, &node->origin, "_performer"));
-  if (says_assignment (self, node))
-    pt_emission_add_expression (self,
-                                pt_emission_add (self, performer, "resourceAssignmentExpression"),
-                                "formalExpression", node->assignment, PT_ASSIGNMENT_LANGUAGE);
-  else
-    pt_emission_add_text (self, performer, "resourceRef", pt_emission_resource (self, node->role));
+  if (node->role != PT_NO_INDEX && (!node->assignment || self->target->reads))
+    emit_role (self, element, node);
+  if (node->assignment && !(node->assignment_is_list && self->target->reads))
+    emit_assignment (self, element, node);
 }
 
 static gboolean

@@ -267,7 +267,10 @@ read_performer (PtLower *self, PtNode *node, const PtElement *element)
   text = pt_lower_child_text (self, role, "resourceAssignmentExpression");
   list = is_list (text) ? assignment_of_list (text) : NULL;
   if (list)
-    node->assignment = pt_lower_keep (self, g_steal_pointer (&list));
+    {
+      node->assignment = pt_lower_keep (self, g_steal_pointer (&list));
+      node->assignment_is_list = TRUE;
+    }
   else
     node->performer = bare_performer (self, text);
 }

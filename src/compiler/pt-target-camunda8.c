@@ -72,16 +72,26 @@ set_definitions (PtEmission *self)
 /* ----- people --------------------------------------------------------------------------------- */
 
 static void
+replace (xmlNode *definition, const char *name, const char *value)
+{
+  if (value)
+    xmlSetProp (definition, (const xmlChar *)name, (const xmlChar *)value);
+  else
+    xmlUnsetProp (definition, (const xmlChar *)name);
+}
+
+static void
 set_candidates (PtEmission *self, xmlNode *element, const PtNode *node)
 {
   g_autofree char *groups = pt_vendor_groups (self, node), *users = pt_vendor_users (node);
-  xmlNode *definition;
+  xmlNode *definition = pt_vendor_find_extension (self, element, "assignmentDefinition");
 
-  if ((!groups && !users) || pt_vendor_find_extension (self, element, "assignmentDefinition"))
+  if ((!groups && !users) || (definition && !pt_vendor_is_derived (node)))
     return;
-  definition = pt_vendor_add_extension (self, element, "assignmentDefinition");
-  pt_emission_set (definition, "candidateGroups", groups);
-  pt_emission_set (definition, "candidateUsers", users);
+  if (!definition)
+    definition = pt_vendor_add_extension (self, element, "assignmentDefinition");
+  replace (definition, "candidateGroups", groups);
+  replace (definition, "candidateUsers", users);
 }
 
 /* A duration begins when the task does; a date needs a zone. */

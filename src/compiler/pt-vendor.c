@@ -220,11 +220,33 @@ pt_vendor_waits_for_case (const PtProgram *program, const PtNode *node)
 /* ----- what the engines that come from Activiti have in common ---------------------------------
  */
 
+/* A file that was compiled before has it already. */
+static gboolean
+has_listener (PtEmission *self, xmlNode *element, const char *event, const char *expression)
+{
+  xmlNode *extensions = pt_emission_find_extensions (element);
+
+  for (xmlNode *child = extensions ? pt_xml_first_element (extensions) : NULL; child;
+       child = pt_xml_next_element (child))
+    {
+      g_autofree char *when = pt_xml_attribute (child, "event");
+      g_autofree char *what = pt_xml_attribute (child, "expression");
+
+      if (pt_xml_is (child, self->target->reads[0]->uri, "taskListener")
+          && g_strcmp0 (when, event) == 0 && g_strcmp0 (what, expression) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_listener (PtEmission *self, xmlNode *element, const char *event, const char *expression)
 {
-  xmlNode *listener = pt_vendor_add_extension (self, element, "taskListener");
+  xmlNode *listener;
 
+  if (has_listener (self, element, event, expression))
+    return;
+  listener = pt_vendor_add_extension (self, element, "taskListener");
   pt_emission_set (listener, "event", event);
   pt_emission_set (listener, "expression", expression);
 }
@@ -281,6 +303,27 @@ pt_vendor_set_due_date (PtEmission *self, xmlNode *element, const PtNode *node)
   pt_vendor_set (self, element, "dueDate", due);
 }
 
+gboolean
+pt_vendor_is_derived (const PtNode *node)
+{
+  return node->assignment != NULL && !node->assignment_is_list;
+}
+
+/* In its place, where it stands already. */
+static void
+replace (PtEmission *self, xmlNode *element, const char *name, const char *value)
+{
+  xmlAttr *attribute = xmlHasNsProp (element, (const xmlChar *)name,
+                                     (const xmlChar *)self->target->reads[0]->uri);
+
+  if (attribute && value)
+    pt_emission_set_value (element, attribute, value);
+  else if (attribute)
+    xmlRemoveProp (attribute);
+  else
+    pt_vendor_set (self, element, name, value);
+}
+
 void
 pt_vendor_set_candidates (PtEmission *self, xmlNode *element, const PtNode *node)
 {
@@ -289,10 +332,10 @@ pt_vendor_set_candidates (PtEmission *self, xmlNode *element, const PtNode *node
 
   g_autofree char *groups = pt_vendor_groups (self, node), *users = pt_vendor_users (node);
 
-  if (pt_vendor_has_attribute (self, element, assignments))
+  if (!pt_vendor_is_derived (node) && pt_vendor_has_attribute (self, element, assignments))
     return;
-  pt_vendor_set (self, element, "candidateGroups", groups);
-  pt_vendor_set (self, element, "candidateUsers", users);
+  replace (self, element, "candidateGroups", groups);
+  replace (self, element, "candidateUsers", users);
   if (node->doer != NULL)
     keep_doer (self, element, node->doer);
   if (node->avoids != NULL)

@@ -79,6 +79,9 @@ gboolean pt_vendor_is_choice (const PtVariable *variable);
 char *pt_vendor_groups (PtEmission *self, const PtNode *node);
 /** pt_vendor_users: Returns: (transfer full) (nullable): the same of persons */
 char *pt_vendor_users (const PtNode *node);
+/** pt_vendor_is_derived: Returns: whether the file says in an expression of assignment.h who may do it, so that
+ * what an engine is told follows from that, whatever the file told one before */
+gboolean pt_vendor_is_derived (const PtNode *node);
 /** pt_vendor_role: Returns: (transfer none) (nullable): what the engine calls the group of people
  * that plays @node */
 const char *pt_vendor_role (PtEmission *self, const PtNode *node);

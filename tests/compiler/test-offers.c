@@ -269,6 +269,45 @@ test_deadlines (void **state)
     }
 }
 
+/* What an engine was told once follows from the assignment again, with the people of today. */
+static void
+test_compiled_before (void **state)
+{
+  static const struct
+  {
+    const char *task, *target, *has, *lacks;
+  } rows[] = {
+    { "<userTask id='A' name='Enter' c:candidateUsers='gone' c:dueDate='P1D' xmlns:c='" PT_NS_CAMUNDA "'>"
+      "<performer><resourceAssignmentExpression><formalExpression language='" PT_ASSIGNMENT_LANGUAGE "'>"
+      "role(clerk) and skill(sap)</formalExpression></resourceAssignmentExpression></performer></userTask>",
+      "camunda7", "camunda:candidateUsers=\"a\" camunda:dueDate=\"P1D\"", "gone" },
+    { USER ("A", "Enter", "<extensionElements><z:assignmentDefinition candidateGroups='gone' "
+      "xmlns:z='http://camunda.org/schema/zeebe/1.0'/></extensionElements>" BY ("role(clerk) and skill(sap)")),
+      "camunda8", "<zeebe:assignmentDefinition candidateUsers=\"a\"/>", "gone" },
+    { "<userTask id='A' name='Enter' c:candidateUsers='kept' xmlns:c='" PT_NS_CAMUNDA "'/>",
+      "camunda7", "candidateUsers=\"kept\"", "candidateGroups" },
+    { USER ("A", "Enter", BY ("role(clerk) and skill(sap)")), "spiff",
+      "<bpmn:performer id=\"A_assignment\">", NULL },
+    { USER ("A", "Enter", BY ("role(clerk) and skill(sap)")), "bpmn",
+      "<bpmn:potentialOwner id=\"A_performer\">", "A_assignment" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *body
+          = g_strconcat ("<collaboration id='C'><participant id='PO' name='Clerk' processRef='P'/>"
+                         "</collaboration><process id='P'>",
+                         START ("S"), rows[i].task, END ("E"), FLOW ("f1", "S", "A"),
+                         FLOW ("f2", "A", "E"), "</process>", NULL);
+      g_autofree char *text = compile_to (body, PEOPLE, rows[i].target);
+
+      if (!strstr (text, rows[i].has))
+        fail_msg ("row %u: no %s in\n%s", i, rows[i].has, text);
+      if (rows[i].lacks && strstr (text, rows[i].lacks))
+        fail_msg ("row %u: %s in\n%s", i, rows[i].lacks, text);
+    }
+}
+
 static void
 test_offers (void **state)
 {
@@ -307,6 +346,7 @@ main (void)
 {
   const struct CMUnitTest tests[]
       = { cmocka_unit_test (test_offers), cmocka_unit_test (test_deadlines),
+          cmocka_unit_test (test_compiled_before),
           cmocka_unit_test (test_one_person_at_the_same_time) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
