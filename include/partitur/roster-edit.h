@@ -48,6 +48,15 @@ gboolean pt_roster_add_hold (PtDocument *document, const char *person_id, const 
 /** pt_roster_remove_hold: @person_id does not hold @role_id, nor ever did or will.
  *  Returns: %FALSE when they do not */
 gboolean pt_roster_remove_hold (PtDocument *document, const char *person_id, const char *role_id);
+/** pt_roster_add_absence: @person_id is away over these days; @deputy: (nullable): id of who stands
+ * in */
+gboolean pt_roster_add_absence (PtDocument *document,
+                                const char *person_id,
+                                const char *from,
+                                const char *until,
+                                const char *deputy);
+/** pt_roster_remove_absence: @place: among the elements `away` of the person, from 0 */
+gboolean pt_roster_remove_absence (PtDocument *document, const char *person_id, guint place);
 /** pt_roster_end_hold: @hold: an element `holds`. One that would end before it begins goes. */
 gboolean pt_roster_end_hold (PtDocument *document, xmlNode *hold, const GDate *last);
 /** pt_roster_end_spans: ends all that the person holds after @last; what begins later goes.

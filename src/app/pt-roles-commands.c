@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <partitur/modeling.h>
 #include <partitur/roster-edit.h>
 
 #include "pt-page-private.h"
@@ -55,12 +56,32 @@ pt_roles_commands_add (PtPage *page, const char *what, const char *name, PtRoles
 }
 
 void
-pt_roles_commands_rename (PtPage *page, const char *id, const char *name)
+pt_roles_commands_rename (PtPage *page, const char *id, const char *old, const char *name)
 {
+  PtDocument *roles = pt_page_get_roles (page);
   g_autofree char *stripped = g_strstrip (g_strdup (name));
 
-  if (*stripped != '\0')
-    pt_roster_set (pt_page_get_roles (page), id, "name", stripped);
+  if (*stripped == '\0' || g_str_equal (stripped, old))
+    return;
+  pt_roster_set (roles, id, "name", stripped);
+  if (pt_xml_is (pt_document_get_by_id (roles, id), PT_NS_ROLES, "role"))
+    pt_modeling_rename_role (pt_page_get_graph (page), old, stripped);
+}
+
+void
+pt_roles_commands_away (PtPage *page,
+                        const char *person,
+                        const char *from,
+                        const char *until,
+                        const char *deputy)
+{
+  pt_roster_add_absence (pt_page_get_roles (page), person, from, until, deputy);
+}
+
+void
+pt_roles_commands_back (PtPage *page, const char *person, guint place)
+{
+  pt_roster_remove_absence (pt_page_get_roles (page), person, place);
 }
 
 void
@@ -193,6 +214,7 @@ add_special (GMenu *menu, PtDocument *roles, PtRolesItem *item)
     {
       submenu = roles_menu (roles);
       g_menu_append_submenu (menu, _ ("Make _Holder of"), submenu);
+      g_menu_append (menu, _ ("_Away…"), "roles.away");
     }
 }
 

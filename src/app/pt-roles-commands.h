@@ -16,7 +16,17 @@ G_BEGIN_DECLS
  * (nullable): a unit it comes into. Returns: (transfer full) (nullable): its id; %NULL without a
  * name */
 char *pt_roles_commands_add (PtPage *page, const char *what, const char *name, PtRolesItem *beside);
-void pt_roles_commands_rename (PtPage *page, const char *id, const char *name);
+/** pt_roles_commands_rename: @old: what it was called; lanes and pools of a role go along, as a
+ * step of the drawing */
+void pt_roles_commands_rename (PtPage *page, const char *id, const char *old, const char *name);
+/** pt_roles_commands_away: @person is away from now on over these days; @deputy: (nullable) */
+void pt_roles_commands_away (PtPage *page,
+                             const char *person,
+                             const char *from,
+                             const char *until,
+                             const char *deputy);
+/** pt_roles_commands_back: the absence at @place, which PtAbsence tells, is not to be */
+void pt_roles_commands_back (PtPage *page, const char *person, guint place);
 /** pt_roles_commands_remove: A person that stands below a role no longer holds it; another line
  * goes, with all that refers to it. What that is, is said. */
 void pt_roles_commands_remove (PtPage *page, PtRolesItem *item);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pt-away-popover.h"
 #include "pt-entry-popover.h"
 #include "pt-roles-commands.h"
 #include "pt-roles-list.h"
@@ -295,7 +296,21 @@ find_row (GtkWidget *parent, PtRolesItem *item)
 static void
 rename_entered_cb (PtRolesPane *self, const char *text, GtkWidget *popover)
 {
-  pt_roles_commands_rename (self->page, g_object_get_data (G_OBJECT (popover), "id"), text);
+  pt_roles_commands_rename (self->page, g_object_get_data (G_OBJECT (popover), "id"),
+                            g_object_get_data (G_OBJECT (popover), "old"), text);
+}
+
+/* Beside the line that is selected. */
+static void
+pop_up_at_selected (PtRolesPane *self, GtkWidget *popover)
+{
+  PtRolesItem *item = pt_roles_pane_get_selected (self);
+  GtkWidget *row = find_row (GTK_WIDGET (self->view), item);
+
+  g_object_set_data_full (G_OBJECT (popover), "id", g_strdup (pt_roles_item_get_id (item)), g_free);
+  g_object_set_data_full (G_OBJECT (popover), "old", g_strdup (pt_roles_item_get_name (item)),
+                          g_free);
+  pop_up (self, popover, row != NULL ? row : GTK_WIDGET (self->entry_button));
 }
 
 static void
@@ -303,16 +318,50 @@ rename_selected (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PtRolesPane *self = PT_ROLES_PANE (widget);
   PtRolesItem *item = pt_roles_pane_get_selected (self);
-  GtkWidget *row = item != NULL ? find_row (GTK_WIDGET (self->view), item) : NULL;
   GtkWidget *popover;
 
   if (item == NULL)
     return;
   popover = pt_entry_popover_new (_ ("New name"), pt_roles_item_get_name (item), _ ("_Rename"));
-  g_object_set_data_full (G_OBJECT (popover), "id", g_strdup (pt_roles_item_get_id (item)), g_free);
   g_signal_connect_object (popover, "entered", G_CALLBACK (rename_entered_cb), self,
                            G_CONNECT_SWAPPED);
-  pop_up (self, popover, row != NULL ? row : GTK_WIDGET (self->entry_button));
+  pop_up_at_selected (self, popover);
+}
+
+static void
+away_cb (PtRolesPane *self,
+         const char *from,
+         const char *until,
+         const char *deputy,
+         GtkWidget *popover)
+{
+  pt_roles_commands_away (self->page, g_object_get_data (G_OBJECT (popover), "id"), from, until,
+                          deputy);
+}
+
+static void
+back_cb (PtRolesPane *self, guint place, GtkWidget *popover)
+{
+  pt_roles_commands_back (self->page, g_object_get_data (G_OBJECT (popover), "id"), place);
+}
+
+static void
+ask_away (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PtRolesPane *self = PT_ROLES_PANE (widget);
+  PtRolesItem *item = pt_roles_pane_get_selected (self);
+  g_autoptr (PtRoster) roster = self->roles != NULL ? pt_roster_new (self->roles) : NULL;
+  const PtPerson *person = item != NULL && roster != NULL
+                               ? pt_roster_get_person (roster, pt_roles_item_get_id (item))
+                               : NULL;
+  GtkWidget *popover;
+
+  if (person == NULL)
+    return;
+  popover = pt_away_popover_new (roster, person);
+  g_signal_connect_object (popover, "away", G_CALLBACK (away_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "back", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
+  pop_up_at_selected (self, popover);
 }
 
 static void
@@ -408,6 +457,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "roles.draft", NULL, draft);
   gtk_widget_class_install_action (widget_class, "roles.add", "s", add);
   gtk_widget_class_install_action (widget_class, "roles.rename", NULL, rename_selected);
+  gtk_widget_class_install_action (widget_class, "roles.away", NULL, ask_away);
   gtk_widget_class_install_action (widget_class, "roles.remove", NULL, remove_selected);
   gtk_widget_class_install_action (widget_class, "roles.hold", "s", hold);
   gtk_widget_class_install_action (widget_class, "roles.set-kind", "s", set_kind);

@@ -66,16 +66,19 @@ gives_way (const PtThing *thing, const Entry *entry)
          && (other == entry || other->figure->z > entry->figure->z);
 }
 
-/* Whether both the figure and its label are drawn on the body: a message that lies on a pool that
- * does not show what goes on in it. */
+/* Whether both the figure and its label are drawn on the body of a pool that does not show what
+ * goes on in it. */
 static gboolean
 is_under (const PtThing *thing, const Look *look)
 {
+  const PtElement *pool = thing->kind == PT_THING_BODY && thing->owner != NULL
+                              ? ((const Entry *)thing->owner)->figure->element
+                              : NULL;
   PtBounds body = pt_thing_bounds (thing);
 
-  return thing->kind == PT_THING_BODY && !look->figure->is_edge
-         && pt_bounds_contains (body, look->figure->bounds) && pt_bounds_contains (body, look->box)
-         && !pt_bounds_contains (look->figure->bounds, body);
+  return pool != NULL && pool->type == PT_BPMN_PARTICIPANT && pool != look->figure->element
+         && !look->figure->is_edge && pt_bounds_contains (body, look->figure->bounds)
+         && pt_bounds_contains (body, look->box);
 }
 
 static gboolean

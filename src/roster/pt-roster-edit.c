@@ -394,6 +394,41 @@ pt_roster_remove_hold (PtDocument *document, const char *person_id, const char *
   return any;
 }
 
+/* ----- absences ------------------------------------------------------------------------------- */
+
+gboolean
+pt_roster_add_absence (PtDocument *document,
+                       const char *person_id,
+                       const char *from,
+                       const char *until,
+                       const char *deputy)
+{
+  if (find_entry (document, person_id, "person") == NULL)
+    return FALSE;
+  pt_document_begin (document, _ ("Add absence"));
+  pt_roster_add_part (document, person_id, "away", "from", from, "until", until, "deputy", deputy,
+                      NULL);
+  pt_document_commit (document);
+  return TRUE;
+}
+
+gboolean
+pt_roster_remove_absence (PtDocument *document, const char *person_id, guint place)
+{
+  xmlNode *person = find_entry (document, person_id, "person");
+  xmlNode *node = person != NULL ? pt_xml_first_element (person) : NULL;
+
+  for (; node != NULL; node = pt_xml_next_element (node))
+    if (pt_roster_is (node, "away") && place-- == 0)
+      break;
+  if (node == NULL)
+    return FALSE;
+  pt_document_begin (document, _ ("Remove absence"));
+  pt_document_remove (document, node);
+  pt_document_commit (document);
+  return TRUE;
+}
+
 /* ----- spans -----------------------------------------------------------------------------------
  */
 

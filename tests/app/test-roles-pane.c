@@ -165,6 +165,21 @@ a_role_is_added_and_taken_back (void **state)
   close_with_roles (window);
 }
 
+static guint
+count_lanes (PtPage *page, const char *name)
+{
+  GPtrArray *elements = pt_process_graph_get_elements (page->graph);
+  guint n = 0;
+
+  for (guint i = 0; i < elements->len; i++)
+    {
+      const PtElement *element = elements->pdata[i];
+
+      n += element->type == PT_BPMN_LANE && g_strcmp0 (element->name, name) == 0;
+    }
+  return n;
+}
+
 static void
 a_role_is_renamed (void **state)
 {
@@ -180,8 +195,13 @@ a_role_is_renamed (void **state)
   pt_desk_xdotool ("key Return");
   wait_for (page, "Stock");
   assert_null (find_text (page, "Warehouse"));
+  assert_int_equal (count_lanes (page, "Stock"), 1);
+  assert_int_equal (count_lanes (page, "Warehouse"), 0);
+  pt_page_undo (page);
+  assert_int_equal (count_lanes (page, "Warehouse"), 1);
   pt_page_undo (page);
   wait_for (page, "Warehouse");
+  assert_null (pt_page_get_undo_name (page));
   close_with_roles (window);
 }
 
@@ -201,6 +221,53 @@ a_role_is_removed_with_its_holders (void **state)
   pt_page_undo (page);
   wait_for (page, "Warehouse");
   assert_false (pt_document_get_modified (page->roles));
+  close_with_roles (window);
+}
+
+/* --- absences --- */
+
+static GPtrArray *
+absences_of (PtRoster *roster, const char *person)
+{
+  return pt_roster_get_person (roster, person)->absences;
+}
+
+static void
+an_absence_is_entered_and_taken_back (void **state)
+{
+  PtWindow *window = pt_desk_open ();
+  PtPage *page = open_with_roles (window);
+  g_autoptr (PtRoster) before = pt_roster_new (page->roles), after = NULL, back = NULL;
+  guint n = absences_of (before, "y.tanaka")->len;
+  const PtAbsence *absence;
+
+  open_menu (page, "Yuki Tanaka");
+  pt_desk_click (find_text (page, "Away…"));
+  pt_desk_spin (500);
+  pt_desk_xdotool ("key ctrl+a");
+  pt_desk_xdotool ("type --delay 20 2031-03-09");
+  pt_desk_xdotool ("key Tab");
+  pt_desk_xdotool ("type --delay 20 2031-03-01");
+  pt_desk_xdotool ("key Return"); /* ends before it begins */
+  pt_desk_spin (300);
+  pt_desk_picture (GTK_WIDGET (window), "roles-away.png");
+  pt_desk_xdotool ("key ctrl+a");
+  pt_desk_xdotool ("type --delay 20 2031-03-14");
+  pt_desk_xdotool ("key Return");
+  pt_desk_spin (500);
+  after = pt_roster_new (page->roles);
+  assert_int_equal (absences_of (after, "y.tanaka")->len, n + 1);
+  absence = absences_of (after, "y.tanaka")->pdata[n];
+  assert_int_equal (g_date_get_day (&absence->until), 14);
+  assert_null (absence->deputy);
+  assert_string_equal (pt_page_get_undo_name (page), "Add absence");
+  open_menu (page, "Yuki Tanaka");
+  pt_desk_click (find_text (page, "Away…"));
+  pt_desk_spin (500);
+  pt_desk_click (pt_desk_find (GTK_WIDGET (page->roles_pane), "Take This Absence Back"));
+  pt_desk_spin (500);
+  back = pt_roster_new (page->roles);
+  assert_int_equal (absences_of (back, "y.tanaka")->len, n);
   close_with_roles (window);
 }
 
@@ -286,21 +353,6 @@ a_role_dropped_on_a_lane_names_it (void **state)
   close_with_roles (window);
 }
 
-static guint
-count_lanes (PtPage *page, const char *name)
-{
-  GPtrArray *elements = pt_process_graph_get_elements (page->graph);
-  guint n = 0;
-
-  for (guint i = 0; i < elements->len; i++)
-    {
-      const PtElement *element = elements->pdata[i];
-
-      n += element->type == PT_BPMN_LANE && g_strcmp0 (element->name, name) == 0;
-    }
-  return n;
-}
-
 static void
 a_role_gets_a_lane_by_its_menu (void **state)
 {
@@ -379,6 +431,7 @@ main (void)
     cmocka_unit_test (a_role_is_added_and_taken_back),
     cmocka_unit_test (a_role_is_renamed),
     cmocka_unit_test (a_role_is_removed_with_its_holders),
+    cmocka_unit_test (an_absence_is_entered_and_taken_back),
     cmocka_unit_test (the_last_step_is_undone_first),
     cmocka_unit_test (a_person_dropped_on_a_role_holds_it),
     cmocka_unit_test (a_role_dropped_on_a_lane_names_it),
