@@ -224,23 +224,23 @@ struct _PtDiagramElement
   const char *id;              /* (nullable) */
   PtDiagram *diagram;
   PtElement *element;          /* (nullable): what it shows; NULL when the reference dangles */
-  gboolean is_edge;
   PtBounds bounds;             /* shape: its bounds; edge: bounds of the waypoints */
   PtPoint *waypoints;          /* edges: at least two, or none */
   guint n_waypoints;
-  gboolean has_label;          /* label bounds were given */
+  guint is_edge : 1;
+  guint has_label : 1;     /* label bounds were given */
+  guint is_horizontal : 1; /* pools and lanes; where it is left open, a pool is, and a lane is as
+                              what is around it, or as its width in the pool tells */
+  guint is_expanded : 1;   /* sub-processes: default true when children are drawn on this diagram */
+  guint is_hidden : 1;     /* lies in a sub-process that is drawn shut on the same diagram */
+  guint is_marker_visible : 1; /* exclusive gateway with its X */
+  guint message_visible : 1; /* edge: envelope on the message flow; participant band: at the band */
+  guint message_initiating : 1; /* the envelope is white */
+  guint has_label_color : 1;
+  guint has_fill : 1, has_stroke : 1;
   PtBounds label;
   const PtFont *font;          /* (nullable): of its label */
-  gboolean is_horizontal;      /* pools and lanes; where it is left open, a pool is, and a lane is as
-                                  what is around it, or as its width in the pool tells */
-  gboolean is_expanded;        /* sub-processes: default true when children are drawn on this diagram */
-  gboolean is_hidden;          /* lies in a sub-process that is drawn shut on the same diagram */
-  gboolean is_marker_visible;  /* exclusive gateway with its X */
-  gboolean message_visible;    /* edge: envelope on the message flow; participant band: at the band */
-  gboolean message_initiating; /* the envelope is white */
-  gboolean has_label_color;
   const char *band_kind;       /* (nullable): participantBandKind of a choreography participant */
-  gboolean has_fill, has_stroke;
   guint32 fill, stroke;        /* 0xRRGGBB, of BPMN-in-Color or bioc */
   guint32 label_color;         /* 0xRRGGBB, of BPMN-in-Color */
   guint z;                     /* painting order: grows along the diagram's `elements`, with gaps: pools,

@@ -162,8 +162,9 @@ make_deputies (PtAwayPopover *self, const PtRoster *roster, const PtPerson *pers
       gtk_string_list_append (names, other->name != NULL ? other->name : other->id);
       g_ptr_array_add (self->ids, g_strdup (other->id));
     }
-  chooser = gtk_drop_down_new (
-      G_LIST_MODEL (names), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  chooser
+      = gtk_drop_down_new (G_LIST_MODEL (names),
+                           gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (chooser), self->ids->len > 8);
   return GTK_DROP_DOWN (chooser);
 }

@@ -11,12 +11,13 @@
 G_BEGIN_DECLS
 
 /**
- * PtAwayPopover: lists the absences of a person, each with a button that takes it back, and asks for
- * another one.
+ * PtAwayPopover: lists the absences of a person, each with a button that takes it back, and asks
+ * for another one.
  *
- * Signal `away (const char *from, const char *until, const char *deputy)`: another one was given; days as
- * a roles file writes them, the first not after the last; @deputy: (nullable): the id of a person. Signal
- * `back (guint place)`: the absence at that place is not to be. The popover is shut by then.
+ * Signal `away (const char *from, const char *until, const char *deputy)`: another one was given;
+ * days as a roles file writes them, the first not after the last; @deputy: (nullable): the id of a
+ * person. Signal `back (guint place)`: the absence at that place is not to be. The popover is shut
+ * by then.
  */
 #define PT_TYPE_AWAY_POPOVER (pt_away_popover_get_type ())
 G_DECLARE_FINAL_TYPE (PtAwayPopover, pt_away_popover, PT, AWAY_POPOVER, GtkPopover)

@@ -48,6 +48,7 @@ static void
 read_label (PtDiagramElement *figure)
 {
   const xmlNode *label = pt_node_child (figure->node, PT_NS_BPMNDI, "BPMNLabel");
+  gboolean has_bounds;
 
   figure->has_label = FALSE;
   figure->label = (PtBounds){ 0 };
@@ -55,7 +56,8 @@ read_label (PtDiagramElement *figure)
   figure->has_label_color = FALSE;
   if (!label)
     return;
-  figure->label = pt_node_bounds (label, &figure->has_label);
+  figure->label = pt_node_bounds (label, &has_bounds);
+  figure->has_label = has_bounds;
   figure->font = pt_fonts_find (pt_diagram_record (figure->diagram)->graph,
                                 pt_node_attribute (label, "labelStyle"));
   figure->has_label_color

@@ -221,3 +221,29 @@ assert_one_step (Hands *hands)
   assert_false (pt_document_can_undo (hands->document));
   assert_untouched (hands);
 }
+
+/* ----- fixtures ------------------------------------------------------------------------------- */
+
+static inline int
+open_flow (void **state)
+{
+  *state = hands_open ("flow.bpmn");
+  return 0;
+}
+
+static inline int
+open_pools (void **state)
+{
+  *state = hands_open ("pools.bpmn");
+  return 0;
+}
+
+static inline int
+close_hands (void **state)
+{
+  hands_close (*state);
+  return 0;
+}
+
+/* A test of the drawing “flow” or “pools”. */
+#define TEST(name, fixture) cmocka_unit_test_setup_teardown (name, open_##fixture, close_hands)

@@ -12,27 +12,6 @@ static const PtNodeSpec timer = { .type = PT_BPMN_INTERMEDIATE_CATCH_EVENT,
                                   .event_definition = PT_BPMN_TIMER_EVENT_DEFINITION };
 static const PtNodeSpec start = { .type = PT_BPMN_START_EVENT };
 
-static int
-open_flow (void **state)
-{
-  *state = hands_open ("flow.bpmn");
-  return 0;
-}
-
-static int
-open_pools (void **state)
-{
-  *state = hands_open ("pools.bpmn");
-  return 0;
-}
-
-static int
-close_hands (void **state)
-{
-  hands_close (*state);
-  return 0;
-}
-
 /* ----- connect -------------------------------------------------------------------------------- */
 
 static const PtElement *
@@ -341,8 +320,6 @@ an_end_dropped_nowhere_stays (void **state)
   hands_drag (h, 400, 200, 450, 700, PT_MOD_NONE);
   assert_untouched (h);
 }
-
-#define TEST(name, fixture) cmocka_unit_test_setup_teardown (name, open_##fixture, close_hands)
 
 int
 main (void)

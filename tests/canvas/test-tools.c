@@ -10,27 +10,6 @@
 static const PtNodeSpec timer = { .type = PT_BPMN_INTERMEDIATE_CATCH_EVENT,
                                   .event_definition = PT_BPMN_TIMER_EVENT_DEFINITION };
 
-static int
-open_flow (void **state)
-{
-  *state = hands_open ("flow.bpmn");
-  return 0;
-}
-
-static int
-open_pools (void **state)
-{
-  *state = hands_open ("pools.bpmn");
-  return 0;
-}
-
-static int
-close_hands (void **state)
-{
-  hands_close (*state);
-  return 0;
-}
-
 /* ----- select --------------------------------------------------------------------------------- */
 
 static void
@@ -538,8 +517,6 @@ a_copy_stands_beside_the_original (void **state)
       pt_bounds_intersects (hands_figure (h, id)->bounds, hands_figure (h, "alone")->bounds));
   assert_one_step (h);
 }
-
-#define TEST(name, fixture) cmocka_unit_test_setup_teardown (name, open_##fixture, close_hands)
 
 int
 main (void)
