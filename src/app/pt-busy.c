@@ -67,7 +67,7 @@ pt_busy_end (PtBusy *self)
   if (self->toast != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->toast, self);
-      adw_toast_dismiss (self->toast);
+      pt_window_dismiss_toast (self->window, self->toast);
     }
   g_clear_object (&self->toast);
   g_clear_object (&self->cancellable);

@@ -11,11 +11,34 @@
 
 #include "pt-opened.h"
 
-/* Where a document has a history, that has told already what became of the drawing. */
 static gboolean
-is_fresh (PtDocument *document)
+has_diagram (PtProcessGraph *graph)
 {
-  return !pt_document_can_undo (document) && !pt_document_can_redo (document);
+  return pt_process_graph_get_diagrams (graph)->len > 0;
+}
+
+/* A drawing that was made before and not saved is the first step to redo, with what was done to it
+ * behind. */
+static gboolean
+draw_again (PtProcessGraph *graph, PtDocument *document)
+{
+  if (has_diagram (graph) || !pt_document_can_redo (document))
+    return FALSE;
+  pt_document_redo (document);
+  if (has_diagram (graph))
+    return TRUE;
+  pt_document_undo (document);
+  return FALSE;
+}
+
+/* Where there is something to undo, somebody has decided already what becomes of the drawing. */
+static gboolean
+draw (PtProcessGraph *graph, PtDocument *document)
+{
+  if (pt_document_can_undo (document))
+    return FALSE;
+  return pt_document_can_redo (document) ? draw_again (graph, document)
+                                         : pt_modeling_make_diagram (graph);
 }
 
 PtOpened *
@@ -24,7 +47,7 @@ pt_opened_new (PtDocument *document)
   PtOpened *self = g_new0 (PtOpened, 1);
 
   self->graph = pt_process_graph_new (document);
-  self->drawn = is_fresh (document) && pt_modeling_make_diagram (self->graph);
+  self->drawn = draw (self->graph, document);
   if (self->drawn)
     pt_history_give_up (document); /* nobody's work yet: it can be made again */
   g_object_unref (document);

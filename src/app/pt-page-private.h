@@ -62,6 +62,7 @@ struct _PtPage
   guint slow_check; /* source, or 0: until it is said that checking takes a while */
   const PtTarget *target;
   GSettings *settings; /* (nullable) */
+  gboolean is_only_made; /* all that is not saved is the drawing that was made for the file */
 };
 
 void pt_page_emit_changed (PtPage *self);

@@ -63,7 +63,7 @@ remember_roles (PtPage *self)
 gboolean
 pt_page_is_modified (PtPage *self)
 {
-  return pt_document_get_modified (self->document)
+  return (pt_document_get_modified (self->document) && !self->is_only_made)
          || (self->roles != NULL
              && (pt_document_get_modified (self->roles)
                  || pt_document_get_file (self->roles) == NULL));

@@ -220,6 +220,19 @@ setup_keys (PtPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
+static void
+begin_work (PtPage *self)
+{
+  self->is_only_made = FALSE;
+}
+
+void
+pt_page_tell_made (PtPage *self)
+{
+  self->is_only_made = TRUE;
+  pt_page_emit_changed (self);
+}
+
 PtPage *
 pt_page_new (PtDocument *document, PtProcessGraph *graph, GSettings *settings)
 {
@@ -228,6 +241,7 @@ pt_page_new (PtDocument *document, PtProcessGraph *graph, GSettings *settings)
   self->document = g_object_ref (document);
   self->graph = g_object_ref (graph);
   g_set_object (&self->settings, settings);
+  g_signal_connect_object (document, "changed", G_CALLBACK (begin_work), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "changed", G_CALLBACK (pt_page_emit_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::modified", G_CALLBACK (pt_page_emit_changed), self,

@@ -30,8 +30,12 @@ PtLiveCompiler *pt_page_get_compiler (PtPage *self);
 /** pt_page_get_title: Returns: (transfer none): name of its file, or "Untitled process" */
 const char *pt_page_get_title (PtPage *self);
 
-/** pt_page_is_modified: Returns: whether the process or its roles hold what no file holds: changes, or
- * roles that were made here and have no file yet */
+/** pt_page_tell_made: All that is not saved is a drawing that was made for a file without one. A
+ * later change takes it back. */
+void pt_page_tell_made (PtPage *self);
+/** pt_page_is_modified: Returns: whether the process or its roles hold work that no file holds:
+ * changes, or roles that were made here and have no file yet. A drawing that was made for a file
+ * without one is nobody's work: the next time it is made again. */
 gboolean pt_page_is_modified (PtPage *self);
 /** pt_page_get_roles: Returns: (nullable) (transfer none): the roles file */
 PtDocument *pt_page_get_roles (PtPage *self);

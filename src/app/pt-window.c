@@ -12,13 +12,16 @@
 #include "pt-recent.h"
 #include "pt-window.h"
 
+#define TOAST_TURN 600 /* ms: from one toast that comes or goes to the next */
+
 struct _PtWindow
 {
   AdwApplicationWindow parent_instance;
 
   AdwWindowTitle *window_title;
   AdwToastOverlay *toasts;
-  AdwToast *toast; /* (nullable): the newest, until it is dismissed */
+  AdwToast *toast;   /* (nullable): the newest, until it is dismissed */
+  gint64 toast_turn; /* ms: when toasts came or went last, or will go */
   GtkStack *stack;
   AdwTabView *tabs;
   GtkPopoverMenu *recent_popover;
@@ -217,8 +220,11 @@ pt_window_add (PtWindow *self, const PtOpened *opened)
         self,
         _ ("Some letters of the file are not in UTF-8, as it claims. See the list of findings."));
   if (opened->drawn && pt_document_get_file (document) != NULL)
-    pt_window_toast (self,
-                     _ ("The file had no drawing, so one was made. Undo takes it out again."));
+    {
+      pt_page_tell_made (page);
+      pt_window_toast (self,
+                       _ ("The file had no drawing, so one was made. Undo takes it out again."));
+    }
   return page;
 }
 
@@ -291,14 +297,34 @@ toast_dismissed_cb (PtWindow *self, AdwToast *toast)
     self->toast = NULL;
 }
 
-/* A newer message takes the place of one that would go by itself. (Priorities would do that, but
- * libadwaita 1.2 ends the program when the pushed-in toast goes while the pushed-out one still
- * fades.) */
+static gboolean
+dismiss_cb (gpointer toast)
+{
+  adw_toast_dismiss (toast);
+  return G_SOURCE_REMOVE;
+}
+
+/* libadwaita 1.2 ends the program when a toast goes while the one before it still fades. */
+void
+pt_window_dismiss_toast (PtWindow *self, AdwToast *toast)
+{
+  gint64 now = g_get_monotonic_time () / 1000, at = MAX (now, self->toast_turn + TOAST_TURN);
+
+  self->toast_turn = at;
+  if (at > now)
+    g_timeout_add_full (G_PRIORITY_DEFAULT, (guint)(at - now), dismiss_cb, g_object_ref (toast),
+                        g_object_unref);
+  else
+    adw_toast_dismiss (toast);
+}
+
+/* A newer message takes the place of one that would go by itself. */
 void
 pt_window_add_toast (PtWindow *self, AdwToast *toast)
 {
   if (self->toast != NULL && adw_toast_get_timeout (self->toast) > 0)
-    adw_toast_dismiss (self->toast);
+    pt_window_dismiss_toast (self, self->toast);
+  self->toast_turn = MAX (self->toast_turn, g_get_monotonic_time () / 1000);
   self->toast = toast;
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
                            G_CONNECT_SWAPPED);

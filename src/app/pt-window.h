@@ -36,6 +36,8 @@ PtEditor *pt_window_get_editor (PtWindow *self);
 void pt_window_toast (PtWindow *self, const char *text);
 /** pt_window_add_toast: @toast: (transfer full) */
 void pt_window_add_toast (PtWindow *self, AdwToast *toast);
+/** pt_window_dismiss_toast: has @toast go: now, or once what came or went just before is at rest */
+void pt_window_dismiss_toast (PtWindow *self, AdwToast *toast);
 /** pt_window_say_written: says that @file is there now, in a toast */
 void pt_window_say_written (PtWindow *self, GFile *file);
 /** pt_window_show_error: A message that stays until it was read. */

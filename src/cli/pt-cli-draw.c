@@ -211,6 +211,42 @@ say_shortened (GPtrArray *diagrams, const char *path)
               path, list);
 }
 
+/* --- what is not there --- */
+
+/* A shape without a size or out of reach, a line without points, and what stands for nothing. */
+static guint
+count_missing (PtPainter *painter, const PtDiagram *diagram)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < diagram->elements->len; i++)
+    {
+      const PtDiagramElement *figure = g_ptr_array_index (diagram->elements, i);
+
+      if (!figure->is_hidden)
+        n += figure->element == NULL || pt_bounds_is_empty (pt_painter_extents (painter, figure));
+    }
+  return n;
+}
+
+static void
+say_missing (GPtrArray *diagrams, const char *path)
+{
+  g_autoptr (PtPainter) painter = pt_painter_new (&pt_ink_paper);
+  guint n = 0;
+
+  for (guint i = 0; i < diagrams->len; i++)
+    n += count_missing (painter, g_ptr_array_index (diagrams, i));
+  if (n > 0)
+    g_printerr (g_dngettext (GETTEXT_PACKAGE,
+                             "partitur: “%s”: %u thing cannot be drawn as it stands in the file; "
+                             "“partitur check” says which and why\n",
+                             "partitur: “%s”: %u things cannot be drawn as they stand in the file; "
+                             "“partitur check” says which and why\n",
+                             n),
+                path, n);
+}
+
 /* --- the verb --- */
 
 static PtExit
@@ -242,6 +278,7 @@ draw (const char *path,
     return pt_cli_failure (error);
   pt_cli_say_written (output);
   say_shortened (diagrams, path);
+  say_missing (diagrams, path);
   return PT_EXIT_DONE;
 }
 

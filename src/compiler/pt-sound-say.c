@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <glib/gi18n-lib.h>
+#include <partitur/document.h>
 
 #include "pt-report.h"
 #include "pt-sound.h"
@@ -78,15 +79,19 @@ pt_sound_trace (PtSound *self, PtDiagnostic *finding, const GArray *trace)
 char *
 pt_sound_list (PtSound *self, const gboolean *set)
 {
+  g_autoptr (GHashTable) listed = g_hash_table_new (pt_id_hash, g_str_equal);
   GString *text = g_string_new (NULL);
   guint n = 0;
 
   for (guint i = 0; i < self->nodes->len; i++)
     {
       PtIndex node = g_array_index (self->nodes, PtIndex, i);
+      const char *id = pt_report_id (&pt_program_node (self->program, node)->origin);
       g_autofree char *label = NULL;
 
-      if (!pt_sound_in (self, set, node) || ++n > MAX_LISTED)
+      if (!pt_sound_in (self, set, node)
+          || (id && !g_hash_table_add (listed, (gpointer)id)) /* a gateway that goes with it */
+          || ++n > MAX_LISTED)
         continue;
       label = pt_sound_label (self, node);
       /* Translators: between two names of a list */

@@ -28,9 +28,9 @@ xmlDoc *pt_parse (PtSource *source,
                   GCancellable *cancellable,
                   GError **error);
 
-/* What libxml2's complaint means, in words for people who do not write XML by hand.
- * Returns: (transfer full) */
-char *pt_parse_explain (const xmlError *reason);
+/* What libxml2's complaint means, in words for people who do not write XML by hand; @at_end: it was
+ * reached when the file was. Returns: (transfer full) */
+char *pt_parse_explain (const xmlError *reason, gboolean at_end);
 
 /* The base name for titles and messages. Returns: (transfer full) */
 char *pt_file_name (GFile *file);

@@ -22,8 +22,9 @@ static const struct
   { XML_ERR_INVALID_CHARREF, N_ ("this stands for a character that XML does not allow") },
   { XML_ERR_ENTITYREF_SEMICOL_MISSING, N_ ("“&” begins a reference, but its “;” is missing; "
                                            "write “&amp;” for the character itself") },
-  { XML_ERR_NAME_REQUIRED, N_ ("a name is expected here; “<” and “&” themselves are written “&lt;” "
-                               "and “&amp;”") },
+  { XML_ERR_NAME_REQUIRED,
+    N_ ("“<” or “&” stands here by itself; in a text, write “&lt;” or “&amp;” "
+        "for it") },
   { XML_ERR_UNDECLARED_ENTITY, N_ ("“&{1};” has no meaning in this file; write the character "
                                    "itself instead") },
   { XML_WAR_UNDECLARED_ENTITY, N_ ("“&{1};” has no meaning in this file; write the character "
@@ -48,12 +49,34 @@ static const struct
     N_ ("“<?xml …?>” may only stand at the very beginning of the file") },
 };
 
+/* What is missing where a tag breaks off is nothing that somebody forgot. */
+static const int broken_off[] = {
+  XML_ERR_GT_REQUIRED,
+  XML_ERR_SPACE_REQUIRED,
+  XML_ERR_ATTRIBUTE_NOT_STARTED,
+  XML_ERR_ATTRIBUTE_NOT_FINISHED,
+  XML_ERR_ATTRIBUTE_WITHOUT_VALUE,
+};
+
+static gboolean
+breaks_off (int code)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (broken_off); i++)
+    if (broken_off[i] == code)
+      return TRUE;
+  return FALSE;
+}
+
 char *
-pt_parse_explain (const xmlError *reason)
+pt_parse_explain (const xmlError *reason, gboolean at_end)
 {
   g_autofree char *line = g_strdup_printf ("%d", reason->int1);
   GString *text = NULL;
 
+  if (at_end && breaks_off (reason->code))
+    return g_strdup (
+        _ ("the file ends here, in the middle of a tag: a part of it is missing. Fetch it "
+           "once more from where it came"));
   for (gsize i = 0; i < G_N_ELEMENTS (explanations) && !text; i++)
     if (explanations[i].code == reason->code)
       text = g_string_new (_ (explanations[i].text));

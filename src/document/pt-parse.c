@@ -238,11 +238,13 @@ static void
 error_cb (void *data, xmlErrorPtr reason)
 {
   xmlParserCtxt *context = data;
+  const PtParse *parse = context->_private;
   gboolean is_reference
       = reason->code == XML_ERR_UNDECLARED_ENTITY || reason->code == XML_WAR_UNDECLARED_ENTITY;
+  gboolean at_end = parse->rest == parse->end && context->input->cur >= context->input->end;
 
   if (reason->level >= XML_ERR_FATAL || is_reference)
-    fail (context, PT_DOCUMENT_ERROR_SYNTAX, pt_parse_explain (reason));
+    fail (context, PT_DOCUMENT_ERROR_SYNTAX, pt_parse_explain (reason, at_end));
 }
 
 /* A piece of the text; libxml2 would copy the whole if it were handed over at once. */

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 #include <glib/gstdio.h>
 #include <partitur/history.h>
+#include <partitur/modeling.h>
 #include <partitur/roster-edit.h>
 #include <signal.h>
 #include <stdio.h>
@@ -213,6 +214,80 @@ drawing_survives_a_kill (void **state)
   pt_desk_xdotool ("key ctrl+shift+z");
   assert_true (pt_document_can_undo (pt_page_get_document (page)));
   pt_history_give_up (pt_page_get_document (page));
+  pt_desk_close (window);
+}
+
+static void
+assert_is_drawn (PtPage *page)
+{
+  assert_int_equal (pt_process_graph_get_diagrams (pt_page_get_graph (page))->len, 1);
+  assert_true (pt_document_can_undo (pt_page_get_document (page)));
+}
+
+/* Nobody's work is not asked for, and the next time the drawing is there again, with what was done
+ * to it to be redone. */
+static void
+file_without_a_drawing_gets_it_every_time (void **state)
+{
+  g_autofree char *path = g_build_filename (home, "undrawn-again.bpmn", NULL);
+
+  assert_true (g_file_set_contents (
+      path,
+      "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='urn:t'>"
+      "<process id='P'><task id='Task_1' name='Alone'/></process></definitions>",
+      -1, NULL));
+  for (guint i = 0; i < 3; i++)
+    {
+      PtWindow *window = pt_desk_open ();
+      PtPage *page = pt_desk_open_file (window, path);
+
+      assert_is_drawn (page);
+      assert_false (pt_page_is_modified (page));
+      assert_int_equal (pt_document_can_redo (pt_page_get_document (page)), i == 2);
+      if (i == 1)
+        {
+          assert_true (pt_modeling_rename (pt_page_get_graph (page), "Task_1", "Together"));
+          assert_true (pt_page_is_modified (page));
+          pt_history_give_up (pt_page_get_document (page));
+        }
+      pt_desk_close (window);
+    }
+}
+
+static gboolean
+count_page (PtPage *page, gpointer data)
+{
+  ++*(guint *)data;
+  return FALSE;
+}
+
+/* What was made for a file without a drawing gives way to somebody's work on the same file. */
+static void
+work_takes_the_place_of_a_made_drawing (void **state)
+{
+  g_autofree char *path = g_build_filename (home, "undrawn.bpmn", NULL);
+  PtWindow *window;
+  guint n = 0;
+
+  assert_true (g_file_set_contents (
+      path,
+      "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='urn:t'>"
+      "<process id='P'><startEvent id='Start_1' name='Begun'/></process></definitions>",
+      -1, NULL));
+  be_killed (have_drawn (path));
+  window = pt_desk_open ();
+  pt_desk_open_file (window, path);
+  assert_false (is_named (pt_window_get_page (window)));
+  pt_recovery_offer (window);
+  pt_desk_wait (pt_desk_has_dialog, window);
+  pt_desk_spin (500);
+  pt_desk_press (pt_desk_find_dialog (window), "_Restore");
+  pt_desk_wait (has_no_dialog, window);
+  pt_desk_spin (1000);
+  assert_true (is_named (pt_window_get_page (window)));
+  pt_window_find (window, count_page, &n);
+  assert_int_equal (n, 1);
+  pt_history_give_up (pt_page_get_document (pt_window_get_page (window)));
   pt_desk_close (window);
 }
 
@@ -599,6 +674,8 @@ main (int argc, char *argv[])
   const struct CMUnitTest tests[] = {
     FRESH (drawing_survives_a_kill),
     FRESH (file_survives_a_kill),
+    FRESH (work_takes_the_place_of_a_made_drawing),
+    FRESH (file_without_a_drawing_gets_it_every_time),
     FRESH (kept_work_is_discarded_only_after_a_second_question),
     FRESH (change_of_others_is_noticed),
     FRESH (change_of_others_is_loaded),
