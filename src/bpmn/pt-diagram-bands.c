@@ -31,7 +31,7 @@ cell_at (double x)
 static gint64
 cell_key (gint64 column, gint64 row)
 {
-  return (column << 32) ^ (row & G_MAXUINT32);
+  return (gint64)((guint64)column << 32 | ((guint64)row & G_MAXUINT32));
 }
 
 static void
