@@ -22,7 +22,7 @@ has_diagram (PtProcessGraph *graph)
 static gboolean
 draw_again (PtProcessGraph *graph, PtDocument *document)
 {
-  if (has_diagram (graph) || !pt_document_can_redo (document))
+  if (has_diagram (graph))
     return FALSE;
   pt_document_redo (document);
   if (has_diagram (graph))

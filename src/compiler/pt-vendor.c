@@ -309,6 +309,21 @@ pt_vendor_is_derived (const PtNode *node)
   return node->assignment != NULL && !node->assignment_is_list;
 }
 
+/* What was said for an engine whose settings this one reads, too, must not stand in for what is
+ * left out. */
+static void
+remove_of_others (PtEmission *self, xmlNode *element, const char *name)
+{
+  for (guint k = 1; self->target->reads[k]; k++)
+    {
+      xmlAttr *attribute = xmlHasNsProp (element, (const xmlChar *)name,
+                                         (const xmlChar *)self->target->reads[k]->uri);
+
+      if (attribute)
+        xmlRemoveProp (attribute);
+    }
+}
+
 /* In its place, where it stands already. */
 static void
 replace (PtEmission *self, xmlNode *element, const char *name, const char *value)
@@ -334,6 +349,8 @@ pt_vendor_set_candidates (PtEmission *self, xmlNode *element, const PtNode *node
 
   if (!pt_vendor_is_derived (node) && pt_vendor_has_attribute (self, element, assignments))
     return;
+  remove_of_others (self, element, "candidateGroups");
+  remove_of_others (self, element, "candidateUsers");
   replace (self, element, "candidateGroups", groups);
   replace (self, element, "candidateUsers", users);
   if (node->doer != NULL)

@@ -277,13 +277,24 @@ test_compiled_before (void **state)
   {
     const char *task, *target, *has, *lacks;
   } rows[] = {
-    { "<userTask id='A' name='Enter' c:candidateUsers='gone' c:dueDate='P1D' xmlns:c='" PT_NS_CAMUNDA "'>"
-      "<performer><resourceAssignmentExpression><formalExpression language='" PT_ASSIGNMENT_LANGUAGE "'>"
-      "role(clerk) and skill(sap)</formalExpression></resourceAssignmentExpression></performer></userTask>",
+    { "<userTask id='A' name='Enter' c:candidateUsers='gone' c:dueDate='P1D' "
+      "xmlns:c='" PT_NS_CAMUNDA "'>"
+      "<performer><resourceAssignmentExpression><formalExpression language='" PT_ASSIGNMENT_LANGUAGE
+      "'>"
+      "role(clerk) and "
+      "skill(sap)</formalExpression></resourceAssignmentExpression></performer></userTask>",
       "camunda7", "camunda:candidateUsers=\"a\" camunda:dueDate=\"P1D\"", "gone" },
-    { USER ("A", "Enter", "<extensionElements><z:assignmentDefinition candidateGroups='gone' "
-      "xmlns:z='http://camunda.org/schema/zeebe/1.0'/></extensionElements>" BY ("role(clerk) and skill(sap)")),
+    { USER ("A", "Enter",
+            "<extensionElements><z:assignmentDefinition candidateGroups='gone' "
+            "xmlns:z='http://camunda.org/schema/zeebe/1.0'/></extensionElements>" BY (
+                "role(clerk) and skill(sap)")),
       "camunda8", "<zeebe:assignmentDefinition candidateUsers=\"a\"/>", "gone" },
+    { "<userTask id='A' name='Enter' c:candidateGroups='gone' xmlns:c='" PT_NS_CAMUNDA "'>"
+      "<performer><resourceAssignmentExpression><formalExpression language='" PT_ASSIGNMENT_LANGUAGE
+      "'>"
+      "role(clerk) and "
+      "skill(sap)</formalExpression></resourceAssignmentExpression></performer></userTask>",
+      "flowable", "flowable:candidateUsers=\"a\"", "gone" },
     { "<userTask id='A' name='Enter' c:candidateUsers='kept' xmlns:c='" PT_NS_CAMUNDA "'/>",
       "camunda7", "candidateUsers=\"kept\"", "candidateGroups" },
     { USER ("A", "Enter", BY ("role(clerk) and skill(sap)")), "spiff",
