@@ -24,6 +24,10 @@ static const char *const beginnings[] = {
 
 #define SEPARATORS ".,;:()[]\n\r"
 
+/* Of a longer text, only the beginning is read: a name has so many bytes, a time in it so many. */
+#define MOST_BYTES 1000
+#define MOST_TIME 100
+
 /* ----- words ---------------------------------------------------------------------------------- */
 
 static gboolean
@@ -38,9 +42,8 @@ after (const char *text, const char *beginning)
 {
   gsize length = strlen (beginning);
 
-  for (const char *at = text; *at; at = g_utf8_next_char (at))
-    if (strncmp (at, beginning, length) == 0 && is_word_end (at + length)
-        && (at == text || is_word_end (g_utf8_prev_char (at))))
+  for (const char *at = strstr (text, beginning); at; at = strstr (at + 1, beginning))
+    if (is_word_end (at + length) && (at == text || is_word_end (g_utf8_prev_char (at))))
       return at + length;
   return NULL;
 }
@@ -68,7 +71,8 @@ is_deadline (PtTimeKind kind)
 static char *
 longest_time (const char *rest, PtTimeKind *kind, char **iso)
 {
-  g_autofree char *words = g_strstrip (g_strndup (rest, strcspn (rest, SEPARATORS)));
+  g_autofree char *words
+      = g_strstrip (g_utf8_make_valid (rest, (gssize)MIN (strcspn (rest, SEPARATORS), MOST_TIME)));
 
   do
     {
@@ -85,7 +89,8 @@ longest_time (const char *rest, PtTimeKind *kind, char **iso)
 char *
 pt_time_read_due (const char *text, PtTimeKind *kind, char **iso)
 {
-  g_autofree char *lower = g_utf8_strdown (text, -1);
+  g_autofree char *read = g_utf8_make_valid (text, (gssize)strnlen (text, MOST_BYTES));
+  g_autofree char *lower = g_utf8_strdown (read, -1);
 
   *iso = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)

@@ -239,13 +239,37 @@ test_deadlines (void **state)
     }
 }
 
+/* Of a text as long as a book the beginning is a name; nothing is cut within a letter. */
+static void
+test_long_texts (void **state)
+{
+  g_autofree char *letters = g_strnfill (10000000, 'x');
+  g_autofree char *late = g_strconcat (letters, " within 3 days", NULL);
+  g_autoptr (GString) accents = g_string_new ("within 3 days a");
+  PtTimeKind kind;
+  char *iso;
+
+  assert_null (pt_time_read_due (late, &kind, &iso));
+  assert_null (iso);
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (accents, "é");
+  {
+    g_autofree char *words = pt_time_read_due (accents->str, &kind, &iso);
+
+    assert_true (g_utf8_validate (words, -1, NULL));
+    assert_string_equal (iso, "P3D");
+    g_free (iso);
+  }
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_durations), cmocka_unit_test (test_dates),
-    cmocka_unit_test (test_cycles),    cmocka_unit_test (test_unclear),
-    cmocka_unit_test (test_iso),       cmocka_unit_test (test_deadlines),
+    cmocka_unit_test (test_durations),  cmocka_unit_test (test_dates),
+    cmocka_unit_test (test_cycles),     cmocka_unit_test (test_unclear),
+    cmocka_unit_test (test_iso),        cmocka_unit_test (test_deadlines),
+    cmocka_unit_test (test_long_texts),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
