@@ -425,6 +425,16 @@ typedef struct
  * the standard writes it. Returns: 0 when there is none, or one beyond all bounds */
 double pt_number_read (const char *text, gboolean *plain);
 
+/**
+ * pt_process_graph_is_vetted:
+ * Lets who looks at each node by itself look only at what changed. Returns: whether
+ * pt_process_graph_vet() was called for @node since its attributes, its text or its place last
+ * changed
+ */
+gboolean pt_process_graph_is_vetted (PtProcessGraph *self, const xmlNode *node);
+/** pt_process_graph_vet: @node, its attributes and that it stands where it does are in order. */
+void pt_process_graph_vet (PtProcessGraph *self, const xmlNode *node);
+
 /** pt_process_graph_dangling: Returns: (transfer full) (element-type PtDanglingReference): all references of
  *  the standard (sourceRef, flowNodeRef, bpmnElement, messageRef, structureRef …) that do not lead where
  *  they should, in document order. Of a calledElement or a structureRef that need not be a mistake: others

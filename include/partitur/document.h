@@ -348,6 +348,11 @@ gboolean pt_xml_is (const xmlNode *node, const char *ns_uri, const char *name);
 /** pt_xml_attribute: Returns: (transfer full) (nullable): the attribute's value without namespace;
  *  free with g_free() */
 char *pt_xml_attribute (const xmlNode *node, const char *name);
+/** pt_xml_peek: the same where it stands in the tree. Returns: (transfer none) (nullable): valid
+ * until the attribute is changed */
+const char *pt_xml_peek (const xmlNode *node, const char *name);
+/** pt_xml_value: Returns: (transfer none): the value of @attribute, where it stands */
+const char *pt_xml_value (const xmlAttr *attribute);
 /** pt_xml_text: Returns: (transfer full): all text below @node, stripped at both ends */
 char *pt_xml_text (const xmlNode *node);
 /** pt_xml_first_element / pt_xml_next_element: walk element children only. Returns: (nullable) */

@@ -177,11 +177,15 @@ typedef struct
  * @max_markings: how many situations are looked at; in large nets fewer, lest it take long
  * @cancellable: (nullable): gives up, undecided
  *
- * Breadth first, so traces are shortest. Situations behind a second token are not looked at.
+ * Breadth first, so traces are shortest. Situations behind a second token are not looked at; nor,
+ * when there are faults, all of the many that may lead to others.
  *
  * Returns: (transfer full)
  */
 PtExploration *pt_net_explore (const PtNet *self, guint max_markings, GCancellable *cancellable);
+/** pt_net_is_sound: The same search, up to the first fault. Returns: whether all situations were
+ * looked at, none is at fault and every step can happen */
+gboolean pt_net_is_sound (const PtNet *self, guint max_markings, GCancellable *cancellable);
 void pt_exploration_free (PtExploration *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtExploration, pt_exploration_free)
 

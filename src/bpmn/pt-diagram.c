@@ -111,7 +111,7 @@ void
 pt_figure_link (PtProcessGraph *self, PtDiagramElement *figure)
 {
   PtFigureRecord *record = pt_figure_record (figure);
-  const char *shown = pt_node_attribute (figure->node, "bpmnElement");
+  const char *shown = pt_xml_peek (figure->node, "bpmnElement");
   PtElement *element = NULL;
 
   if (shown && *shown)
@@ -169,11 +169,11 @@ pt_diagram_read (PtDiagram *diagram)
   PtDiagramRecord *record = pt_diagram_record (diagram);
   const char *shown = NULL;
 
-  pt_graph_set_text (record->graph, &diagram->id, pt_node_attribute (diagram->node, "id"));
-  pt_graph_set_text (record->graph, &diagram->name, pt_node_attribute (diagram->node, "name"));
+  pt_graph_set_text (record->graph, &diagram->id, pt_xml_peek (diagram->node, "id"));
+  pt_graph_set_text (record->graph, &diagram->name, pt_xml_peek (diagram->node, "name"));
   diagram->plane = pt_node_child (diagram->node, PT_NS_BPMNDI, "BPMNPlane");
   if (diagram->plane)
-    shown = pt_node_attribute (diagram->plane, "bpmnElement");
+    shown = pt_xml_peek (diagram->plane, "bpmnElement");
   if (shown && *shown)
     pt_graph_add_reference (record->graph, PT_REFERENCE_PLANE, diagram, shown);
   pt_graph_set_references (record->graph, &record->references);

@@ -59,7 +59,7 @@ read_label (PtDiagramElement *figure)
   figure->label = pt_node_bounds (label, &has_bounds);
   figure->has_label = has_bounds;
   figure->font = pt_fonts_find (pt_diagram_record (figure->diagram)->graph,
-                                pt_node_attribute (label, "labelStyle"));
+                                pt_xml_peek (label, "labelStyle"));
   figure->has_label_color
       = pt_colour_parse (pt_node_attribute_ns (label, PT_NS_COLOR, "color"), &figure->label_color);
 }
@@ -67,7 +67,7 @@ read_label (PtDiagramElement *figure)
 static void
 read_message (PtDiagramElement *figure)
 {
-  const char *kind = pt_node_attribute (figure->node, "messageVisibleKind");
+  const char *kind = pt_xml_peek (figure->node, "messageVisibleKind");
 
   figure->message_visible
       = figure->is_edge ? kind != NULL : pt_node_is_true (figure->node, "isMessageVisible", FALSE);
@@ -78,9 +78,9 @@ read_message (PtDiagramElement *figure)
 static void
 read_band (PtProcessGraph *self, PtDiagramElement *figure)
 {
-  const char *kind = pt_node_attribute (figure->node, "participantBandKind");
+  const char *kind = pt_xml_peek (figure->node, "participantBandKind");
 
-  if (!kind && pt_node_attribute (figure->node, "choreographyActivityShape"))
+  if (!kind && pt_xml_peek (figure->node, "choreographyActivityShape"))
     kind = "top_initiating";
   pt_graph_set_text (self, &figure->band_kind, kind);
 }
@@ -91,7 +91,7 @@ pt_figure_read (PtProcessGraph *self, PtDiagramElement *figure)
   PtFigureRecord *record = pt_figure_record (figure);
   const xmlNode *node = figure->node;
 
-  pt_graph_set_text (self, &figure->id, pt_node_attribute (node, "id"));
+  pt_graph_set_text (self, &figure->id, pt_xml_peek (node, "id"));
   if (figure->is_edge)
     read_waypoints (self, figure);
   else

@@ -34,7 +34,7 @@ static PtFont *
 read_font (const xmlNode *node)
 {
   PtFont *font = g_new0 (PtFont, 1);
-  const char *family = pt_node_attribute (node, "name");
+  const char *family = pt_xml_peek (node, "name");
 
   font->family = family && *family ? g_strdup (family) : NULL;
   font->size = read_size (node);
@@ -52,9 +52,8 @@ pt_fonts_read (const xmlNode *diagram)
 
   for (xmlNode *child = pt_xml_first_element (diagram); child; child = pt_xml_next_element (child))
     {
-      const char *id = pt_xml_is (child, PT_NS_BPMNDI, "BPMNLabelStyle")
-                           ? pt_node_attribute (child, "id")
-                           : NULL;
+      const char *id
+          = pt_xml_is (child, PT_NS_BPMNDI, "BPMNLabelStyle") ? pt_xml_peek (child, "id") : NULL;
       const xmlNode *font = id ? pt_node_child (child, PT_NS_DC, "Font") : NULL;
       if (font)
         g_hash_table_insert (fonts, g_strdup (id), read_font (font));

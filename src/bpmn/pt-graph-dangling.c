@@ -150,7 +150,7 @@ check_attributes (Search *search, xmlNode *node, PtBpmnType type)
       const PtReferenceRow *row
           = a->ns ? NULL : pt_reference_row (node, type, FALSE, (const char *)a->name);
       if (row)
-        check (search, node, row, pt_node_attribute (node, row->name));
+        check (search, node, row, pt_xml_peek (node, row->name));
     }
 }
 
@@ -179,8 +179,8 @@ static void
 note_imports (Search *search, const xmlNode *root)
 {
   for (xmlNode *child = pt_xml_first_element (root); child; child = pt_xml_next_element (child))
-    if (pt_xml_is (child, PT_NS_BPMN, "import") && pt_node_attribute (child, "namespace"))
-      g_ptr_array_add (search->imported, (gpointer)pt_node_attribute (child, "namespace"));
+    if (pt_xml_is (child, PT_NS_BPMN, "import") && pt_xml_peek (child, "namespace"))
+      g_ptr_array_add (search->imported, (gpointer)pt_xml_peek (child, "namespace"));
 }
 
 GArray *
@@ -190,8 +190,8 @@ pt_process_graph_dangling (PtProcessGraph *self)
     {
       g_autoptr (GPtrArray) imported = g_ptr_array_new ();
       xmlNode *root = pt_document_get_root (self->document);
-      Search search = { self, imported, pt_node_attribute (root, "targetNamespace"),
-                        pt_node_attribute (root, "typeLanguage"),
+      Search search = { self, imported, pt_xml_peek (root, "targetNamespace"),
+                        pt_xml_peek (root, "typeLanguage"),
                         g_array_new (FALSE, FALSE, sizeof (PtDanglingReference)) };
 
       note_imports (&search, root);

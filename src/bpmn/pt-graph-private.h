@@ -149,6 +149,7 @@ struct _PtProcessGraph
   GHashTable *ids;  /* value -> PtId */
   GHashTable *fonts; /* (nullable): id -> PtFont, of all diagrams; made when it is asked for */
   GArray *dangling; /* (nullable): of PtDanglingReference; none until asked for */
+  GHashTable *vetted; /* set of xmlNode */
   GArray *found;    /* PtReference: those of the owner being read */
 
   GPtrArray *queues[PT_N_STAGES];
@@ -306,6 +307,11 @@ void pt_figure_displace (PtDiagramElement *figure);
 void pt_diagram_sort (PtProcessGraph *self, PtDiagram *diagram);
 /** pt_diagram_read_directions: Finds out which pools and lanes are horizontal. */
 void pt_diagram_read_directions (PtProcessGraph *self, PtDiagram *diagram);
+
+/* --- pt-graph-vetted.c ------------------------------------------------------------------------ */
+
+/** pt_graph_forget_vetted: What @change touched is to be looked at again. */
+void pt_graph_forget_vetted (PtProcessGraph *self, const PtChange *change);
 
 /* --- pt-graph-refresh.c ----------------------------------------------------------------------- */
 

@@ -9,7 +9,7 @@
 static void
 read_name (PtProcessGraph *self, PtElement *element)
 {
-  pt_graph_set_text (self, &element->name, pt_node_attribute (element->node, "name"));
+  pt_graph_set_text (self, &element->name, pt_xml_peek (element->node, "name"));
 }
 
 static void
@@ -24,14 +24,14 @@ read_annotation (PtProcessGraph *self, PtElement *element)
 static void
 read_category_value (PtProcessGraph *self, PtElement *element)
 {
-  pt_graph_set_text (self, &element->name, pt_node_attribute (element->node, "value"));
+  pt_graph_set_text (self, &element->name, pt_xml_peek (element->node, "value"));
 }
 
 static void
 read_group (PtProcessGraph *self, PtElement *element)
 {
   if (element->ref && element->ref->type == PT_BPMN_CATEGORY_VALUE)
-    pt_graph_set_text (self, &element->name, pt_node_attribute (element->ref->node, "value"));
+    pt_graph_set_text (self, &element->name, pt_xml_peek (element->ref->node, "value"));
 }
 
 static void
@@ -58,7 +58,7 @@ read_choreography_activity (PtProcessGraph *self, PtElement *element)
 {
   static const char *const loops[]
       = { "None", "Standard", "MultiInstanceParallel", "MultiInstanceSequential" };
-  const char *value = pt_node_attribute (element->node, "loopType");
+  const char *value = pt_xml_peek (element->node, "loopType");
 
   for (guint loop = 0; value && loop < G_N_ELEMENTS (loops); loop++)
     if (g_str_equal (value, loops[loop]))
@@ -117,7 +117,7 @@ read_instantiate (PtProcessGraph *self, PtElement *element)
 static void
 read_event_gateway (PtProcessGraph *self, PtElement *element)
 {
-  const char *kind = pt_node_attribute (element->node, "eventGatewayType");
+  const char *kind = pt_xml_peek (element->node, "eventGatewayType");
 
   read_instantiate (self, element);
   element->event_gateway_parallel = g_strcmp0 (kind, "Parallel") == 0;
@@ -133,7 +133,7 @@ static void
 read_association (PtProcessGraph *self, PtElement *element)
 {
   static const char *const directions[] = { "None", "One", "Both" };
-  const char *value = pt_node_attribute (element->node, "associationDirection");
+  const char *value = pt_xml_peek (element->node, "associationDirection");
 
   for (guint i = 0; value && i < G_N_ELEMENTS (directions); i++)
     if (g_str_equal (value, directions[i]))
@@ -151,7 +151,7 @@ read_data (PtProcessGraph *self, PtElement *element)
 {
   const xmlNode *state = pt_node_child_of_type (element->node, PT_BPMN_DATA_STATE);
 
-  pt_graph_set_text (self, &element->data_state, state ? pt_node_attribute (state, "name") : NULL);
+  pt_graph_set_text (self, &element->data_state, state ? pt_xml_peek (state, "name") : NULL);
   element->is_collection = pt_node_is_true (element->node, "isCollection", FALSE);
 }
 

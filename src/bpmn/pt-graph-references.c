@@ -149,7 +149,7 @@ collect_references (PtProcessGraph *self, PtElement *owner, const xmlNode *node,
         continue;
       if (row->is_child)
         collect_child_references (self, owner, node, row);
-      else if ((value = pt_node_attribute (node, row->name)) && *value)
+      else if ((value = pt_xml_peek (node, row->name)) && *value)
         pt_graph_add_reference (self, row->kind, owner, value);
     }
 }
@@ -157,7 +157,7 @@ collect_references (PtProcessGraph *self, PtElement *owner, const xmlNode *node,
 void
 pt_graph_read_references (PtProcessGraph *self, PtElement *element)
 {
-  pt_graph_set_id (self, element, pt_node_attribute (element->node, "id"));
+  pt_graph_set_id (self, element, pt_xml_peek (element->node, "id"));
 
   collect_references (self, element, element->node, element->type);
   if (pt_element_is_a (element, PT_BPMN_EVENT))

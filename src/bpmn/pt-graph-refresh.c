@@ -173,6 +173,7 @@ pt_graph_refresh (PtProcessGraph *self, const PtChange *changes, guint n_changes
 
   for (guint i = 0; i < n_changes; i++)
     {
+      pt_graph_forget_vetted (self, &changes[i]);
       if (changes[i].kind == PT_CHANGE_INSERTED || changes[i].kind == PT_CHANGE_REMOVED)
         note_move (self, &moved, &changes[i]);
       else

@@ -12,38 +12,20 @@
 
 #define XML_SPACE " \t\r\n"
 
-/* Entities are refused when a file is loaded, so a value is one text node or, when empty, none. */
-static const char *
-attribute_value (const xmlAttr *attribute)
-{
-  return attribute->children && attribute->children->content
-             ? (const char *)attribute->children->content
-             : "";
-}
-
-const char *
-pt_node_attribute (const xmlNode *node, const char *name)
-{
-  for (const xmlAttr *a = node->properties; a; a = a->next)
-    if (!a->ns && a->name[0] == (xmlChar)name[0] && strcmp ((const char *)a->name, name) == 0)
-      return attribute_value (a);
-  return NULL;
-}
-
 const char *
 pt_node_attribute_ns (const xmlNode *node, const char *ns_uri, const char *name)
 {
   for (const xmlAttr *a = node->properties; a; a = a->next)
     if (a->ns && a->ns->href && strcmp ((const char *)a->name, name) == 0
         && strcmp ((const char *)a->ns->href, ns_uri) == 0)
-      return attribute_value (a);
+      return pt_xml_value (a);
   return NULL;
 }
 
 gboolean
 pt_node_is_true (const xmlNode *node, const char *name, gboolean fallback)
 {
-  const char *value = pt_node_attribute (node, name);
+  const char *value = pt_xml_peek (node, name);
 
   if (!value)
     return fallback;
@@ -106,8 +88,8 @@ skip_number (const char *at, const char **comma)
   return g_ascii_tolower (*at) == 'e' && g_ascii_isdigit (*exponent) ? skip_digits (exponent) : at;
 }
 
-double
-pt_number_read (const char *text, gboolean *plain)
+static double
+read_number (const char *text, gboolean *plain)
 {
   const char *start = text + strspn (text, XML_SPACE), *comma = NULL;
   const char *end = skip_number (start, &comma);
@@ -118,19 +100,29 @@ pt_number_read (const char *text, gboolean *plain)
   if (comma)
     digits[comma - start] = '.';
   number = g_ascii_strtod (digits, &after);
-  if (plain)
-    *plain = after > digits && isfinite (number) && !comma && end[strspn (end, XML_SPACE)] == '\0';
+  *plain = after > digits && isfinite (number) && !comma && end[strspn (end, XML_SPACE)] == '\0';
   return isfinite (number) ? number : 0;
+}
+
+double
+pt_number_read (const char *text, gboolean *plain)
+{
+  gboolean is_plain = TRUE;
+  double number;
+
+  if (!read_decimal (text, &number))
+    number = read_number (text, &is_plain);
+  if (plain)
+    *plain = is_plain;
+  return number;
 }
 
 double
 pt_node_number (const xmlNode *node, const char *name)
 {
-  const char *value = pt_node_attribute (node, name);
-  double number = 0;
+  const char *value = pt_xml_peek (node, name);
+  double number = value ? pt_number_read (value, NULL) : 0;
 
-  if (value && !read_decimal (value, &number))
-    number = pt_number_read (value, NULL);
   return CLAMP (number, -MAX_COORDINATE, MAX_COORDINATE);
 }
 

@@ -9,10 +9,7 @@
 
 G_BEGIN_DECLS
 
-/** pt_node_attribute: Returns: (transfer none) (nullable): the value of the attribute without a
- *  namespace, in the tree itself: valid until the attribute is changed */
-const char *pt_node_attribute (const xmlNode *node, const char *name);
-/** pt_node_attribute_ns: the same for an attribute in namespace @ns_uri */
+/** pt_node_attribute_ns: what pt_xml_peek() gives for an attribute in namespace @ns_uri */
 const char *pt_node_attribute_ns (const xmlNode *node, const char *ns_uri, const char *name);
 /** pt_node_is_true: Returns: whether the xsd:boolean attribute is true; @fallback when it is absent
  *  or no boolean */

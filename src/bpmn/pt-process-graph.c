@@ -144,6 +144,7 @@ pt_process_graph_init (PtProcessGraph *self)
   self->lost_elements = g_hash_table_new (NULL, NULL);
   self->lost_figures = g_hash_table_new (NULL, NULL);
   self->lost_diagrams = g_hash_table_new (NULL, NULL);
+  self->vetted = g_hash_table_new (NULL, NULL);
   self->lost_fonts = g_ptr_array_new_with_free_func ((GDestroyNotify)g_hash_table_unref);
 }
 
@@ -177,6 +178,7 @@ pt_process_graph_finalize (GObject *object)
   g_hash_table_unref (self->ids);
   g_array_unref (self->found);
   g_clear_pointer (&self->dangling, g_array_unref);
+  g_hash_table_unref (self->vetted);
   for (guint i = 0; i < PT_N_STAGES; i++)
     g_ptr_array_unref (self->queues[i]);
   for (guint i = 0; i < PT_N_FIGURE_STAGES; i++)

@@ -42,7 +42,7 @@ check_numbers (PtFile *self, xmlNode *node, const char *const *names)
 {
   for (guint i = 0; names[i]; i++)
     {
-      g_autofree char *text = pt_xml_attribute (node, names[i]);
+      const char *text = pt_xml_peek (node, names[i]);
       double meant;
 
       if (!pt_file_number (text, i < 2, &meant))
@@ -125,7 +125,7 @@ static void
 check_figure (PtFile *self, xmlNode *node)
 {
   const PtDiagramElement *figure = pt_process_graph_get_figure_by_node (self->graph, node);
-  g_autofree char *reference = pt_xml_attribute (node, "bpmnElement");
+  const char *reference = pt_xml_peek (node, "bpmnElement");
 
   if (!figure)
     return;
@@ -143,7 +143,7 @@ check_figure (PtFile *self, xmlNode *node)
 static void
 check_plane (PtFile *self, xmlNode *node)
 {
-  g_autofree char *reference = pt_xml_attribute (node, "bpmnElement");
+  const char *reference = pt_xml_peek (node, "bpmnElement");
 
   g_hash_table_remove_all (self->drawn);
   if (reference && !pt_bpmn_resolve (self->document, reference))
@@ -151,19 +151,26 @@ check_plane (PtFile *self, xmlNode *node)
 }
 
 void
-pt_file_check_figure (PtFile *self, xmlNode *node, PtBpmnType type)
+pt_file_check_numbers (PtFile *self, xmlNode *node, PtBpmnType type)
 {
   static const char *const point[] = { "x", "y", NULL };
   static const char *const bounds[] = { "x", "y", "width", "height", NULL };
 
   if (type != PT_BPMN_NONE)
     return;
+  if (pt_xml_is (node, PT_NS_DC, "Bounds"))
+    check_numbers (self, node, bounds);
+  else if (pt_xml_is (node, PT_NS_DI, "waypoint"))
+    check_numbers (self, node, point);
+}
+
+void
+pt_file_check_figure (PtFile *self, xmlNode *node, PtBpmnType type)
+{
+  if (type != PT_BPMN_NONE)
+    return;
   if (pt_file_is_figure (node))
     check_figure (self, node);
   else if (pt_xml_is (node, PT_NS_BPMNDI, "BPMNPlane"))
     check_plane (self, node);
-  else if (pt_xml_is (node, PT_NS_DC, "Bounds"))
-    check_numbers (self, node, bounds);
-  else if (pt_xml_is (node, PT_NS_DI, "waypoint"))
-    check_numbers (self, node, point);
 }

@@ -30,20 +30,24 @@ needs_id (PtBpmnType type)
 }
 
 void
-pt_file_check_ids (PtFile *self, xmlNode *node, PtBpmnType type)
+pt_file_check_id (PtFile *self, xmlNode *node, PtBpmnType type)
 {
-  g_autofree char *id = pt_xml_attribute (node, "id");
+  const char *id = pt_xml_peek (node, "id");
 
   if (!id || !*id)
     {
       if (needs_id (type) || id)
         report (self, node, PT_CODE_F11, "", PT_FIX_NEW_ID);
-      return;
     }
-  if (g_hash_table_contains (self->ids, id))
-    report (self, node, PT_CODE_B18, id, PT_FIX_NEW_ID);
   else if (xmlValidateNCName ((const xmlChar *)id, 0) != 0)
     report (self, node, PT_CODE_F10, id, PT_FIX_VALID_ID);
-  if (!g_hash_table_contains (self->ids, id))
-    g_hash_table_insert (self->ids, g_steal_pointer (&id), node);
+}
+
+void
+pt_file_check_same_ids (PtFile *self, xmlNode *node, G_GNUC_UNUSED PtBpmnType type)
+{
+  const char *id = pt_xml_peek (node, "id");
+
+  if (id && *id && !g_hash_table_add (self->ids, (gpointer)id))
+    report (self, node, PT_CODE_B18, id, PT_FIX_NEW_ID);
 }

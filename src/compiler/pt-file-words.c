@@ -172,15 +172,13 @@ report_value (PtFile *self, xmlNode *node, const char *name, const char *value, 
 static void
 check_attribute (PtFile *self, xmlNode *node, const xmlAttr *attribute, const char *const *known)
 {
-  const char *name = (const char *)attribute->name, *meant;
-  g_autofree char *value = NULL;
+  const char *name = (const char *)attribute->name, *value = pt_xml_value (attribute), *meant;
 
   if (!g_strv_contains (known, name))
     {
       report_attribute (self, node, name, known);
       return;
     }
-  value = pt_xml_attribute (node, name);
   if (!pt_bpmn_value_fits (name, value, &meant))
     report_value (self, node, name, value, meant);
 }

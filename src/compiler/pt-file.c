@@ -28,7 +28,7 @@ pt_file_new (PtProcessGraph *graph, PtDiagnostics *diagnostics)
   self->graph = graph;
   self->document = pt_process_graph_get_document (graph);
   self->diagnostics = diagnostics;
-  self->ids = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL);
+  self->ids = g_hash_table_new (pt_id_hash, g_str_equal);
   self->drawn = g_hash_table_new (NULL, NULL);
   self->steps = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->suggestions = pt_suggestions_new (graph);
@@ -83,6 +83,7 @@ pt_file_place (PtFile *self, PtDiagnostic *diagnostic, xmlNode *node)
   const PtElement *owner = owner_of (self, node);
   int line, column;
 
+  self->n_reports++;
   if (owner && owner->type != PT_BPMN_DEFINITIONS)
     pt_diagnostic_add_element (diagnostic, owner->id);
   if (pt_document_get_position (self->document, node, &line, &column))
@@ -190,10 +191,25 @@ check_encoding (PtFile *self)
 
 /* ----- the walk ------------------------------------------------------------------------------- */
 
-static void (*const checks[]) (PtFile *self, xmlNode *node, PtBpmnType type) = {
-  pt_file_check_ids,  pt_file_check_words, pt_file_check_figure,
-  pt_file_check_lane, pt_file_check_flows,
-};
+typedef void (*Check) (PtFile *self, xmlNode *node, PtBpmnType type);
+
+static const Check of_itself[] = { pt_file_check_id, pt_file_check_words, pt_file_check_numbers };
+static const Check of_others[]
+    = { pt_file_check_same_ids, pt_file_check_figure, pt_file_check_lane, pt_file_check_flows };
+
+/* What a node says by itself need not be looked at again before it changes. */
+static void
+check_itself (PtFile *self, xmlNode *node, PtBpmnType type)
+{
+  guint n_before = self->n_reports;
+
+  if (pt_process_graph_is_vetted (self->graph, node))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (of_itself) && !pt_file_is_full (self); i++)
+    of_itself[i](self, node, type);
+  if (self->n_reports == n_before && !pt_file_is_full (self))
+    pt_process_graph_vet (self->graph, node);
+}
 
 static gboolean
 is_ours (const xmlNode *node)
@@ -208,8 +224,9 @@ visit (PtFile *self, xmlNode *node)
 {
   PtBpmnType type = pt_bpmn_type_from_node (node);
 
-  for (guint i = 0; i < G_N_ELEMENTS (checks) && !pt_file_is_full (self); i++)
-    checks[i](self, node, type);
+  check_itself (self, node, type);
+  for (guint i = 0; i < G_N_ELEMENTS (of_others) && !pt_file_is_full (self); i++)
+    of_others[i](self, node, type);
   if (type == PT_BPMN_EXTENSION_ELEMENTS || pt_xml_is (node, PT_NS_DI, "extension"))
     return;
   for (xmlNode *child = pt_xml_first_element (node); child && !pt_file_is_full (self);

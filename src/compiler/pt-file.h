@@ -18,10 +18,11 @@ typedef struct
   PtProcessGraph *graph;
   PtDocument *document;
   PtDiagnostics *diagnostics;
-  GHashTable *ids;   /* id → xmlNode: the first that carries it */
+  GHashTable *ids;   /* set of ids seen on the walk, where they stand */
   GHashTable *drawn; /* set of PtElement: what the diagram at hand shows */
   GHashTable *steps; /* parent xmlNode → the child whose place among them was last asked for */
   PtSuggestions *suggestions;
+  guint n_reports;
 } PtFile;
 
 /** pt_file_new: @graph, @diagnostics: (transfer none): must outlive it and not change meanwhile,
@@ -50,9 +51,13 @@ char *pt_file_path (PtFile *self, const xmlNode *node);
 /** pt_file_find: Returns: (nullable): what is at @path now */
 xmlNode *pt_file_find (PtDocument *document, const char *path);
 
-/* What is looked at on a walk over all that claims to be BPMN or its drawing. */
-void pt_file_check_ids (PtFile *self, xmlNode *node, PtBpmnType type);
+/* What is looked at on a walk over all that claims to be BPMN or its drawing: each node by itself,
+ */
+void pt_file_check_id (PtFile *self, xmlNode *node, PtBpmnType type);
 void pt_file_check_words (PtFile *self, xmlNode *node, PtBpmnType type);
+void pt_file_check_numbers (PtFile *self, xmlNode *node, PtBpmnType type);
+/* and what concerns others, too. */
+void pt_file_check_same_ids (PtFile *self, xmlNode *node, PtBpmnType type);
 void pt_file_check_figure (PtFile *self, xmlNode *node, PtBpmnType type);
 void pt_file_check_lane (PtFile *self, xmlNode *node, PtBpmnType type);
 void pt_file_check_flows (PtFile *self, xmlNode *node, PtBpmnType type);

@@ -19,29 +19,43 @@
 struct _PtPlaces
 {
   PtProgram *program;
-  GHashTable *grounds; /* key of scope and diagram → PtGround */
+  GHashTable *grounds; /* (nullable): key of scope and diagram → PtGround; none until asked for */
   GPtrArray *lanes;    /* by process scope: (nullable) GArray of PtIndex of its lanes */
 };
 
 static PtGround *
-ground_of (PtPlaces *self, PtIndex scope, guint diagram)
+ground_at (GHashTable *grounds, const PtNode *node)
 {
-  gint64 key = (gint64)((guint64)scope << 32 | diagram);
-  PtGround *ground = g_hash_table_lookup (self->grounds, &key);
+  gint64 key = (gint64)((guint64)node->scope << 32 | node->figure.diagram);
+  PtGround *ground = g_hash_table_lookup (grounds, &key);
 
   if (!ground)
     {
       ground = pt_ground_new ();
-      g_hash_table_insert (self->grounds, g_memdup2 (&key, sizeof key), ground);
+      g_hash_table_insert (grounds, g_memdup2 (&key, sizeof key), ground);
     }
   return ground;
 }
 
 static void
-take (PtPlaces *self, const PtNode *node)
+take (GHashTable *grounds, const PtNode *node)
 {
   if (node->figure.shown)
-    pt_ground_take (ground_of (self, node->scope, node->figure.diagram), node->figure.bounds);
+    pt_ground_take (ground_at (grounds, node), node->figure.bounds);
+}
+
+/* Most drawings are complete: who stands where is asked only when something is to be put in. */
+static PtGround *
+ground_of (PtPlaces *self, const PtNode *node)
+{
+  if (!self->grounds)
+    {
+      self->grounds = g_hash_table_new_full (pt_hash_int64, g_int64_equal, g_free,
+                                             (GDestroyNotify)pt_ground_free);
+      for (PtIndex i = 0; i < self->program->nodes->len; i++)
+        take (self->grounds, pt_program_node (self->program, i));
+    }
+  return ground_at (self->grounds, node);
 }
 
 static void
@@ -73,11 +87,7 @@ pt_places_new (PtProgram *program)
   PtPlaces *self = g_new0 (PtPlaces, 1);
 
   self->program = program;
-  self->grounds = g_hash_table_new_full (pt_hash_int64, g_int64_equal, g_free,
-                                         (GDestroyNotify)pt_ground_free);
   self->lanes = g_ptr_array_new_with_free_func ((GDestroyNotify)free_indices);
-  for (PtIndex i = 0; i < program->nodes->len; i++)
-    take (self, pt_program_node (program, i));
   group_lanes (self);
   return self;
 }
@@ -85,7 +95,7 @@ pt_places_new (PtProgram *program)
 void
 pt_places_free (PtPlaces *self)
 {
-  g_hash_table_unref (self->grounds);
+  g_clear_pointer (&self->grounds, g_hash_table_unref);
   g_ptr_array_unref (self->lanes);
   g_free (self);
 }
@@ -95,7 +105,7 @@ static PtBounds
 find_place (PtPlaces *self, PtIndex near, double width, double height, PtSide side)
 {
   const PtNode *node = pt_program_node (self->program, near);
-  PtGround *ground = ground_of (self, node->scope, node->figure.diagram);
+  PtGround *ground = ground_of (self, node);
   PtBounds drawn = node->figure.bounds;
   PtBounds first = {
     .x = side == PT_SIDE_BEFORE ? drawn.x - GAP - width : drawn.x + drawn.width + GAP,
@@ -248,7 +258,8 @@ pt_lower_insert (PtPlaces *places, PtBpmnType type, const char *prefix, PtIndex 
   node->scope = drawn->scope;
   node->lane = drawn->lane;
   node->figure = place_node (places, type, near, side);
-  take (places, node);
+  if (node->figure.shown)
+    pt_ground_take (ground_of (places, node), node->figure.bounds);
   make_room (places, node);
   return index;
 }

@@ -194,15 +194,18 @@ is_foreign (const xmlNs *ns)
 char *
 pt_lower_foreign (const xmlNode *node)
 {
-  g_autoptr (GPtrArray) scope = g_ptr_array_new ();
-  Writer self = { NULL, scope };
+  const xmlAttr *attribute = node->properties;
+  g_autoptr (GPtrArray) scope = NULL;
+  Writer self = { 0 };
 
-  for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
+  while (attribute && !is_foreign (attribute->ns))
+    attribute = attribute->next;
+  if (!attribute)
+    return NULL;
+  scope = g_ptr_array_new ();
+  self = (Writer){ g_string_new (NULL), scope };
+  for (; attribute; attribute = attribute->next)
     if (is_foreign (attribute->ns))
-      {
-        if (!self.text)
-          self.text = g_string_new (NULL);
-        write_attribute (&self, attribute);
-      }
-  return self.text ? g_string_free (self.text, FALSE) : NULL;
+      write_attribute (&self, attribute);
+  return g_string_free (self.text, FALSE);
 }

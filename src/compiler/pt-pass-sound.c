@@ -15,25 +15,13 @@
 #define MAX_TO_EXPLAIN 20000
 #define MAX_BYTES (64 * 1024 * 1024) /* of markings */
 
-static PtExploration *
-explore (const PtNet *net, guint max, GCancellable *cancellable)
+static guint
+max_fitting (const PtNet *net, guint max)
 {
-  guint fitting = (guint)(MAX_BYTES / (net->n_words * sizeof (PtMarking)));
-
-  return pt_net_explore (net, MIN (max, fitting), cancellable);
+  return (guint)MIN (max, MAX_BYTES / (net->n_words * sizeof (PtMarking)));
 }
 
 /* ----- the verdict ----------------------------------------------------------------------------- */
-
-/* Of a net, that all its steps can happen. */
-static gboolean
-all_taken (const PtNet *net, const PtExploration *found)
-{
-  for (guint i = 0; i < net->steps->len; i++)
-    if (!found->taken[i])
-      return FALSE;
-  return TRUE;
-}
 
 /* Returns: whether the net that is left when @self is reduced has no fault and no dead step. Where
  * that is not the case, or @self cannot be reduced, only a search tells more. */
@@ -41,12 +29,9 @@ static gboolean
 is_sound_when_reduced (const PtSound *self, GCancellable *cancellable)
 {
   g_autoptr (PtNet) reduced = pt_net_reduce (self->net);
-  g_autoptr (PtExploration) found = NULL;
 
-  if (reduced == NULL || self->net->too_large)
-    return FALSE;
-  found = explore (reduced, MAX_MARKINGS, cancellable);
-  return found->decided && found->faults->len == 0 && all_taken (reduced, found);
+  return reduced != NULL && !self->net->too_large
+         && pt_net_is_sound (reduced, max_fitting (reduced, MAX_MARKINGS), cancellable);
 }
 
 /* ----- what a search found --------------------------------------------------------------------- */
@@ -120,13 +105,15 @@ search (PtSound *self, GCancellable *cancellable)
 {
   gboolean reducible = self->net->upstream == NULL;
   g_autoptr (PtExploration) found = NULL;
+  guint max;
 
   if (self->net->too_large)
     {
       say_undecided (self, 0);
       return;
     }
-  found = explore (self->net, reducible ? MAX_TO_EXPLAIN : MAX_MARKINGS, cancellable);
+  max = max_fitting (self->net, reducible ? MAX_TO_EXPLAIN : MAX_MARKINGS);
+  found = pt_net_explore (self->net, max, cancellable);
   for (guint i = 0; i < found->faults->len; i++)
     pt_sound_explain (self, found->faults->pdata[i]);
   if (found->faults->len > 0)
@@ -202,7 +189,7 @@ check_together (PtSound *self, PtNetMaker *maker, GCancellable *cancellable)
   self->net = pt_net_maker_make_all (maker, partners);
   if (!self->net->too_large && !is_sound_when_reduced (self, cancellable))
     {
-      found = explore (self->net, MAX_TO_EXPLAIN, cancellable);
+      found = pt_net_explore (self->net, max_fitting (self->net, MAX_TO_EXPLAIN), cancellable);
       for (guint i = 0; i < found->faults->len; i++)
         pt_sound_explain_messages (self, maker, found->faults->pdata[i]);
     }

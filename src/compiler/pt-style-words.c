@@ -17,12 +17,13 @@ typedef struct
 {
   Language language;
   const char *noun, *verb;
+  gsize length;      /* of the noun */
   gboolean is_thing; /* too: only alone, or with what it is done to, it surely is no thing */
 } Noun;
 
 static const Noun nouns[] = {
-#define PT_NOUN(language, noun, verb) { language, noun, verb, FALSE },
-#define PT_THING(language, noun, verb) { language, noun, verb, TRUE },
+#define PT_NOUN(language, noun, verb) { language, noun, verb, sizeof (noun) - 1, FALSE },
+#define PT_THING(language, noun, verb) { language, noun, verb, sizeof (noun) - 1, TRUE },
 #define PT_VERB(language, verb)
 #include "pt-style-words.def"
 #undef PT_NOUN
@@ -85,18 +86,32 @@ pt_words_count (const char *label)
   return n;
 }
 
-/* Returns: (transfer full): in lower case, on one line, with single spaces */
+/* Returns: (transfer full): the words of @label with single spaces, as they were written */
+static char *
+one_line (const char *label)
+{
+  static const char spaces[] = " \t\n\r";
+  GString *text = g_string_sized_new (strlen (label));
+
+  for (const char *at = label + strspn (label, spaces); *at; at += strspn (at, spaces))
+    {
+      gsize length = strcspn (at, spaces);
+
+      if (text->len > 0)
+        g_string_append_c (text, ' ');
+      g_string_append_len (text, at, (gssize)length);
+      at += length;
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Returns: (transfer full): the same in lower case */
 static char *
 fold (const char *label)
 {
-  g_autofree char *lower = g_utf8_strdown (label, -1);
-  g_auto (GStrv) words = g_strsplit_set (g_strstrip (lower), " \t\n\r", -1);
-  GString *text = g_string_new (NULL);
+  g_autofree char *line = one_line (label);
 
-  for (guint i = 0; words[i]; i++)
-    if (*words[i])
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", words[i]);
-  return g_string_free (text, FALSE);
+  return g_utf8_strdown (line, -1);
 }
 
 static gboolean
@@ -145,20 +160,6 @@ put_first (const char *verb, const char *rest)
   g_autofree char *text = g_strconcat (verb, *rest ? " " : "", rest, NULL);
 
   return capitalize (text);
-}
-
-/* The words of @label, on one line as they were written. */
-static char *
-one_line (const char *label)
-{
-  g_auto (GStrv) words = g_strsplit_set (label, " \t\n\r", -1);
-  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
-
-  for (guint i = 0; words[i]; i++)
-    if (*words[i])
-      g_ptr_array_add (kept, words[i]);
-  g_ptr_array_add (kept, NULL);
-  return g_strjoinv (" ", (char **)kept->pdata);
 }
 
 /* ----- English ---------------------------------------------------------------------------------
@@ -288,36 +289,47 @@ static gboolean (*const forms[][2]) (const Noun *noun,
         [GERMAN] = { is_noun_with_article, is_compound },
       };
 
+/* As all forms do. */
+static gboolean
+begins_or_ends_in (const char *folded, gsize length, const Noun *noun)
+{
+  const char *tail = folded + length - noun->length;
+
+  if (length < noun->length || (*folded != *noun->noun && *tail != *noun->noun))
+    return FALSE;
+  return memcmp (folded, noun->noun, noun->length) == 0
+         || memcmp (tail, noun->noun, noun->length) == 0;
+}
+
 /* Of nouns that end alike the longest is meant: "Überprüfung" is no "Prüfung". */
 gboolean
 pt_words_name_no_action (const char *label, char **proposal)
 {
   g_autofree char *line = NULL;
   g_autofree char *folded = NULL;
-  gsize longest = 0;
+  gsize longest = 0, length;
 
   *proposal = NULL;
   if (strlen (label) > PT_WORDS_MAX)
     return FALSE;
   line = one_line (label);
-  folded = fold (label);
-  if (strlen (line) != strlen (folded))
+  folded = g_utf8_strdown (line, -1);
+  length = strlen (folded);
+  if (strlen (line) != length)
     return FALSE; /* lengths differ between cases: the words could not be taken apart */
   for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
     {
       const Noun *noun = &nouns[i];
 
-      /* all forms begin or end with it */
-      if (!g_str_has_suffix (folded, noun->noun) && !g_str_has_prefix (folded, noun->noun))
+      if (!begins_or_ends_in (folded, length, noun))
         continue;
       for (guint form = 0; form < G_N_ELEMENTS (forms[0]); form++)
         {
           char *found = NULL;
 
-          if (strlen (noun->noun) <= longest
-              || !forms[noun->language][form](noun, line, folded, &found))
+          if (noun->length <= longest || !forms[noun->language][form](noun, line, folded, &found))
             continue;
-          longest = strlen (noun->noun);
+          longest = noun->length;
           g_free (*proposal);
           *proposal = found;
         }

@@ -49,6 +49,24 @@ take_xml_string (xmlChar *text)
   return copy;
 }
 
+/* Entities are refused when a file is loaded, so a value is one text node or, when empty, none. */
+const char *
+pt_xml_value (const xmlAttr *attribute)
+{
+  return attribute->children && attribute->children->content
+             ? (const char *)attribute->children->content
+             : "";
+}
+
+const char *
+pt_xml_peek (const xmlNode *node, const char *name)
+{
+  for (const xmlAttr *a = node->properties; a; a = a->next)
+    if (!a->ns && a->name[0] == (xmlChar)name[0] && strcmp ((const char *)a->name, name) == 0)
+      return pt_xml_value (a);
+  return NULL;
+}
+
 char *
 pt_xml_dup_value (const xmlAttr *attribute)
 {

@@ -9,6 +9,10 @@
 
 /* Faults beyond these are more of the same. */
 #define MAX_FAULTS 32
+/* Once there is a fault, others are looked for among so many more markings than it took to find the
+ * last. */
+#define PATIENCE 4
+#define LEAST_PATIENCE 1000
 /* Steps tried and words of markings made: more is not looked at. Some tens of milliseconds. */
 #define MAX_EFFORT 4000000
 #define CHECK_EVERY 1024 /* markings between two looks at the cancellable */
@@ -39,6 +43,8 @@ typedef struct
   PtMarking *next;
   guint *tried;     /* by step: marking plus one it was tried at last */
   guint64 effort;
+  guint enough; /* markings looked at: beyond these no other fault is looked for */
+  guint max_faults;
 } Explorer;
 
 static const PtMarking *
@@ -161,6 +167,7 @@ tell (Explorer *self, PtFaultKind kind, guint marking, guint place, guint step)
   if (kind == PT_FAULT_DOUBLE)
     g_array_append_val (fault->trace, step);
   g_ptr_array_add (self->found->faults, fault);
+  self->enough = MAX (PATIENCE * marking, LEAST_PATIENCE);
 }
 
 static void
@@ -241,6 +248,8 @@ expand_all (Explorer *self, guint max, GCancellable *cancellable)
           || (i % CHECK_EVERY == 0 && g_cancellable_is_cancelled (cancellable)))
         return FALSE;
       expand (self, i);
+      if (self->found->faults->len >= self->max_faults || i > self->enough)
+        return FALSE;
     }
   return TRUE;
 }
@@ -321,16 +330,40 @@ finish (Explorer *self)
   return self->found;
 }
 
-PtExploration *
-pt_net_explore (const PtNet *self, guint max_markings, GCancellable *cancellable)
+static PtExploration *
+look (const PtNet *net, guint max_markings, guint max_faults, GCancellable *cancellable)
 {
-  Explorer explorer = { 0 };
+  Explorer explorer = { .max_faults = max_faults, .enough = G_MAXUINT };
 
-  begin (&explorer, self);
+  begin (&explorer, net);
   explorer.found->decided = expand_all (&explorer, max_markings, cancellable);
   if (explorer.found->decided)
     find_caught (&explorer);
   return finish (&explorer);
+}
+
+/* Of a net, that all its steps can happen. */
+static gboolean
+all_taken (const PtNet *net, const PtExploration *found)
+{
+  for (guint i = 0; i < net->steps->len; i++)
+    if (!found->taken[i])
+      return FALSE;
+  return TRUE;
+}
+
+PtExploration *
+pt_net_explore (const PtNet *self, guint max_markings, GCancellable *cancellable)
+{
+  return look (self, max_markings, G_MAXUINT, cancellable);
+}
+
+gboolean
+pt_net_is_sound (const PtNet *self, guint max_markings, GCancellable *cancellable)
+{
+  g_autoptr (PtExploration) found = look (self, max_markings, 1, cancellable);
+
+  return found->decided && found->faults->len == 0 && all_taken (self, found);
 }
 
 void

@@ -420,6 +420,57 @@ test_what_holds_a_comment_is_not_renamed (void **state)
   drawing_free (drawing);
 }
 
+static guint
+count_now (Drawing *drawing, PtCode code)
+{
+  g_autoptr (PtDiagnostics) found = pt_diagnostics_new (NULL);
+  g_autoptr (PtProgram) program = pt_compiler_lower (drawing->graph, found);
+  guint n = 0;
+
+  for (guint i = 0; i < pt_diagnostics_get_length (found); i++)
+    n += pt_diagnostics_get (found, i)->code == code;
+  return n;
+}
+
+static void
+set (Drawing *drawing, xmlNode *node, const char *name, const char *value)
+{
+  pt_document_begin (drawing->document, "Set");
+  pt_document_set_attribute (drawing->document, node, NULL, name, value);
+  pt_document_commit (drawing->document);
+}
+
+/* What was in order is looked at again once it changed, or stands elsewhere, and so after an undo.
+ */
+static void
+test_changes_are_seen (void **state)
+{
+  g_autoptr (Drawing) drawing = drawing_new (PROCESS ("P", TWO) DIAGRAM (SHAPE ("A", "0")));
+  xmlNode *task = pt_process_graph_get (drawing->graph, "A")->node;
+  xmlNode *flow = pt_process_graph_get (drawing->graph, "F")->node;
+  xmlNode *bounds = pt_xml_first_element (pt_process_graph_get (drawing->graph, "A")->figure->node);
+
+  set (drawing, task, "isForCompensation", "maybe");
+  assert_int_equal (count_now (drawing, PT_CODE_F16), 1);
+  assert_int_equal (count_now (drawing, PT_CODE_F16), 1);
+  pt_document_undo (drawing->document);
+  assert_int_equal (count_now (drawing, PT_CODE_F16), 0);
+  pt_document_redo (drawing->document);
+  assert_int_equal (count_now (drawing, PT_CODE_F16), 1);
+  set (drawing, task, "id", "1 2");
+  assert_int_equal (count_now (drawing, PT_CODE_F10), 1);
+  set (drawing, bounds, "x", "wide");
+  assert_int_equal (count_now (drawing, PT_CODE_F09), 1);
+
+  pt_document_begin (drawing->document, "Move");
+  pt_document_remove (drawing->document, flow);
+  pt_document_insert (drawing->document, task, NULL, flow);
+  pt_document_commit (drawing->document);
+  assert_int_equal (count_now (drawing, PT_CODE_F17), 1);
+  pt_document_undo (drawing->document);
+  assert_int_equal (count_now (drawing, PT_CODE_F17), 0);
+}
+
 int
 main (void)
 {
@@ -433,6 +484,7 @@ main (void)
     cmocka_unit_test (test_second_gets_the_new_id),
     cmocka_unit_test (test_draw),
     cmocka_unit_test (test_what_holds_a_comment_is_not_renamed),
+    cmocka_unit_test (test_changes_are_seen),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
