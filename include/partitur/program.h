@@ -116,6 +116,8 @@ typedef struct
   const char *returned;   /* (nullable): names of the variables that come back from what is called,
                              with spaces between; set by legalise where a target wants to be told */
   const char *topic;      /* (nullable): service, send …: job the system does; set by bind */
+  const char *table; /* (nullable): id of the decision table that is asked, of a DMN file beside */
+  const char *table_result;           /* (nullable): variable that keeps what it says */
   const char *script, *script_format; /* (nullable) */
   const char *performer;  /* (nullable): name in a drawn performer or potential owner */
   const char *assignment; /* (nullable): who may do it, as written: an expression of assignment.h */

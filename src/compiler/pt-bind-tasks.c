@@ -188,7 +188,7 @@ static gboolean
 names_a_job (const PtNode *node)
 {
   static const char *const attributes[]
-      = { ":topic=\"", ":class=\"", ":delegateExpression=\"", ":expression=\"", ":decisionRef=\"" };
+      = { ":class=\"", ":delegateExpression=\"", ":expression=\"" };
 
   for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
     if (node->carried.foreign && strstr (node->carried.foreign, attributes[i]))
@@ -214,6 +214,8 @@ set_topic (PtBind *self, PtIndex i)
       = node->role == PT_NO_INDEX ? NULL : pt_program_role (self->program, node->role)->id;
   g_autofree char *topic = NULL;
 
+  if (node->table) /* where no table can be asked, a system has to */
+    node->topic = node->table;
   if (names_a_job (node))
     return;
   topic = pt_bind_topic (system, what_is_done (self->program, node));

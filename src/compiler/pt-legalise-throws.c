@@ -103,13 +103,44 @@ pt_legalise_send_tasks (PtLegalise *self)
 static gboolean
 is_rule_task (const PtNode *node)
 {
-  return node->type == PT_BPMN_BUSINESS_RULE_TASK;
+  return node->type == PT_BPMN_BUSINESS_RULE_TASK && !node->table;
 }
 
 void
 pt_legalise_rule_tasks (PtLegalise *self)
 {
   become_service_tasks (self, is_rule_task);
+}
+
+/* The table goes along as a file of its own, and only some engines let one choose where its answer
+ * goes. */
+static void
+ask_table (PtLegalise *self, PtIndex i)
+{
+  const PtNode *node = pt_program_node (self->program, i);
+
+  pt_legalise_become (self, i, PT_BPMN_BUSINESS_RULE_TASK);
+  pt_legalise_report (self, PT_CODE_X68, i, node->table);
+  if (node->table_result && !self->target->keeps_table_result)
+    pt_legalise_report (self, PT_CODE_X69, i, node->table_result);
+}
+
+void
+pt_legalise_tables (PtLegalise *self)
+{
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    {
+      PtNode *node = pt_program_node (self->program, i);
+
+      if (!node->table || !pt_legalise_is_played (self, i))
+        continue;
+      if (self->target->asks_tables)
+        ask_table (self, i);
+      else if (!pt_legalise_has_own_settings (self, node))
+        pt_legalise_report (self, PT_CODE_X70, i, node->table);
+      if (!self->target->asks_tables)
+        node->table = node->table_result = NULL;
+    }
 }
 
 /* ----- links ---------------------------------------------------------------------------------- */

@@ -6,6 +6,7 @@
 #include "pt-legalise.h"
 
 #include "pt-report.h"
+#include "pt-settings.h"
 
 #include <string.h>
 
@@ -31,38 +32,37 @@ pt_legalise_has_own_settings (PtLegalise *self, const PtNode *node)
   return self->target->reads && has_settings (&node->carried, self->target->reads[0]);
 }
 
-static gboolean
-names (const char *text, const char *prefix, const char *setting)
-{
-  g_autofree char *name = g_strconcat (prefix, ":", setting, NULL);
-
-  return text && strstr (text, name);
-}
-
 /* What has the name of another engine may be read all the same, but not all of it. */
-static void
-report_unread (PtLegalise *self, PtIndex i, const PtVendor *vendor)
+static char *
+only_unread (const PtTarget *target, const char *settings)
 {
-  const PtCarried *carried = &pt_program_node (self->program, i)->carried;
+  g_auto (GStrv) all = g_strsplit (settings, ", ", -1);
+  g_autoptr (GPtrArray) unread = g_ptr_array_new ();
 
-  for (guint k = 0; self->target->unread[k]; k++)
-    if (names (carried->foreign, vendor->prefix, self->target->unread[k])
-        || names (carried->extensions, vendor->prefix, self->target->unread[k]))
-      {
-        g_autofree char *label
-            = g_strdup_printf ("%s (%s)", vendor->label, self->target->unread[k]);
-
-        pt_legalise_report (self, PT_CODE_X46, i, label);
-      }
+  for (guint k = 0; all[k] && target->unread; k++)
+    if (g_strv_contains (target->unread, all[k]))
+      g_ptr_array_add (unread, all[k]);
+  g_ptr_array_add (unread, NULL);
+  return unread->len > 1 ? g_strjoinv (", ", (char **)unread->pdata) : NULL;
 }
 
+/* What every target writes in its own way is not lost. */
 static void
 check_settings (PtLegalise *self, PtIndex i, const PtVendor *vendor)
 {
-  if (!is_read (self->target, vendor))
-    pt_legalise_report (self, PT_CODE_X46, i, vendor->label);
-  else if (vendor != self->target->reads[0] && self->target->unread)
-    report_unread (self, i, vendor);
+  const PtCarried *carried = &pt_program_node (self->program, i)->carried;
+  g_autofree char *settings
+      = vendor == self->target->reads[0] ? NULL : pt_settings_left (carried, vendor);
+  g_autofree char *lost = NULL, *label = NULL;
+
+  if (!settings)
+    return;
+  lost = is_read (self->target, vendor) ? only_unread (self->target, settings)
+                                        : g_steal_pointer (&settings);
+  if (!lost)
+    return;
+  label = g_strdup_printf ("%s (%s)", vendor->label, lost);
+  pt_legalise_report (self, PT_CODE_X46, i, label);
 }
 
 void

@@ -23,6 +23,7 @@ static const struct
   { PT_LACK_LINKS, pt_legalise_links },
   { PT_LACK_MESSAGE_THROWS, pt_legalise_message_throws },
   { PT_LACK_SEND_TASKS, pt_legalise_send_tasks },
+  { 0, pt_legalise_tables },
   { PT_LACK_RULE_TASKS, pt_legalise_rule_tasks },
   { PT_LACK_OFFERS, pt_legalise_offers },
   { PT_LACK_GROUPS, pt_legalise_lanes },

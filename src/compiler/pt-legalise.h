@@ -33,6 +33,7 @@ void pt_legalise_links (PtLegalise *self);
 void pt_legalise_message_throws (PtLegalise *self);
 void pt_legalise_send_tasks (PtLegalise *self);
 void pt_legalise_rule_tasks (PtLegalise *self);
+void pt_legalise_tables (PtLegalise *self);
 void pt_legalise_lanes (PtLegalise *self);
 void pt_legalise_scripts (PtLegalise *self);
 void pt_legalise_script_languages (PtLegalise *self);

@@ -5,7 +5,7 @@
  */
 #include "pt-definition-types.h"
 #include "pt-lower.h"
-#include "pt-vendor.h"
+#include "pt-settings.h"
 
 #include <string.h>
 
@@ -69,11 +69,9 @@ read_compensation (PtLower *self, PtNode *node, const xmlNode *definition)
 static void
 read_message (PtLower *self, PtNode *node, const xmlNode *definition)
 {
-  xmlChar *topic
-      = xmlGetNsProp (definition, (const xmlChar *)"topic", (const xmlChar *)PT_NS_CAMUNDA);
-
-  node->topic = pt_program_string (self->program, (const char *)topic);
-  xmlFree (topic);
+  node->topic = pt_lower_keep (self, pt_setting_read_name (definition, PT_SETTING_TOPIC));
+  if (!node->topic)
+    node->topic = pt_lower_keep (self, pt_setting_read_name (definition->parent, PT_SETTING_TOPIC));
 }
 
 static const struct
@@ -117,52 +115,25 @@ read_standard_loop (PtLower *self, PtNode *node, const xmlNode *loop)
   node->loop_maximum = pt_lower_attribute (self, loop, "loopMaximum");
 }
 
-/* In the namespaces of the engines that come from Activiti. */
+/* Some engines want a list that is FEEL marked by a sign. */
 static const char *
-vendor_attribute (PtLower *self, const xmlNode *node, const char *name)
+read_list (PtLower *self, const xmlNode *loop)
 {
-  static const char *const uris[] = { PT_NS_CAMUNDA, PT_NS_FLOWABLE, PT_NS_ACTIVITI };
-  const char *kept = NULL;
+  const char *list = pt_lower_child_text (self, loop, "loopDataInputRef");
 
-  for (guint i = 0; i < G_N_ELEMENTS (uris) && !kept; i++)
-    {
-      xmlChar *value = xmlGetNsProp (node, (const xmlChar *)name, (const xmlChar *)uris[i]);
-
-      kept = pt_program_string (self->program, (const char *)value);
-      xmlFree (value);
-    }
-  return kept;
-}
-
-/* Zeebe's own element for several at once, whose list is FEEL marked by a sign. */
-static void
-read_zeebe_loop (PtLower *self, PtNode *node, const xmlNode *loop)
-{
-  for (xmlNode *child = pt_xml_first_element (loop); child; child = pt_xml_next_element (child))
-    for (xmlNode *own = pt_xml_first_element (child); own; own = pt_xml_next_element (own))
-      if (pt_xml_is (child, PT_NS_BPMN, "extensionElements")
-          && pt_xml_is (own, PT_NS_ZEEBE, "loopCharacteristics"))
-        {
-          const char *list = pt_lower_attribute (self, own, "inputCollection");
-
-          node->loop_text = list && *list == '=' ? list + 1 : list;
-          node->loop_element = pt_lower_attribute (self, own, "inputElement");
-        }
+  if (!list)
+    list = pt_lower_keep (self, pt_setting_read (loop, PT_SETTING_LIST));
+  return list && *list == '=' ? list + 1 : list;
 }
 
 static void
 read_multi_instance (PtLower *self, PtNode *node, const xmlNode *loop)
 {
-  node->loop_text = pt_lower_child_text (self, loop, "loopDataInputRef");
-  if (!node->loop_text)
-    node->loop_text = vendor_attribute (self, loop, "collection");
-  if (!node->loop_text)
-    read_zeebe_loop (self, node, loop);
+  node->loop_text = read_list (self, loop);
   node->loop_is_collection = node->loop_text != NULL;
   if (!node->loop_text)
     node->loop_text = pt_lower_expression (self, loop, "loopCardinality", &node->language);
-  if (!node->loop_element)
-    node->loop_element = vendor_attribute (self, loop, "elementVariable");
+  node->loop_element = pt_lower_keep (self, pt_setting_read (loop, PT_SETTING_ENTRY));
   node->loop_completion = pt_lower_expression (self, loop, "completionCondition", &node->language);
   for (xmlNode *child = pt_xml_first_element (loop); child && !node->loop_element;
        child = pt_xml_next_element (child))
@@ -325,6 +296,17 @@ read_messenger (PtLower *self, PtNode *node, const PtElement *element)
 }
 
 static void
+read_job (PtLower *self, PtNode *node, const PtElement *element)
+{
+  node->table = pt_lower_keep (self, pt_setting_read_name (element->node, PT_SETTING_DECISION));
+  if (node->table)
+    node->table_result
+        = pt_lower_keep (self, pt_setting_read_name (element->node, PT_SETTING_RESULT));
+  else
+    node->topic = pt_lower_keep (self, pt_setting_read_name (element->node, PT_SETTING_TOPIC));
+}
+
+static void
 read_script (PtLower *self, PtNode *node, const PtElement *element)
 {
   node->script = pt_lower_child_text (self, element->node, "script");
@@ -380,6 +362,10 @@ static const struct
 } readers[] = {
   { PT_BPMN_EVENT, read_event },
   { PT_BPMN_ACTIVITY, read_activity },
+  { PT_BPMN_SERVICE_TASK, read_job },
+  { PT_BPMN_BUSINESS_RULE_TASK, read_job },
+  { PT_BPMN_SCRIPT_TASK, read_job },
+  { PT_BPMN_SEND_TASK, read_job },
   { PT_BPMN_SEND_TASK, read_messenger },
   { PT_BPMN_RECEIVE_TASK, read_messenger },
   { PT_BPMN_SCRIPT_TASK, read_script },

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "pt-lower.h"
-#include "pt-vendor.h"
+#include "pt-settings.h"
 
 #include <string.h>
 
@@ -27,33 +27,6 @@ words_of (PtLower *self, const PtElement *element, PtWorkNote note)
 
 /* ----- when it has to be done --------------------------------------------------------------------
  */
-
-/* Where engines keep it. */
-static const char *
-due_of_vendors (PtLower *self, const PtElement *element)
-{
-  static const char *const uris[] = { PT_NS_CAMUNDA, PT_NS_FLOWABLE, PT_NS_ACTIVITI };
-  xmlNode *extensions = pt_element_child_node (element, PT_BPMN_EXTENSION_ELEMENTS);
-
-  for (guint i = 0; i < G_N_ELEMENTS (uris); i++)
-    {
-      xmlChar *value
-          = xmlGetNsProp (element->node, (const xmlChar *)"dueDate", (const xmlChar *)uris[i]);
-
-      if (value)
-        {
-          const char *kept = pt_program_string (self->program, (const char *)value);
-
-          xmlFree (value);
-          return kept;
-        }
-    }
-  for (xmlNode *child = extensions ? pt_xml_first_element (extensions) : NULL; child;
-       child = pt_xml_next_element (child))
-    if (pt_xml_is (child, PT_NS_ZEEBE, "taskSchedule"))
-      return pt_lower_attribute (self, child, "dueDate");
-  return NULL;
-}
 
 static void
 add_remarks (GString *remarks, const GPtrArray *associations, const PtElement *element)
@@ -85,7 +58,7 @@ pt_lower_work (PtLower *self, PtNode *node, const PtElement *element)
   node->remarks = remarks_on (self, element);
   node->due_text = words_of (self, element, PT_WORK_DUE);
   if (!node->due_text)
-    node->due_text = due_of_vendors (self, element);
+    node->due_text = pt_lower_keep (self, pt_setting_read (element->node, PT_SETTING_DUE));
   node->assignment = pt_lower_keep (self, pt_element_get_assignment (element));
   node->tags = words_of (self, element, PT_WORK_TAGS);
   node->accountable = words_of (self, element, PT_WORK_ACCOUNTABLE);

@@ -87,12 +87,27 @@ set_mapping (PtEmission *self, xmlNode *element, const PtNode *node)
   map_variables (self, mapping, "outputParameter", outputs);
 }
 
+/* Of a table that is kept what it says in one value, as other engines do. */
+static void
+set_table (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  static const char *const drawn[] = { "decisionRef", NULL };
+
+  if (pt_vendor_has_attribute (self, element, drawn))
+    return;
+  pt_vendor_set (self, element, "decisionRef", node->table);
+  if (!node->table_result)
+    return;
+  pt_vendor_set (self, element, "resultVariable", node->table_result);
+  pt_vendor_set (self, element, "mapDecisionResult", "singleEntry");
+}
+
 static void
 set_external (PtEmission *self, xmlNode *element, const PtNode *node)
 {
-  static const char *const decisions[] = { "decisionRef", NULL };
-
-  if (!pt_vendor_has_attribute (self, element, decisions))
+  if (node->table)
+    set_table (self, element, node);
+  else
     pt_vendor_set_external (self, element, node, "external");
 }
 
@@ -181,6 +196,8 @@ const PtTarget pt_target_camunda7 = {
            | PT_LACK_TIMER_STARTS | PT_LACK_FREE_ESCALATION | PT_LACK_OFFERS | PT_LACK_SAME_HANDLERS
            | PT_LACK_SAME_SIGNALS | PT_LACK_INSTANTIATING_TASKS | PT_LACK_EMPTY_SCRIPTS,
   .refusals = refusals,
+  .asks_tables = TRUE,
+  .keeps_table_result = TRUE,
   .reads = vendors,
   .due_date = pt_vendor_keep_iso,
   .emitter = &emitter,

@@ -288,6 +288,17 @@ set_mapping (PtEmission *self, xmlNode *element, const PtNode *node)
 }
 
 /* The worker is told the name of the message it is to send. */
+/* The engine wants to be told where to keep what the table says. */
+static void
+set_table (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  g_autofree char *result = pt_feel_make_name (node->name ? node->name : node->table);
+  xmlNode *called = pt_vendor_add_extension (self, element, "calledDecision");
+
+  pt_emission_set (called, "decisionId", node->table);
+  pt_emission_set (called, "resultVariable", node->table_result ? node->table_result : result);
+}
+
 static void
 set_job (PtEmission *self, xmlNode *element, const PtNode *node)
 {
@@ -298,6 +309,11 @@ set_job (PtEmission *self, xmlNode *element, const PtNode *node)
 
   if (says_what_is_done (self, element))
     return;
+  if (node->table)
+    {
+      set_table (self, element, node);
+      return;
+    }
   pt_emission_set (definition ? definition
                               : pt_vendor_add_extension (self, element, "taskDefinition"),
                    "type", pt_vendor_topic (self, node));
@@ -469,6 +485,8 @@ const PtTarget pt_target_camunda8 = {
            | PT_LACK_ONE_OF_MANY | PT_LACK_ZONELESS | PT_LACK_CASES | PT_LACK_SHORT_CIRCUITS
            | PT_LACK_OFFERS | PT_LACK_DOERS | PT_LACK_SAME_HANDLERS | PT_LACK_FREE_ORDER,
   .refusals = refusals,
+  .asks_tables = TRUE,
+  .keeps_table_result = TRUE,
   .reads = vendors,
   .due_date = due_date,
   .emitter = &emitter,

@@ -206,7 +206,7 @@ static const PtVendor *const vendors[]
     = { &pt_vendor_flowable, &pt_vendor_activiti, &pt_vendor_camunda, NULL };
 
 /* Of what is drawn for Camunda 7. */
-static const char *const unread[] = { "inputOutput", "decisionRef", "formData", "formRef", NULL };
+static const char *const unread[] = { "inputOutput", "formData", "formRef", NULL };
 
 static const PtEmitter emitter = {
   .node = set_node,

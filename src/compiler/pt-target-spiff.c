@@ -158,9 +158,21 @@ set_service (PtEmission *self, xmlNode *element, const PtNode *node)
   add_parameters (self, operator, node);
 }
 
+static void
+set_table (PtEmission *self, xmlNode *element, const PtNode *node)
+{
+  xmlNode *extensions;
+
+  if (!node->table || pt_vendor_find_extension (self, element, "calledDecisionId"))
+    return;
+  extensions = pt_emission_extensions (self, element);
+  pt_vendor_add_text (self, extensions, "calledDecisionId", node->table);
+}
+
 static const PtNodeSetter nodes[] = {
   { PT_BPMN_USER_TASK, set_user_task },
   { PT_BPMN_SERVICE_TASK, set_service },
+  { PT_BPMN_BUSINESS_RULE_TASK, set_table },
   { PT_BPMN_NONE },
 };
 
@@ -276,6 +288,7 @@ const PtTarget pt_target_spiff = {
            | PT_LACK_SERIES | PT_LACK_ENTRIES_IN_TURN,
   .refusals = refusals,
   .silent_ends = silent_ends,
+  .asks_tables = TRUE,
   .reads = vendors,
   .emitter = &emitter,
 };

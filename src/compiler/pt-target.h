@@ -117,6 +117,8 @@ struct _PtTarget
   const PtVendor *const *reads;  /* (nullable): whose settings it reads, its own first; NULL-terminated;
                                     NULL leaves that to whoever plays it */
   const char *const *unread;     /* (nullable): names of settings of those others that it does not read */
+  gboolean asks_tables;          /* business rule tasks can ask decision tables there, */
+  gboolean keeps_table_result;   /* and the answer is kept in a variable of any name */
   PtIsoFunc due_date; /* (nullable): how a due date is said; NULL: the engine keeps none */
   const PtEmitter *emitter;
 };

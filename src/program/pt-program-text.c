@@ -138,6 +138,8 @@ static const Field node_fields[] = {
   NODE (loop_completion, STRING),
   NODE (called, STRING),
   NODE (topic, STRING),
+  NODE (table, STRING),
+  NODE (table_result, STRING),
   NODE (script, STRING),
   NODE (script_format, STRING),
   NODE (performer, STRING),

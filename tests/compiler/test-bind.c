@@ -242,7 +242,7 @@ test_kinds_of_tasks (void **state)
       "check" },
     { ONE_LANE ("Buyer",
                 "<serviceTask id='A' name='Check' camunda:type='external' camunda:topic='mine'/>"),
-      PT_BPMN_SERVICE_TASK, NULL, NULL },
+      PT_BPMN_SERVICE_TASK, NULL, "mine" },
     { ONE_LANE ("Buyer",
                 "<intermediateThrowEvent id='A' name='Order sent'><messageEventDefinition/>"
                 "</intermediateThrowEvent>"),

@@ -99,7 +99,7 @@ class Compiled:
         """The scenario by the ids of the executable file, as harnesses read it."""
         scenario = self.logical.scenario
         case = {"name": self.logical.name, "files": [str(path) for path in self.files],
-                "process": self.process_id(), "data": scenario.get("data", {}), "start": self.start()}
+                "tables": [str(path) for path in self.logical.tables], "process": self.process_id(), "data": scenario.get("data", {}), "start": self.start()}
         for kind in ("answers", "results", "holds", "tries"):
             case[kind] = {self.emitted(id): value for id, value in scenario.get(kind, {}).items()}
         case["occurrences"] = [self.occurrence(one) for one in scenario.get("occurrences", [])]
@@ -130,6 +130,7 @@ class Logical:
         self.path = (folder / self.scenario.get("drawing", f"{self.name}.bpmn")).resolve()
         self.roles = (folder / self.scenario.get("roles", "../roles.xml")).resolve()
         self.others = [folder / name for name in self.scenario.get("others", [])]
+        self.tables = [folder / name for name in self.scenario.get("tables", [])]
         self.model = Model(self.path, *self.others)
         self.title = ElementTree.parse(self.path).getroot().get("name")
         command = [tools.reading, self.roles, path, self.path, *self.others]

@@ -20,8 +20,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 DI = "http://www.omg.org/spec/BPMN/20100524/DI"
+CAMUNDA = "http://camunda.org/schema/1.0/bpmn"
 NAMESPACES = {
-    "": BPMN, "bpmndi": DI, "dc": "http://www.omg.org/spec/DD/20100524/DC",
+    "": BPMN, "camunda": CAMUNDA, "bpmndi": DI, "dc": "http://www.omg.org/spec/DD/20100524/DC",
     "di": "http://www.omg.org/spec/DD/20100524/DI",
 }
 TAGS = {
@@ -176,6 +177,10 @@ def element_attributes(file, element, scope):
         result["messageRef"] = file.define("message", values["message"])
     if element.tag == "script" and "format" in values:
         result["scriptFormat"] = values["format"]
+    if "table" in values:
+        result["camunda:decisionRef"] = values["table"]
+        result["camunda:resultVariable"] = values["result"]
+        result["camunda:mapDecisionResult"] = "singleEntry"
     return result
 
 
@@ -247,7 +252,7 @@ def write(file):
         for process in file.processes
     ]
     yield (
-        f'<definitions xmlns="{BPMN}" id="Definitions_{file.name}" name={quoteattr(file.title)}'
+        f'<definitions xmlns="{BPMN}" xmlns:camunda="{CAMUNDA}" id="Definitions_{file.name}" name={quoteattr(file.title)}'
         ' targetNamespace="https://partitur.example/engines">'
     )
     yield from write_definitions(file)

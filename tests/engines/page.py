@@ -22,6 +22,9 @@ offered to, who was given it where people must be different or the same, its due
 The engine of Camunda 8 itself is not run: it needs Java 21, which Debian 12 does not have. What it is given is shown to its
 own validators and to the rules of its modeler.
 
+What a drawing says in the words of one engine reaches the others in theirs: the job of a system, the decision table that a
+task asks, a due date, the list that something is done for each of. What has no equivalent is told, by name (X46).
+
 - **same**: the engine did what the drawing says.
 - **valid**: whoever judges files without running them found no fault.
 - **refused**: the compiler says that this engine cannot do it, and writes no file; `partitur explain CODE` says more.

@@ -63,6 +63,7 @@ class Case:
         Clock.ahead = timedelta()
         parser = SpiffBpmnParser(validator=BpmnValidator())
         parser.add_bpmn_files(scenario["files"])
+        parser.add_dmn_files(scenario["tables"])
         process = scenario["process"]
         self.workflow = BpmnWorkflow(
             parser.get_spec(process), parser.get_subprocess_specs(process),

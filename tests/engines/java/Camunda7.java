@@ -44,6 +44,9 @@ class Camunda7 implements Scenario.Player {
     for (String file : scenario.files) {
       files.addInputStream(file, new FileInputStream(file));
     }
+    for (String file : scenario.tables) {
+      files.addInputStream(file, new FileInputStream(file));
+    }
     String deployment = files.deploy().getId();
     try {
       start();

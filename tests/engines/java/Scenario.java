@@ -71,6 +71,7 @@ class Scenario {
 
   String name;
   List<String> files = new ArrayList<>();
+  List<String> tables = new ArrayList<>(); // files with decision tables
   String process;
   Start start = new Start();
   Map<String, Object> data = new HashMap<>();

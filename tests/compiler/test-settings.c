@@ -1,0 +1,136 @@
+/* test-settings.c: what is drawn in the words of one engine reaches the others in theirs
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "compile.h"
+
+#include "../../src/compiler/pt-settings.h"
+
+#define NS                                                                                         \
+  " xmlns:c='" PT_NS_CAMUNDA "' xmlns:z='" PT_NS_ZEEBE "' xmlns:f='" PT_NS_FLOWABLE                \
+  "' xmlns:s='" PT_NS_SPIFF "'"
+#define WORK(tag, settings, extensions)                                                            \
+  "<" tag " id='A' name='Rate' " settings NS "><extensionElements>" extensions                     \
+  "</extensionElements></" tag ">"
+
+/* Returns: (transfer full): the executable file, then all findings */
+static char *
+compile_to (const char *work, const char *target)
+{
+  g_autofree char *body = g_strconcat ("<process id='P'>", START ("S"), work, END ("E"),
+                                       FLOW ("f1", "S", "A"), FLOW ("f2", "A", "E"), "</process>",
+                                       NULL);
+  g_autoptr (Drawing) drawing = drawing_new (body);
+  PtCompileOptions options = { .target = pt_target_find (target), .emit = TRUE, .force = TRUE };
+  g_autoptr (PtCompilation) compilation = pt_compile (drawing->graph, NULL, &options);
+  PtDiagnostics *found = pt_compilation_get_diagnostics (compilation);
+  GString *text = g_string_new_len (g_bytes_get_data (pt_compilation_get_xml (compilation), NULL),
+                                    (gssize)g_bytes_get_size (pt_compilation_get_xml (compilation)));
+
+  for (guint i = 0; i < pt_diagnostics_get_length (found); i++)
+    {
+      g_autofree char *message = pt_diagnostic_message (pt_diagnostics_get (found, i));
+
+      g_string_append_printf (text, "%s: %s\n",
+                              pt_code_info (pt_diagnostics_get (found, i)->code)->code, message);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static const struct
+{
+  const char *work, *target;
+  const char *has, *lacks; /* (nullable) */
+} rows[] = {
+  /* jobs */
+  { WORK ("serviceTask", "c:type='external' c:topic='charge'", ""), "camunda8",
+    "<zeebe:taskDefinition type=\"charge\"/>", "X46" },
+  { WORK ("serviceTask", "c:type='external' c:topic='charge'", ""), "spiff",
+    "serviceTaskOperator id=\"charge\"", "X46" },
+  { WORK ("serviceTask", "", "<z:taskDefinition type='charge'/>"), "camunda7",
+    "camunda:topic=\"charge\"", "X46" },
+  { WORK ("serviceTask", "", "<z:taskDefinition type='charge' retries='5'/>"), "flowable",
+    "flowable:topic=\"charge\"", NULL },
+  { WORK ("serviceTask", "", "<z:taskDefinition type='charge' retries='5'/>"), "flowable",
+    "X46: “Rate” has settings for Camunda 8 (taskDefinition), which Flowable does not read.", NULL },
+  { WORK ("serviceTask", "f:type='external-worker' f:topic='charge'", ""), "camunda8",
+    "<zeebe:taskDefinition type=\"charge\"/>", "X46" },
+  { WORK ("serviceTask", "", "<s:serviceTaskOperator id='charge'/>"), "camunda7",
+    "camunda:topic=\"charge\"", "X46" },
+  { WORK ("sendTask", "c:type='external' c:topic='tell'", ""), "camunda8", "type=\"tell\"", "X46" },
+  { "<intermediateThrowEvent id='A' name='Rate'><messageEventDefinition" NS
+    " c:type='external' c:topic='tell'/></intermediateThrowEvent>",
+    "camunda8", "type=\"tell\"", NULL },
+  { "<intermediateThrowEvent id='A' name='Rate'" NS
+    "><extensionElements><z:taskDefinition type='tell'/>"
+    "</extensionElements><messageEventDefinition/></intermediateThrowEvent>",
+    "camunda7", "camunda:topic=\"tell\"", NULL },
+  /* what an engine is to work out by itself means nothing to another */
+  { WORK ("serviceTask", "", "<z:taskDefinition type='=kind'/>"), "camunda7", "X46", "topic=\"=kind\"" },
+  { WORK ("serviceTask", "c:class='org.acme.Charge'", ""), "camunda8",
+    "X46: “Rate” has settings for Camunda 7 (class), which", NULL },
+  /* decision tables */
+  { WORK ("businessRuleTask", "c:decisionRef='rating' c:resultVariable='grade'", ""), "camunda8",
+    "<zeebe:calledDecision decisionId=\"rating\" resultVariable=\"grade\"/>", "taskDefinition" },
+  { WORK ("businessRuleTask", "c:decisionRef='rating'", ""), "camunda8",
+    "<zeebe:calledDecision decisionId=\"rating\" resultVariable=\"rate\"/>", "X46" },
+  { WORK ("businessRuleTask", "c:decisionRef='rating' c:mapDecisionResult='resultList'", ""),
+    "camunda8", "X46: “Rate” has settings for Camunda 7 (mapDecisionResult), which", NULL },
+  { WORK ("businessRuleTask", "c:decisionRef='rating'", ""), "camunda7", "X68", "external" },
+  { WORK ("businessRuleTask", "c:decisionRef='rating' c:resultVariable='grade'", ""), "spiff",
+    "<spiffworkflow:calledDecisionId>rating</spiffworkflow:calledDecisionId>", "X34" },
+  { WORK ("businessRuleTask", "c:decisionRef='rating' c:resultVariable='grade'", ""), "spiff",
+    "X69: SpiffWorkflow keeps what the table of “Rate” says under the names of its outputs, not as "
+    "“grade”.",
+    "X70" },
+  { WORK ("businessRuleTask", "c:decisionRef='rating'", ""), "spiff", "X68: “Rate” asks", "X69" },
+  { WORK ("businessRuleTask", "c:decisionRef='rating'", ""), "flowable",
+    "flowable:topic=\"rating\"", "X68" },
+  { WORK ("businessRuleTask", "c:decisionRef='rating'", ""), "flowable",
+    "X70: Flowable asks no decision tables: a system has to do “Rate”, and is given the name of the "
+    "table, “rating”.",
+    "X46" },
+  { WORK ("businessRuleTask",
+          "",
+          "<z:calledDecision decisionId='rating' resultVariable='grade'/>"),
+    "camunda7",
+    "camunda:decisionRef=\"rating\" camunda:resultVariable=\"grade\" "
+    "camunda:mapDecisionResult=\"singleEntry\"",
+    "X46" },
+  { WORK ("businessRuleTask", "", "<s:calledDecisionId>rating</s:calledDecisionId>"), "camunda7",
+    "camunda:decisionRef=\"rating\"", "resultVariable" },
+  { WORK ("serviceTask",
+          "f:type='dmn'",
+          "<f:field name='decisionTableReferenceKey'><f:string>rating</f:string></f:field>"),
+    "camunda8", "<bpmn:businessRuleTask id=\"A\"", "X46" },
+  { WORK ("serviceTask",
+          "f:type='dmn'",
+          "<f:field name='decisionTableReferenceKey'><f:string>rating</f:string></f:field>"),
+    "flowable", "flowable:type=\"dmn\"", "X70" },
+  { WORK ("businessRuleTask", "", ""), "camunda8", "taskDefinition", "X68" },
+};
+
+static void
+test_settings (void **state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = compile_to (rows[i].work, rows[i].target);
+
+      if (rows[i].has && !strstr (text, rows[i].has))
+        fail_msg ("row %u: no %s in\n%s", i, rows[i].has, text);
+      if (rows[i].lacks && strstr (text, rows[i].lacks))
+        fail_msg ("row %u: %s in\n%s", i, rows[i].lacks, text);
+    }
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_settings),
+  };
+
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
