@@ -150,6 +150,21 @@ pt_emission_add_text (PtEmission *self, xmlNode *parent, const char *tag, const 
 }
 
 xmlNode *
+pt_emission_add_item (PtEmission *self, const char *tag)
+{
+  xmlNode *element = xmlNewDocNode (self->doc, self->bpmn, (const xmlChar *)tag, NULL);
+
+  if (self->last_item)
+    xmlAddNextSibling (self->last_item, element);
+  else if (self->root->children)
+    xmlAddPrevSibling (self->root->children, element);
+  else
+    xmlAddChild (self->root, element);
+  self->last_item = element;
+  return element;
+}
+
+xmlNode *
 pt_emission_insert (PtEmission *self, xmlNode *parent, const char *tag)
 {
   xmlNode *element = xmlNewDocNode (self->doc, self->bpmn, (const xmlChar *)tag, NULL);
@@ -270,7 +285,7 @@ item_definition (PtEmission *self, const char *structure)
     return id;
   id = pt_emission_make_id (self, "Item", structure);
   pt_emission_namespace (self, NS_XSD, "xsd");
-  element = pt_emission_insert (self, self->root, "itemDefinition");
+  element = pt_emission_add_item (self, "itemDefinition");
   pt_emission_set (element, "id", id);
   pt_emission_set (element, "structureRef", type);
   g_hash_table_insert (self->operations, g_steal_pointer (&key), (gpointer)id);

@@ -39,6 +39,7 @@ typedef struct
   PtGroups *nodes_in;                       /* by lane */
   GHashTable *operations; /* id of the role, space, topic → emitted id of the operation */
   GPtrArray *side_files;  /* of PtSideFile */
+  xmlNode *last_item;     /* (nullable): of the root, the last thing that others refer to by type */
 } PtEmission;
 
 /* ----- ids ------------------------------------------------------------------------------------ */
@@ -72,6 +73,9 @@ const PtAccess *pt_emission_accesses (PtEmission *self, const PtNode *node, guin
 /** pt_emission_namespace: Returns: (transfer none): @uri declared on the root, with a prefix like
  * @prefix */
 xmlNs *pt_emission_namespace (PtEmission *self, const char *uri, const char *prefix);
+/** pt_emission_add_item: Returns: (transfer none): a new child of the root, beside the drawn ones
+ * of its like, so that a file that is compiled again keeps its order */
+xmlNode *pt_emission_add_item (PtEmission *self, const char *tag);
 /** pt_emission_add: Returns: (transfer none): a new BPMN element as the last child of @parent */
 xmlNode *pt_emission_add (PtEmission *self, xmlNode *parent, const char *tag);
 /** pt_emission_add_text: the same with @text (nullable) in it */

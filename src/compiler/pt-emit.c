@@ -267,6 +267,7 @@ emit_tree (PtEmission *self)
   choose_all_ids (self);
   set_definitions (self);
   carry_root_items (self, FALSE);
+  self->last_item = self->root->last;
   emit_resources (self);
   emit_definitions (self);
   if (self->target->emitter->definitions)

@@ -103,6 +103,13 @@ report_meant (PtLegalise *self, PtIndex i, const PtDefinitionType *type, const c
                 &node->origin);
 }
 
+/* Whoever does the work knows which message it is. */
+static gboolean
+is_sent_by_system (PtLegalise *self, const PtNode *node)
+{
+  return sends (node) && node->topic && pt_legalise_has_own_settings (self, node);
+}
+
 static void
 refer (PtLegalise *self, PtIndex i, const PtDefinitionType *type)
 {
@@ -112,6 +119,8 @@ refer (PtLegalise *self, PtIndex i, const PtDefinitionType *type)
 
   if (found == PT_NO_INDEX && (!name || !*name))
     {
+      if (is_sent_by_system (self, pt_program_node (self->program, i)))
+        return;
       pt_legalise_report (self, PT_CODE_X16, i, _ (type->label));
       return;
     }

@@ -106,6 +106,8 @@ translate_node (PtLegalise *self, PtIndex i)
 {
   PtNode *node = pt_program_node (self->program, i);
 
+  if (g_strcmp0 (node->language, self->target->dialect->language) == 0)
+    return;
   translate_field (self, i, &node->condition);
   translate_field (self, i, &node->loop_completion);
   if (!(node->loop_is_collection && node->loop_text && is_name (node->loop_text)))

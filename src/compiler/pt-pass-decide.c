@@ -111,7 +111,7 @@ decide_event (Decide *self, PtIndex node)
       report_event (self, node, PT_CODE_D12, NULL, NULL);
       return;
     }
-  switch (pt_condition_read (drawn, NULL, &text, &foreign, &error))
+  switch (pt_condition_read (drawn, entry->language, &text, &foreign, &error))
     {
     case PT_CONDITION_BROKEN:
       report_event (self, node, PT_CODE_D04, drawn, error->message);

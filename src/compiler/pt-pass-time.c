@@ -6,6 +6,7 @@
 #include "pt-passes.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "pt-report.h"
 #include "pt-time-due.h"
@@ -78,12 +79,25 @@ is_settled (PtProgram *program,
   return TRUE;
 }
 
+/* Where times are expressions, one that is known is a text in quotation marks. */
+static const char *
+without_quotes (PtProgram *program, const char *text)
+{
+  gsize length = text ? strlen (text) : 0;
+  g_autofree char *bare = NULL;
+
+  if (length < 3 || *text != '"' || strchr (text + 1, '"') != text + length - 1)
+    return text;
+  bare = g_strndup (text + 1, length - 2);
+  return pt_program_string (program, bare);
+}
+
 /* The definition says when, or else the label does. */
 static void
 read_timer (PtProgram *program, PtIndex node, PtDiagnostics *diagnostics)
 {
   PtNode *entry = pt_program_node (program, node);
-  const char *text = entry->time_text ? entry->time_text : entry->name;
+  const char *text = entry->time_text ? without_quotes (program, entry->time_text) : entry->name;
   PtTimeKind drawn = entry->time_kind, kind = drawn;
   g_autofree char *iso = NULL;
   PtTimeReading reading = text ? pt_time_read (text, &kind, &iso) : PT_TIME_READ_UNCLEAR;

@@ -314,7 +314,7 @@ find_tellers (Type *self, PtIndex i, PtIndex reader)
   const PtVariable *variable = pt_program_variable (self->program, i);
   gboolean is_answer = variable->kind == PT_VARIABLE_ANSWER;
   g_auto (PtCollection) tellers
-      = pt_type_collect (self->ways, reader, is_answer ? pt_type_asks : tells_or_asks);
+      = pt_type_collect (self->ways, reader, TRUE, is_answer ? pt_type_asks : tells_or_asks);
 
   collect_at (self, i, &tellers);
   if (!is_answer && tellers.is_loose)

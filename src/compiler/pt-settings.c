@@ -64,9 +64,8 @@ static xmlNode *
 find_extension (const xmlNode *element, const Row *row)
 {
   for (xmlNode *child = pt_xml_first_element (element); child; child = pt_xml_next_element (child))
-    for (xmlNode *own = pt_xml_is (child, PT_NS_BPMN, "extensionElements")
-                            ? pt_xml_first_element (child)
-                            : NULL;
+    for (xmlNode *own
+         = pt_xml_is (child, PT_NS_BPMN, "extensionElements") ? pt_xml_first_element (child) : NULL;
          own; own = pt_xml_next_element (own))
       if (is_extension_of (row, own))
         return own;
@@ -84,7 +83,8 @@ read_row (const xmlNode *element, const Row *row)
     return row->attribute ? pt_xml_attribute (holder, row->attribute) : pt_xml_text (holder);
   if (row->tag)
     return NULL;
-  value = xmlGetNsProp (element, (const xmlChar *)row->attribute, (const xmlChar *)row->vendor->uri);
+  value
+      = xmlGetNsProp (element, (const xmlChar *)row->attribute, (const xmlChar *)row->vendor->uri);
   copy = g_strdup ((const char *)value);
   xmlFree (value);
   return copy;
@@ -187,11 +187,12 @@ add_names (GString *names, const xmlNode *element, const PtVendor *vendor)
 char *
 pt_settings_left (const PtCarried *carried, const PtVendor *vendor)
 {
-  g_autofree char *text = g_strconcat ("<x ", carried->foreign ? carried->foreign : "", ">",
-                                       carried->extensions ? carried->extensions : "", "</x>", NULL);
-  xmlDoc *doc = xmlReadMemory (text, (int)strlen (text), NULL, NULL,
-                               XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
-                                   | XML_PARSE_HUGE);
+  g_autofree char *text
+      = g_strconcat ("<x ", carried->foreign ? carried->foreign : "", ">",
+                     carried->extensions ? carried->extensions : "", "</x>", NULL);
+  xmlDoc *doc
+      = xmlReadMemory (text, (int)strlen (text), NULL, NULL,
+                       XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
   GString *names = g_string_new (NULL);
   xmlNode *root = doc ? xmlDocGetRootElement (doc) : NULL;
 

@@ -24,8 +24,8 @@ typedef enum
 /** pt_setting_read: Returns: (transfer full) (nullable): what @element says in the words of some
  * engine. */
 char *pt_setting_read (const xmlNode *element, PtSetting setting);
-/** pt_setting_read_name: the same where only a name will do, and not an expression that an engine is
- * to work out */
+/** pt_setting_read_name: the same where only a name will do, and not an expression that an engine
+ * is to work out */
 char *pt_setting_read_name (const xmlNode *element, PtSetting setting);
 
 /** pt_settings_left: Returns: (transfer full) (nullable): what @carried has of @vendor that no

@@ -42,7 +42,8 @@ root_element (PtEmission *self,
 
   if (id_of (element))
     return element;
-  element = pt_emission_add (self, self->root, tag);
+  element = g_str_equal (tag, "interface") ? pt_emission_add_item (self, tag)
+                                           : pt_emission_add (self, self->root, tag);
   pt_emission_set (element, "id", pt_emission_make_id (self, prefix, key));
   pt_emission_set (element, "name", name);
   return element;

@@ -219,7 +219,11 @@ static void
 forget (PtEmission *self, xmlNode *activity, const char *entry)
 {
   g_autofree char *script = g_strdup_printf ("globals().pop('%s', None)", entry);
+  xmlNode *drawn = pt_vendor_find_extension (self, activity, "postScript");
+  g_autofree char *text = drawn ? pt_xml_text (drawn) : NULL;
 
+  if (g_strcmp0 (text, script) == 0)
+    return;
   pt_vendor_add_text (self, pt_emission_extensions (self, activity), "postScript", script);
 }
 
@@ -272,7 +276,15 @@ static const PtBpmnType silent_ends[] = { PT_BPMN_SIGNAL_EVENT_DEFINITION, PT_BP
 
 static const PtVendor *const vendors[] = { &pt_vendor_spiff, NULL };
 
+/* A file that is compiled again must not take Python for FEEL. */
+static void
+set_language (PtEmission *self)
+{
+  pt_emission_set (self->root, "expressionLanguage", self->target->dialect->language);
+}
+
 static const PtEmitter emitter = {
+  .definitions = set_language,
   .node = set_node,
   .collection = set_collection,
 };

@@ -41,16 +41,33 @@ reach (PtWays *ways, guint point, GArray *queue)
       }
 }
 
-PtCollection
-pt_type_collect (PtWays *ways, PtIndex node, gboolean (*knows) (const PtNode *node))
+static void
+reach_from (PtWays *ways, PtIndex node, gboolean by_expression, GArray *queue, PtCollection *found)
 {
-  PtCollection found
-      = { g_array_new (FALSE, FALSE, sizeof (PtIndex)), ways->begins[PT_POINT_BEFORE (node)] };
+  const PtNode *entry = pt_program_node (ways->program, node);
+  gboolean is_again = by_expression && entry->loop == PT_LOOP_STANDARD;
+  guint behind = PT_POINT_BEHIND (node);
+
+  if (is_again)
+    g_array_append_val (queue, behind);
+  if (is_again && !entry->loop_test_before)
+    return;
+  found->is_loose = ways->begins[PT_POINT_BEFORE (node)];
+  reach (ways, PT_POINT_BEFORE (node), queue);
+}
+
+PtCollection
+pt_type_collect (PtWays *ways,
+                 PtIndex node,
+                 gboolean by_expression,
+                 gboolean (*knows) (const PtNode *node))
+{
+  PtCollection found = { g_array_new (FALSE, FALSE, sizeof (PtIndex)), FALSE };
   g_autoptr (GArray) queue = g_array_new (FALSE, FALSE, sizeof (guint));
 
   ways->walk++;
   if (ways->patience > 0)
-    reach (ways, PT_POINT_BEFORE (node), queue);
+    reach_from (ways, node, by_expression, queue, &found);
   for (guint i = 0; i < queue->len; i++)
     {
       guint point = g_array_index (queue, guint, i);

@@ -28,7 +28,7 @@ offer_writers (PtDiagnostic *finding,
                PtIndex reader)
 {
   const PtVariable *entry = pt_program_variable (program, variable);
-  g_auto (PtCollection) writers = pt_type_collect (ways, reader, may_write);
+  g_auto (PtCollection) writers = pt_type_collect (ways, reader, FALSE, may_write);
 
   for (guint i = 0; i < writers.nodes->len && entry->origin.logical; i++)
     {

@@ -61,8 +61,12 @@ typedef struct
 } PtCollection;
 
 /** pt_type_collect: walks back from @node as far as nodes that @knows; finds nobody when the ways
- * have been walked too often. */
-PtCollection pt_type_collect (PtWays *ways, PtIndex node, gboolean (*knows) (const PtNode *node));
+ * have been walked too often. @by_expression: an expression asks, and no arrow into @node: what
+ * says whether it is done once more is asked behind it */
+PtCollection pt_type_collect (PtWays *ways,
+                              PtIndex node,
+                              gboolean by_expression,
+                              gboolean (*knows) (const PtNode *node));
 void pt_collection_clear (PtCollection *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PtCollection, pt_collection_clear)
 

@@ -18,15 +18,16 @@
 static char *
 compile_to (const char *work, const char *target)
 {
-  g_autofree char *body = g_strconcat ("<process id='P'>", START ("S"), work, END ("E"),
-                                       FLOW ("f1", "S", "A"), FLOW ("f2", "A", "E"), "</process>",
-                                       NULL);
+  g_autofree char *body
+      = g_strconcat ("<process id='P'>", START ("S"), work, END ("E"), FLOW ("f1", "S", "A"),
+                     FLOW ("f2", "A", "E"), "</process>", NULL);
   g_autoptr (Drawing) drawing = drawing_new (body);
   PtCompileOptions options = { .target = pt_target_find (target), .emit = TRUE, .force = TRUE };
   g_autoptr (PtCompilation) compilation = pt_compile (drawing->graph, NULL, &options);
   PtDiagnostics *found = pt_compilation_get_diagnostics (compilation);
-  GString *text = g_string_new_len (g_bytes_get_data (pt_compilation_get_xml (compilation), NULL),
-                                    (gssize)g_bytes_get_size (pt_compilation_get_xml (compilation)));
+  GString *text
+      = g_string_new_len (g_bytes_get_data (pt_compilation_get_xml (compilation), NULL),
+                          (gssize)g_bytes_get_size (pt_compilation_get_xml (compilation)));
 
   for (guint i = 0; i < pt_diagnostics_get_length (found); i++)
     {
@@ -53,7 +54,8 @@ static const struct
   { WORK ("serviceTask", "", "<z:taskDefinition type='charge' retries='5'/>"), "flowable",
     "flowable:topic=\"charge\"", NULL },
   { WORK ("serviceTask", "", "<z:taskDefinition type='charge' retries='5'/>"), "flowable",
-    "X46: “Rate” has settings for Camunda 8 (taskDefinition), which Flowable does not read.", NULL },
+    "X46: “Rate” has settings for Camunda 8 (taskDefinition), which Flowable does not read.",
+    NULL },
   { WORK ("serviceTask", "f:type='external-worker' f:topic='charge'", ""), "camunda8",
     "<zeebe:taskDefinition type=\"charge\"/>", "X46" },
   { WORK ("serviceTask", "", "<s:serviceTaskOperator id='charge'/>"), "camunda7",
@@ -67,7 +69,8 @@ static const struct
     "</extensionElements><messageEventDefinition/></intermediateThrowEvent>",
     "camunda7", "camunda:topic=\"tell\"", NULL },
   /* what an engine is to work out by itself means nothing to another */
-  { WORK ("serviceTask", "", "<z:taskDefinition type='=kind'/>"), "camunda7", "X46", "topic=\"=kind\"" },
+  { WORK ("serviceTask", "", "<z:taskDefinition type='=kind'/>"), "camunda7", "X46",
+    "topic=\"=kind\"" },
   { WORK ("serviceTask", "c:class='org.acme.Charge'", ""), "camunda8",
     "X46: “Rate” has settings for Camunda 7 (class), which", NULL },
   /* decision tables */
@@ -88,12 +91,11 @@ static const struct
   { WORK ("businessRuleTask", "c:decisionRef='rating'", ""), "flowable",
     "flowable:topic=\"rating\"", "X68" },
   { WORK ("businessRuleTask", "c:decisionRef='rating'", ""), "flowable",
-    "X70: Flowable asks no decision tables: a system has to do “Rate”, and is given the name of the "
+    "X70: Flowable asks no decision tables: a system has to do “Rate”, and is given the name of "
+    "the "
     "table, “rating”.",
     "X46" },
-  { WORK ("businessRuleTask",
-          "",
-          "<z:calledDecision decisionId='rating' resultVariable='grade'/>"),
+  { WORK ("businessRuleTask", "", "<z:calledDecision decisionId='rating' resultVariable='grade'/>"),
     "camunda7",
     "camunda:decisionRef=\"rating\" camunda:resultVariable=\"grade\" "
     "camunda:mapDecisionResult=\"singleEntry\"",
