@@ -107,6 +107,20 @@ pt_legalise_cron (PtLegalise *self)
     }
 }
 
+/* Returns: whether it is FEEL and can be said in the words of the target */
+static gboolean
+translate (PtLegalise *self, PtNode *node)
+{
+  const PtDialect *dialect = self->target->dialect;
+  const char *text = text_of (node);
+  g_autoptr (PtFeel) feel = *text == '=' ? pt_feel_parse (text + 1, NULL, NULL) : NULL;
+  g_autofree char *said = feel && dialect->from_feel ? dialect->from_feel (feel, NULL) : NULL;
+
+  if (said)
+    node->time_iso = pt_program_string (self->program, said);
+  return said != NULL;
+}
+
 static void
 say_time (PtLegalise *self, PtIndex i)
 {
@@ -115,6 +129,8 @@ say_time (PtLegalise *self, PtIndex i)
   const char *text = text_of (node);
   g_autofree char *quoted = NULL;
 
+  if (g_strcmp0 (node->language, dialect->language) == 0 || translate (self, node))
+    return;
   if (is_worked_out (text) && dialect->others
       && (!dialect->time_marks || !strchr (dialect->time_marks, *text)))
     pt_legalise_report (self, PT_CODE_X44, i, text);

@@ -40,7 +40,7 @@ read_timer (PtLower *self, PtNode *node, const xmlNode *definition)
 
   for (guint kind = PT_TIME_DATE; kind < G_N_ELEMENTS (tags) && !node->time_text; kind++)
     {
-      node->time_text = pt_lower_child_text (self, definition, tags[kind]);
+      node->time_text = pt_lower_expression (self, definition, tags[kind], &node->language);
       if (node->time_text)
         node->time_kind = kind;
     }

@@ -6,6 +6,7 @@
 #include "pt-passes.h"
 
 #include <glib/gi18n-lib.h>
+#include <partitur/feel.h>
 #include <string.h>
 
 #include "pt-report.h"
@@ -92,12 +93,39 @@ without_quotes (PtProgram *program, const char *text)
   return pt_program_string (program, bare);
 }
 
+/* Returns: (transfer none): what @text in FEEL always comes to, when it asks neither the case nor
+ * the clock; else @text */
+static const char *
+compute (PtProgram *program, const char *text)
+{
+  gboolean may_be_fixed = text && *text == '=' && !strstr (text, "now") && !strstr (text, "today");
+  g_autoptr (PtFeel) feel = may_be_fixed ? pt_feel_parse (text + 1, NULL, NULL) : NULL;
+  g_auto (GStrv) names = feel ? pt_feel_variables (feel) : NULL;
+  g_auto (PtFeelValue) value = PT_FEEL_NULL;
+  g_autofree char *said = NULL;
+
+  if (!names || names[0])
+    return text;
+  pt_feel_evaluate (feel, NULL, &value, NULL);
+  said = value.kind == PT_FEEL_KIND_NULL ? NULL : pt_feel_value_to_string (&value);
+  return said ? pt_program_string (program, said) : text;
+}
+
+/* An expression that only the engine can work out. */
+static gboolean
+is_foreign (const char *language)
+{
+  return language && g_ascii_strcasecmp (language, "feel") != 0 && !strstr (language, "/FEEL");
+}
+
 /* The definition says when, or else the label does. */
 static void
 read_timer (PtProgram *program, PtIndex node, PtDiagnostics *diagnostics)
 {
   PtNode *entry = pt_program_node (program, node);
-  const char *text = entry->time_text ? without_quotes (program, entry->time_text) : entry->name;
+  const char *text = entry->time_text
+                         ? compute (program, without_quotes (program, entry->time_text))
+                         : entry->name;
   PtTimeKind drawn = entry->time_kind, kind = drawn;
   g_autofree char *iso = NULL;
   PtTimeReading reading = text ? pt_time_read (text, &kind, &iso) : PT_TIME_READ_UNCLEAR;
@@ -110,12 +138,50 @@ read_timer (PtProgram *program, PtIndex node, PtDiagnostics *diagnostics)
       entry->time_iso = pt_program_string (program, iso);
       entry->time_kind = kind == PT_TIME_NONE ? PT_TIME_DURATION : kind;
     }
-  if (reading == PT_TIME_READ_UNCLEAR && !entry->time_text)
+  if (reading == PT_TIME_READ_UNCLEAR && entry->time_text && is_foreign (entry->language))
+    entry->time_iso = text;
+  else if (reading == PT_TIME_READ_UNCLEAR && !entry->time_text)
     report (diagnostics, program, node, PT_CODE_T03, NULL, NULL);
   else if (reading >= PT_TIME_READ_WORDS)
     report (diagnostics, program, node, codes[reading], text, iso);
   else if (drawn != PT_TIME_NONE && drawn != kind)
     report (diagnostics, program, node, PT_CODE_T05, text, _ (kinds[kind].label));
+}
+
+/* The names in the brackets of "${name}", or in FEEL. Returns: (transfer full) (nullable) */
+static char *
+names_in (const char *text)
+{
+  gboolean is_engines = g_str_has_prefix (text, "${") || g_str_has_prefix (text, "#{");
+  g_autofree char *inside
+      = is_engines ? g_strndup (text + 2, strcspn (text + 2, "}")) : g_strdup (text + 1);
+  g_autoptr (PtFeel) feel
+      = is_engines && strpbrk (inside, ".(") ? NULL : pt_feel_parse (inside, NULL, NULL);
+  g_auto (GStrv) names = feel ? pt_feel_variables (feel) : NULL;
+
+  return names && names[0] ? g_strjoinv (", ", names) : NULL;
+}
+
+/* What begins a case at a time cannot go by what the case knows. What an engine may know besides is
+ * its own. */
+static void
+check_start (const PtProgram *program, PtIndex node, PtDiagnostics *diagnostics)
+{
+  const PtNode *entry = pt_program_node (program, node);
+  g_autofree char *names = NULL, *label = NULL;
+  PtDiagnostic *finding;
+
+  if (entry->type != PT_BPMN_START_EVENT || !entry->time_iso || !strchr ("=$#", *entry->time_iso)
+      || pt_program_scope (program, entry->scope)->parent != PT_NO_INDEX)
+    return;
+  names = names_in (entry->time_iso);
+  if (!names)
+    return;
+  label = pt_report_node_label (program, node);
+  finding = pt_diagnostics_add (diagnostics, PT_CODE_T08, label, names, NULL);
+  pt_report_at (finding, &entry->origin);
+  if (*entry->time_iso != '=')
+    finding->severity = MIN (finding->severity, PT_SEVERITY_WARNING);
 }
 
 PtProgram *
@@ -125,7 +191,10 @@ pt_pass_time (const PtProgram *program, PtDiagnostics *diagnostics)
 
   for (guint i = 0; i < result->nodes->len; i++)
     if (pt_program_node (result, i)->event_definition == PT_BPMN_TIMER_EVENT_DEFINITION)
-      read_timer (result, i, diagnostics);
+      {
+        read_timer (result, i, diagnostics);
+        check_start (result, i, diagnostics);
+      }
     else if (pt_bpmn_type_is_a (pt_program_node (result, i)->type, PT_BPMN_ACTIVITY))
       pt_time_find_due (result, i, diagnostics);
   pt_program_seal (result);

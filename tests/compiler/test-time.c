@@ -10,6 +10,9 @@
   PROCESS ("P", START ("S") TIMER ("intermediateCatchEvent", "T", name, time) END ("E")            \
                     FLOW ("f1", "S", "T") FLOW ("f2", "T", "E"))
 
+#define START_AT(time)                                                                             \
+  PROCESS ("P", TIMER ("startEvent", "T", "Begin", time) END ("E") FLOW ("f1", "T", "E"))
+
 static Drawing *
 time_it (const char *body)
 {
@@ -39,6 +42,21 @@ test_timers (void **state)
     { WAIT ("Wait", "<timeDuration>end of month</timeDuration>"), "T01", PT_TIME_DURATION, NULL },
     { WAIT ("Wait", "<timeDuration>P2H</timeDuration>"), "T04", PT_TIME_DURATION, NULL },
     { WAIT ("Wait", "<timeDate>${due}</timeDate>"), "", PT_TIME_DATE, "${due}" },
+    { WAIT ("Wait", "<timeDate>=due</timeDate>"), "", PT_TIME_DATE, "=due" },
+    { WAIT ("Wait", "<timeDuration>=duration(\"P3D\")</timeDuration>"), "", PT_TIME_DURATION,
+      "P3D" },
+    { WAIT ("Wait", "<timeDate>=date and time(\"2030-01-01T08:00:00Z\")</timeDate>"), "",
+      PT_TIME_DATE, "2030-01-01T08:00:00Z" },
+    { WAIT ("Wait", "<timeDate>=now() + duration(\"P3D\")</timeDate>"), "", PT_TIME_DATE,
+      "=now() + duration(\"P3D\")" },
+    { WAIT ("Wait", "<timeDuration>\"P3D\"</timeDuration>"), "", PT_TIME_DURATION, "P3D" },
+    { START_AT ("<timeDate>2030-01-01T08:00:00Z</timeDate>"), "", PT_TIME_DATE,
+      "2030-01-01T08:00:00Z" },
+    { START_AT ("<timeDate>=due</timeDate>"), "T08", PT_TIME_DATE, "=due" },
+    { START_AT ("<timeDate>#{due}</timeDate>"), "T08", PT_TIME_DATE, "#{due}" },
+    { START_AT ("<timeDate>#{clock.due}</timeDate>"), "", PT_TIME_DATE, "#{clock.due}" },
+    { START_AT ("<timeDate>=now() + duration(\"P3D\")</timeDate>"), "", PT_TIME_DATE,
+      "=now() + duration(\"P3D\")" },
     { WAIT ("Wait", "<timeCycle>0 0 9 * * MON</timeCycle>"), "", PT_TIME_CYCLE, "0 0 9 * * MON" },
     { WAIT ("Wait", ""), "T03", PT_TIME_NONE, NULL },
     { WAIT ("", ""), "T03", PT_TIME_NONE, NULL },
