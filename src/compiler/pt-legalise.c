@@ -40,6 +40,8 @@ static const struct
   { PT_LACK_WAITING_TASKS, pt_legalise_waiting },
   { PT_LACK_INSTANTIATING_TASKS, pt_legalise_instantiating },
   { 0, pt_legalise_events },
+  { 0, pt_legalise_weeks },
+  { 0, pt_legalise_calendar },
   { PT_LACK_CRON, pt_legalise_cron },
   { PT_LACK_ONE_OF_MANY, pt_legalise_first_times },
   { PT_LACK_ZONELESS, pt_legalise_zones },

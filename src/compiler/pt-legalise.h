@@ -50,6 +50,8 @@ void pt_legalise_instantiating (PtLegalise *self);
 void pt_legalise_other_starts (PtLegalise *self);
 void pt_legalise_starts (PtLegalise *self);
 void pt_legalise_events (PtLegalise *self);
+void pt_legalise_weeks (PtLegalise *self);
+void pt_legalise_calendar (PtLegalise *self);
 void pt_legalise_first_times (PtLegalise *self);
 void pt_legalise_zones (PtLegalise *self);
 void pt_legalise_cron (PtLegalise *self);

@@ -184,13 +184,87 @@ check_start (const PtProgram *program, PtIndex node, PtDiagnostics *diagnostics)
     finding->severity = MIN (finding->severity, PT_SEVERITY_WARNING);
 }
 
+/* ----- events without a definition -------------------------------------------------------------
+ */
+
+static gboolean
+says_a_time (const PtNode *entry, PtTimeKind *kind)
+{
+  g_autofree char *iso = NULL;
+  PtTimeReading reading;
+
+  *kind = PT_TIME_NONE;
+  reading = entry->name ? pt_time_read (entry->name, kind, &iso) : PT_TIME_READ_UNCLEAR;
+  return iso && (reading == PT_TIME_READ_WORDS || reading == PT_TIME_READ_ISO);
+}
+
+/* A plain event that is to be waited for is a timer when its label is a time. */
+static void
+complete_waiting (PtProgram *program, PtIndex node, PtDiagnostics *diagnostics)
+{
+  PtNode *entry = pt_program_node (program, node);
+  PtTimeKind kind;
+
+  if (!says_a_time (entry, &kind))
+    {
+      report (diagnostics, program, node, PT_CODE_T09, NULL, NULL);
+      return;
+    }
+  entry->event_definition = PT_BPMN_TIMER_EVENT_DEFINITION;
+  entry->n_event_definitions = 1;
+  read_timer (program, node, diagnostics);
+}
+
+/* A case may begin whenever somebody begins it, so a plain start event is left as it is. */
+static void
+check_plain_start (PtProgram *program, PtIndex node, PtDiagnostics *diagnostics)
+{
+  const PtNode *entry = pt_program_node (program, node);
+  g_autofree char *iso = NULL;
+  PtTimeKind kind = PT_TIME_NONE;
+  PtDiagnostic *finding;
+
+  if (pt_program_scope (program, entry->scope)->parent != PT_NO_INDEX || !entry->name
+      || pt_time_read (entry->name, &kind, &iso) != PT_TIME_READ_WORDS || kind == PT_TIME_DURATION)
+    return;
+  finding = pt_diagnostics_add (diagnostics, PT_CODE_T10, entry->name, NULL);
+  pt_report_at (finding, &entry->origin);
+  pt_diagnostic_add_fix (finding, PT_FIX_SET_TIMER, iso, pt_report_id (&entry->origin),
+                         kinds[kind].tag, NULL);
+}
+
+static const struct
+{
+  PtBpmnType type;
+  void (*look) (PtProgram *program, PtIndex node, PtDiagnostics *diagnostics);
+} plain_events[] = {
+  { PT_BPMN_INTERMEDIATE_CATCH_EVENT, complete_waiting },
+  { PT_BPMN_BOUNDARY_EVENT, complete_waiting },
+  { PT_BPMN_START_EVENT, check_plain_start },
+};
+
+static void
+look_at_plain (PtProgram *program, PtIndex node, PtDiagnostics *diagnostics)
+{
+  const PtNode *entry = pt_program_node (program, node);
+
+  for (guint i = 0; i < G_N_ELEMENTS (plain_events); i++)
+    if (entry->type == plain_events[i].type && entry->n_event_definitions == 0)
+      plain_events[i].look (program, node, diagnostics);
+}
+
+/* ----- the pass ------------------------------------------------------------------------------- */
+
 PtProgram *
 pt_pass_time (const PtProgram *program, PtDiagnostics *diagnostics)
 {
   PtProgram *result = pt_program_copy (program);
 
   for (guint i = 0; i < result->nodes->len; i++)
-    if (pt_program_node (result, i)->event_definition == PT_BPMN_TIMER_EVENT_DEFINITION)
+    if (pt_bpmn_type_is_a (pt_program_node (result, i)->type, PT_BPMN_EVENT)
+        && pt_program_node (result, i)->event_definition == PT_BPMN_NONE)
+      look_at_plain (result, i, diagnostics);
+    else if (pt_program_node (result, i)->event_definition == PT_BPMN_TIMER_EVENT_DEFINITION)
       {
         read_timer (result, i, diagnostics);
         check_start (result, i, diagnostics);

@@ -94,6 +94,23 @@ set_candidates (PtEmission *self, xmlNode *element, const PtNode *node)
   replace (definition, "candidateUsers", users);
 }
 
+/* FEEL has no duration of months and days together. */
+static char *
+add_to_now (const char *iso)
+{
+  const char *months = strpbrk (iso, "YMT"), *rest;
+
+  if (!months || *months == 'T')
+    return g_strdup_printf ("=now() + duration(\"%s\")", iso);
+  rest = months + 1;
+  if (*months == 'Y' && g_ascii_isdigit (*rest) && rest[strspn (rest, "0123456789")] == 'M')
+    rest += strspn (rest, "0123456789") + 1;
+  if (!*rest)
+    return g_strdup_printf ("=now() + duration(\"%s\")", iso);
+  return g_strdup_printf ("=now() + duration(\"%.*s\") + duration(\"P%s\")", (int)(rest - iso), iso,
+                          rest);
+}
+
 /* A duration begins when the task does; a date needs a zone. */
 static char *
 due_date (PtTimeKind kind, const char *iso)
@@ -101,7 +118,7 @@ due_date (PtTimeKind kind, const char *iso)
   const char *clock = strchr (iso, 'T');
 
   if (kind == PT_TIME_DURATION)
-    return g_strdup_printf ("=now() + duration(\"%s\")", iso);
+    return add_to_now (iso);
   if (clock == NULL)
     return g_strconcat (iso, "T00:00:00Z", NULL);
   return g_strconcat (iso, strpbrk (clock, "Z+-") ? "" : "Z", NULL);
@@ -434,6 +451,75 @@ set_event_definition (PtEmission *self, xmlNode *definition, const PtNode *node)
     xmlUnsetProp (definition, (const xmlChar *)"messageRef");
 }
 
+/* ----- the calendar --------------------------------------------------------------------------- */
+
+static const char *const weekdays[]
+    = { "", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
+
+/* As Spring writes it. */
+static char *
+cron (const PtCalendarTime *time)
+{
+  g_autofree char *clock = g_strdup_printf ("%d %d %d", time->second, time->minute, time->hour);
+
+  switch (time->unit)
+    {
+    case PT_CALENDAR_HOUR:
+      return g_strdup_printf ("%d %d * * * *", time->second, time->minute);
+    case PT_CALENDAR_DAY:
+      return g_strdup_printf ("%s * * *", clock);
+    case PT_CALENDAR_WEEK:
+      return g_strdup_printf ("%s * * %d", clock, time->weekday);
+    case PT_CALENDAR_MONTH:
+      return g_strdup_printf ("%s %d * *", clock, time->day);
+    case PT_CALENDAR_YEAR:
+      return g_strdup_printf ("%s %d %d *", clock, time->day, time->month);
+    default:
+      return NULL;
+    }
+}
+
+/* Returns: (transfer full): what is true of the days that count, and how many have to be looked at
+ */
+static char *
+days_of (const PtCalendarTime *time, guint *n)
+{
+  switch (time->unit)
+    {
+    case PT_CALENDAR_DAY:
+      *n = 1;
+      return g_strdup ("");
+    case PT_CALENDAR_WEEK:
+      *n = 7;
+      return g_strdup_printf ("day of week(item) = \"%s\" and ", weekdays[time->weekday]);
+    case PT_CALENDAR_MONTH:
+      *n = 62;
+      return g_strdup_printf ("item.day = %d and ", time->day);
+    case PT_CALENDAR_YEAR:
+      *n = 366 * (time->month == 2 && time->day == 29 ? 8 : 1);
+      return g_strdup_printf ("item.month = %d and item.day = %d and ", time->month, time->day);
+    default:
+      return NULL;
+    }
+}
+
+/* Where a time counts once, the engine takes no cycle: the first of the next days that fits. */
+static char *
+say_calendar (const PtCalendarTime *time, gboolean is_once)
+{
+  guint n;
+  g_autofree char *days = is_once ? days_of (time, &n) : NULL;
+
+  if (!is_once)
+    return cron (time);
+  if (!days)
+    return NULL;
+  return g_strdup_printf (
+      "=(for n in 0..%u return date and time(today() + duration(\"P\" + string(n) + "
+      "\"D\"), time(\"%02d:%02d:%02dZ\")))[%sitem > now()][1]",
+      n, time->hour, time->minute, time->second, days);
+}
+
 /* ----- the rows ------------------------------------------------------------------------------- */
 
 static char *
@@ -488,6 +574,7 @@ const PtTarget pt_target_camunda8 = {
   .asks_tables = TRUE,
   .keeps_table_result = TRUE,
   .reads = vendors,
+  .say_calendar = say_calendar,
   .due_date = due_date,
   .emitter = &emitter,
 };

@@ -7,6 +7,7 @@
 
 #include <partitur/compiler.h>
 
+#include "pt-calendar-time.h"
 #include "pt-emission.h"
 #include "pt-vendor.h"
 
@@ -105,6 +106,10 @@ typedef struct
 /** PtIsoFunc: Returns: (transfer full): @iso, a date or a duration, as the engine wants it */
 typedef char *(*PtIsoFunc) (PtTimeKind kind, const char *iso);
 
+/** PtCalendarFunc: @is_once: only the next time counts. Returns: (transfer full) (nullable): how
+ * the engine is told; %NULL when it cannot be */
+typedef char *(*PtCalendarFunc) (const PtCalendarTime *time, gboolean is_once);
+
 struct _PtTarget
 {
   const char *id;
@@ -119,6 +124,7 @@ struct _PtTarget
   const char *const *unread;     /* (nullable): names of settings of those others that it does not read */
   gboolean asks_tables;          /* business rule tasks can ask decision tables there, */
   gboolean keeps_table_result;   /* and the answer is kept in a variable of any name */
+  PtCalendarFunc say_calendar; /* (nullable): NULL: it understands cycles that began in the past */
   PtIsoFunc due_date; /* (nullable): how a due date is said; NULL: the engine keeps none */
   const PtEmitter *emitter;
 };

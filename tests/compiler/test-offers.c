@@ -213,7 +213,9 @@ static const struct
   { USER ("A", "Enter", ""),
     "<textAnnotation id='N'><text>innerhalb von 2 Wochen</text></textAnnotation>"
     "<association id='NA' sourceRef='A' targetRef='N'/>",
-    "camunda7", "camunda:dueDate=\"P2W\"", NULL },
+    "camunda7", "camunda:dueDate=\"P14D\"", NULL },
+  { USER ("A", "Enter within 1 month and 3 days", ""), "", "camunda8",
+    "duration(&quot;P1M&quot;) + duration(&quot;P3D&quot;)", "X67" },
   { USER ("A",
           "Enter",
           "<extensionElements><p:work xmlns:p='" PT_NS_PARTITUR "' due='2026-12-24'/>"

@@ -13,6 +13,8 @@
 #define START_AT(time)                                                                             \
   PROCESS ("P", TIMER ("startEvent", "T", "Begin", time) END ("E") FLOW ("f1", "T", "E"))
 
+#define PLAIN(tag, name) PROCESS ("P", ELEMENT (tag, "T", name) END ("E") FLOW ("f1", "T", "E"))
+
 static Drawing *
 time_it (const char *body)
 {
@@ -50,6 +52,14 @@ test_timers (void **state)
     { WAIT ("Wait", "<timeDate>=now() + duration(\"P3D\")</timeDate>"), "", PT_TIME_DATE,
       "=now() + duration(\"P3D\")" },
     { WAIT ("Wait", "<timeDuration>\"P3D\"</timeDuration>"), "", PT_TIME_DURATION, "P3D" },
+    { PLAIN ("intermediateCatchEvent", "after 3 days"), "T02", PT_TIME_DURATION, "P3D" },
+    { PLAIN ("intermediateCatchEvent", "P3D"), "", PT_TIME_DURATION, "P3D" },
+    { PLAIN ("intermediateCatchEvent", "Answer"), "T09", PT_TIME_NONE, NULL },
+    { PLAIN ("intermediateCatchEvent", ""), "T09", PT_TIME_NONE, NULL },
+    { PLAIN ("intermediateThrowEvent", "after 3 days"), "", PT_TIME_NONE, NULL },
+    { PLAIN ("startEvent", "every Monday at 8"), "T10", PT_TIME_NONE, NULL },
+    { PLAIN ("startEvent", "after 3 days"), "", PT_TIME_NONE, NULL },
+    { PLAIN ("startEvent", "Order came"), "", PT_TIME_NONE, NULL },
     { START_AT ("<timeDate>2030-01-01T08:00:00Z</timeDate>"), "", PT_TIME_DATE,
       "2030-01-01T08:00:00Z" },
     { START_AT ("<timeDate>=due</timeDate>"), "T08", PT_TIME_DATE, "=due" },
