@@ -108,6 +108,7 @@ typedef struct
   PtLoop loop;
   const char *loop_text;  /* (nullable): cardinality, collection or loop condition as drawn */
   gboolean loop_is_collection, loop_test_before;
+  PtIndex loop_data; /* the collection, where it is drawn: into variables, or %PT_NO_INDEX */
   const char *loop_maximum;  /* (nullable) */
   const char *loop_element;  /* (nullable): name of the item */
   const char *loop_completion; /* (nullable) */

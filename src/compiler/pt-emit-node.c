@@ -66,6 +66,15 @@ is_number (const char *text)
   return text && *text && strspn (text, "0123456789") == strlen (text);
 }
 
+/* What is left in the words of an engine is not in those of the target. */
+static const char *
+language_of (PtEmission *self, const char *text)
+{
+  gboolean is_engines = g_str_has_prefix (text, "${") || g_str_has_prefix (text, "#{");
+
+  return is_engines ? NULL : self->target->dialect->attribute;
+}
+
 static void
 emit_standard_loop (PtEmission *self, xmlNode *element, const PtNode *node)
 {
@@ -77,13 +86,12 @@ emit_standard_loop (PtEmission *self, xmlNode *element, const PtNode *node)
     pt_emission_set (loop, "loopMaximum", node->loop_maximum);
   if (node->loop_text)
     pt_emission_add_expression (self, loop, "loopCondition", node->loop_text,
-                                self->target->dialect->attribute);
+                                language_of (self, node->loop_text));
 }
 
 static void
 emit_multi_instance (PtEmission *self, xmlNode *element, const PtNode *node)
 {
-  const char *language = self->target->dialect->attribute;
   xmlNode *loop = pt_emission_add (self, element, "multiInstanceLoopCharacteristics");
 
   if (node->loop == PT_LOOP_SEQUENTIAL)
@@ -91,9 +99,11 @@ emit_multi_instance (PtEmission *self, xmlNode *element, const PtNode *node)
   if (node->loop_text && node->loop_is_collection)
     self->target->emitter->collection (self, loop, node);
   else if (node->loop_text)
-    pt_emission_add_expression (self, loop, "loopCardinality", node->loop_text, language);
+    pt_emission_add_expression (self, loop, "loopCardinality", node->loop_text,
+                                language_of (self, node->loop_text));
   if (node->loop_completion)
-    pt_emission_add_expression (self, loop, "completionCondition", node->loop_completion, language);
+    pt_emission_add_expression (self, loop, "completionCondition", node->loop_completion,
+                                language_of (self, node->loop_completion));
 }
 
 static void

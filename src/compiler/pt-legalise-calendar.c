@@ -3,9 +3,9 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The words become a cycle that begins in the past, of which the next time counts (ISO 8601-1, 5.6).
- * Engines take such a cycle differently: some make up for all the times that have passed, some count
- * from now on.
+ * The words become a cycle that begins in the past, of which the next time counts (ISO
+ * 8601-1, 5.6). Engines take such a cycle differently: some make up for all the times that have
+ * passed, some count from now on.
  */
 #include "pt-calendar-time.h"
 #include "pt-legalise.h"
@@ -26,8 +26,8 @@ read_period (const char *period, PtCalendarTime *time)
     const char *period;
     PtCalendarUnit unit;
   } rows[] = {
-    { "PT1H", PT_CALENDAR_HOUR }, { "P1D", PT_CALENDAR_DAY },     { "P1W", PT_CALENDAR_WEEK },
-    { "P7D", PT_CALENDAR_WEEK },  { "P1M", PT_CALENDAR_MONTH },   { "P1Y", PT_CALENDAR_YEAR },
+    { "PT1H", PT_CALENDAR_HOUR }, { "P1D", PT_CALENDAR_DAY },   { "P1W", PT_CALENDAR_WEEK },
+    { "P7D", PT_CALENDAR_WEEK },  { "P1M", PT_CALENDAR_MONTH }, { "P1Y", PT_CALENDAR_YEAR },
     { "P12M", PT_CALENDAR_YEAR },
   };
 
@@ -46,7 +46,8 @@ pt_calendar_time_read (const char *iso, PtCalendarTime *time)
   GDate date;
 
   *time = (PtCalendarTime){ 0 };
-  if (sscanf (iso, "R/%4d-%2d-%2dT%8[0-9:]/%31s", &year, &time->month, &time->day, clock, period) != 5
+  if (sscanf (iso, "R/%4d-%2d-%2dT%8[0-9:]/%31s", &year, &time->month, &time->day, clock, period)
+          != 5
       && sscanf (iso, "R/%4d-%2d-%2d/%31s", &year, &time->month, &time->day, period) != 4)
     return FALSE;
   if (year > LAST_YEAR || !g_date_valid_dmy ((GDateDay)time->day, time->month, (GDateYear)year)

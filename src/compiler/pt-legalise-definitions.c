@@ -47,13 +47,46 @@ flow_at (PtLegalise *self, PtIndex i)
 }
 
 static const char *
+name_of_end (PtLegalise *self, PtIndex node)
+{
+  const char *name = node == PT_NO_INDEX ? NULL : pt_program_node (self->program, node)->name;
+
+  return name && *name ? name : NULL;
+}
+
+/* Both ends of a flow call its message the same: by the flow, or by who waits for it. */
+static const char *
 name_for (PtLegalise *self, PtIndex i, PtBpmnType type)
 {
   const PtMessageFlow *flow = type == PT_BPMN_MESSAGE ? flow_at (self, i) : NULL;
+  const char *name = NULL;
 
   if (flow && flow->name && *flow->name)
     return flow->name;
-  return pt_program_node (self->program, i)->name;
+  if (flow)
+    name = name_of_end (self, flow->target_node);
+  if (flow && !name)
+    name = name_of_end (self, flow->source_node);
+  return name ? name : pt_program_node (self->program, i)->name;
+}
+
+/* What the flow carries, or the node at its other end means. */
+static PtIndex
+message_of (PtLegalise *self, PtIndex i)
+{
+  const PtMessageFlow *flow = flow_at (self, i);
+  PtIndex other = !flow                    ? PT_NO_INDEX
+                  : flow->source_node == i ? flow->target_node
+                                           : flow->source_node;
+  PtIndex meant;
+
+  if (!flow || flow->message != PT_NO_INDEX || other == PT_NO_INDEX)
+    return flow ? flow->message : PT_NO_INDEX;
+  meant = pt_program_node (self->program, other)->reference;
+  return meant != PT_NO_INDEX
+                 && pt_program_definition (self->program, meant)->type == PT_BPMN_MESSAGE
+             ? meant
+             : PT_NO_INDEX;
 }
 
 static PtIndex
@@ -113,9 +146,8 @@ is_sent_by_system (PtLegalise *self, const PtNode *node)
 static void
 refer (PtLegalise *self, PtIndex i, const PtDefinitionType *type)
 {
-  const PtMessageFlow *flow = type->type == PT_BPMN_MESSAGE ? flow_at (self, i) : NULL;
   const char *name = name_for (self, i, type->type);
-  PtIndex found = flow ? flow->message : PT_NO_INDEX;
+  PtIndex found = type->type == PT_BPMN_MESSAGE ? message_of (self, i) : PT_NO_INDEX;
 
   if (found == PT_NO_INDEX && (!name || !*name))
     {

@@ -89,14 +89,26 @@ is_name (const char *text)
   return g_regex_match_simple ("^[A-Za-z_][-.\\w]*$", text, 0, 0);
 }
 
+/* What is in the words of other engines. */
+static gboolean
+is_foreign (const PtTarget *target, const char *text)
+{
+  return is_juel (text) && target->dialect->others && strcmp (target->dialect->language, JUEL) != 0;
+}
+
 static void
 translate_field (PtLegalise *self, PtIndex i, const char **field)
 {
   const PtNode *node = pt_program_node (self->program, i);
   g_autofree char *label = *field ? pt_report_node_label (self->program, i) : NULL;
-  const char *said
-      = *field ? translate (self, *field, label, &node->origin, node->language == NULL) : NULL;
+  const char *said = NULL;
 
+  if (*field && is_foreign (self->target, *field))
+    pt_report_at (pt_diagnostics_add (self->diagnostics, PT_CODE_X24, label, JUEL,
+                                      pt_target_get_label (self->target), NULL),
+                  &node->origin);
+  else if (*field)
+    said = translate (self, *field, label, &node->origin, node->language == NULL);
   if (said)
     *field = said;
 }

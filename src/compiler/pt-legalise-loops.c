@@ -147,6 +147,27 @@ pt_legalise_loops (PtLegalise *self)
 
 /* ----- several at once ------------------------------------------------------------------------ */
 
+/* Engines know variables, and not what is drawn for them. */
+void
+pt_legalise_collections (PtLegalise *self)
+{
+  for (PtIndex i = 0; i < self->program->nodes->len && self->target->reads; i++)
+    {
+      PtNode *node = pt_program_node (self->program, i);
+
+      if (node->loop_data != PT_NO_INDEX && pt_legalise_is_played (self, i))
+        node->loop_text = pt_program_variable (self->program, node->loop_data)->name;
+    }
+}
+
+/* It is drawn, but with nothing that fills it. */
+static gboolean
+is_lost_collection (PtLegalise *self, const PtNode *node)
+{
+  return self->target->reads && node->loop_is_collection && node->loop_data == PT_NO_INDEX
+         && node->data && pt_program_get_place (self->program, node->loop_text);
+}
+
 void
 pt_legalise_instances (PtLegalise *self)
 {
@@ -154,7 +175,8 @@ pt_legalise_instances (PtLegalise *self)
     {
       const PtNode *node = pt_program_node (self->program, i);
 
-      if (node->loop == PT_LOOP_NONE || node->loop_text || !pt_legalise_is_played (self, i))
+      if (node->loop == PT_LOOP_NONE || !pt_legalise_is_played (self, i)
+          || (node->loop_text && !is_lost_collection (self, node)))
         continue;
       if (node->loop != PT_LOOP_STANDARD)
         pt_legalise_report (self, PT_CODE_X05, i, NULL);
@@ -174,8 +196,9 @@ pt_legalise_cardinality (PtLegalise *self)
       g_autofree char *list = NULL;
 
       if ((node->loop != PT_LOOP_PARALLEL && node->loop != PT_LOOP_SEQUENTIAL) || !node->loop_text
-          || node->loop_is_collection || !pt_legalise_is_played (self, i))
-        continue;
+          || node->loop_is_collection || g_str_has_prefix (node->loop_text, "${")
+          || g_str_has_prefix (node->loop_text, "#{") || !pt_legalise_is_played (self, i))
+        continue; /* what is in the words of another engine is told below */
       list = g_strdup_printf ("for i in 1..%s return i",
                               node->loop_text + (*node->loop_text == '='));
       node->loop_text = pt_program_string (self->program, list);

@@ -7,6 +7,23 @@
 #include "pt-references.h"
 #include "pt-report.h"
 
+#include <string.h>
+
+/* In the words of the target, which are left as they are. */
+static gboolean
+says_what_runs (PtLegalise *self, const PtNode *node)
+{
+  static const char *const words[] = { ":resource=\"", ":taskDefinition", ":script", ":topic=\"" };
+  g_autofree char *text
+      = g_strconcat (node->carried.foreign ? node->carried.foreign : "",
+                     node->carried.extensions ? node->carried.extensions : "", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (text, words[i]))
+      return pt_legalise_has_own_settings (self, node);
+  return FALSE;
+}
+
 void
 pt_legalise_scripts (PtLegalise *self)
 {
@@ -15,7 +32,7 @@ pt_legalise_scripts (PtLegalise *self)
       PtNode *node = pt_program_node (self->program, i);
 
       if (node->type != PT_BPMN_SCRIPT_TASK || (node->script && *node->script)
-          || pt_legalise_has_own_settings (self, node) || !pt_legalise_is_played (self, i))
+          || says_what_runs (self, node) || !pt_legalise_is_played (self, i))
         continue;
       node->type = PT_BPMN_SERVICE_TASK;
       pt_legalise_report (self, PT_CODE_X21, i, NULL);

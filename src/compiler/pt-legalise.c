@@ -33,6 +33,7 @@ static const struct
   { PT_LACK_RETURNS, pt_legalise_returns },
   { 0, pt_legalise_message_flows },
   { PT_LACK_LOOPS, pt_legalise_loops },
+  { 0, pt_legalise_collections },
   { 0, pt_legalise_instances },
   { PT_LACK_CARDINALITY, pt_legalise_cardinality },
   { PT_LACK_ENTRIES_IN_TURN, pt_legalise_entries_in_turn },
@@ -54,6 +55,7 @@ static const struct
   { PT_LACK_SAME_HANDLERS, pt_legalise_handlers },
   { PT_LACK_CASES, pt_legalise_cases },
   { PT_LACK_SHORT_CIRCUITS, pt_legalise_short_circuits },
+  { 0, pt_legalise_names },
   { 0, pt_legalise_expressions },
   { 0, pt_legalise_times },
 };
@@ -80,10 +82,21 @@ pt_legalise_report (PtLegalise *self, PtCode code, PtIndex i, const char *detail
 }
 
 static gboolean
+stops_repeated (const PtProgram *program, const PtNode *node)
+{
+  const PtNode *host = node->host == PT_NO_INDEX ? NULL : pt_program_node (program, node->host);
+
+  return host && !node->non_interrupting && host->inner != PT_NO_INDEX
+         && (host->loop == PT_LOOP_PARALLEL || host->loop == PT_LOOP_SEQUENTIAL);
+}
+
+static gboolean
 stands_at (const PtProgram *program, const PtNode *node, PtPlaceKind place)
 {
   PtIndex activity = pt_program_scope (program, node->scope)->node;
 
+  if (place == PT_PLACE_AT_REPEATED)
+    return stops_repeated (program, node);
   if (place == PT_PLACE_AD_HOC)
     return activity != PT_NO_INDEX
            && pt_program_node (program, activity)->type == PT_BPMN_AD_HOC_SUB_PROCESS;

@@ -260,6 +260,50 @@ read_data_association (Data *self, const PtElement *element)
     read_association (self, element);
 }
 
+/* ----- collections ---------------------------------------------------------------------------- */
+
+static gboolean
+fills (Data *self, const PtElement *association, const char *input)
+{
+  const char *target = association->type == PT_BPMN_DATA_INPUT_ASSOCIATION
+                           ? pt_lower_child_text (self->lower, association->node, "targetRef")
+                           : NULL;
+
+  return g_strcmp0 (target, input) == 0;
+}
+
+/* What an input of an activity is filled with. */
+static const PtElement *
+source_of_input (Data *self, const PtElement *activity, const char *input)
+{
+  for (guint i = 0; activity->children && i < activity->children->len; i++)
+    if (fills (self, g_ptr_array_index (activity->children, i), input))
+      return ((PtElement *)g_ptr_array_index (activity->children, i))->source;
+  return NULL;
+}
+
+/* A list is named by the element that stands for it, or by the input of the activity that it goes
+ * into. */
+static void
+read_collection (Data *self, const PtElement *element)
+{
+  PtIndex i = pt_lower_find (self->lower, element, PT_BPMN_ACTIVITY), variable;
+  PtNode *node = i == PT_NO_INDEX ? NULL : pt_program_node (self->lower->program, i);
+  const PtElement *list;
+
+  if (!node || !node->loop_is_collection || !node->loop_text)
+    return;
+  list = pt_process_graph_get (self->lower->graph, node->loop_text);
+  if (list && list->type == PT_BPMN_DATA_INPUT)
+    list = source_of_input (self, element, list->id);
+  variable = variable_of (self, list);
+  if (variable == PT_NO_INDEX)
+    return;
+  node->loop_data = variable;
+  pt_program_variable (self->lower->program, variable)->is_collection = TRUE;
+  pt_program_add_access (self->lower->program, i, variable, PT_ACCESS_READ, TRUE);
+}
+
 void
 pt_lower_data (PtLower *self)
 {
@@ -274,5 +318,8 @@ pt_lower_data (PtLower *self)
   if (self->program->variables->len == 0)
     return;
   for (guint i = 0; i < elements->len; i++)
-    read_data_association (&data, g_ptr_array_index (elements, i));
+    {
+      read_data_association (&data, g_ptr_array_index (elements, i));
+      read_collection (&data, g_ptr_array_index (elements, i));
+    }
 }

@@ -199,6 +199,7 @@ const PtTarget pt_target_camunda7 = {
   .asks_tables = TRUE,
   .keeps_table_result = TRUE,
   .reads = vendors,
+  .keeps_names = TRUE,
   .due_date = pt_vendor_keep_iso,
   .emitter = &emitter,
 };

@@ -81,11 +81,24 @@ replace (xmlNode *definition, const char *name, const char *value)
 }
 
 static void
+tell_drawn (PtEmission *self, const xmlNode *definition, const PtNode *node, const char *groups)
+{
+  g_autoptr (GPtrArray) drawn = g_ptr_array_new ();
+
+  for (const xmlAttr *attribute = definition->properties; attribute; attribute = attribute->next)
+    g_ptr_array_add (drawn, (gpointer)pt_xml_value (attribute));
+  g_ptr_array_add (drawn, NULL);
+  pt_vendor_tell_offered (self, node, (const char *const *)drawn->pdata, groups);
+}
+
+static void
 set_candidates (PtEmission *self, xmlNode *element, const PtNode *node)
 {
   g_autofree char *groups = pt_vendor_groups (self, node), *users = pt_vendor_users (node);
   xmlNode *definition = pt_vendor_find_extension (self, element, "assignmentDefinition");
 
+  if (definition && !pt_vendor_is_derived (node))
+    tell_drawn (self, definition, node, groups);
   if ((!groups && !users) || (definition && !pt_vendor_is_derived (node)))
     return;
   if (!definition)

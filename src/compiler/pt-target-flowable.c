@@ -226,6 +226,7 @@ const PtTarget pt_target_flowable = {
   .refusals = refusals,
   .silent_ends = silent_ends,
   .reads = vendors,
+  .keeps_names = TRUE,
   .unread = unread,
   .due_date = pt_vendor_keep_iso,
   .emitter = &emitter,

@@ -264,7 +264,8 @@ static const PtDialect dialect = {
 };
 
 /* An event sub-process that begins on an error or escalation would run in every case, one that
- * begins at a time would keep the case from ending, and none stops what is around it. */
+ * begins at a time would keep the case from ending, and none stops what is around it. An event that
+ * stops a sub-process of several instances ends the engine's own run. */
 static const PtRefusal refusals[] = {
   { PT_BPMN_COMPLEX_GATEWAY, PT_BPMN_NONE, PT_BPMN_INCLUSIVE_GATEWAY, PT_PLACE_ANY },
   { PT_BPMN_AD_HOC_SUB_PROCESS, PT_BPMN_NONE, PT_BPMN_SUB_PROCESS, PT_PLACE_ANY },
@@ -276,6 +277,7 @@ static const PtRefusal refusals[] = {
   { PT_BPMN_START_EVENT, PT_BPMN_SIGNAL_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_INTERRUPTING },
   { PT_BPMN_START_EVENT, PT_BPMN_CONDITIONAL_EVENT_DEFINITION, PT_BPMN_NONE,
     PT_PLACE_INTERRUPTING },
+  { PT_BPMN_BOUNDARY_EVENT, PT_BPMN_NONE, PT_BPMN_NONE, PT_PLACE_AT_REPEATED },
   { PT_BPMN_NONE },
 };
 

@@ -61,6 +61,7 @@ typedef enum
   PT_PLACE_EVENT_SUB_PROCESS, /* right in an event sub-process */
   PT_PLACE_INTERRUPTING,      /* there, and stops what is around it */
   PT_PLACE_AD_HOC,            /* right in an ad-hoc sub-process */
+  PT_PLACE_AT_REPEATED,       /* at a sub-process that is done several times, and stops it */
 } PtPlaceKind;
 
 /** PtRefusal: an element the target cannot play, and for which there is no rewriting. */
@@ -122,8 +123,9 @@ struct _PtTarget
   const PtVendor *const *reads;  /* (nullable): whose settings it reads, its own first; NULL-terminated;
                                     NULL leaves that to whoever plays it */
   const char *const *unread;     /* (nullable): names of settings of those others that it does not read */
-  gboolean asks_tables;          /* business rule tasks can ask decision tables there, */
-  gboolean keeps_table_result;   /* and the answer is kept in a variable of any name */
+  gboolean keeps_names; /* in a table, up to 255 letters, after working out what is in brackets */
+  gboolean asks_tables; /* business rule tasks can ask decision tables there, */
+  gboolean keeps_table_result; /* and the answer is kept in a variable of any name */
   PtCalendarFunc say_calendar; /* (nullable): NULL: it understands cycles that began in the past */
   PtIsoFunc due_date; /* (nullable): how a due date is said; NULL: the engine keeps none */
   const PtEmitter *emitter;

@@ -340,15 +340,55 @@ replace (PtEmission *self, xmlNode *element, const char *name, const char *value
 }
 
 void
+pt_vendor_tell_offered (PtEmission *self,
+                        const PtNode *node,
+                        const char *const *drawn,
+                        const char *groups)
+{
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  g_autofree char *names = NULL;
+
+  for (guint i = 0; drawn[i]; i++)
+    if (!g_str_has_prefix (drawn[i], "${") && !g_str_has_prefix (drawn[i], "#{") && *drawn[i] != '='
+        && g_strcmp0 (drawn[i], groups) != 0)
+      g_ptr_array_add (others, (gpointer)drawn[i]);
+  g_ptr_array_add (others, NULL);
+  if (others->len == 1 || node->role == PT_NO_INDEX)
+    return;
+  names = g_strjoinv (", ", (char **)others->pdata);
+  pt_emission_report (self, PT_CODE_X71, &node->origin, names);
+}
+
+static const char *const assignments[] = { "assignee", "candidateUsers", "candidateGroups", NULL };
+
+static void
+tell_drawn (PtEmission *self, xmlNode *element, const PtNode *node, const char *groups)
+{
+  g_autoptr (GPtrArray) drawn = g_ptr_array_new ();
+
+  for (guint k = 0; self->target->reads[k]; k++)
+    for (guint i = 0; assignments[i]; i++)
+      {
+        const xmlAttr *attribute = xmlHasNsProp (element, (const xmlChar *)assignments[i],
+                                                 (const xmlChar *)self->target->reads[k]->uri);
+
+        if (attribute)
+          g_ptr_array_add (drawn, (gpointer)pt_xml_value (attribute));
+      }
+  g_ptr_array_add (drawn, NULL);
+  pt_vendor_tell_offered (self, node, (const char *const *)drawn->pdata, groups);
+}
+
+void
 pt_vendor_set_candidates (PtEmission *self, xmlNode *element, const PtNode *node)
 {
-  static const char *const assignments[]
-      = { "assignee", "candidateUsers", "candidateGroups", NULL };
-
   g_autofree char *groups = pt_vendor_groups (self, node), *users = pt_vendor_users (node);
 
   if (!pt_vendor_is_derived (node) && pt_vendor_has_attribute (self, element, assignments))
-    return;
+    {
+      tell_drawn (self, element, node, groups);
+      return;
+    }
   remove_of_others (self, element, "candidateGroups");
   remove_of_others (self, element, "candidateUsers");
   replace (self, element, "candidateGroups", groups);

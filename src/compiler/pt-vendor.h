@@ -79,6 +79,12 @@ gboolean pt_vendor_is_choice (const PtVariable *variable);
 char *pt_vendor_groups (PtEmission *self, const PtNode *node);
 /** pt_vendor_users: Returns: (transfer full) (nullable): the same of persons */
 char *pt_vendor_users (const PtNode *node);
+/** pt_vendor_tell_offered: says that the engine offers @node to @drawn (%NULL-terminated), as the
+ * file tells it, where that is not @groups (nullable), who should be offered it */
+void pt_vendor_tell_offered (PtEmission *self,
+                             const PtNode *node,
+                             const char *const *drawn,
+                             const char *groups);
 /** pt_vendor_is_derived: Returns: whether the file says in an expression of assignment.h who may do it, so that
  * what an engine is told follows from that, whatever the file told one before */
 gboolean pt_vendor_is_derived (const PtNode *node);

@@ -214,6 +214,7 @@ pt_program_add_node (PtProgram *self)
     .default_flow = PT_NO_INDEX,
     .decision = PT_NO_INDEX,
     .reference = PT_NO_INDEX,
+    .loop_data = PT_NO_INDEX,
   };
 
   return append (self, self->nodes, &blank);

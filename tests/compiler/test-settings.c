@@ -14,13 +14,27 @@
   "<" tag " id='A' name='Rate' " settings NS "><extensionElements>" extensions                     \
   "</extensionElements></" tag ">"
 
+#define LIST(id)                                                                                   \
+  "<dataObject id='DO' isCollection='true'/>"                                                      \
+  "<dataObjectReference id='DR' name='Shop list' dataObjectRef='DO'/>"                             \
+  "<userTask id='A' name='Rate'><ioSpecification><dataInput id='DI'/><dataInput id='DX'/>"         \
+  "<inputSet/><outputSet/></ioSpecification><dataInputAssociation "                                \
+  "id='DA'><sourceRef>DR</sourceRef>"                                                              \
+  "<targetRef>DI</targetRef></dataInputAssociation><multiInstanceLoopCharacteristics>"             \
+  "<loopDataInputRef>" id "</loopDataInputRef></multiInstanceLoopCharacteristics></userTask>"
+#define TIMES(n)                                                                                   \
+  "<userTask id='A' name='Rate'><multiInstanceLoopCharacteristics><loopCardinality>" n             \
+  "</loopCardinality></multiInstanceLoopCharacteristics></userTask>"
+
 /* Returns: (transfer full): the executable file, then all findings */
 static char *
 compile_to (const char *work, const char *target)
 {
   g_autofree char *body
-      = g_strconcat ("<process id='P'>", START ("S"), work, END ("E"), FLOW ("f1", "S", "A"),
-                     FLOW ("f2", "A", "E"), "</process>", NULL);
+      = g_strconcat ("<collaboration id='C'><participant id='PO' name='Clerk' processRef='P'/>"
+                     "</collaboration><process id='P'>",
+                     START ("S"), work, END ("E"), FLOW ("f1", "S", "A"), FLOW ("f2", "A", "E"),
+                     "</process>", NULL);
   g_autoptr (Drawing) drawing = drawing_new (body);
   PtCompileOptions options = { .target = pt_target_find (target), .emit = TRUE, .force = TRUE };
   g_autoptr (PtCompilation) compilation = pt_compile (drawing->graph, NULL, &options);
@@ -111,6 +125,34 @@ static const struct
           "<f:field name='decisionTableReferenceKey'><f:string>rating</f:string></f:field>"),
     "flowable", "flowable:type=\"dmn\"", "X70" },
   { WORK ("businessRuleTask", "", ""), "camunda8", "taskDefinition", "X68" },
+  /* people: what the file tells an engine counts there */
+  { WORK ("userTask", "c:candidateGroups='sales'", ""), "camunda7",
+    "X71: The engine will offer “Rate” to “sales”, as the file tells it",
+    "candidateGroups=\"clerk" },
+  { WORK ("userTask", "c:candidateGroups='sales'", ""), "flowable", "X71", NULL },
+  { WORK ("userTask", "c:candidateGroups='sales'", ""), "camunda8", "X46", "X71" },
+  { WORK ("userTask", "c:candidateGroups='clerk'", ""), "camunda7", NULL, "X71" },
+  { WORK ("userTask", "c:candidateGroups='${who}'", ""), "camunda7", NULL, "X71" },
+  { WORK ("userTask", "c:assignee='kim' c:candidateGroups='clerk'", ""), "camunda7", "“kim”",
+    "X46" },
+  { WORK ("userTask", "", "<z:assignmentDefinition candidateGroups='sales'/>"), "camunda8", "X71",
+    NULL },
+  { WORK ("userTask", "", "<z:assignmentDefinition candidateGroups='=who'/>"), "camunda8", NULL,
+    "X71" },
+  /* lists that are drawn go by the name of what they are */
+  { LIST ("DR"), "camunda7", "camunda:collection=\"shopList\"", "X05" },
+  { LIST ("DI"), "camunda8", "inputCollection=\"=shopList\"", "X05" },
+  { LIST ("DI"), "bpmn", "<bpmn:loopDataInputRef>DI</bpmn:loopDataInputRef>", "X05" },
+  { LIST ("DX"), "camunda7", "X05", NULL },
+  { LIST ("others"), "camunda7", "camunda:collection=\"others\"", "X05" },
+  /* how often, in the words of another engine */
+  { TIMES ("${n}"), "camunda7", ">${n}<", "X24" },
+  { TIMES ("${n}"), "camunda8",
+    "X24: An expression of “Rate” is written in juel, which Camunda 8 (Zeebe) does not know.",
+    NULL },
+  { TIMES ("${n}"), "spiff", "X24", NULL },
+  { TIMES ("${n}"), "bpmn", ">${n}<", "FEEL" },
+  { TIMES ("n"), "camunda8", "=for i in 1..n return i", "X24" },
 };
 
 static void

@@ -182,6 +182,46 @@ test_settings_of_others (void **state)
     }
 }
 
+static void
+test_names (void **state)
+{
+  static const struct
+  {
+    const char *target, *name;
+    PtBpmnType type;
+    guint length; /* of the name, repeated */
+    const char *codes;
+    guint length_after;
+  } rows[] = {
+    { "camunda7", "x", PT_BPMN_USER_TASK, 255, "", 255 },
+    { "camunda7", "x", PT_BPMN_USER_TASK, 256, "X73", 255 },
+    { "flowable", "ü", PT_BPMN_USER_TASK, 300, "X73", 255 },
+    { "camunda8", "x", PT_BPMN_USER_TASK, 300, "", 300 },
+    { "camunda7", "${n}", PT_BPMN_USER_TASK, 1, "X72", 4 },
+    { "flowable", "#{n}", PT_BPMN_USER_TASK, 1, "X72", 4 },
+    { "camunda7", "${n}", PT_BPMN_MANUAL_TASK, 1, "", 4 },
+    { "camunda8", "${n}", PT_BPMN_USER_TASK, 1, "", 4 },
+    { "camunda7", "$5 {net}", PT_BPMN_USER_TASK, 1, "", 8 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GString *name = g_string_new (NULL);
+      Case self = make_case (rows[i].type, "");
+      g_autofree char *codes = NULL;
+
+      for (guint n = 0; n < rows[i].length; n++)
+        g_string_append (name, rows[i].name);
+      middle (&self)->name = name->str;
+      legalise (&self, rows[i].target);
+      codes = codes_of (&self);
+      assert_string_equal (codes, rows[i].codes);
+      assert_int_equal (g_utf8_strlen (middle (&self)->name, -1), rows[i].length_after);
+      free_case (&self);
+      g_string_free (name, TRUE);
+    }
+}
+
 /* A message end event becomes the work of a system, and an end behind it. */
 static void
 test_message_end (void **state)
@@ -550,6 +590,7 @@ main (void)
     cmocka_unit_test (test_starts),
     cmocka_unit_test (test_escalation_of_people),
     cmocka_unit_test (test_settings_of_others),
+    cmocka_unit_test (test_names),
     cmocka_unit_test (test_message_end),
     cmocka_unit_test (test_links),
     cmocka_unit_test (test_lanes_are_roles),
