@@ -66,6 +66,24 @@ is_deadline (PtTimeKind kind)
   return kind == PT_TIME_DURATION || kind == PT_TIME_DATE;
 }
 
+/* Takes off what says no more about the time: “2 weeks after receipt” are “2 weeks”. */
+static void
+drop_fillers (char *words, const char *iso)
+{
+  g_autofree char *fewer = g_strdup (words);
+  gboolean is_same = TRUE;
+
+  while (is_same && shorten (fewer))
+    {
+      g_autofree char *other = NULL;
+      PtTimeKind kind = PT_TIME_NONE;
+
+      is_same = pt_time_read_words (fewer, &kind, &other) && g_strcmp0 (iso, other) == 0;
+      if (is_same)
+        words[strlen (fewer)] = '\0';
+    }
+}
+
 /* Returns: (transfer full) (nullable): the longest beginning of @rest that is a clear time, in its
  * own words */
 static char *
@@ -79,7 +97,10 @@ longest_time (const char *rest, PtTimeKind *kind, char **iso)
       *kind = PT_TIME_NONE;
       g_clear_pointer (iso, g_free);
       if (pt_time_read_words (words, kind, iso) && is_deadline (*kind))
-        return g_steal_pointer (&words);
+        {
+          drop_fillers (words, *iso);
+          return g_steal_pointer (&words);
+        }
     }
   while (shorten (words));
   g_clear_pointer (iso, g_free);
