@@ -192,8 +192,9 @@ gboolean pt_compiler_apply_fix (PtProcessGraph *graph, PtDocument *roles, const 
  * @process, @roles: copies to try it on, which are changed; @roles: (nullable)
  * @options: as for pt_compile()
  *
- * Which fixes of @kind help the findings of @code. They are done one after the other, and what is then
- * found decides about the next one: none is for a drawing that has changed meanwhile. Any thread.
+ * Which fixes of @kind help the findings of @code. They are done one after the other, and what is
+ * then found decides about the next one: none is for a drawing that has changed meanwhile. One that
+ * leaves more errors than before is left out. Any thread.
  *
  * Returns: (transfer full) (element-type PtFix): in the order to do them; less when cancelled
  */

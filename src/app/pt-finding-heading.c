@@ -56,6 +56,12 @@ pt_finding_heading_new (PtSeverity severity, const char *count, gboolean folded)
   return self;
 }
 
+gboolean
+pt_finding_heading_equal (const PtFindingHeading *a, const PtFindingHeading *b)
+{
+  return a->severity == b->severity && a->folded == b->folded && g_str_equal (a->count, b->count);
+}
+
 PtSeverity
 pt_finding_heading_get_severity (PtFindingHeading *self)
 {

@@ -69,10 +69,10 @@ count_text (PtFindingList *self, GPtrArray *group, guint n_shown)
 }
 
 static void
-add_group (PtFindingList *self, PtSeverity severity)
+add_group (PtFindingList *self, PtSeverity severity, GPtrArray *items)
 {
   GPtrArray *group = self->groups[severity];
-  guint place = self->items->len, n = 0;
+  guint place = items->len, n = 0;
   g_autofree char *count = NULL;
 
   for (guint i = 0; i < group->len; i++)
@@ -83,23 +83,86 @@ add_group (PtFindingList *self, PtSeverity severity)
         continue;
       n++;
       if (!self->folded[severity])
-        g_ptr_array_add (self->items, g_object_ref (finding));
+        g_ptr_array_add (items, g_object_ref (finding));
     }
   count = count_text (self, group, n);
   if (n > 0)
-    g_ptr_array_insert (self->items, (int)place,
+    g_ptr_array_insert (items, (int)place,
                         pt_finding_heading_new (severity, count, self->folded[severity]));
+}
+
+/* --- what changes --- */
+
+static gboolean
+is_same (gpointer a, gpointer b)
+{
+  return a == b
+         || (PT_IS_FINDING_HEADING (a) && PT_IS_FINDING_HEADING (b)
+             && pt_finding_heading_equal (a, b));
+}
+
+static void
+replace_range (PtFindingList *self,
+               guint at,
+               guint n_removed,
+               GPtrArray *items,
+               guint from,
+               guint n)
+{
+  if (n_removed > 0)
+    g_ptr_array_remove_range (self->items, at, n_removed);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_insert (self->items, (int)(at + i), g_object_ref (items->pdata[from + i]));
+  if (n_removed + n > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), at, n_removed, n);
+}
+
+/* Where @item stands from @from on, or the end. */
+static guint
+find_from (const GPtrArray *items, guint from, gpointer item)
+{
+  while (from < items->len && !is_same (items->pdata[from], item))
+    from++;
+  return from;
+}
+
+/* Rows are made for what is new; the others stay, and with them where the reader is. What was and
+ * what is go side by side: where they part, up to the next of the old ones that is still there. */
+static void
+show_items (PtFindingList *self, GPtrArray *items)
+{
+  guint i = 0, j = 0;
+
+  while (i < self->items->len || j < items->len)
+    {
+      guint old = i, now = j;
+
+      if (old < self->items->len && now < items->len
+          && is_same (self->items->pdata[old], items->pdata[now]))
+        {
+          i++;
+          j++;
+          continue;
+        }
+      while (old < self->items->len
+             && (now = find_from (items, j, self->items->pdata[old])) == items->len)
+        old++;
+      if (old == self->items->len)
+        now = items->len;
+      replace_range (self, i, old - i, items, j, now - j);
+      i += now - j;
+      j = now;
+    }
 }
 
 static void
 refill (PtFindingList *self)
 {
-  guint n_before = self->items->len;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_ptr_array_set_size (self->items, 0);
   for (int severity = PT_SEVERITY_ERROR; severity >= PT_SEVERITY_OFF; severity--)
-    add_group (self, (PtSeverity)severity);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->items->len);
+    add_group (self, (PtSeverity)severity, items);
+  show_items (self, items);
 }
 
 /* --- what there is --- */
@@ -129,15 +192,50 @@ count_kinds (PtDiagnostics *diagnostics)
   return counts;
 }
 
+/* Findings of the check before, by their keys. */
+static GHashTable *
+take_known (PtFindingList *self)
+{
+  GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+
+  for (PtSeverity severity = PT_SEVERITY_OFF; severity <= PT_SEVERITY_ERROR; severity++)
+    {
+      for (guint i = 0; i < self->groups[severity]->len; i++)
+        {
+          PtFinding *finding = g_ptr_array_index (self->groups[severity], i);
+
+          g_hash_table_insert (known, pt_finding_dup_key (finding), g_object_ref (finding));
+        }
+      g_ptr_array_set_size (self->groups[severity], 0);
+    }
+  return known;
+}
+
+static PtFinding *
+make_finding (GHashTable *known,
+              PtCompilation *compilation,
+              const PtDiagnostic *diagnostic,
+              guint n_alike)
+{
+  g_autofree char *key = pt_finding_key (compilation, diagnostic, n_alike);
+  g_autofree char *known_key = NULL;
+  gpointer finding = NULL;
+
+  if (!g_hash_table_steal_extended (known, key, (gpointer *)&known_key, &finding))
+    return pt_finding_new (compilation, diagnostic, n_alike);
+  pt_finding_renew (finding, compilation, diagnostic);
+  return finding;
+}
+
 static void
-add_passed (PtFindingList *self, PtCompilation *compilation)
+add_passed (PtFindingList *self, GHashTable *known, PtCompilation *compilation)
 {
   const GPtrArray *passed
       = pt_diagnostics_get_passed (pt_compilation_get_diagnostics (compilation));
 
   for (guint i = 0; i < passed->len; i++)
     g_ptr_array_add (self->groups[PT_SEVERITY_OFF],
-                     pt_finding_new (compilation, g_ptr_array_index (passed, i), 0));
+                     make_finding (known, compilation, g_ptr_array_index (passed, i), 0));
 }
 
 void
@@ -145,9 +243,8 @@ pt_finding_list_set_compilation (PtFindingList *self, PtCompilation *compilation
 {
   PtDiagnostics *diagnostics = pt_compilation_get_diagnostics (compilation);
   g_autoptr (GHashTable) counts = count_kinds (diagnostics);
+  g_autoptr (GHashTable) known = take_known (self);
 
-  for (PtSeverity severity = PT_SEVERITY_OFF; severity <= PT_SEVERITY_ERROR; severity++)
-    g_ptr_array_set_size (self->groups[severity], 0);
   for (guint i = 0; i < pt_diagnostics_get_length (diagnostics); i++)
     {
       const PtDiagnostic *diagnostic = pt_diagnostics_get (diagnostics, i);
@@ -155,9 +252,9 @@ pt_finding_list_set_compilation (PtFindingList *self, PtCompilation *compilation
           = diagnostic->fixes->len > 0 ? g_hash_table_lookup (counts, kind_of (diagnostic)) : NULL;
 
       g_ptr_array_add (self->groups[diagnostic->severity],
-                       pt_finding_new (compilation, diagnostic, GPOINTER_TO_UINT (n)));
+                       make_finding (known, compilation, diagnostic, GPOINTER_TO_UINT (n)));
     }
-  add_passed (self, compilation);
+  add_passed (self, known, compilation);
   refill (self);
 }
 

@@ -39,10 +39,14 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* The finding may have come from another check since the button was made. */
 static void
 fix_clicked_cb (GtkButton *button, gpointer user_data)
 {
-  g_signal_emit (user_data, signals[FIX], 0, g_object_get_data (G_OBJECT (button), "fix"));
+  const PtDiagnostic *diagnostic = pt_finding_get (PT_FINDING_ROW (user_data)->finding);
+  guint i = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "fix"));
+
+  g_signal_emit (user_data, signals[FIX], 0, g_ptr_array_index (diagnostic->fixes, i));
 }
 
 static void
@@ -61,10 +65,10 @@ play_clicked_cb (PtFindingRow *self)
 }
 
 static GtkWidget *
-fix_button (PtFindingRow *self, PtFix *fix)
+fix_button (PtFindingRow *self, const PtDiagnostic *diagnostic, guint i)
 {
   GtkWidget *button = gtk_button_new ();
-  g_autofree char *text = pt_fix_label (fix);
+  g_autofree char *text = pt_fix_label (g_ptr_array_index (diagnostic->fixes, i));
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -75,7 +79,7 @@ fix_button (PtFindingRow *self, PtFix *fix)
   gtk_widget_set_tooltip_text (button, text);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "fix");
-  g_object_set_data (G_OBJECT (button), "fix", fix);
+  g_object_set_data (G_OBJECT (button), "fix", GUINT_TO_POINTER (i));
   g_signal_connect (button, "clicked", G_CALLBACK (fix_clicked_cb), self);
   return button;
 }
@@ -134,13 +138,19 @@ show_fixes (PtFindingRow *self, const PtDiagnostic *diagnostic)
 {
   guint n = pt_finding_get_n_alike (self->finding);
   g_autofree char *text
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The same for the only one of this kind",
-                                      "The same for all %u of this kind", n),
-                         n);
+      = diagnostic->fixes->len > 1
+            ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                            "The first for the only one of this kind",
+                                            "The first for all %u of this kind", n),
+                               n)
+            : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                            "The same for the only one of this kind",
+                                            "The same for all %u of this kind", n),
+                               n);
 
   clear_fixes (self);
   for (guint i = 0; i < diagnostic->fixes->len; i++)
-    gtk_box_append (self->fixes, fix_button (self, g_ptr_array_index (diagnostic->fixes, i)));
+    gtk_box_append (self->fixes, fix_button (self, diagnostic, i));
   gtk_widget_set_visible (GTK_WIDGET (self->fixes), diagnostic->fixes->len > 0);
   gtk_button_set_label (GTK_BUTTON (self->fix_all), text);
   gtk_widget_set_visible (self->fix_all, n > 1);

@@ -47,6 +47,52 @@ pt_finding_new (PtCompilation *compilation, const PtDiagnostic *diagnostic, guin
   return self;
 }
 
+void
+pt_finding_renew (PtFinding *self, PtCompilation *compilation, const PtDiagnostic *diagnostic)
+{
+  pt_compilation_ref (compilation);
+  pt_compilation_unref (self->compilation);
+  self->compilation = compilation;
+  self->diagnostic = diagnostic;
+}
+
+static void
+add_words (GString *key, GStrv words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    g_string_append_printf (key, "\n%s", words[i]);
+}
+
+char *
+pt_finding_key (PtCompilation *compilation, const PtDiagnostic *diagnostic, guint n_alike)
+{
+  GString *key = g_string_new (NULL);
+  const char *reason
+      = pt_diagnostics_get_reason (pt_compilation_get_diagnostics (compilation), diagnostic);
+
+  g_string_printf (key, "%d %d %u %u %s %d %d %s", diagnostic->code, diagnostic->severity, n_alike,
+                   diagnostic->more, diagnostic->file ? diagnostic->file : "",
+                   diagnostic->file ? diagnostic->line : 0, diagnostic->trace->len > 0,
+                   reason ? reason : "");
+  add_words (key, diagnostic->args);
+  for (guint i = 0; i < diagnostic->elements->len; i++)
+    g_string_append_printf (key, "\n#%s", (char *)g_ptr_array_index (diagnostic->elements, i));
+  for (guint i = 0; i < diagnostic->fixes->len; i++)
+    {
+      const PtFix *fix = g_ptr_array_index (diagnostic->fixes, i);
+
+      g_string_append_printf (key, "\n!%d", fix->kind);
+      add_words (key, fix->args);
+    }
+  return g_string_free (key, FALSE);
+}
+
+char *
+pt_finding_dup_key (PtFinding *self)
+{
+  return pt_finding_key (self->compilation, self->diagnostic, self->n_alike);
+}
+
 const PtDiagnostic *
 pt_finding_get (PtFinding *self)
 {

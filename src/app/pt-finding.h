@@ -16,6 +16,12 @@ G_DECLARE_FINAL_TYPE (PtFinding, pt_finding, PT, FINDING, GObject)
  *  @n_alike: how many of its code there are, itself among them, that its first fix also helps */
 PtFinding *
 pt_finding_new (PtCompilation *compilation, const PtDiagnostic *diagnostic, guint n_alike);
+/** pt_finding_renew: the same finding, in a later compilation: its key is the same */
+void pt_finding_renew (PtFinding *self, PtCompilation *compilation, const PtDiagnostic *diagnostic);
+/** pt_finding_key: Returns: (transfer full): all that is shown of a finding, and what its repairs
+ * work on */
+char *pt_finding_key (PtCompilation *compilation, const PtDiagnostic *diagnostic, guint n_alike);
+char *pt_finding_dup_key (PtFinding *self);
 /** pt_finding_get: Returns: (transfer none) */
 const PtDiagnostic *pt_finding_get (PtFinding *self);
 guint pt_finding_get_n_alike (PtFinding *self);

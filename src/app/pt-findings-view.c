@@ -150,6 +150,8 @@ static void
 search_changed_cb (PtFindingsView *self)
 {
   pt_finding_list_set_search (self->list, gtk_editable_get_text (self->search));
+  if (!g_str_equal (gtk_stack_get_visible_child_name (self->stack), "checking"))
+    update_emptiness (self);
 }
 
 static void
@@ -177,6 +179,7 @@ void
 pt_findings_view_set_compilation (PtFindingsView *self, PtCompilation *compilation)
 {
   pt_finding_list_set_compilation (self->list, compilation);
+  update_emptiness (self);
   set_outdated (self, FALSE);
 }
 

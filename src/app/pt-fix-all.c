@@ -56,7 +56,10 @@ do_it (PtPage *self, const GPtrArray *fixes)
                                                         "%u repairs were done", n),
                                            n);
 
-  pt_page_say (self, n > 0 ? text : _ ("None of the repairs helps any more"));
+  pt_page_say (
+      self,
+      n > 0 ? text
+            : _ ("Nothing was repaired: each of the repairs would leave as many problems or more"));
 }
 
 static void

@@ -29,6 +29,7 @@ struct _PtSourcePane
   GtkTextMark *place;         /* where the marked element begins */
   guint scrolling;            /* source, or 0: of getting there */
   GBytes *shown;              /* (nullable): what the buffer holds, a whole number of letters */
+  gboolean is_behind;         /* it shows what was before: nobody looks */
 };
 
 G_DEFINE_FINAL_TYPE (PtSourcePane, pt_source_pane, GTK_TYPE_WIDGET)
@@ -74,7 +75,7 @@ apply_mark (PtSourcePane *self, gboolean scroll)
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_remove_tag (buffer, self->mark, &start, &end);
-  if (self->compilation == NULL || self->marked == NULL
+  if (self->compilation == NULL || self->marked == NULL || self->is_behind
       || !pt_compilation_get_lines (self->compilation, self->marked, &first, &last))
     return;
   gtk_text_buffer_get_iter_at_line (buffer, &start, first - 1);
@@ -127,19 +128,42 @@ show_text (PtSourcePane *self, GBytes *xml)
   replace_middle (self, old_text, old_size, text, (gsize)(end - text));
 }
 
+static void
+catch_up (PtSourcePane *self, gboolean follow)
+{
+  GBytes *xml = self->compilation != NULL ? pt_compilation_get_xml (self->compilation) : NULL;
+
+  self->is_behind = FALSE;
+  if (xml != NULL)
+    show_text (self, xml);
+  apply_mark (self, follow);
+}
+
+/* A long text takes its time, which is not spent before somebody looks. */
 void
 pt_source_pane_set_compilation (PtSourcePane *self, PtCompilation *compilation)
 {
   GBytes *xml = compilation != NULL ? pt_compilation_get_xml (compilation) : NULL;
-  gboolean follow = is_followed (self);
+  gboolean is_seen = gtk_widget_get_mapped (GTK_WIDGET (self));
+  gboolean follow = is_seen && is_followed (self);
 
   g_clear_pointer (&self->compilation, pt_compilation_unref);
   if (compilation != NULL)
     self->compilation = pt_compilation_ref (compilation);
   gtk_stack_set_visible_child_name (self->stack, xml != NULL ? "text" : "none");
-  if (xml != NULL)
-    show_text (self, xml);
-  apply_mark (self, follow);
+  self->is_behind = TRUE;
+  if (is_seen)
+    catch_up (self, follow);
+}
+
+static void
+pt_source_pane_map (GtkWidget *widget)
+{
+  PtSourcePane *self = PT_SOURCE_PANE (widget);
+
+  if (self->is_behind)
+    catch_up (self, TRUE);
+  GTK_WIDGET_CLASS (pt_source_pane_parent_class)->map (widget);
 }
 
 void
@@ -202,6 +226,7 @@ pt_source_pane_class_init (PtSourcePaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pt_source_pane_dispose;
+  widget_class->map = pt_source_pane_map;
   picked_signal = g_signal_new ("picked", PT_TYPE_SOURCE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,

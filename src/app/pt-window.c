@@ -77,7 +77,8 @@ selected_page_changed_cb (PtWindow *self)
   PtPage *page = pt_window_get_page (self);
 
   update (self);
-  /* A page that changed while another one was in front asked for a new size when nobody listened. */
+  /* A page that changed while another one was in front asked for a new size when nobody listened.
+   */
   gtk_widget_queue_resize (GTK_WIDGET (self->tabs));
   if (page != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (pt_page_get_canvas (page)));

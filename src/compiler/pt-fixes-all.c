@@ -57,6 +57,48 @@ count (PtDiagnostics *found, PtCode code)
   return n;
 }
 
+static guint
+count_errors (PtCompilation *compilation)
+{
+  return pt_diagnostics_count (pt_compilation_get_diagnostics (compilation), PT_SEVERITY_ERROR);
+}
+
+static void
+take_back (PtDocument *document, guint64 serial)
+{
+  if (document && pt_document_get_serial (document) != serial)
+    pt_document_undo (document);
+}
+
+/* Returns: whether @fix could be done and leaves no more errors than before; else it is taken back
+ */
+static gboolean
+try_fix (PtProcessGraph *graph,
+         PtDocument *roles,
+         const PtCompileOptions *options,
+         const PtFix *fix,
+         PtCompilation **compilation)
+{
+  PtDocument *process = pt_process_graph_get_document (graph);
+  guint64 before = pt_document_get_serial (process);
+  guint64 roles_before = roles ? pt_document_get_serial (roles) : 0;
+  PtCompilation *after;
+
+  if (!pt_compiler_apply_fix (graph, roles, fix, NULL))
+    return FALSE;
+  after = pt_compile (graph, roles, options);
+  if (count_errors (after) > count_errors (*compilation))
+    {
+      pt_compilation_unref (after);
+      take_back (process, before);
+      take_back (roles, roles_before);
+      return FALSE;
+    }
+  pt_compilation_unref (*compilation);
+  *compilation = after;
+  return TRUE;
+}
+
 /* One step for each finding there is at first: a repair that brings new ones has an end, too. */
 GPtrArray *
 pt_compiler_plan_fixes (PtDocument *process,
@@ -78,14 +120,10 @@ pt_compiler_plan_fixes (PtDocument *process,
 
       if (!fix)
         break;
-      if (!pt_compiler_apply_fix (graph, roles, fix, NULL))
-        {
-          pt_fix_free (fix);
-          continue;
-        }
-      g_ptr_array_add (plan, fix);
-      g_clear_pointer (&compilation, pt_compilation_unref);
-      compilation = pt_compile (graph, roles, options);
+      if (try_fix (graph, roles, options, fix, &compilation))
+        g_ptr_array_add (plan, fix);
+      else
+        pt_fix_free (fix);
     }
   return plan;
 }
