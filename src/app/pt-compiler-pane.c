@@ -39,7 +39,7 @@ static void
 finding_picked_cb (PtCompilerPane *self, const PtDiagnostic *diagnostic)
 {
   if (self->page != NULL && diagnostic->elements->len > 0)
-    pt_page_select (self->page, g_ptr_array_index (diagnostic->elements, 0));
+    pt_page_go_to (self->page, g_ptr_array_index (diagnostic->elements, 0));
 }
 
 static void

@@ -120,7 +120,7 @@ problem_picked_cb (PtProblemChip *chip, const PtDiagnostic *problem, gpointer us
   PtPage *self = user_data;
 
   if (problem->elements->len > 0)
-    pt_page_select (self, g_ptr_array_index (problem->elements, 0));
+    pt_page_go_to (self, g_ptr_array_index (problem->elements, 0));
   pt_compiler_pane_show_finding (self->pane, problem);
 }
 
@@ -318,12 +318,21 @@ pt_page_select (PtPage *self, const char *id)
 }
 
 void
+pt_page_go_to (PtPage *self, const char *id)
+{
+  pt_page_select (self, id);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+/* The button that was pressed goes with its finding, and keys with it. */
+void
 pt_page_apply_fix (PtPage *self, const PtFix *fix)
 {
   g_autoptr (GError) error = NULL;
 
   if (!pt_compiler_apply_fix (self->graph, self->roles, fix, &error))
     pt_page_say (self, error->message);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
 void

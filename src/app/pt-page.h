@@ -102,6 +102,8 @@ void pt_page_show_pane (PtPage *self, gboolean shown);
 gboolean pt_page_is_pane_shown (PtPage *self);
 /** pt_page_select: selects @id on the diagram where it is drawn and brings it into view */
 void pt_page_select (PtPage *self, const char *id);
+/** pt_page_go_to: the same, and keys go to it: it can be renamed, moved, deleted at once */
+void pt_page_go_to (PtPage *self, const char *id);
 /** pt_page_apply_fix: does what a finding offers, as one undo step; says so when it no longer
  * applies */
 void pt_page_apply_fix (PtPage *self, const PtFix *fix);

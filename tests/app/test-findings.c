@@ -122,8 +122,10 @@ a_new_error_is_said_and_led_to (void **state)
   assert_non_null (strstr (pt_problem_chip_get_text (page->problems), "new problem"));
   assert_null (pt_editor_get_selection (editor)[0]);
   pt_desk_picture (GTK_WIDGET (window), "new-problem.png");
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
   pt_desk_xdotool ("key F4");
   assert_non_null (pt_editor_get_selection (editor)[0]);
+  assert_true (gtk_widget_has_focus (GTK_WIDGET (pt_page_get_canvas (page))));
   assert_null (strstr (pt_problem_chip_get_text (page->problems), "new"));
   pt_desk_xdotool ("key ctrl+z");
   pt_desk_wait (pt_desk_is_current, page);
