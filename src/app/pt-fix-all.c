@@ -56,6 +56,7 @@ do_it (PtPage *self, const GPtrArray *fixes)
                                                         "%u repairs were done", n),
                                            n);
 
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   pt_page_say (
       self,
       n > 0 ? text
@@ -75,8 +76,7 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->compiler == NULL || was_cancelled)
     return;
   if (fixes == NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-  pt_page_say (self, error->message);
+    pt_page_say (self, error->message);
   else if (!pt_page_copy_is_current (job->copy, self))
     pt_page_say (self, _ ("Nothing was repaired: the drawing was edited meanwhile"));
   else

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "pt-legalise.h"
+#include "pt-time-read.h"
 
 #include <string.h>
 
@@ -121,6 +122,17 @@ translate (PtLegalise *self, PtNode *node)
   return said != NULL;
 }
 
+/* In the words of the target already, and no time that is known. */
+static gboolean
+is_own_expression (PtLegalise *self, const PtNode *node)
+{
+  g_autofree char *iso = NULL;
+  PtTimeKind kind = node->time_kind;
+
+  return g_strcmp0 (node->language, self->target->dialect->language) == 0
+         && pt_time_read (text_of (node), &kind, &iso) != PT_TIME_READ_ISO;
+}
+
 static void
 say_time (PtLegalise *self, PtIndex i)
 {
@@ -129,7 +141,7 @@ say_time (PtLegalise *self, PtIndex i)
   const char *text = text_of (node);
   g_autofree char *quoted = NULL;
 
-  if (g_strcmp0 (node->language, dialect->language) == 0 || translate (self, node))
+  if (is_own_expression (self, node) || translate (self, node))
     return;
   if (is_worked_out (text) && dialect->others
       && (!dialect->time_marks || !strchr (dialect->time_marks, *text)))
