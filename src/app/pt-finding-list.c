@@ -93,14 +93,6 @@ add_group (PtFindingList *self, PtSeverity severity, GPtrArray *items)
 
 /* --- what changes --- */
 
-static gboolean
-is_same (gpointer a, gpointer b)
-{
-  return a == b
-         || (PT_IS_FINDING_HEADING (a) && PT_IS_FINDING_HEADING (b)
-             && pt_finding_heading_equal (a, b));
-}
-
 static void
 replace_range (PtFindingList *self,
                guint at,
@@ -117,13 +109,15 @@ replace_range (PtFindingList *self,
     g_list_model_items_changed (G_LIST_MODEL (self), at, n_removed, n);
 }
 
-/* Where @item stands from @from on, or the end. */
-static guint
-find_from (const GPtrArray *items, guint from, gpointer item)
+/* A heading that looks the same is the same. */
+static void
+keep_headings (PtFindingList *self, GPtrArray *items)
 {
-  while (from < items->len && !is_same (items->pdata[from], item))
-    from++;
-  return from;
+  for (guint i = 0; i < items->len; i++)
+    for (guint k = 0; PT_IS_FINDING_HEADING (items->pdata[i]) && k < self->items->len; k++)
+      if (PT_IS_FINDING_HEADING (self->items->pdata[k])
+          && pt_finding_heading_equal (self->items->pdata[k], items->pdata[i]))
+        g_set_object ((GObject **)&items->pdata[i], self->items->pdata[k]);
 }
 
 /* Rows are made for what is new; the others stay, and with them where the reader is. What was and
@@ -131,27 +125,25 @@ find_from (const GPtrArray *items, guint from, gpointer item)
 static void
 show_items (PtFindingList *self, GPtrArray *items)
 {
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL); /* item → its place, plus one */
   guint i = 0, j = 0;
 
+  keep_headings (self, items);
+  for (guint k = 0; k < items->len; k++)
+    g_hash_table_insert (places, items->pdata[k], GUINT_TO_POINTER (k + 1));
   while (i < self->items->len || j < items->len)
     {
-      guint old = i, now = j;
+      guint old = i, now = items->len;
 
-      if (old < self->items->len && now < items->len
-          && is_same (self->items->pdata[old], items->pdata[now]))
+      for (; old < self->items->len && now == items->len; old += now == items->len)
         {
-          i++;
-          j++;
-          continue;
+          guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, self->items->pdata[old]));
+
+          now = place > j ? place - 1 : items->len;
         }
-      while (old < self->items->len
-             && (now = find_from (items, j, self->items->pdata[old])) == items->len)
-        old++;
-      if (old == self->items->len)
-        now = items->len;
       replace_range (self, i, old - i, items, j, now - j);
-      i += now - j;
-      j = now;
+      i += now - j + (now < items->len);
+      j = now + (now < items->len);
     }
 }
 

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "pt-bind.h"
+#include "pt-expression.h"
 #include "pt-report.h"
 
 #define MAX_LANES_OFFERED 3
@@ -116,13 +117,6 @@ role_of_place (PtBind *self, PtIndex node, gboolean aloud)
 /* ----- by performer
  * ------------------------------------------------------------------------------- */
 
-static gboolean
-is_expression (const char *performer)
-{
-  return g_str_has_prefix (performer, "${") || g_str_has_prefix (performer, "#{")
-         || *performer == '=';
-}
-
 static void
 report_unknown_performer (PtBind *self, PtIndex node, const PtNameMatch *match)
 {
@@ -170,7 +164,7 @@ role_of_task (PtBind *self, PtIndex node)
 
   if (pt_program_node (self->program, node)->assignment)
     return role_by_assignment (self, node);
-  if (!performer || is_expression (performer))
+  if (!performer || pt_expression_is_marked (performer))
     return role_of_place (self, node, TRUE);
   match = pt_bind_match (self, performer);
   drawn = role_of_place (self, node, FALSE);

@@ -4,21 +4,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "pt-decide.h"
+#include "pt-expression.h"
 
 #include <glib/gi18n-lib.h>
 #include <partitur/feel.h>
-
-static gboolean
-is_juel (const char *text)
-{
-  return g_str_has_prefix (text, "${") || g_str_has_prefix (text, "#{");
-}
-
-static gboolean
-is_feel (const char *language)
-{
-  return g_ascii_strcasecmp (language, "feel") == 0 || strstr (language, "/FEEL");
-}
 
 /* A comparison was meant, even if it cannot be read: words have no use for these signs. */
 static gboolean
@@ -89,10 +78,10 @@ pt_condition_read (const char *drawn,
   if (marked)
     *unmarked = ' '; /* columns stay what they are */
   *text = *foreign = NULL;
-  if (is_juel (drawn) || (language && !is_feel (language)))
+  if (pt_expression_is_juel (drawn) || pt_expression_is_foreign (language))
     {
       *text = g_strdup (drawn);
-      *foreign = g_strdup (is_juel (drawn) ? "juel" : language);
+      *foreign = g_strdup (pt_expression_is_juel (drawn) ? "juel" : language);
       return PT_CONDITION_FOREIGN;
     }
   return read_feel (unmarked, marked || language, text, error);

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "pt-emission.h"
+#include "pt-expression.h"
 #include "pt-references.h"
 #include "pt-target.h"
 
@@ -70,9 +71,7 @@ is_number (const char *text)
 static const char *
 language_of (PtEmission *self, const char *text)
 {
-  gboolean is_engines = g_str_has_prefix (text, "${") || g_str_has_prefix (text, "#{");
-
-  return is_engines ? NULL : self->target->dialect->attribute;
+  return pt_expression_is_juel (text) ? NULL : self->target->dialect->attribute;
 }
 
 static void
@@ -161,7 +160,7 @@ static gboolean
 may_be_called (const char *called)
 {
   return xmlValidateNCName ((const xmlChar *)called, 0) == 0
-         || (pt_reference_is_expression (called) && *called != '=');
+         || (pt_expression_is_marked (called) && *called != '=');
 }
 
 static void

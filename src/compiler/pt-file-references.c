@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "pt-file.h"
+#include "pt-expression.h"
 #include "pt-references.h"
 
 #include <string.h>
@@ -91,7 +92,7 @@ static gboolean
 is_worked_out (const PtDanglingReference *reference)
 {
   return strcmp (reference->attribute, "calledElement") == 0
-         && pt_reference_is_expression (reference->value);
+         && pt_expression_is_marked (reference->value);
 }
 
 static PtCode

@@ -4,18 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "pt-legalise.h"
+#include "pt-expression.h"
 
 #include "pt-report.h"
 
 #include <string.h>
 
 #define JUEL "juel"
-
-static gboolean
-is_juel (const char *text)
-{
-  return g_str_has_prefix (text, "${") || g_str_has_prefix (text, "#{");
-}
 
 /* @is_told: whether the type pass has told of what cannot be read at all.
  * Returns: (transfer none) (nullable): @text in the target's words; NULL when it stays as it is,
@@ -28,7 +23,8 @@ translate (PtLegalise *self,
            gboolean is_told)
 {
   const PtDialect *dialect = self->target->dialect;
-  gboolean is_own = is_juel (text) && (!dialect->others || strcmp (dialect->language, JUEL) == 0);
+  gboolean is_own
+      = pt_expression_is_juel (text) && (!dialect->others || strcmp (dialect->language, JUEL) == 0);
   g_autoptr (GError) error = NULL;
   g_autoptr (PtFeel) feel = is_own ? NULL : pt_feel_parse (text + (*text == '='), NULL, &error);
   g_autofree char *said = feel && dialect->from_feel ? dialect->from_feel (feel, &error) : NULL;
@@ -69,7 +65,7 @@ translate_flow (PtLegalise *self, PtIndex i)
   g_autofree char *label = pt_report_flow_label (self->program, i);
   const char *said;
 
-  if (is_juel (flow->condition))
+  if (pt_expression_is_juel (flow->condition))
     flow->language = JUEL;
   else if (!flow->language
            && (said = translate (self, flow->condition, label, &flow->origin, TRUE)))
@@ -93,7 +89,8 @@ is_name (const char *text)
 static gboolean
 is_foreign (const PtTarget *target, const char *text)
 {
-  return is_juel (text) && target->dialect->others && strcmp (target->dialect->language, JUEL) != 0;
+  return pt_expression_is_juel (text) && target->dialect->others
+         && strcmp (target->dialect->language, JUEL) != 0;
 }
 
 static void

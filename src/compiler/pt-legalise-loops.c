@@ -12,6 +12,7 @@
  *   → merge → activity → test ─ condition → (back to merge);   test ─ default →
  */
 #include "pt-legalise.h"
+#include "pt-expression.h"
 #include "pt-lower.h"
 
 /* ----- standard loops ------------------------------------------------------------------------- */
@@ -196,8 +197,8 @@ pt_legalise_cardinality (PtLegalise *self)
       g_autofree char *list = NULL;
 
       if ((node->loop != PT_LOOP_PARALLEL && node->loop != PT_LOOP_SEQUENTIAL) || !node->loop_text
-          || node->loop_is_collection || g_str_has_prefix (node->loop_text, "${")
-          || g_str_has_prefix (node->loop_text, "#{") || !pt_legalise_is_played (self, i))
+          || node->loop_is_collection || pt_expression_is_juel (node->loop_text)
+          || !pt_legalise_is_played (self, i))
         continue; /* what is in the words of another engine is told below */
       list = g_strdup_printf ("for i in 1..%s return i",
                               node->loop_text + (*node->loop_text == '='));

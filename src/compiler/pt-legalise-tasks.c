@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "pt-legalise.h"
+#include "pt-expression.h"
 #include "pt-references.h"
 #include "pt-report.h"
 
@@ -117,7 +118,7 @@ check_call (PtLegalise *self, PtIndex i)
 
   if (!called)
     pt_legalise_report (self, PT_CODE_X06, i, NULL);
-  else if (pt_reference_is_expression (called) && !(marks && strchr (marks, *called)))
+  else if (pt_expression_is_marked (called) && !(marks && strchr (marks, *called)))
     pt_legalise_report (self, PT_CODE_X63, i, called);
 }
 

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "pt-legalise.h"
+#include "pt-expression.h"
 #include "pt-time-read.h"
 
 #include <string.h>
@@ -15,15 +16,9 @@ text_of (const PtNode *node)
 }
 
 static gboolean
-is_worked_out (const char *text)
-{
-  return *text == '=' || g_str_has_prefix (text, "${") || g_str_has_prefix (text, "#{");
-}
-
-static gboolean
 is_cron (const PtNode *node, const char *text)
 {
-  return node->time_kind == PT_TIME_CYCLE && *text != 'R' && !is_worked_out (text);
+  return node->time_kind == PT_TIME_CYCLE && *text != 'R' && !pt_expression_is_marked (text);
 }
 
 /* ----- the first of many times ---------------------------------------------------------------- */
@@ -84,8 +79,8 @@ pt_legalise_zones (PtLegalise *self)
       const char *text = text_of (node);
       g_autofree char *zoned = NULL;
 
-      if (node->time_kind != PT_TIME_DATE || !text || is_worked_out (text) || has_zone (text)
-          || !pt_legalise_is_played (self, i))
+      if (node->time_kind != PT_TIME_DATE || !text || pt_expression_is_marked (text)
+          || has_zone (text) || !pt_legalise_is_played (self, i))
         continue;
       pt_legalise_report (self, PT_CODE_X43, i, text);
       zoned = g_strconcat (text, "Z", NULL);
@@ -143,7 +138,7 @@ say_time (PtLegalise *self, PtIndex i)
 
   if (is_own_expression (self, node) || translate (self, node))
     return;
-  if (is_worked_out (text) && dialect->others
+  if (pt_expression_is_marked (text) && dialect->others
       && (!dialect->time_marks || !strchr (dialect->time_marks, *text)))
     pt_legalise_report (self, PT_CODE_X44, i, text);
   if (!dialect->quotes_times)

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "pt-passes.h"
+#include "pt-expression.h"
 
 #include <glib/gi18n-lib.h>
 #include <partitur/feel.h>
@@ -111,13 +112,6 @@ compute (PtProgram *program, const char *text)
   return said ? pt_program_string (program, said) : text;
 }
 
-/* An expression that only the engine can work out. */
-static gboolean
-is_foreign (const char *language)
-{
-  return language && g_ascii_strcasecmp (language, "feel") != 0 && !strstr (language, "/FEEL");
-}
-
 /* The definition says when, or else the label does. */
 static void
 read_timer (PtProgram *program, PtIndex node, PtDiagnostics *diagnostics)
@@ -138,7 +132,8 @@ read_timer (PtProgram *program, PtIndex node, PtDiagnostics *diagnostics)
       entry->time_iso = pt_program_string (program, iso);
       entry->time_kind = kind == PT_TIME_NONE ? PT_TIME_DURATION : kind;
     }
-  if (reading == PT_TIME_READ_UNCLEAR && entry->time_text && is_foreign (entry->language))
+  if (reading == PT_TIME_READ_UNCLEAR && entry->time_text
+      && pt_expression_is_foreign (entry->language))
     entry->time_iso = text;
   else if (reading == PT_TIME_READ_UNCLEAR && !entry->time_text)
     report (diagnostics, program, node, PT_CODE_T03, NULL, NULL);
@@ -152,7 +147,7 @@ read_timer (PtProgram *program, PtIndex node, PtDiagnostics *diagnostics)
 static char *
 names_in (const char *text)
 {
-  gboolean is_engines = g_str_has_prefix (text, "${") || g_str_has_prefix (text, "#{");
+  gboolean is_engines = pt_expression_is_juel (text);
   g_autofree char *inside
       = is_engines ? g_strndup (text + 2, strcspn (text + 2, "}")) : g_strdup (text + 1);
   g_autoptr (PtFeel) feel
@@ -171,7 +166,8 @@ check_start (const PtProgram *program, PtIndex node, PtDiagnostics *diagnostics)
   g_autofree char *names = NULL, *label = NULL;
   PtDiagnostic *finding;
 
-  if (entry->type != PT_BPMN_START_EVENT || !entry->time_iso || !strchr ("=$#", *entry->time_iso)
+  if (entry->type != PT_BPMN_START_EVENT || !entry->time_iso
+      || !pt_expression_is_marked (entry->time_iso)
       || pt_program_scope (program, entry->scope)->parent != PT_NO_INDEX)
     return;
   names = names_in (entry->time_iso);

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "pt-references.h"
+#include "pt-expression.h"
 
 #include <partitur/bpmn.h>
 #include <stdlib.h>
@@ -115,12 +116,6 @@ in_vocabulary (const xmlNs *ns)
              || strcmp ((const char *)ns->href, PT_NS_BPMNDI) == 0);
 }
 
-gboolean
-pt_reference_is_expression (const char *value)
-{
-  return *value == '=' || ((*value == '$' || *value == '#') && value[1] == '{');
-}
-
 static void
 report (xmlNode *element,
         xmlAttr *attribute,
@@ -134,7 +129,7 @@ report (xmlNode *element,
   xmlNs *ns;
 
   g_strstrip (value);
-  if (row->may_be_expression && pt_reference_is_expression (value))
+  if (row->may_be_expression && pt_expression_is_marked (value))
     return;
   colon = strchr (value, ':');
   if (colon)

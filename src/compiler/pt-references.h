@@ -27,10 +27,6 @@ typedef void (*PtReferenceFunc) (const PtReference *reference, gpointer data);
  * may remove what holds it. */
 void pt_references_foreach (xmlNode *root, PtReferenceFunc func, gpointer data);
 
-/** pt_reference_is_expression: Returns: whether @value of an attribute calledElement is no id, but
- * an expression in the notation of some engine; such are no references */
-gboolean pt_reference_is_expression (const char *value);
-
 /** pt_references_collect_ids: Returns: (transfer full): set of the ids of BPMN and diagram elements
  * in and below @root */
 GHashTable *pt_references_collect_ids (xmlNode *root);

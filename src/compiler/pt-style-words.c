@@ -293,9 +293,12 @@ static gboolean (*const forms[][2]) (const Noun *noun,
 static gboolean
 begins_or_ends_in (const char *folded, gsize length, const Noun *noun)
 {
-  const char *tail = folded + length - noun->length;
+  const char *tail;
 
-  if (length < noun->length || (*folded != *noun->noun && *tail != *noun->noun))
+  if (length < noun->length)
+    return FALSE;
+  tail = folded + length - noun->length;
+  if (*folded != *noun->noun && *tail != *noun->noun)
     return FALSE;
   return memcmp (folded, noun->noun, noun->length) == 0
          || memcmp (tail, noun->noun, noun->length) == 0;

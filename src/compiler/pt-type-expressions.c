@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "pt-type.h"
+#include "pt-expression.h"
 
 #include "pt-report.h"
 
@@ -14,24 +15,13 @@ typedef struct
   gpointer data;
 } Walk;
 
-static gboolean
-is_engines (const char *text)
-{
-  return g_str_has_prefix (text, "${") || g_str_has_prefix (text, "#{");
-}
-
-static gboolean
-is_foreign (const char *language)
-{
-  return language && g_ascii_strcasecmp (language, "feel") != 0 && !strstr (language, "/FEEL");
-}
-
 static void
 tell_node (Walk *self, PtIndex i, const char *text, PtFeelKind kind)
 {
   g_autofree char *label = NULL;
 
-  if (!text || is_engines (text) || is_foreign (pt_program_node (self->program, i)->language))
+  if (!text || pt_expression_is_juel (text)
+      || pt_expression_is_foreign (pt_program_node (self->program, i)->language))
     return;
   label = pt_report_node_label (self->program, i);
   self->func (&(const PtExpression){ text, &pt_program_node (self->program, i)->origin, label, i,
@@ -46,7 +36,7 @@ tell_flow (Walk *self, PtIndex i)
   g_autofree char *label = NULL;
 
   if (!flow->condition || flow->language || flow->source == PT_NO_INDEX
-      || is_engines (flow->condition))
+      || pt_expression_is_juel (flow->condition))
     return;
   label = pt_report_flow_label (self->program, i);
   self->func (&(const PtExpression){ flow->condition, &flow->origin, label, flow->source,

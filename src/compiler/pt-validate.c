@@ -7,6 +7,7 @@
 #include <partitur/compiler.h>
 
 #include "pt-references.h"
+#include "pt-expression.h"
 #include "pt-schema.h"
 
 #include <libxml/parser.h>
@@ -86,7 +87,7 @@ remove_called_expressions (xmlNode *element)
 {
   g_autofree char *called = pt_xml_attribute (element, "calledElement");
 
-  if (called && pt_reference_is_expression (called))
+  if (called && pt_expression_is_marked (called))
     xmlRemoveProp (xmlHasProp (element, (const xmlChar *)"calledElement"));
   for (xmlNode *child = pt_xml_first_element (element); child; child = pt_xml_next_element (child))
     remove_called_expressions (child);

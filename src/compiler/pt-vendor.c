@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "pt-vendor.h"
+#include "pt-expression.h"
 
 #include "pt-target.h"
 
@@ -349,8 +350,7 @@ pt_vendor_tell_offered (PtEmission *self,
   g_autofree char *names = NULL;
 
   for (guint i = 0; drawn[i]; i++)
-    if (!g_str_has_prefix (drawn[i], "${") && !g_str_has_prefix (drawn[i], "#{") && *drawn[i] != '='
-        && g_strcmp0 (drawn[i], groups) != 0)
+    if (!pt_expression_is_marked (drawn[i]) && g_strcmp0 (drawn[i], groups) != 0)
       g_ptr_array_add (others, (gpointer)drawn[i]);
   g_ptr_array_add (others, NULL);
   if (others->len == 1 || node->role == PT_NO_INDEX)

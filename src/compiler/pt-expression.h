@@ -1,0 +1,22 @@
+/* pt-expression.h: what a text is written in
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** pt_expression_is_juel: Returns: whether @text begins as engines in Java mark an expression:
+ * "${" or "#{" */
+gboolean pt_expression_is_juel (const char *text);
+/** pt_expression_is_marked: Returns: whether @text is marked as an expression in the notation of
+ * some engine, as above or by "=", so that it is no name, no time and no id */
+gboolean pt_expression_is_marked (const char *text);
+/** pt_expression_is_foreign: Returns: whether a file says that an expression is in another
+ * @language (nullable) than FEEL */
+gboolean pt_expression_is_foreign (const char *language);
+
+G_END_DECLS
