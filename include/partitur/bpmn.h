@@ -395,6 +395,11 @@ typedef struct
 const PtWorkNoteInfo *pt_work_note_info (PtWorkNote note);
 /** pt_element_get_work_note: Returns: (transfer full) (nullable): what it says, with single spaces */
 char *pt_element_get_work_note (const PtElement *element, PtWorkNote note);
+/** pt_element_get_candidates: Returns: (transfer full) (nullable): the groups that the file tells
+ * an engine to offer a task to (candidateGroups of Camunda, Flowable, Activiti and Zeebe), by name,
+ * with
+ * ", " between; %NULL where there are none, or an expression says which */
+char *pt_element_get_candidates (const PtElement *element);
 
 /** pt_element_child_node: Returns: (nullable): its first child element of BPMN type @type or a subtype */
 xmlNode *pt_element_child_node (const PtElement *element, PtBpmnType type);

@@ -53,6 +53,13 @@ pt_feel_parse_tests (const char *text, const PtFeelScope *scope, int *column, GE
 /** pt_feel_compile: as pt_feel_parse_in(), and computes beforehand what does not depend on
  * variables: for expressions that are evaluated often. Returns: (transfer full) (nullable) */
 PtFeel *pt_feel_compile (const char *text, const PtFeelScope *scope, int *column, GError **error);
+/** pt_feel_parse_juel: an expression as engines in Java write it (Unified Expression Language, JSR
+ * 245), `${…}` or `#{…}`, as the FEEL that means the same: true where that is true, where each
+ * variable is of the kind the expression needs. Names of variables and their parts, literals,
+ * comparisons, logic, sums and products, choices, items of lists, `empty` and the usual methods of
+ * texts and lists are understood; beans, functions and texts put together are not.
+ * Returns: (transfer full) (nullable): %NULL with %PT_FEEL_ERROR_UNSUPPORTED */
+PtFeel *pt_feel_parse_juel (const char *text, GError **error);
 
 /* ----- asking -------------------------------------------------------------------------------- */
 

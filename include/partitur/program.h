@@ -121,6 +121,10 @@ typedef struct
   const char *table_result;           /* (nullable): variable that keeps what it says */
   const char *script, *script_format; /* (nullable) */
   const char *performer;  /* (nullable): name in a drawn performer or potential owner */
+  const char
+      *candidates;        /* (nullable): groups the file tells an engine to offer it to, where it
+                             names no performer, with ", " between; they count where nothing is drawn */
+  gboolean by_candidates; /* they have become its performer or assignment; set by bind */
   const char *assignment; /* (nullable): who may do it, as written: an expression of assignment.h */
   gboolean assignment_is_list; /* it was a list of users and groups, as engines read it */
   const char *groups; /* (nullable): ids of roles with single spaces that are offered it, where that

@@ -285,11 +285,12 @@ void pt_roster_check (PtDocument *document, const GDate *day, PtDiagnostics *dia
  * pt_roster_draft:
  * @graphs: (array length=n_graphs): views of the processes
  *
- * Drafts a roles file: a role for every leaf lane, every pool without lanes that has a process, every
- * pool without process (external), each once, in order of appearance. A pool whose lanes have no name
- * counts as one without lanes; what has no name at all is left out. A lane or pool whose name says
- * system ("ERP", "… system", "CRM", "API" …) or whose tasks are all service, script, business rule or
- * send/receive tasks becomes a system role.
+ * Drafts a roles file: a role for every leaf lane, every pool without lanes that has a process,
+ * every pool without process (external), each once, in order of appearance. A pool whose lanes have
+ * no name counts as one without lanes; what has no name at all is left out. Where there are
+ * neither, the groups that an engine is told to offer tasks to are roles. A lane or pool whose name
+ * says system ("ERP", "… system", "CRM", "API" …) or whose tasks are all service, script, business
+ * rule or send/receive tasks becomes a system role.
  *
  * @name: (nullable): of the organisation; %NULL takes that of the first pool with a process
  *

@@ -7,6 +7,8 @@
 
 #include "pt-node.h"
 
+#include <string.h>
+
 static const PtWorkNoteInfo notes[] = {
   [PT_WORK_TAGS] = { PT_BPMN_ACTIVITY, "work", "tags" },
   [PT_WORK_ACCOUNTABLE] = { PT_BPMN_ACTIVITY, "work", "accountable" },
@@ -35,6 +37,44 @@ collapse (const char *text)
     if (*words[i] != '\0')
       g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", words[i]);
   return line->len > 0 ? g_strdup (line->str) : NULL;
+}
+
+static const char *
+candidate_groups (const xmlNode *node)
+{
+  for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
+    if (strcmp ((const char *)attribute->name, "candidateGroups") == 0
+        && (attribute->ns || strcmp ((const char *)node->name, "assignmentDefinition") == 0))
+      return pt_xml_value (attribute);
+  return NULL;
+}
+
+/* Returns: (transfer full) (nullable): the names in a list with commas, ", " between */
+static char *
+names_of (const char *list)
+{
+  g_auto (GStrv) names = g_strsplit (list, ",", -1);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  if (strpbrk (list, "{="))
+    return NULL;
+  for (guint i = 0; names[i] != NULL; i++)
+    if (*g_strstrip (names[i]) != '\0')
+      g_string_append_printf (line, "%s%s", line->len > 0 ? ", " : "", names[i]);
+  return line->len > 0 ? g_strdup (line->str) : NULL;
+}
+
+char *
+pt_element_get_candidates (const PtElement *element)
+{
+  const char *list = candidate_groups (element->node);
+  const xmlNode *extensions
+      = list ? NULL : pt_element_child_node (element, PT_BPMN_EXTENSION_ELEMENTS);
+
+  for (const xmlNode *child = extensions ? pt_xml_first_element (extensions) : NULL; child && !list;
+       child = pt_xml_next_element (child))
+    list = candidate_groups (child);
+  return list ? names_of (list) : NULL;
 }
 
 char *

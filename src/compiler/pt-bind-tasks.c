@@ -5,6 +5,7 @@
  */
 #include "pt-bind.h"
 #include "pt-expression.h"
+#include "pt-people-list.h"
 #include "pt-report.h"
 
 #define MAX_LANES_OFFERED 3
@@ -154,6 +155,24 @@ role_by_assignment (PtBind *self, PtIndex node)
   return role;
 }
 
+/* What a file tells an engine says who does it where no lane and no pool does. */
+static void
+take_candidates (PtBind *self, PtIndex i)
+{
+  PtNode *node = pt_program_node (self->program, i);
+  g_autofree char *assignment = NULL;
+
+  if (!node->candidates || role_of_place (self, i, FALSE) != PT_NO_INDEX)
+    return;
+  assignment = pt_people_list_to_assignment (node->candidates);
+  node->by_candidates = TRUE;
+  node->assignment_is_list = assignment != NULL;
+  if (assignment)
+    node->assignment = pt_program_string (self->program, assignment);
+  else
+    node->performer = node->candidates;
+}
+
 /* Who is named on the task itself plays it, whatever lane it lies in. */
 static PtIndex
 role_of_task (PtBind *self, PtIndex node)
@@ -162,6 +181,9 @@ role_of_task (PtBind *self, PtIndex node)
   PtNameMatch match;
   PtIndex drawn;
 
+  if (!performer && !pt_program_node (self->program, node)->assignment)
+    take_candidates (self, node);
+  performer = pt_program_node (self->program, node)->performer;
   if (pt_program_node (self->program, node)->assignment)
     return role_by_assignment (self, node);
   if (!performer || pt_expression_is_marked (performer))

@@ -8,6 +8,7 @@
 
 #include "pt-report.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define JUEL "juel"
@@ -38,6 +39,24 @@ translate (PtLegalise *self,
   return NULL;
 }
 
+/* Returns: whether engines in Java write @text so, and the target does not read it */
+static gboolean
+is_foreign (PtLegalise *self, const char *text)
+{
+  const PtDialect *dialect = self->target->dialect;
+
+  return pt_expression_is_juel (text) && dialect->others && strcmp (dialect->language, JUEL) != 0;
+}
+
+const char *
+pt_legalise_read_juel (PtLegalise *self, const char *text)
+{
+  g_autoptr (PtFeel) feel = is_foreign (self, text) ? pt_feel_parse_juel (text, NULL) : NULL;
+  g_autofree char *said = feel ? pt_feel_to_string (feel) : NULL;
+
+  return said ? pt_program_string (self->program, said) : text;
+}
+
 /* ----- flows ---------------------------------------------------------------------------------- */
 
 static void
@@ -63,8 +82,11 @@ translate_flow (PtLegalise *self, PtIndex i)
 {
   PtFlow *flow = pt_program_flow (self->program, i);
   g_autofree char *label = pt_report_flow_label (self->program, i);
-  const char *said;
+  const char *said = pt_legalise_read_juel (self, flow->condition);
 
+  if (said != flow->condition)
+    flow->language = NULL;
+  flow->condition = said;
   if (pt_expression_is_juel (flow->condition))
     flow->language = JUEL;
   else if (!flow->language
@@ -85,14 +107,6 @@ is_name (const char *text)
   return g_regex_match_simple ("^[A-Za-z_][-.\\w]*$", text, 0, 0);
 }
 
-/* What is in the words of other engines. */
-static gboolean
-is_foreign (const PtTarget *target, const char *text)
-{
-  return pt_expression_is_juel (text) && target->dialect->others
-         && strcmp (target->dialect->language, JUEL) != 0;
-}
-
 static void
 translate_field (PtLegalise *self, PtIndex i, const char **field)
 {
@@ -100,7 +114,9 @@ translate_field (PtLegalise *self, PtIndex i, const char **field)
   g_autofree char *label = *field ? pt_report_node_label (self->program, i) : NULL;
   const char *said = NULL;
 
-  if (*field && is_foreign (self->target, *field))
+  if (*field)
+    *field = pt_legalise_read_juel (self, *field);
+  if (*field && is_foreign (self, *field))
     pt_report_at (pt_diagnostics_add (self->diagnostics, PT_CODE_X24, label, JUEL,
                                       pt_target_get_label (self->target), NULL),
                   &node->origin);
@@ -110,11 +126,31 @@ translate_field (PtLegalise *self, PtIndex i, const char **field)
     *field = said;
 }
 
+/* When enough has been done, by what the target counts. */
+static void
+say_counts (PtLegalise *self, PtIndex i)
+{
+  PtNode *node = pt_program_node (self->program, i);
+  g_autofree char *said = pt_loop_counts_say (node->loop_completion, self->target->dialect->counts);
+  g_autofree char *label = said ? NULL : pt_report_node_label (self->program, i);
+
+  if (said)
+    node->loop_completion = pt_program_string (self->program, said);
+  else
+    pt_report_at (pt_diagnostics_add (self->diagnostics, PT_CODE_X13, label,
+                                      _ ("it keeps no count of the instances"),
+                                      pt_target_get_label (self->target), node->loop_completion,
+                                      NULL),
+                  &node->origin);
+}
+
 static void
 translate_node (PtLegalise *self, PtIndex i)
 {
   PtNode *node = pt_program_node (self->program, i);
 
+  if (node->loop_completion)
+    say_counts (self, i);
   if (g_strcmp0 (node->language, self->target->dialect->language) == 0)
     return;
   translate_field (self, i, &node->condition);

@@ -197,8 +197,10 @@ pt_legalise_cardinality (PtLegalise *self)
       g_autofree char *list = NULL;
 
       if ((node->loop != PT_LOOP_PARALLEL && node->loop != PT_LOOP_SEQUENTIAL) || !node->loop_text
-          || node->loop_is_collection || pt_expression_is_juel (node->loop_text)
-          || !pt_legalise_is_played (self, i))
+          || node->loop_is_collection || !pt_legalise_is_played (self, i))
+        continue;
+      node->loop_text = pt_legalise_read_juel (self, node->loop_text);
+      if (pt_expression_is_juel (node->loop_text))
         continue; /* what is in the words of another engine is told below */
       list = g_strdup_printf ("for i in 1..%s return i",
                               node->loop_text + (*node->loop_text == '='));

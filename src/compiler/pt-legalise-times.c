@@ -117,6 +117,17 @@ translate (PtLegalise *self, PtNode *node)
   return said != NULL;
 }
 
+/* An expression of engines in Java becomes one in FEEL, where those do not read it. */
+static void
+read_juel (PtLegalise *self, PtNode *node)
+{
+  const char *text = text_of (node), *said = pt_legalise_read_juel (self, text);
+  g_autofree char *marked = said == text ? NULL : g_strconcat ("=", said, NULL);
+
+  if (marked)
+    node->time_iso = pt_program_string (self->program, marked);
+}
+
 /* In the words of the target already, and no time that is known. */
 static gboolean
 is_own_expression (PtLegalise *self, const PtNode *node)
@@ -133,9 +144,11 @@ say_time (PtLegalise *self, PtIndex i)
 {
   const PtDialect *dialect = self->target->dialect;
   PtNode *node = pt_program_node (self->program, i);
-  const char *text = text_of (node);
+  const char *text;
   g_autofree char *quoted = NULL;
 
+  read_juel (self, node);
+  text = text_of (node);
   if (is_own_expression (self, node) || translate (self, node))
     return;
   if (pt_expression_is_marked (text) && dialect->others

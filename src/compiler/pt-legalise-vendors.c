@@ -50,9 +50,9 @@ only_unread (const PtTarget *target, const char *settings)
 static void
 check_settings (PtLegalise *self, PtIndex i, const PtVendor *vendor)
 {
-  const PtCarried *carried = &pt_program_node (self->program, i)->carried;
+  const PtNode *node = pt_program_node (self->program, i);
   g_autofree char *settings
-      = vendor == self->target->reads[0] ? NULL : pt_settings_left (carried, vendor);
+      = vendor == self->target->reads[0] ? NULL : pt_settings_left (node, vendor);
   g_autofree char *lost = NULL, *label = NULL;
 
   if (!settings)

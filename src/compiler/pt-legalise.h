@@ -70,6 +70,10 @@ void pt_legalise_times (PtLegalise *self);
 
 /* ----- what they share ------------------------------------------------------------------------ */
 
+/** pt_legalise_read_juel: @text: (transfer none): an expression. Returns: (transfer none): as FEEL,
+ * where it is written as engines in Java do and the target does not read that; else @text */
+const char *pt_legalise_read_juel (PtLegalise *self, const char *text);
+
 /** pt_legalise_is_played: Returns: whether node @i is in a process that the target plays */
 gboolean pt_legalise_is_played (PtLegalise *self, PtIndex i);
 /** pt_legalise_report: a finding about node @i; its arguments are the label of the node, @detail

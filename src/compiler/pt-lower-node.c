@@ -4,7 +4,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "pt-definition-types.h"
+#include "pt-loop-counts.h"
 #include "pt-lower.h"
+#include "pt-people-list.h"
 #include "pt-settings.h"
 
 #include <string.h>
@@ -135,6 +137,9 @@ read_multi_instance (PtLower *self, PtNode *node, const xmlNode *loop)
     node->loop_text = pt_lower_expression (self, loop, "loopCardinality", &node->language);
   node->loop_element = pt_lower_keep (self, pt_setting_read (loop, PT_SETTING_ENTRY));
   node->loop_completion = pt_lower_expression (self, loop, "completionCondition", &node->language);
+  if (node->loop_completion)
+    node->loop_completion
+        = pt_lower_keep (self, pt_loop_counts_say (node->loop_completion, PT_COUNTS_STANDARD));
   for (xmlNode *child = pt_xml_first_element (loop); child && !node->loop_element;
        child = pt_xml_next_element (child))
     if (pt_xml_is (child, PT_NS_BPMN, "inputDataItem"))
@@ -160,49 +165,6 @@ bare_performer (PtLower *self, const char *text)
   if (n > strlen ("group()") && g_str_has_prefix (text, "group(") && text[n - 1] == ')')
     return pt_lower_keep (self, g_strndup (text + strlen ("group("), n - strlen ("group()")));
   return text;
-}
-
-/* Returns: (transfer full) (nullable): what is between the brackets of "user(ann)", when @item is
- * such */
-static char *
-inside_of (const char *item, const char *word)
-{
-  gsize n = strlen (item), begin = strlen (word);
-
-  if (n < begin + 3 || !g_str_has_prefix (item, word) || item[begin] != '(' || item[n - 1] != ')')
-    return NULL;
-  return g_strstrip (g_strndup (item + begin + 1, n - begin - 2));
-}
-
-static void
-append_item (GString *text, const char *item)
-{
-  g_autofree char *user = inside_of (item, "user");
-  g_autofree char *group = inside_of (item, "group");
-  const char *name = user ? user : group ? group : item;
-  g_auto (GStrv) parts = g_strsplit (name, "\"", -1);
-  g_autofree char *quoted = g_strjoinv ("\\\"", parts);
-
-  g_string_append_printf (text, "%s%s(\"%s\")", text->len > 0 ? " or " : "",
-                          user ? "person" : "role", quoted);
-}
-
-/* "user(ann), group(sales), clerks" is how engines that come from Activiti have several written;
- * said as an assignment. Returns: (transfer full) (nullable): %NULL when it is just one group or
- * name */
-static char *
-assignment_of_list (const char *performer)
-{
-  g_auto (GStrv) items = g_strsplit (performer ? performer : "", ",", -1);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (!items[0] || *items[0] == '$' || *items[0] == '#' || *items[0] == '='
-      || (!items[1] && !g_str_has_prefix (g_strstrip (items[0]), "user(")))
-    return NULL;
-  for (guint i = 0; items[i]; i++)
-    if (*g_strstrip (items[i]))
-      append_item (text, items[i]);
-  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* A name may have a comma: only what has brackets is a list. */
@@ -231,12 +193,14 @@ read_performer (PtLower *self, PtNode *node, const PtElement *element)
   const char *text;
 
   if (!role)
+    node->candidates = pt_lower_keep (self, pt_element_get_candidates (element));
+  if (!role)
     return;
   node->performer = resource_name (self, pt_lower_child_text (self, role, "resourceRef"));
   if (node->performer)
     return;
   text = pt_lower_child_text (self, role, "resourceAssignmentExpression");
-  list = is_list (text) ? assignment_of_list (text) : NULL;
+  list = is_list (text) ? pt_people_list_to_assignment (text) : NULL;
   if (list)
     {
       node->assignment = pt_lower_keep (self, g_steal_pointer (&list));

@@ -176,10 +176,14 @@ read_collection (Type *self, PtIndex i)
 }
 
 /* What engines call things by themselves. */
-static const char *const given_by_engines[] = {
-  "item",        "loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances",
-  "businessKey", NULL
-};
+static const char *const given_by_engines[] = { "item",
+                                                "loopCounter",
+                                                "numberOfInstances",
+                                                "numberOfActiveInstances",
+                                                "numberOfCompletedInstances",
+                                                "numberOfTerminatedInstances",
+                                                "businessKey",
+                                                NULL };
 
 static void
 find_locals (Type *self)

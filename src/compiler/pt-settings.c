@@ -42,6 +42,10 @@ static const Row rows[] = {
   { PT_SETTING_ENTRY, &pt_vendor_flowable, NULL, "elementVariable" },
   { PT_SETTING_ENTRY, &pt_vendor_activiti, NULL, "elementVariable" },
   { PT_SETTING_ENTRY, &pt_vendor_zeebe, "loopCharacteristics", "inputElement" },
+  { PT_SETTING_PEOPLE, &pt_vendor_camunda, NULL, "candidateGroups" },
+  { PT_SETTING_PEOPLE, &pt_vendor_flowable, NULL, "candidateGroups" },
+  { PT_SETTING_PEOPLE, &pt_vendor_activiti, NULL, "candidateGroups" },
+  { PT_SETTING_PEOPLE, &pt_vendor_zeebe, "assignmentDefinition", "candidateGroups" },
   { PT_SETTING_OTHER, &pt_vendor_camunda, NULL, "type", "external" },
   { PT_SETTING_OTHER, &pt_vendor_camunda, NULL, "mapDecisionResult", "singleEntry" },
   { PT_SETTING_OTHER, &pt_vendor_flowable, NULL, "type", "external-worker dmn" },
@@ -119,11 +123,20 @@ pt_setting_read_name (const xmlNode *element, PtSetting setting)
 
 /* ----- what is left --------------------------------------------------------------------------- */
 
+typedef struct
+{
+  const PtVendor *vendor;
+  gboolean by_candidates; /* the groups have become its role */
+  GString *names;
+} Left;
+
 static gboolean
-is_meant (const Row *row, const char *value)
+is_meant (const Left *self, const Row *row, const char *value)
 {
   g_auto (GStrv) only = g_strsplit (row->only ? row->only : "", " ", -1);
 
+  if (row->setting == PT_SETTING_PEOPLE)
+    return self->by_candidates;
   if (row->only)
     return g_strv_contains ((const char *const *)only, value);
   return row->setting > PT_SETTING_RESULT || is_name (value);
@@ -140,64 +153,65 @@ find_row (const PtVendor *vendor, const char *tag, const char *attribute)
 }
 
 static gboolean
-is_known_attribute (const PtVendor *vendor, const char *tag, const xmlAttr *attribute)
+is_known_attribute (const Left *self, const char *tag, const xmlAttr *attribute)
 {
-  const Row *row = find_row (vendor, tag, (const char *)attribute->name);
+  const Row *row = find_row (self->vendor, tag, (const char *)attribute->name);
 
-  return row && is_meant (row, pt_xml_value (attribute));
+  return row && is_meant (self, row, pt_xml_value (attribute));
 }
 
 static gboolean
-is_known_extension (const PtVendor *vendor, const xmlNode *node)
+is_known_extension (const Left *self, const xmlNode *node)
 {
   const char *tag = (const char *)node->name;
-  const Row *by_text = find_row (vendor, tag, NULL);
+  const Row *by_text = find_row (self->vendor, tag, NULL);
 
   if (by_text)
     return is_extension_of (by_text, node);
   for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
-    if (!is_known_attribute (vendor, tag, attribute))
+    if (!is_known_attribute (self, tag, attribute))
       return FALSE;
   return node->properties && !pt_xml_first_element (node);
 }
 
 static void
-add_name (GString *names, const xmlChar *name)
+add_name (Left *self, const xmlChar *name)
 {
-  g_auto (GStrv) known = g_strsplit (names->str, ", ", -1);
+  g_auto (GStrv) known = g_strsplit (self->names->str, ", ", -1);
 
   if (!g_strv_contains ((const char *const *)known, (const char *)name))
-    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+    g_string_append_printf (self->names, "%s%s", self->names->len > 0 ? ", " : "", name);
 }
 
 static void
-add_names (GString *names, const xmlNode *element, const PtVendor *vendor)
+add_names (Left *self, const xmlNode *element)
 {
   for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next)
-    if (attribute->ns && g_str_equal (attribute->ns->href, vendor->uri)
-        && !is_known_attribute (vendor, NULL, attribute))
-      add_name (names, attribute->name);
+    if (attribute->ns && g_str_equal (attribute->ns->href, self->vendor->uri)
+        && !is_known_attribute (self, NULL, attribute))
+      add_name (self, attribute->name);
   for (const xmlNode *child = pt_xml_first_element (element); child;
        child = pt_xml_next_element (child))
-    if (child->ns && g_str_equal (child->ns->href, vendor->uri)
-        && !is_known_extension (vendor, child))
-      add_name (names, child->name);
+    if (child->ns && g_str_equal (child->ns->href, self->vendor->uri)
+        && !is_known_extension (self, child))
+      add_name (self, child->name);
 }
 
 char *
-pt_settings_left (const PtCarried *carried, const PtVendor *vendor)
+pt_settings_left (const PtNode *node, const PtVendor *vendor)
 {
+  const PtCarried *carried = &node->carried;
   g_autofree char *text
       = g_strconcat ("<x ", carried->foreign ? carried->foreign : "", ">",
                      carried->extensions ? carried->extensions : "", "</x>", NULL);
   xmlDoc *doc
       = xmlReadMemory (text, (int)strlen (text), NULL, NULL,
                        XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
-  GString *names = g_string_new (NULL);
+  Left left = { vendor, node->by_candidates, g_string_new (NULL) };
   xmlNode *root = doc ? xmlDocGetRootElement (doc) : NULL;
 
   if (root)
-    add_names (names, root, vendor);
+    add_names (&left, root);
   xmlFreeDoc (doc);
-  return g_string_free (names, names->len == 0);
+  return g_string_free (left.names, left.names->len == 0);
 }

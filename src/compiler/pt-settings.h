@@ -18,6 +18,7 @@ typedef enum
   PT_SETTING_DUE,      /* until when a task has to be done */
   PT_SETTING_LIST,     /* of what is done several times: for each of what */
   PT_SETTING_ENTRY,    /* what one of them is called */
+  PT_SETTING_PEOPLE,   /* the groups a task is offered to */
   PT_SETTING_OTHER,    /* follows from the others */
 } PtSetting;
 
@@ -28,8 +29,8 @@ char *pt_setting_read (const xmlNode *element, PtSetting setting);
  * is to work out */
 char *pt_setting_read_name (const xmlNode *element, PtSetting setting);
 
-/** pt_settings_left: Returns: (transfer full) (nullable): what @carried has of @vendor that no
+/** pt_settings_left: Returns: (transfer full) (nullable): what @node carries of @vendor that no
  * #PtSetting is, by name, with commas between; %NULL when there is none */
-char *pt_settings_left (const PtCarried *carried, const PtVendor *vendor);
+char *pt_settings_left (const PtNode *node, const PtVendor *vendor);
 
 G_END_DECLS

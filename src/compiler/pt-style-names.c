@@ -3,21 +3,35 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "pt-expression.h"
 #include "pt-report.h"
 #include "pt-style.h"
 #include "pt-style-words.h"
+
+#include <partitur/feel.h>
 
 #include <string.h>
 
 /* ----- flows -----------------------------------------------------------------------------------
  */
 
+/* Returns: (transfer full): without the marks and signs of engines, where it can be said so */
+static char *
+plain_condition (const char *condition)
+{
+  g_autoptr (PtFeel) feel = pt_expression_is_juel (condition)
+                                ? pt_feel_parse_juel (condition, NULL)
+                                : pt_feel_parse (condition + (*condition == '='), NULL, NULL);
+
+  return feel ? pt_feel_to_string (feel) : g_strdup (condition);
+}
+
 /* A condition that readers of the drawing do not see. */
 static void
 check_flow (PtStyle *self, PtIndex i)
 {
   const PtFlow *flow = pt_program_flow (self->program, i);
-  g_autofree char *label = NULL;
+  g_autofree char *label = NULL, *plain = NULL;
   PtDiagnostic *finding;
 
   if (!flow->condition || !flow->origin.logical || pt_style_has_name (flow->name)
@@ -25,9 +39,10 @@ check_flow (PtStyle *self, PtIndex i)
       || strcmp (flow->condition, "=true") == 0)
     return;
   label = pt_report_flow_label (self->program, i);
-  finding = pt_diagnostics_add (self->diagnostics, PT_CODE_M48, label, flow->condition, NULL);
+  plain = plain_condition (flow->condition);
+  finding = pt_diagnostics_add (self->diagnostics, PT_CODE_M48, label, plain, NULL);
   pt_report_at (finding, &flow->origin);
-  pt_style_offer_name (finding, &flow->origin, g_strdup (flow->condition));
+  pt_style_offer_name (finding, &flow->origin, g_steal_pointer (&plain));
 }
 
 void

@@ -163,6 +163,7 @@ static const char *const script_languages[]
     = { "feel", "groovy", "javascript", "ecmascript", "python", "ruby", "freemarker", NULL };
 
 static const PtDialect dialect = {
+  .counts = PT_COUNTS_SHORT,
   .language = "juel",
   .attribute = NULL,
   .from_feel = pt_feel_to_juel,

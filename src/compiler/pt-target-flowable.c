@@ -182,6 +182,7 @@ static const char *const script_languages[]
     = { "groovy", "javascript", "ecmascript", "python", NULL };
 
 static const PtDialect dialect = {
+  .counts = PT_COUNTS_SHORT,
   .language = "juel",
   .from_feel = pt_feel_to_juel,
   .others = script_languages,

@@ -256,6 +256,7 @@ say_calendar (const PtCalendarTime *time, gboolean is_once)
 static const char *const no_others[] = { NULL };
 
 static const PtDialect dialect = {
+  .counts = PT_COUNTS_NONE,
   .language = "python",
   .from_feel = pt_feel_to_python,
   .others = no_others,

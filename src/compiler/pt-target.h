@@ -9,6 +9,7 @@
 
 #include "pt-calendar-time.h"
 #include "pt-emission.h"
+#include "pt-loop-counts.h"
 #include "pt-vendor.h"
 
 G_BEGIN_DECLS
@@ -84,6 +85,7 @@ typedef struct
   const char *script;        /* (nullable): the script language it brings along */
   const char *time_marks;    /* (nullable): what times that are worked out may begin with, as "=" */
   const char *call_marks;    /* (nullable): what may begin an expression that says what is called */
+  PtCountsKind counts;       /* what it calls the numbers of instances */
   gboolean quotes_times;     /* times are expressions: texts in quotation marks */
 } PtDialect;
 

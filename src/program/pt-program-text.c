@@ -143,6 +143,7 @@ static const Field node_fields[] = {
   NODE (script, STRING),
   NODE (script_format, STRING),
   NODE (performer, STRING),
+  NODE (candidates, STRING),
   NODE (assignment, STRING),
   NODE (groups, STRING),
   NODE (users, STRING),

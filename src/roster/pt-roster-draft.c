@@ -161,6 +161,26 @@ add_pool (Draft *self, GPtrArray *elements, const PtElement *pool)
                                     : PT_ROLE_EXTERNAL);
 }
 
+/* ----- what tasks say of themselves --------------------------------------------------------------
+ */
+
+/* Where no lane and no pool says who does it, groups that an engine is told do. */
+static void
+add_candidates (Draft *self, GPtrArray *elements, const PtElement *process)
+{
+  for (guint i = 0; i < elements->len; i++)
+    {
+      const PtElement *task = elements->pdata[i];
+      g_autofree char *list = pt_element_is_a (task, PT_BPMN_TASK) && task->process == process
+                                  ? pt_element_get_candidates (task)
+                                  : NULL;
+      g_auto (GStrv) names = g_strsplit (list ? list : "", ", ", -1);
+
+      for (guint k = 0; names[k] != NULL; k++)
+        add_role (self, names[k], PT_ROLE_INTERNAL);
+    }
+}
+
 static void
 add_graph (Draft *self, PtProcessGraph *graph)
 {
@@ -172,8 +192,9 @@ add_graph (Draft *self, PtProcessGraph *graph)
 
       if (element->type == PT_BPMN_PARTICIPANT)
         add_pool (self, elements, element);
-      else if (element->type == PT_BPMN_PROCESS && element->participant == NULL)
-        add_lanes (self, elements, element);
+      else if (element->type == PT_BPMN_PROCESS && element->participant == NULL
+               && !add_lanes (self, elements, element))
+        add_candidates (self, elements, element);
     }
 }
 

@@ -14,6 +14,10 @@
   "<" tag " id='A' name='Rate' " settings NS "><extensionElements>" extensions                     \
   "</extensionElements></" tag ">"
 
+/* In a pool without a name. */
+#define NAMELESS "<!-- nameless -->"
+#define ALONE(settings, extensions) NAMELESS WORK ("userTask", settings, extensions)
+
 #define LIST(id)                                                                                   \
   "<dataObject id='DO' isCollection='true'/>"                                                      \
   "<dataObjectReference id='DR' name='Shop list' dataObjectRef='DO'/>"                             \
@@ -31,10 +35,10 @@ static char *
 compile_to (const char *work, const char *target)
 {
   g_autofree char *body
-      = g_strconcat ("<collaboration id='C'><participant id='PO' name='Clerk' processRef='P'/>"
-                     "</collaboration><process id='P'>",
-                     START ("S"), work, END ("E"), FLOW ("f1", "S", "A"), FLOW ("f2", "A", "E"),
-                     "</process>", NULL);
+      = g_strconcat ("<collaboration id='C'><participant id='PO' name='",
+                     g_str_has_prefix (work, NAMELESS) ? "" : "Clerk",
+                     "' processRef='P'/></collaboration><process id='P'>", START ("S"), work,
+                     END ("E"), FLOW ("f1", "S", "A"), FLOW ("f2", "A", "E"), "</process>", NULL);
   g_autoptr (Drawing) drawing = drawing_new (body);
   PtCompileOptions options = { .target = pt_target_find (target), .emit = TRUE, .force = TRUE };
   g_autoptr (PtCompilation) compilation = pt_compile (drawing->graph, NULL, &options);
@@ -139,6 +143,17 @@ static const struct
     NULL },
   { WORK ("userTask", "", "<z:assignmentDefinition candidateGroups='=who'/>"), "camunda8", NULL,
     "X71" },
+  /* people: with no pool and no lane, the groups are roles */
+  { ALONE ("c:candidateGroups='sales'", ""), "camunda8", "candidateGroups=\"sales\"", "X46" },
+  { ALONE ("c:candidateGroups='sales'", ""), "camunda7", "camunda:candidateGroups=\"sales\"",
+    "X71" },
+  { ALONE ("c:candidateGroups='sales'", ""), "flowable", ":candidateGroups=\"sales\"", "X46" },
+  { ALONE ("c:candidateGroups='sales'", ""), "spiff", NULL, "X46" },
+  { ALONE ("", "<z:assignmentDefinition candidateGroups='sales'/>"), "camunda7",
+    "camunda:candidateGroups=\"sales\"", "X46" },
+  { ALONE ("f:candidateGroups=' clerks,chiefs'", ""), "camunda8",
+    "<zeebe:assignmentDefinition candidateGroups=\"", "X46" },
+  { ALONE ("f:candidateGroups='${who}'", ""), "camunda8", "X46", NULL },
   /* lists that are drawn go by the name of what they are */
   { LIST ("DR"), "camunda7", "camunda:collection=\"shopList\"", "X05" },
   { LIST ("DI"), "camunda8", "inputCollection=\"=shopList\"", "X05" },
@@ -147,10 +162,12 @@ static const struct
   { LIST ("others"), "camunda7", "camunda:collection=\"others\"", "X05" },
   /* how often, in the words of another engine */
   { TIMES ("${n}"), "camunda7", ">${n}<", "X24" },
-  { TIMES ("${n}"), "camunda8",
+  { TIMES ("${n}"), "camunda8", "=for i in 1..n return i", "X24" },
+  { TIMES ("${bean.n()}"), "camunda8",
     "X24: An expression of “Rate” is written in juel, which Camunda 8 (Zeebe) does not know.",
     NULL },
-  { TIMES ("${n}"), "spiff", "X24", NULL },
+  { TIMES ("${n}"), "spiff", ">n<", "X24" },
+  { TIMES ("${bean.n()}"), "spiff", "X24", NULL },
   { TIMES ("${n}"), "bpmn", ">${n}<", "FEEL" },
   { TIMES ("n"), "camunda8", "=for i in 1..n return i", "X24" },
 };

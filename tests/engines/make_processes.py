@@ -154,6 +154,8 @@ def write_loop(element):
         if "each" in values:
             yield f"<loopDataInputRef>{escape(values['each'])}</loopDataInputRef>"
             yield f"<inputDataItem id={quoteattr(element.id + '_' + values['as'])} name={quoteattr(values['as'])}/>"
+        if "until" in values:
+            yield f"<completionCondition>{escape(values['until'])}</completionCondition>"
         yield "</multiInstanceLoopCharacteristics>"
 
 

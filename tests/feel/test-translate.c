@@ -106,6 +106,71 @@ test_juel_refuses (void **state)
   check_refuses (pairs, G_N_ELEMENTS (pairs), pt_feel_to_juel);
 }
 
+/* ----- from JUEL ------------------------------------------------------------------------------ */
+
+static void
+test_from_juel (void **state)
+{
+  static const Pair pairs[] = {
+    { "${approved}", "approved" },
+    { "#{!approved}", "approved != true" },
+    { "${ amount > 1000 && !(kind == 'new') }", "amount > 1000 and not(kind = \"new\")" },
+    { "${a gt 5 or b ne null and c le d.e}", "a > 5 or b != null and c <= d.e" },
+    { "${x - 1 - y * 2 == -3.50}", "x - 1 - y * 2 = -3.50" },
+    { "${clarified.equals('yes')}", "clarified = \"yes\"" },
+    { "${!clarified.equals(\"it's\")}", "not(clarified = \"it's\")" },
+    { "${execution.getVariable('kind') == \"a\\\"b\"}", "kind = \"a\\\"b\"" },
+    { "${empty items}", "items = null or items = \"\" or items = []" },
+    { "${not empty o.items && items[0] == 1}",
+      "not(o.items = null or o.items = \"\" or o.items = []) and items[1] = 1" },
+    { "${items.size() >= 2}", "count(items) >= 2" },
+    { "${name.toLowerCase().startsWith('a')}", "starts with(lower case(name), \"a\")" },
+    { "${a ? b > 1 : c == 'é'}", "if a then b > 1 else c = \"é\"" },
+  };
+  static const char *const refused[] = { "amount > 1",
+                                         "${a",
+                                         "${}",
+                                         "${a b}",
+                                         "${a > }",
+                                         "${bean.go(1)}",
+                                         "${f:g(a)}",
+                                         "${'a' + b}",
+                                         "${a % 2}",
+                                         "${a mod 2 == 0}",
+                                         "${a}${b}",
+                                         "${in > 1}",
+                                         "${empty (a)}",
+                                         "${a[b]}",
+                                         "${a[1.5]}",
+                                         "${a ? b}",
+                                         "${(((a)}",
+                                         "${'a}",
+                                         "${a.}",
+                                         "${a & b}",
+                                         "${a.b('x')}",
+                                         "${task.name}",
+                                         "${a == 'b' ; c}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PtFeel) feel = pt_feel_parse_juel (pairs[i].text, &error);
+      g_autofree char *said = feel ? pt_feel_to_string (feel) : NULL;
+
+      if (g_strcmp0 (said, pairs[i].result) != 0)
+        fail_msg ("%s: %s", pairs[i].text, said ? said : error->message);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PtFeel) feel = pt_feel_parse_juel (refused[i], &error);
+
+      if (feel)
+        fail_msg ("%s", refused[i]);
+      assert_true (g_error_matches (error, PT_FEEL_ERROR, PT_FEEL_ERROR_UNSUPPORTED));
+    }
+}
+
 /* ----- Python and JavaScript ----------------------------------------------------------------- */
 
 static void
@@ -450,6 +515,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_juel),
     cmocka_unit_test (test_juel_refuses),
+    cmocka_unit_test (test_from_juel),
     cmocka_unit_test (test_python),
     cmocka_unit_test (test_javascript),
     cmocka_unit_test (test_meaning_in_python),

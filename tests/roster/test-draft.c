@@ -63,6 +63,16 @@ assert_roles (const char *content, const char *roles)
 }
 
 static void
+groups_of_tasks_are_roles_where_nothing_is_drawn (void **state)
+{
+  assert_roles ("<process id='p'><userTask id='a' c:candidateGroups='Sales, Chiefs' xmlns:c='c'/>"
+                "<userTask id='b' c:candidateGroups='${x}' xmlns:c='c'/><userTask id='c'>"
+                "<extensionElements><z:assignmentDefinition candidateGroups='sales' xmlns:z='z'/>"
+                "</extensionElements></userTask></process>",
+                "  <role id=\"sales\" name=\"Sales\"/>\n  <role id=\"chiefs\" name=\"Chiefs\"/>\n");
+}
+
+static void
 lanes_and_pools_become_roles_in_order (void **state)
 {
   g_autofree char *path
@@ -235,6 +245,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (lanes_and_pools_become_roles_in_order),
+    cmocka_unit_test (groups_of_tasks_are_roles_where_nothing_is_drawn),
     cmocka_unit_test (a_process_without_pool_gives_its_lanes),
     cmocka_unit_test (outer_lanes_are_no_roles),
     cmocka_unit_test (a_pool_without_named_lanes_is_a_role),

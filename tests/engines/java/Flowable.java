@@ -242,7 +242,15 @@ class Flowable implements Scenario.Player {
     if (node instanceof SubProcess && !node.getOutgoingFlows().isEmpty()) {
       return departures.containsKey(node.getId());
     }
-    return one.getDeleteReason() == null || one.getDeleteReason().equals("MI_END") || node instanceof EndEvent;
+    return one.getDeleteReason() == null || endsWithTheOthers(one) || node instanceof EndEvent;
+  }
+
+  /** All instances of an activity end at once when it is over; of a task, what was done is known. */
+  private boolean endsWithTheOthers(HistoricActivityInstance one) {
+    return one.getDeleteReason().equals("MI_END")
+        && (one.getTaskId() == null
+            || history.createHistoricTaskInstanceQuery().taskId(one.getTaskId()).list().stream()
+                .allMatch(task -> task.getDeleteReason() == null));
   }
 
   private void count() {

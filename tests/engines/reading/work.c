@@ -218,6 +218,20 @@ work_is_done (const Work *self)
 
 /* ----- at work -------------------------------------------------------------------------------- */
 
+/* The numbers that conditions may go by (BPMN 2.0, table 10.31). */
+static gboolean
+is_enough (const Work *self, const PtNode *node)
+{
+  Frame *frame = frame_new (self->instance->frame);
+  gboolean is_so;
+
+  frame_set_here (frame, "numberOfInstances", pt_feel_number (self->total));
+  frame_set_here (frame, "numberOfCompletedInstances", pt_feel_number (self->done));
+  is_so = frame_test (frame, node->loop_completion);
+  frame_free (frame);
+  return is_so;
+}
+
 static void
 finish_one (Work *self)
 {
@@ -225,7 +239,7 @@ finish_one (Work *self)
 
   self->done++;
   note (self->instance->root->executed, &node->origin);
-  if (node->loop_completion && frame_test (self->instance->frame, node->loop_completion))
+  if (node->loop_completion && is_enough (self, node))
     self->total = self->done;
 }
 
