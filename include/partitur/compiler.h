@@ -25,6 +25,9 @@ const PtTarget *const *pt_target_get_all (void);
 const char *pt_target_get_id (const PtTarget *self);
 /** pt_target_get_label: Returns: translated: "Camunda 7, Operaton, CIB seven" */
 const char *pt_target_get_label (const PtTarget *self);
+/** pt_target_file_ending: Returns: (transfer full): of the names of files made for it:
+ * ".camunda7.bpmn" */
+char *pt_target_file_ending (const PtTarget *self);
 
 typedef struct
 {

@@ -97,7 +97,12 @@ typedef struct
 } PtFix;
 
 PtFix *pt_fix_copy (const PtFix *self);
+/** pt_fix_question: Returns: (nullable): what has to be asked before it can be done, translated */
+const char *pt_fix_question (const PtFix *fix);
+/** pt_fix_answer: Returns: (transfer full): the fix with @answer to its question */
+PtFix *pt_fix_answer (const PtFix *fix, const char *answer);
 void pt_fix_free (PtFix *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtFix, pt_fix_free)
 /** pt_fix_label: Returns: (transfer full): worded and translated, for a button */
 char *pt_fix_label (const PtFix *fix);
 

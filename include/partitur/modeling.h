@@ -195,6 +195,13 @@ gboolean pt_modeling_set_condition (PtProcessGraph *graph, const char *flow_id, 
 /** pt_modeling_set_timer: @kind: "timeDate", "timeDuration" or "timeCycle"; @text: ISO 8601 or words */
 gboolean pt_modeling_set_timer (PtProcessGraph *graph, const char *event_id, const char *kind,
                                 const char *text);
+/** pt_modeling_set_instances: how often an activity with several instances is done. @tag:
+ * "loopCardinality", with a number or an expression as @text, or "loopDataInputRef", with the name
+ * of a list. Returns: %FALSE when it has no instances, or @text cannot be that */
+gboolean pt_modeling_set_instances (PtProcessGraph *graph,
+                                    const char *id,
+                                    const char *tag,
+                                    const char *text);
 /**
  * pt_modeling_set_assignment:
  * @text: (nullable): an expression of assignment.h; %NULL lets the lane count again

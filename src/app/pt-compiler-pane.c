@@ -20,6 +20,7 @@ struct _PtCompilerPane
 {
   GtkWidget parent_instance;
 
+  GtkStack *stack;
   PtTargetChooser *targets;
   GtkLabel *roles_label;
   PtFindingsView *findings;
@@ -154,6 +155,13 @@ pt_compiler_pane_show_finding (PtCompilerPane *self, const PtDiagnostic *diagnos
 }
 
 void
+pt_compiler_pane_show_part (PtCompilerPane *self, const char *part)
+{
+  gtk_stack_set_visible_child_name (self->stack, part);
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+void
 pt_compiler_pane_update (PtCompilerPane *self, PtCompilation *compilation)
 {
   pt_findings_view_set_compilation (self->findings, compilation);
@@ -266,6 +274,7 @@ pt_compiler_pane_class_init (PtCompilerPaneClass *klass)
   g_type_ensure (PT_TYPE_WHO_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/partitur/Partitur/compiler-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, stack);
   gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, targets);
   gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, roles_label);
   gtk_widget_class_bind_template_child (widget_class, PtCompilerPane, findings);

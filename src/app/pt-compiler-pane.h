@@ -20,6 +20,8 @@ void pt_compiler_pane_outdate (PtCompilerPane *self);
 void pt_compiler_pane_show_checking (PtCompilerPane *self);
 /** pt_compiler_pane_show_finding: brings @diagnostic, one of the result that is shown, into view */
 void pt_compiler_pane_show_finding (PtCompilerPane *self, const PtDiagnostic *diagnostic);
+/** pt_compiler_pane_show_part: @part: the name of a page of it, which gets the focus */
+void pt_compiler_pane_show_part (PtCompilerPane *self, const char *part);
 /** pt_compiler_pane_update: shows a new result */
 void pt_compiler_pane_update (PtCompilerPane *self, PtCompilation *compilation);
 /** pt_compiler_pane_roles_changed, _selection_changed: the page has another roles file, another

@@ -24,6 +24,8 @@ enter (PtEntryPopover *self)
 {
   g_autofree char *text = g_strdup (gtk_editable_get_text (self->entry));
 
+  /* What is done may take away the button beside which it is, and the text field with it. */
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   gtk_popover_popdown (GTK_POPOVER (self));
   g_signal_emit (self, entered_signal, 0, text);
 }

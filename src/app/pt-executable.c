@@ -66,8 +66,7 @@ char *
 pt_executable_file_name (PtPage *page)
 {
   GFile *file = pt_document_get_file (pt_page_get_document (page));
-  g_autofree char *ending
-      = g_strdup_printf (".%s.bpmn", pt_target_get_id (pt_page_get_target (page)));
+  g_autofree char *ending = pt_target_file_ending (pt_page_get_target (page));
 
   return pt_file_with_ending (file, _ ("process"), ending);
 }

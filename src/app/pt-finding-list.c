@@ -159,13 +159,15 @@ refill (PtFindingList *self)
 
 /* --- what there is --- */
 
-/* What a finding has in common with those alike. */
+/* What a finding has in common with those alike; NULL when each wants an answer of its own. */
 static gpointer
 kind_of (const PtDiagnostic *diagnostic)
 {
-  const PtFix *fix = g_ptr_array_index (diagnostic->fixes, 0);
+  const PtFix *fix = diagnostic->fixes->len > 0 ? g_ptr_array_index (diagnostic->fixes, 0) : NULL;
 
-  return GUINT_TO_POINTER ((guint)diagnostic->code * PT_N_FIXES + fix->kind + 1);
+  return fix == NULL || pt_fix_question (fix) != NULL
+             ? NULL
+             : GUINT_TO_POINTER ((guint)diagnostic->code * PT_N_FIXES + fix->kind + 1);
 }
 
 static GHashTable *
@@ -175,8 +177,7 @@ count_kinds (PtDiagnostics *diagnostics)
 
   for (guint i = 0; i < pt_diagnostics_get_length (diagnostics); i++)
     {
-      const PtDiagnostic *diagnostic = pt_diagnostics_get (diagnostics, i);
-      gpointer kind = diagnostic->fixes->len > 0 ? kind_of (diagnostic) : NULL;
+      gpointer kind = kind_of (pt_diagnostics_get (diagnostics, i));
       guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, kind));
 
       g_hash_table_insert (counts, kind, GUINT_TO_POINTER (n + 1));
@@ -240,8 +241,8 @@ pt_finding_list_set_compilation (PtFindingList *self, PtCompilation *compilation
   for (guint i = 0; i < pt_diagnostics_get_length (diagnostics); i++)
     {
       const PtDiagnostic *diagnostic = pt_diagnostics_get (diagnostics, i);
-      gpointer n
-          = diagnostic->fixes->len > 0 ? g_hash_table_lookup (counts, kind_of (diagnostic)) : NULL;
+      gpointer kind = kind_of (diagnostic);
+      gpointer n = kind != NULL ? g_hash_table_lookup (counts, kind) : NULL;
 
       g_ptr_array_add (self->groups[diagnostic->severity],
                        make_finding (known, compilation, diagnostic, GPOINTER_TO_UINT (n)));

@@ -64,23 +64,58 @@ play_clicked_cb (PtFindingRow *self)
   g_signal_emit (self, signals[PLAY], 0, pt_finding_get (self->finding));
 }
 
+static void
+answered_cb (GtkWidget *popover, const char *answer, gpointer user_data)
+{
+  const PtDiagnostic *diagnostic = pt_finding_get (PT_FINDING_ROW (user_data)->finding);
+  guint i = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (popover), "fix"));
+  PtFix *fix = pt_fix_answer (g_ptr_array_index (diagnostic->fixes, i), answer);
+
+  g_signal_emit (user_data, signals[FIX], 0, fix);
+  pt_fix_free (fix);
+}
+
+/* What has to be asked first is asked beside the button. */
+static GtkWidget *
+asking_button (PtFindingRow *self, const char *question, guint i)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = pt_entry_popover_new (question, "", _ ("_Apply"));
+
+  g_object_set_data (G_OBJECT (popover), "fix", GUINT_TO_POINTER (i));
+  g_signal_connect (popover, "entered", G_CALLBACK (answered_cb), self);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  return button;
+}
+
+static GtkWidget *
+plain_button (PtFindingRow *self, guint i)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  g_object_set_data (G_OBJECT (button), "fix", GUINT_TO_POINTER (i));
+  g_signal_connect (button, "clicked", G_CALLBACK (fix_clicked_cb), self);
+  return button;
+}
+
 static GtkWidget *
 fix_button (PtFindingRow *self, const PtDiagnostic *diagnostic, guint i)
 {
-  GtkWidget *button = gtk_button_new ();
-  g_autofree char *text = pt_fix_label (g_ptr_array_index (diagnostic->fixes, i));
+  const PtFix *fix = g_ptr_array_index (diagnostic->fixes, i);
+  const char *question = pt_fix_question (fix);
+  GtkWidget *button = question != NULL ? asking_button (self, question, i) : plain_button (self, i);
+  g_autofree char *text = pt_fix_label (fix);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_set_tooltip_text (button, text);
+  g_object_set (button, "child", label, NULL);
+  if (question == NULL)
+    gtk_widget_set_tooltip_text (button, text);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "fix");
-  g_object_set_data (G_OBJECT (button), "fix", GUINT_TO_POINTER (i));
-  g_signal_connect (button, "clicked", G_CALLBACK (fix_clicked_cb), self);
   return button;
 }
 

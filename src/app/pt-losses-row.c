@@ -65,7 +65,7 @@ count_losses (PtDiagnostics *found, guint *counts)
 }
 
 static char *
-summary_of (const guint *counts)
+summary_of (const guint *counts, gboolean is_playable)
 {
   GString *text = g_string_new (NULL);
 
@@ -79,7 +79,7 @@ summary_of (const guint *counts)
         g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
       }
   if (text->len == 0)
-    g_string_append (text, _ ("Runs as it is drawn"));
+    g_string_append (text, is_playable ? _ ("Runs as it is drawn") : _ ("Nothing is lost"));
   return g_string_free (text, FALSE);
 }
 
@@ -154,7 +154,7 @@ clear_rows (PtLossesRow *self)
 }
 
 void
-pt_losses_row_set_losses (PtLossesRow *self, PtDiagnostics *found)
+pt_losses_row_set_losses (PtLossesRow *self, PtDiagnostics *found, gboolean is_playable)
 {
   guint counts[PT_N_LOSSES] = { 0 };
   g_autofree char *summary = NULL;
@@ -167,7 +167,7 @@ pt_losses_row_set_losses (PtLossesRow *self, PtDiagnostics *found)
     }
   clear_rows (self);
   count_losses (found, counts);
-  summary = summary_of (counts);
+  summary = summary_of (counts, is_playable);
   any = pt_diagnostics_get_length (found) > 0;
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), summary);
   for (guint kind = PT_LOSS_REFUSED; kind < PT_N_LOSSES; kind++)

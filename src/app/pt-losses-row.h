@@ -21,7 +21,7 @@ const PtTarget *pt_losses_row_get_target (PtLossesRow *self);
 /** pt_losses_row_choose: marks it as the chosen one, which is not told */
 void pt_losses_row_choose (PtLossesRow *self);
 /** pt_losses_row_set_losses: @found: (nullable): from pt_compiler_losses(); %NULL while they are
- * worked out */
-void pt_losses_row_set_losses (PtLossesRow *self, PtDiagnostics *found);
+ * worked out. @is_playable: whether nothing else stands in the way */
+void pt_losses_row_set_losses (PtLossesRow *self, PtDiagnostics *found, gboolean is_playable);
 
 G_END_DECLS

@@ -93,7 +93,7 @@ is_taken (const GArray *contents, GFile *file)
 static gboolean
 add_called (Job *self, GArray *contents, const PtCalledFile *called, GError **error)
 {
-  g_autofree char *ending = g_strdup_printf (".%s.bpmn", pt_target_get_id (self->options.target));
+  g_autofree char *ending = pt_target_file_ending (self->options.target);
   g_autofree char *name = pt_file_with_ending (called->file, _ ("process"), ending);
   g_autoptr (GFile) folder = g_file_get_parent (self->file);
   g_autoptr (GFile) file = g_file_get_child (folder, name);

@@ -302,6 +302,13 @@ pt_page_show_pane (PtPage *self, gboolean shown)
   pt_page_emit_changed (self);
 }
 
+void
+pt_page_show_part (PtPage *self, const char *part)
+{
+  pt_page_show_pane (self, TRUE);
+  pt_compiler_pane_show_part (self->pane, part);
+}
+
 gboolean
 pt_page_is_pane_shown (PtPage *self)
 {

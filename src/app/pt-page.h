@@ -100,6 +100,9 @@ gboolean pt_page_is_executable (PtPage *self, char **reason);
 /** pt_page_show_pane: opens or shuts the pane of findings and the executable process */
 void pt_page_show_pane (PtPage *self, gboolean shown);
 gboolean pt_page_is_pane_shown (PtPage *self);
+/** pt_page_show_part: opens the pane at @part and goes there: "findings", "steps", "who" or
+ * "executable" */
+void pt_page_show_part (PtPage *self, const char *part);
 /** pt_page_select: selects @id on the diagram where it is drawn and brings it into view */
 void pt_page_select (PtPage *self, const char *id);
 /** pt_page_go_to: the same, and keys go to it: it can be renamed, moved, deleted at once */

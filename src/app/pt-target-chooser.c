@@ -49,6 +49,19 @@ work (GTask *task, gpointer source, gpointer compilation, GCancellable *cancella
   g_task_return_pointer (task, losses, (GDestroyNotify)g_ptr_array_unref);
 }
 
+/* Whether nothing stands in the way on whatever engine. */
+static gboolean
+is_playable (PtCompilation *compilation)
+{
+  PtDiagnostics *found = pt_compilation_get_diagnostics (compilation);
+
+  for (guint i = 0; i < pt_diagnostics_get_length (found); i++)
+    if (pt_diagnostics_get (found, i)->severity == PT_SEVERITY_ERROR
+        && pt_loss_of_code (pt_diagnostics_get (found, i)->code) == PT_LOSS_NONE)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -60,7 +73,8 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->running);
   self->is_shown = TRUE;
   for (guint i = 0; i < losses->len; i++)
-    pt_losses_row_set_losses (g_ptr_array_index (self->rows, i), g_ptr_array_index (losses, i));
+    pt_losses_row_set_losses (g_ptr_array_index (self->rows, i), g_ptr_array_index (losses, i),
+                              is_playable (self->compilation));
 }
 
 static void
@@ -93,7 +107,7 @@ look_if_needed (PtTargetChooser *self)
       || !gtk_widget_get_mapped (GTK_WIDGET (self->list)))
     return;
   for (guint i = 0; i < self->rows->len; i++)
-    pt_losses_row_set_losses (g_ptr_array_index (self->rows, i), NULL);
+    pt_losses_row_set_losses (g_ptr_array_index (self->rows, i), NULL, FALSE);
   look (self);
 }
 

@@ -248,6 +248,12 @@ show_pane_changed (GSimpleAction *action, GVariant *state, gpointer window)
 }
 
 static void
+show_part_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pt_page_show_part (page_of (window), g_variant_get_string (parameter, NULL));
+}
+
+static void
 fullscreen_activated (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   g_object_set (window, "fullscreened", !gtk_window_is_fullscreen (window), NULL);
@@ -287,6 +293,7 @@ static const GActionEntry with_page[] = {
   { "zoom-fit", zoom_fit_activated },
   { "find", find_activated },
   { "next-problem", next_problem_activated },
+  { "show-part", show_part_activated, "s" },
   { "show-pane", NULL, NULL, "true", show_pane_changed },
 };
 

@@ -74,6 +74,15 @@ report_flow (Split *self, const Way *way, PtCode code, const char *arg1, const c
 }
 
 static void
+offer_name (Split *self, const Way *way, PtDiagnostic *diagnostic)
+{
+  const char *flow = flow_of (self, way)->origin.logical;
+
+  if (flow)
+    pt_diagnostic_add_fix (diagnostic, PT_FIX_ENTER_NAME, "", flow, NULL);
+}
+
+static void
 offer_default (Split *self, const Way *way, PtDiagnostic *diagnostic)
 {
   g_autofree char *label = pt_report_flow_label (self->program, way->flow);
@@ -252,6 +261,7 @@ report_silent (Split *self)
 
         if (one)
           offer_default (self, WAY (self, i), diagnostic);
+        offer_name (self, WAY (self, i), diagnostic);
       }
 }
 
@@ -363,7 +373,8 @@ report_refused (Split *self)
 
   for (guint i = 0; i < self->ways->len; i++)
     if (WAY (self, i)->says == WAY_LABEL)
-      report_flow (self, WAY (self, i), PT_CODE_D01, gateway, NULL);
+      offer_name (self, WAY (self, i),
+                  report_flow (self, WAY (self, i), PT_CODE_D01, gateway, NULL));
 }
 
 static void
@@ -400,7 +411,7 @@ set_answer (Split *self, const Way *way, const char *variable, const char *value
     {
       g_autofree char *gateway = pt_report_node_label (self->program, self->gateway);
 
-      report_flow (self, way, PT_CODE_D01, gateway, NULL);
+      offer_name (self, way, report_flow (self, way, PT_CODE_D01, gateway, NULL));
     }
   return condition && strstr (condition, variable);
 }

@@ -26,7 +26,7 @@ fix_of_kind (const PtDiagnostic *finding, PtFixKind kind)
     {
       const PtFix *fix = g_ptr_array_index (finding->fixes, i);
 
-      if (fix->kind == kind)
+      if (fix->kind == kind && !pt_fix_question (fix))
         return fix;
     }
   return NULL;

@@ -151,6 +151,9 @@ static const struct
   [PT_FIX_MOVE_TO_LANE] = { move_to_lane, 3, 1 << 1 | 1 << 2 },
   [PT_FIX_LET_WRITE] = { let_write, 4, 1 << 1 | 1 << 3 },
   [PT_FIX_SET_TIMER] = { set_timer, 3, 1 << 1 },
+  [PT_FIX_ENTER_NAME] = { pt_repair_enter_name, 2, 1 << 1 },
+  [PT_FIX_ENTER_TIME] = { pt_repair_enter_time, 2, 1 << 1 },
+  [PT_FIX_ENTER_COUNT] = { pt_repair_enter_count, 2, 1 << 1 },
   [PT_FIX_SET_ASSIGNMENT] = { set_assignment, 2, 1 << 1 },
   [PT_FIX_MAKE_PLAIN] = { make_plain, 2, 1 << 1 },
   [PT_FIX_INSERT_JOIN] = { insert_join, 4, 1 << 1 },
@@ -210,7 +213,13 @@ pt_compiler_apply_fix (PtProcessGraph *graph, PtDocument *roles, const PtFix *fi
     }
   if (finds_all (&self, fix->kind) && repairs[fix->kind].apply (&self))
     return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-               _ ("The repair no longer fits: the file has changed since it was offered."));
+  if (pt_fix_question (fix))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                 /* Translators: what was entered, what was asked for */
+                 _ ("“%s” cannot stand there. Asked for is: %s"), fix->args[0],
+                 pt_fix_question (fix));
+  else
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                 _ ("The repair no longer fits: the file has changed since it was offered."));
   return FALSE;
 }

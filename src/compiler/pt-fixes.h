@@ -32,6 +32,10 @@ gboolean pt_repair_rename_attribute (const PtRepair *self);
 gboolean pt_repair_rename_tag (const PtRepair *self);
 gboolean pt_repair_remove_element (const PtRepair *self);
 
+gboolean pt_repair_enter_name (const PtRepair *self);
+gboolean pt_repair_enter_time (const PtRepair *self);
+gboolean pt_repair_enter_count (const PtRepair *self);
+
 gboolean pt_repair_create_role (const PtRepair *self);
 gboolean pt_repair_add_alias (const PtRepair *self);
 gboolean pt_repair_add_entry (const PtRepair *self);

@@ -12,6 +12,7 @@
  *   → merge → activity → test ─ condition → (back to merge);   test ─ default →
  */
 #include "pt-legalise.h"
+#include "pt-report.h"
 #include "pt-expression.h"
 #include "pt-lower.h"
 
@@ -180,7 +181,8 @@ pt_legalise_instances (PtLegalise *self)
           || (node->loop_text && !is_lost_collection (self, node)))
         continue;
       if (node->loop != PT_LOOP_STANDARD)
-        pt_legalise_report (self, PT_CODE_X05, i, NULL);
+        pt_diagnostic_add_fix (pt_legalise_report (self, PT_CODE_X05, i, NULL), PT_FIX_ENTER_COUNT,
+                               "", pt_report_id (&node->origin), NULL);
       else if (self->target->reads && !node->loop_maximum
                && !(self->target->lacks & PT_LACK_LOOPS)) /* else it is said already */
         pt_legalise_report (self, PT_CODE_X04, i, NULL);

@@ -96,8 +96,11 @@ pt_style_offer_name (PtDiagnostic *finding, const PtOrigin *origin, char *name)
 {
   g_autofree char *proposal = name;
 
-  if (pt_style_has_name (proposal) && origin->logical)
+  if (!origin->logical)
+    return;
+  if (pt_style_has_name (proposal))
     pt_diagnostic_add_fix (finding, PT_FIX_RENAME, proposal, origin->logical, NULL);
+  pt_diagnostic_add_fix (finding, PT_FIX_ENTER_NAME, "", origin->logical, NULL);
 }
 
 void

@@ -50,6 +50,8 @@ report (PtDiagnostics *diagnostics,
   if (entry->time_iso)
     pt_diagnostic_add_fix (diagnostic, PT_FIX_SET_TIMER, entry->time_iso,
                            pt_report_id (&entry->origin), kinds[entry->time_kind].tag, NULL);
+  else
+    pt_diagnostic_add_fix (diagnostic, PT_FIX_ENTER_TIME, "", pt_report_id (&entry->origin), NULL);
 }
 
 /* What the words are read as goes by what was decided about them, if somebody did. Returns: whether

@@ -320,7 +320,10 @@ explain_waiting (PtSound *self, PtIndex join, const char *missing, const PtFault
   g_autofree char *label = pt_sound_label (self, join);
   g_autofree char *split_label
       = split != PT_NO_INDEX ? pt_sound_label (self, split) : g_strdup ("");
-  PtDiagnostic *finding = pt_sound_say (self, PT_CODE_S101, join, label, missing, split_label, NULL);
+  gboolean takes_some = join_for (self, split) == PT_BPMN_INCLUSIVE_GATEWAY;
+  PtDiagnostic *finding
+      = pt_sound_say (self, PT_CODE_S101, join, label, missing, takes_some ? "" : split_label,
+                      takes_some ? split_label : "", NULL);
 
   if (finding == NULL)
     return;
@@ -340,7 +343,9 @@ explain_circle (PtSound *self, const GArray *joins, const PtFault *fault)
   PtIndex second = g_array_index (joins, PtIndex, joins->len - 1);
   g_autofree char *a = pt_sound_label (self, first);
   g_autofree char *b = pt_sound_label (self, second);
-  PtDiagnostic *finding = pt_sound_say (self, PT_CODE_S109, first, a, b, NULL);
+  gboolean is_alone = first == second;
+  PtDiagnostic *finding = pt_sound_say (self, PT_CODE_S109, first, is_alone ? "" : a,
+                                        is_alone ? "" : b, is_alone ? a : "", NULL);
 
   if (finding == NULL)
     return;

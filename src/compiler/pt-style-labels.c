@@ -106,7 +106,7 @@ pt_style_check_label (PtStyle *self, PtIndex node)
     pt_style_offer_name (pt_style_say (self, PT_CODE_M40, node, NULL), &entry->origin,
                          propose_name (self, entry));
   else if (is_one_of_several (self, node))
-    pt_style_say (self, PT_CODE_M41, node, NULL);
+    pt_style_offer_name (pt_style_say (self, PT_CODE_M41, node, NULL), &entry->origin, NULL);
 }
 
 /* ----- words of activities ---------------------------------------------------------------------

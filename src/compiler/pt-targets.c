@@ -33,6 +33,14 @@ pt_target_get_id (const PtTarget *self)
   return self->id;
 }
 
+char *
+pt_target_file_ending (const PtTarget *self)
+{
+  gboolean is_standard = g_str_equal (self->id, "bpmn");
+
+  return g_strdup_printf (".%s.bpmn", is_standard ? "executable" : self->id);
+}
+
 const char *
 pt_target_get_label (const PtTarget *self)
 {

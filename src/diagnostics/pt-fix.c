@@ -12,8 +12,10 @@
 static const struct
 {
   const char *id, *label;
+  const char *question; /* (nullable) */
 } fixes[] = {
-#define PT_FIX(symbol, id, label) { id, label },
+#define PT_FIX(symbol, id, label) { id, label, NULL },
+#define PT_FIX_ASKING(symbol, id, label, question) { id, label, question },
 #include <partitur/fixes.def>
 #undef PT_FIX
 };
@@ -51,4 +53,20 @@ char *
 pt_fix_label (const PtFix *fix)
 {
   return pt_wording_fill (_ (fixes[fix->kind].label), (const char *const *)fix->args);
+}
+
+const char *
+pt_fix_question (const PtFix *fix)
+{
+  return fixes[fix->kind].question ? _ (fixes[fix->kind].question) : NULL;
+}
+
+PtFix *
+pt_fix_answer (const PtFix *fix, const char *answer)
+{
+  PtFix *self = pt_fix_copy (fix);
+
+  g_free (self->args[0]);
+  self->args[0] = g_strdup (answer);
+  return self;
 }

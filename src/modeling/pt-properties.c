@@ -111,6 +111,24 @@ pt_modeling_set_timer (PtProcessGraph *graph,
 }
 
 gboolean
+pt_modeling_set_instances (PtProcessGraph *graph, const char *id, const char *tag, const char *text)
+{
+  static const char *const tags[] = { "loopCardinality", "loopDataInputRef" };
+  PtElement *activity = pt_process_graph_get (graph, id);
+  xmlNode *loop = activity ? pt_element_child_node (activity, PT_BPMN_MULTI_INSTANCE_LOOP) : NULL;
+  gboolean is_list = g_str_equal (tag, tags[1]);
+  PtDraft *draft;
+
+  if (loop == NULL || *text == '\0'
+      || (is_list && xmlValidateNCName ((const xmlChar *)text, 0) != 0))
+    return FALSE;
+  draft = pt_draft_begin (graph, _ ("How often"));
+  put_expression (draft, loop, tags[0], is_list ? NULL : text);
+  pt_model_put_child (draft, loop, tags[1], is_list ? text : NULL);
+  return pt_draft_commit (draft);
+}
+
+gboolean
 pt_modeling_set_documentation (PtProcessGraph *graph, const char *id, const char *text)
 {
   PtElement *element = pt_process_graph_get (graph, id);

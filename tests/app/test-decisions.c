@@ -146,6 +146,39 @@ all_that_was_read_is_accepted_as_one_step (void **state)
   pt_desk_close (window);
 }
 
+/* --- repairs that ask --- */
+
+static gboolean
+is_named (gpointer page)
+{
+  return pt_desk_is_current (page)
+         && g_strcmp0 (pt_desk_find_type (page, PT_BPMN_USER_TASK)->name, "Pay") == 0;
+}
+
+static void
+a_repair_asks_for_a_word (void **state)
+{
+  PtWindow *window = pt_desk_open_small ();
+  PtPage *page = pt_desk_open_unfinished (window);
+
+  assert_true (
+      pt_modeling_rename (page->graph, pt_desk_find_type (page, PT_BPMN_USER_TASK)->id, ""));
+  pt_desk_wait (pt_desk_is_current, page);
+  pt_desk_xdotool ("key F6");
+  pt_desk_spin (300);
+  assert_non_null (find_text (page, "Decisions"));
+  pt_desk_xdotool ("key F5");
+  pt_desk_xdotool ("type --delay 20 M40");
+  pt_desk_spin (500);
+  pt_desk_click (find_text (page, "Name it"));
+  pt_desk_spin (300);
+  pt_desk_picture (GTK_WIDGET (window), "pane-asks.png");
+  pt_desk_xdotool ("type --delay 20 Pay");
+  pt_desk_xdotool ("key Return");
+  pt_desk_wait (is_named, page);
+  pt_desk_close (window);
+}
+
 /* --- letting pass --- */
 
 static gboolean
@@ -204,6 +237,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (steps_show_what_they_decided),
     cmocka_unit_test (what_was_read_is_accepted_changed_or_refused),
+    cmocka_unit_test (a_repair_asks_for_a_word),
     cmocka_unit_test (all_that_was_read_is_accepted_as_one_step),
     cmocka_unit_test (a_finding_is_let_pass_for_a_reason),
   };

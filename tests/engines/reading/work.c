@@ -5,6 +5,8 @@
  */
 #include "reading.h"
 
+#define MAX_ROUNDS 1000
+
 static const PtNode *
 node_of (const Work *self)
 {
@@ -205,6 +207,8 @@ begins_another (Work *self)
 
   if (self->held || (node->loop != PT_LOOP_PARALLEL && self->begun > self->done))
     return FALSE;
+  if (self->begun >= MAX_ROUNDS)
+    g_error ("%s goes round for ever", node->origin.id);
   if (self->total < 0 && !goes_round (self))
     self->total = self->begun;
   return self->total < 0 || self->begun < self->total;
