@@ -237,7 +237,8 @@ typedef struct
 {
   const char *variable;   /* a FEEL name */
   const char *question;   /* the gateway's label */
-  gboolean is_boolean;    /* yes/no; else a choice among the labels */
+  gboolean is_boolean;    /* yes/no */
+  gboolean is_number;     /* the labels say where it lies; if neither, a choice among them */
   GPtrArray *values;      /* of const char* in the program: labels of the flows, in flow order */
   PtIndex gateway;        /* node */
   PtIndex collected_at;   /* node: user task that knows the answer, or %PT_NO_INDEX */

@@ -173,6 +173,22 @@ take_candidates (PtBind *self, PtIndex i)
     node->performer = node->candidates;
 }
 
+/* A performer may be one of the persons by their id. Returns: whether it is */
+static gboolean
+take_person (PtBind *self, PtIndex i)
+{
+  PtNode *node = pt_program_node (self->program, i);
+  g_autofree char *list = g_strdup_printf ("user(%s)", node->performer);
+  g_autofree char *assignment = NULL;
+
+  if (!self->roster || !pt_roster_get_person (self->roster, node->performer))
+    return FALSE;
+  assignment = pt_people_list_to_assignment (list);
+  node->assignment = pt_program_string (self->program, assignment);
+  node->assignment_is_list = TRUE;
+  return TRUE;
+}
+
 /* Who is named on the task itself plays it, whatever lane it lies in. */
 static PtIndex
 role_of_task (PtBind *self, PtIndex node)
@@ -189,6 +205,8 @@ role_of_task (PtBind *self, PtIndex node)
   if (!performer || pt_expression_is_marked (performer))
     return role_of_place (self, node, TRUE);
   match = pt_bind_match (self, performer);
+  if (match.role == PT_NO_INDEX && take_person (self, node))
+    return role_by_assignment (self, node);
   drawn = role_of_place (self, node, FALSE);
   if (match.role == PT_NO_INDEX)
     report_unknown_performer (self, node, &match);

@@ -7,6 +7,7 @@
  * gateway's question. What a flow says is read first; then the default is found; then the labels
  * that are left become answers.
  */
+#include "pt-decide-range.h"
 #include "pt-decide.h"
 
 #include <partitur/feel.h>
@@ -319,6 +320,32 @@ is_yes_or_no (Split *self)
   return any;
 }
 
+/* Whether the labels say between which numbers it lies, all in one unit. */
+static gboolean
+is_of_numbers (Split *self)
+{
+  g_autofree char *unit = NULL;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->ways->len; i++)
+    {
+      const Way *way = WAY (self, i);
+      g_autoptr (PtRange) range = way->says == WAY_LABEL ? pt_range_read (way->label) : NULL;
+
+      if (way->says != WAY_LABEL)
+        continue;
+      if (!range || (unit && *unit && *range->unit && strcmp (unit, range->unit) != 0))
+        return FALSE;
+      any |= !range->is_exact;
+      if (!unit || !*unit)
+        {
+          g_free (unit);
+          unit = g_strdup (range->unit);
+        }
+    }
+  return any;
+}
+
 static gboolean
 is_asked_by (const PtNode *node)
 {
@@ -401,9 +428,8 @@ check_distinct (Split *self, guint i, GHashTable *first, gpointer answer)
 /* The condition that an answer stands for, or the one somebody wrote for it. Returns: whether it
  * asks for @variable */
 static gboolean
-set_answer (Split *self, const Way *way, const char *variable, const char *value)
+set_answer (Split *self, const Way *way, const char *variable, const char *proposal)
 {
-  g_autofree char *proposal = g_strdup_printf ("%s = %s", variable, value);
   const char *condition = infer_condition (self, way, proposal);
 
   flow_of (self, way)->condition = pt_program_string (self->program, condition);
@@ -424,16 +450,54 @@ infer_variable (Split *self, const char *question, const char *proposal)
                            question, proposal);
 }
 
-static void
-answer_question (Split *self)
+/* Returns: (transfer full): when @way is taken, by the answer kept in @variable */
+static char *
+condition_of (const PtDecision *decision, const Way *way, const char *variable)
 {
-  gboolean is_boolean = is_yes_or_no (self), is_asked = FALSE;
+  g_autoptr (PtRange) range = decision->is_number ? pt_range_read (way->label) : NULL;
+  g_autofree char *quoted = pt_feel_quote (way->label);
+
+  if (range)
+    return pt_range_to_feel (range, variable);
+  return g_strdup_printf ("%s = %s", variable,
+                          !decision->is_boolean          ? quoted
+                          : way->answer == PT_ANSWER_YES ? "true"
+                                                         : "false");
+}
+
+/* Returns: whether any condition asks for @variable */
+static gboolean
+read_answers (Split *self, PtDecision *decision, const char *variable)
+{
+  g_autoptr (GHashTable) values = g_hash_table_new (pt_id_hash, g_str_equal);
+  g_autoptr (GHashTable) first = decision->is_boolean ? g_hash_table_new (NULL, NULL)
+                                                      : g_hash_table_new (pt_id_hash, g_str_equal);
+  gboolean is_asked = FALSE;
+
+  for (guint i = 0; i < self->ways->len; i++)
+    {
+      Way *way = WAY (self, i);
+      g_autofree char *condition = NULL;
+
+      if (is_answer (way) && !decision->is_number)
+        add_value (self, decision, values, way->label);
+      if (way->says != WAY_LABEL)
+        continue;
+      condition = condition_of (decision, way, variable);
+      check_distinct (self, i, first,
+                      decision->is_boolean ? GUINT_TO_POINTER (way->answer) : way->label);
+      is_asked |= set_answer (self, way, variable, condition);
+    }
+  return is_asked;
+}
+
+static void
+answer_question (Split *self, gboolean is_number)
+{
+  gboolean is_boolean = is_yes_or_no (self);
   g_autofree char *question = question_of (self);
   const char *variable
       = infer_variable (self, question, pt_variables_get (self->variables, question, is_boolean));
-  g_autoptr (GHashTable) values = g_hash_table_new (pt_id_hash, g_str_equal);
-  g_autoptr (GHashTable) first
-      = is_boolean ? g_hash_table_new (NULL, NULL) : g_hash_table_new (pt_id_hash, g_str_equal);
   PtDecision *decision;
   PtIndex index;
 
@@ -444,26 +508,14 @@ answer_question (Split *self)
     }
   index = add_decision (self, variable, question, is_boolean);
   decision = pt_program_decision (self->program, index);
+  decision->is_number = is_number;
   report_unnamed (self, question);
-  for (guint i = 0; i < self->ways->len; i++)
-    {
-      Way *way = WAY (self, i);
-      g_autofree char *quoted = pt_feel_quote (way->label ? way->label : "");
-
-      if (is_answer (way))
-        add_value (self, decision, values, way->label);
-      if (way->says != WAY_LABEL)
-        continue;
-      check_distinct (self, i, first, is_boolean ? GUINT_TO_POINTER (way->answer) : way->label);
-      is_asked |= set_answer (self, way, variable,
-                              !is_boolean                    ? quoted
-                              : way->answer == PT_ANSWER_YES ? "true"
-                                                             : "false");
-    }
-  if (is_asked)
+  if (read_answers (self, decision, variable))
     report_reading (self, decision);
   else
     drop_decision (self, index);
+  if (is_number)
+    pt_decide_compare (self->program, self->gateway, self->diagnostics);
 }
 
 /* At an inclusive gateway each label is a question of its own. */
@@ -473,13 +525,15 @@ answer_each (Split *self)
   for (guint i = 0; i < self->ways->len; i++)
     {
       Way *way = WAY (self, i);
+      g_autofree char *condition = NULL;
       const char *variable;
       PtIndex decision;
 
       if (way->says != WAY_LABEL)
         continue;
       variable = pt_variables_get (self->variables, way->label, TRUE);
-      if (!set_answer (self, way, variable, "true"))
+      condition = g_strdup_printf ("%s = true", variable);
+      if (!set_answer (self, way, variable, condition))
         continue;
       decision = add_decision (self, variable, way->label, TRUE);
       report_reading (self, pt_program_decision (self->program, decision));
@@ -495,6 +549,7 @@ pt_decide_split (PtProgram *program,
   g_autoptr (GArray) ways = g_array_new (FALSE, FALSE, sizeof (Way));
   Split self = { program, gateway, variables, diagnostics, ways };
   guint n = pt_program_node (program, gateway)->n_out;
+  gboolean is_number;
 
   g_array_set_clear_func (ways, (GDestroyNotify)clear_way);
   for (guint k = 0; k < n; k++)
@@ -506,9 +561,10 @@ pt_decide_split (PtProgram *program,
       pt_decide_compare (program, gateway, diagnostics);
       return;
     }
-  if (pt_program_node (program, gateway)->type == PT_BPMN_INCLUSIVE_GATEWAY
-      && !is_yes_or_no (&self))
+  is_number = is_of_numbers (&self);
+  if (pt_program_node (program, gateway)->type == PT_BPMN_INCLUSIVE_GATEWAY && !is_yes_or_no (&self)
+      && !is_number)
     answer_each (&self);
   else
-    answer_question (&self);
+    answer_question (&self, is_number);
 }

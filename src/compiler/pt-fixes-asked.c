@@ -13,8 +13,7 @@
 gboolean
 pt_repair_enter_name (const PtRepair *self)
 {
-  return *self->args[0] != '\0'
-         && pt_modeling_rename (self->graph, self->args[1], self->args[0]);
+  return *self->args[0] != '\0' && pt_modeling_rename (self->graph, self->args[1], self->args[0]);
 }
 
 /* The words stay as they are where they need an explanation: the time pass reads them again. */
@@ -47,6 +46,7 @@ pt_repair_enter_count (const PtRepair *self)
 {
   g_autofree char *answer = g_strstrip (g_strdup (self->args[0]));
 
-  return pt_modeling_set_instances (
-      self->graph, self->args[1], is_number (answer) ? "loopCardinality" : "loopDataInputRef", answer);
+  return pt_modeling_set_instances (self->graph, self->args[1],
+                                    is_number (answer) ? "loopCardinality" : "loopDataInputRef",
+                                    answer);
 }

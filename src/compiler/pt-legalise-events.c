@@ -144,6 +144,71 @@ cancels_nothing (PtLegalise *self, const PtNode *node)
              || pt_program_node (self->program, activity)->type != PT_BPMN_TRANSACTION);
 }
 
+/* ----- errors that nothing catches ------------------------------------------------------------ */
+
+static gboolean
+catches (const PtNode *catcher, const PtNode *thrower)
+{
+  return catcher->event_definition == thrower->event_definition
+         && (catcher->reference == PT_NO_INDEX || catcher->reference == thrower->reference);
+}
+
+/* @node: at the border of the activity of @scope, or where an event sub-process in @scope begins */
+static gboolean
+stands_around (const PtProgram *program, const PtNode *node, PtIndex scope)
+{
+  PtIndex activity = pt_program_scope (program, scope)->node;
+  const PtScope *inner = pt_program_scope (program, node->scope);
+
+  return (activity != PT_NO_INDEX && node->host == activity)
+         || (node->type == PT_BPMN_START_EVENT && inner->parent == scope
+             && inner->node != PT_NO_INDEX
+             && pt_program_node (program, inner->node)->triggered_by_event);
+}
+
+static gboolean
+is_caught (const PtProgram *program, const PtNode *thrower)
+{
+  for (PtIndex scope = thrower->scope; scope != PT_NO_INDEX;
+       scope = pt_program_scope (program, scope)->parent)
+    for (PtIndex i = 0; i < program->nodes->len; i++)
+      {
+        const PtNode *node = pt_program_node (program, i);
+
+        if (catches (node, thrower) && stands_around (program, node, scope))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+is_called (const PtProgram *program, PtIndex process)
+{
+  const char *id = pt_program_scope (program, process)->origin.id;
+
+  for (PtIndex i = 0; i < program->nodes->len; i++)
+    if (g_strcmp0 (pt_program_node (program, i)->called, id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_uncaught (const PtProgram *program, const PtNode *node)
+{
+  return node->type == PT_BPMN_END_EVENT && node->event_definition == PT_BPMN_ERROR_EVENT_DEFINITION
+         && !is_called (program, pt_program_process_of (program, node->scope))
+         && !is_caught (program, node);
+}
+
+/* ----- each event ----------------------------------------------------------------------------- */
+
+static gboolean
+begins_process (PtLegalise *self, const PtNode *node)
+{
+  return node->type == PT_BPMN_START_EVENT
+         && pt_program_scope (self->program, node->scope)->parent == PT_NO_INDEX;
+}
+
 static void
 check_event (PtLegalise *self, PtIndex i)
 {
@@ -156,6 +221,11 @@ check_event (PtLegalise *self, PtIndex i)
       node->non_interrupting = FALSE;
       pt_legalise_report (self, PT_CODE_X19, i, NULL);
     }
+  if (self->target->throws_uncaught && is_uncaught (self->program, node))
+    pt_legalise_report (self, PT_CODE_X76, i, NULL);
+  if (self->target->looks_when_asked && !begins_process (self, node)
+      && node->event_definition == PT_BPMN_CONDITIONAL_EVENT_DEFINITION)
+    pt_legalise_report (self, PT_CODE_X74, i, NULL);
   if (cancels_nothing (self, node))
     pt_legalise_report (self, PT_CODE_X26, i, NULL);
   if (node->time_kind == PT_TIME_CYCLE && pt_legalise_happens_once (self, node))
@@ -254,14 +324,15 @@ pt_legalise_other_starts (PtLegalise *self)
 /* Tells @code of @i once another one of its @kind came before: it is the later one that goes wrong.
  */
 static void
-tell_if_second (PtLegalise *self, GHashTable *firsts, gint64 kind, PtIndex i, PtCode code)
+tell_if_second (PtLegalise *self, GHashTable *firsts, char *kind, PtIndex i, PtCode code)
 {
-  const PtIndex *first = g_hash_table_lookup (firsts, &kind);
+  g_autofree char *key = kind;
+  const PtIndex *first = g_hash_table_lookup (firsts, key);
   PtDiagnostic *finding;
 
   if (!first)
     {
-      g_hash_table_insert (firsts, g_memdup2 (&kind, sizeof kind), g_memdup2 (&i, sizeof i));
+      g_hash_table_insert (firsts, g_steal_pointer (&key), g_memdup2 (&i, sizeof i));
       return;
     }
   finding = pt_legalise_report (self, code, i, NULL);
@@ -269,21 +340,34 @@ tell_if_second (PtLegalise *self, GHashTable *firsts, gint64 kind, PtIndex i, Pt
     pt_report_at (finding, &pt_program_node (self->program, *first)->origin);
 }
 
+/* Engines go by the name. A message begins one process only, a signal all that wait for it. */
+static char *
+start_key (PtLegalise *self, const PtNode *node)
+{
+  const PtDefinition *definition = pt_program_definition (self->program, node->reference);
+  gboolean in_process = pt_program_scope (self->program, node->scope)->parent == PT_NO_INDEX;
+  PtIndex scope = in_process && node->event_definition == PT_BPMN_MESSAGE_EVENT_DEFINITION
+                      ? PT_NO_INDEX
+                      : node->scope;
+
+  return definition->name
+             ? g_strdup_printf ("%u %d=%s", scope, node->event_definition, definition->name)
+             : g_strdup_printf ("%u %u", node->scope, node->reference);
+}
+
 void
 pt_legalise_starts (PtLegalise *self)
 {
-  g_autoptr (GHashTable) firsts
-      = g_hash_table_new_full (pt_hash_int64, g_int64_equal, g_free, g_free);
+  g_autoptr (GHashTable) firsts = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, g_free);
 
   for (PtIndex i = 0; i < self->program->nodes->len; i++)
     {
       const PtNode *node = pt_program_node (self->program, i);
-      gint64 scope = (gint64)node->scope << 32;
 
       if (is_plain_start (self, i))
-        tell_if_second (self, firsts, scope | PT_NO_INDEX, i, PT_CODE_X07);
+        tell_if_second (self, firsts, g_strdup_printf ("%u", node->scope), i, PT_CODE_X07);
       else if (node->type == PT_BPMN_START_EVENT && node->reference != PT_NO_INDEX
                && pt_legalise_is_played (self, i))
-        tell_if_second (self, firsts, scope | node->reference, i, PT_CODE_X20);
+        tell_if_second (self, firsts, start_key (self, node), i, PT_CODE_X20);
     }
 }

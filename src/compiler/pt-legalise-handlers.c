@@ -13,21 +13,45 @@
 
 /* ----- two that catch the same ---------------------------------------------------------------- */
 
-/* A boundary event, or the start of an event sub-process, and whose events it catches. */
+/* A boundary event, one behind an event-based gateway, or the start of an event sub-process. */
 typedef struct
 {
   PtIndex node;
-  PtIndex host, scope; /* one of them is set */
+  PtIndex host, scope; /* one of them is set: the activity or gateway, or whose events it catches */
 } Handler;
+
+/* A receive task waits for a message as an event does. */
+static PtBpmnType
+kind_of (const PtNode *node)
+{
+  return node->type == PT_BPMN_RECEIVE_TASK ? PT_BPMN_MESSAGE_EVENT_DEFINITION
+                                            : node->event_definition;
+}
 
 static gboolean
 is_told_apart (const PtNode *node)
 {
-  return node->event_definition == PT_BPMN_MESSAGE_EVENT_DEFINITION
+  return kind_of (node) == PT_BPMN_MESSAGE_EVENT_DEFINITION
          || node->event_definition == PT_BPMN_SIGNAL_EVENT_DEFINITION
          || node->event_definition == PT_BPMN_ERROR_EVENT_DEFINITION
          || node->event_definition == PT_BPMN_ESCALATION_EVENT_DEFINITION
          || node->event_definition == PT_BPMN_COMPENSATE_EVENT_DEFINITION;
+}
+
+/* Returns: the event-based gateway that waits for @node, or %PT_NO_INDEX */
+static PtIndex
+chooser_before (PtLegalise *self, PtIndex i)
+{
+  const PtNode *node = pt_program_node (self->program, i);
+  PtIndex source
+      = node->n_in == 1
+            ? pt_program_flow (self->program, pt_program_flow_in (self->program, i, 0))->source
+            : PT_NO_INDEX;
+
+  return source != PT_NO_INDEX
+                 && pt_program_node (self->program, source)->type == PT_BPMN_EVENT_BASED_GATEWAY
+             ? source
+             : PT_NO_INDEX;
 }
 
 static GArray *
@@ -42,6 +66,7 @@ collect_handlers (PtLegalise *self)
 
       if (!is_told_apart (node) || !pt_legalise_is_played (self, i))
         continue;
+      handler.host = chooser_before (self, i);
       if (node->type == PT_BPMN_BOUNDARY_EVENT)
         handler.host = node->host;
       else if (node->type == PT_BPMN_START_EVENT)
@@ -70,7 +95,7 @@ handler_key (PtLegalise *self, const Handler *handler)
   const PtNode *node = pt_program_node (self->program, handler->node);
   const char *caught = what (self, node);
 
-  return g_strdup_printf ("%u %u %d %s%s", handler->host, handler->scope, node->event_definition,
+  return g_strdup_printf ("%u %u %d %s%s", handler->host, handler->scope, kind_of (node),
                           caught ? "=" : "", caught ? caught : "");
 }
 

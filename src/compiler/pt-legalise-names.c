@@ -6,6 +6,7 @@
 #include "pt-legalise.h"
 #include "pt-report.h"
 
+#include <partitur/feel.h>
 #include <string.h>
 
 #define MAX_NAME 255 /* in characters */
@@ -29,14 +30,40 @@ shorten (PtLegalise *self, const char **name, const PtOrigin *origin)
   return TRUE;
 }
 
+/* Whether each bracket is closed, and all are of one kind. */
+static gboolean
+is_template (const char *name, char sign)
+{
+  const char *other = sign == '$' ? "#{" : "${";
+  const char begin[] = { sign, '{', '\0' };
+
+  if (strstr (name, other))
+    return FALSE;
+  for (const char *at = strstr (name, begin); at; at = strstr (at, begin))
+    {
+      const char *end = strchr (at, '}');
+      g_autofree char *expression = end ? g_strndup (at, (gsize)(end + 1 - at)) : NULL;
+
+      if (!end || end == at + 2
+          || (strchr (expression, ' ') && !pt_feel_parse_juel (expression, NULL)))
+        return FALSE;
+      at = end;
+    }
+  return TRUE;
+}
+
 static void
 check_node (PtLegalise *self, PtIndex i)
 {
   PtNode *node = pt_program_node (self->program, i);
+  const char *at;
 
-  if (!shorten (self, &node->name, &node->origin) && node->name && node->type == PT_BPMN_USER_TASK
-      && (strstr (node->name, "${") || strstr (node->name, "#{")))
-    pt_legalise_report (self, PT_CODE_X72, i, NULL);
+  if (shorten (self, &node->name, &node->origin) || !node->name || node->type != PT_BPMN_USER_TASK)
+    return;
+  at = strstr (node->name, "${");
+  at = at ? at : strstr (node->name, "#{");
+  if (at)
+    pt_legalise_report (self, is_template (node->name, *at) ? PT_CODE_X72 : PT_CODE_X75, i, NULL);
 }
 
 void

@@ -116,7 +116,7 @@ check_call (PtLegalise *self, PtIndex i)
   const char *called = pt_program_node (self->program, i)->called;
   const char *marks = self->target->dialect->call_marks;
 
-  if (!called)
+  if (!called || !*called)
     pt_legalise_report (self, PT_CODE_X06, i, NULL);
   else if (pt_expression_is_marked (called) && !(marks && strchr (marks, *called)))
     pt_legalise_report (self, PT_CODE_X63, i, called);

@@ -185,3 +185,30 @@ pt_legalise_links (PtLegalise *self)
       pass_through (self, i);
     }
 }
+
+/* A link leads on within its process or sub-process (BPMN 2.0, 10.5.5); engines look for its name
+ * in the whole process. */
+void
+pt_legalise_link_names (PtLegalise *self)
+{
+  g_autoptr (GHashTable) scopes = g_hash_table_new (pt_id_hash, g_str_equal);
+
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
+    {
+      PtNode *node = pt_program_node (self->program, i);
+      gpointer scope = GUINT_TO_POINTER (node->scope), first;
+      g_autofree char *name = NULL;
+
+      if (node->event_definition != PT_BPMN_LINK_EVENT_DEFINITION || !node->link
+          || !self->target->reads || !pt_legalise_is_played (self, i))
+        continue;
+      if (!g_hash_table_lookup_extended (scopes, node->link, NULL, &first))
+        g_hash_table_insert (scopes, (gpointer)node->link, scope);
+      else if (first != scope)
+        {
+          name = g_strdup_printf ("%s %s", node->link,
+                                  pt_program_scope (self->program, node->scope)->origin.id);
+          node->link = pt_program_string (self->program, name);
+        }
+    }
+}

@@ -79,8 +79,8 @@ pt_legalise_zones (PtLegalise *self)
       const char *text = text_of (node);
       g_autofree char *zoned = NULL;
 
-      if (node->time_kind != PT_TIME_DATE || !text || pt_expression_is_marked (text)
-          || has_zone (text) || !pt_legalise_is_played (self, i))
+      if (node->time_kind != PT_TIME_DATE || !text || !g_ascii_isdigit (*text) || has_zone (text)
+          || !pt_legalise_is_played (self, i))
         continue;
       pt_legalise_report (self, PT_CODE_X43, i, text);
       zoned = g_strconcat (text, "Z", NULL);
@@ -139,6 +139,16 @@ is_own_expression (PtLegalise *self, const PtNode *node)
          && pt_time_read (text_of (node), &kind, &iso) != PT_TIME_READ_ISO;
 }
 
+/* In a language that the file names and the target does not know. */
+static gboolean
+is_unknown (PtLegalise *self, const PtNode *node)
+{
+  return self->target->dialect->others && pt_expression_is_foreign (node->language)
+         && g_strcmp0 (node->language, self->target->dialect->language) != 0
+         && !pt_expression_is_marked (text_of (node)) && !is_own_expression (self, node)
+         && strchr ("PR", *text_of (node)) == NULL && !g_ascii_isdigit (*text_of (node));
+}
+
 static void
 say_time (PtLegalise *self, PtIndex i)
 {
@@ -149,6 +159,8 @@ say_time (PtLegalise *self, PtIndex i)
 
   read_juel (self, node);
   text = text_of (node);
+  if (is_unknown (self, node))
+    pt_legalise_report (self, PT_CODE_X44, i, text);
   if (is_own_expression (self, node) || translate (self, node))
     return;
   if (pt_expression_is_marked (text) && dialect->others

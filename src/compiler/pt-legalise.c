@@ -8,6 +8,8 @@
 #include "pt-passes.h"
 #include "pt-report.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Rewritings come before the checks that look at their results. */
 static const struct
 {
@@ -21,6 +23,7 @@ static const struct
   { PT_LACK_LOOSE_GATEWAYS, pt_legalise_loose_gateways },
   { 0, pt_legalise_ends },
   { PT_LACK_LINKS, pt_legalise_links },
+  { 0, pt_legalise_link_names },
   { PT_LACK_MESSAGE_THROWS, pt_legalise_message_throws },
   { PT_LACK_SEND_TASKS, pt_legalise_send_tasks },
   { 0, pt_legalise_tables },
@@ -91,21 +94,61 @@ stops_repeated (const PtProgram *program, const PtNode *node)
 }
 
 static gboolean
+is_host (const PtProgram *program, PtIndex activity)
+{
+  for (PtIndex i = 0; i < program->nodes->len; i++)
+    if (pt_program_node (program, i)->host == activity)
+      return TRUE;
+  return FALSE;
+}
+
+/* @outer: (nullable): the activity around the event sub-process */
+static gboolean
+stands_within (const PtProgram *program, const PtNode *outer, PtIndex index, PtPlaceKind place)
+{
+  if (!outer || place == PT_PLACE_WITHIN)
+    return outer != NULL;
+  if (place == PT_PLACE_NESTED)
+    return outer->triggered_by_event;
+  return outer->loop != PT_LOOP_NONE || is_host (program, index);
+}
+
+/* The event sub-process that begins with @node, if it does. */
+static gboolean
+stands_at_event_sub_process (const PtProgram *program, const PtNode *node, PtPlaceKind place)
+{
+  PtIndex activity = pt_program_scope (program, node->scope)->node, around;
+
+  if (activity == PT_NO_INDEX || !pt_program_node (program, activity)->triggered_by_event)
+    return FALSE;
+  if (place == PT_PLACE_INTERRUPTING)
+    return !node->non_interrupting;
+  if (place == PT_PLACE_EVENT_SUB_PROCESS)
+    return TRUE;
+  around = pt_program_scope (program, pt_program_node (program, activity)->scope)->node;
+  return stands_within (program, around == PT_NO_INDEX ? NULL : pt_program_node (program, around),
+                        around, place);
+}
+
+static gboolean
 stands_at (const PtProgram *program, const PtNode *node, PtPlaceKind place)
 {
   PtIndex activity = pt_program_scope (program, node->scope)->node;
 
-  if (place == PT_PLACE_AT_REPEATED)
-    return stops_repeated (program, node);
-  if (place == PT_PLACE_AD_HOC)
-    return activity != PT_NO_INDEX
-           && pt_program_node (program, activity)->type == PT_BPMN_AD_HOC_SUB_PROCESS;
-  if (place == PT_PLACE_PROCESS)
-    return activity == PT_NO_INDEX;
-  if (place == PT_PLACE_INTERRUPTING && node->non_interrupting)
-    return FALSE;
-  return place == PT_PLACE_ANY
-         || (activity != PT_NO_INDEX && pt_program_node (program, activity)->triggered_by_event);
+  switch (place)
+    {
+    case PT_PLACE_ANY:
+      return TRUE;
+    case PT_PLACE_PROCESS:
+      return activity == PT_NO_INDEX;
+    case PT_PLACE_AT_REPEATED:
+      return stops_repeated (program, node);
+    case PT_PLACE_AD_HOC:
+      return activity != PT_NO_INDEX
+             && pt_program_node (program, activity)->type == PT_BPMN_AD_HOC_SUB_PROCESS;
+    default:
+      return stands_at_event_sub_process (program, node, place);
+    }
 }
 
 static const PtRefusal *
@@ -126,8 +169,13 @@ refuse (PtLegalise *self, PtIndex i, const PtRefusal *refusal)
   const char *type = pt_bpmn_type_label (node->type);
   g_autofree char *both
       = g_strdup_printf ("%s, %s", type, pt_bpmn_type_label (refusal->definition));
-  PtDiagnostic *finding = pt_legalise_report (self, PT_CODE_X01, i,
-                                              refusal->definition == PT_BPMN_NONE ? type : both);
+  g_autofree char *label = pt_report_node_label (self->program, i);
+  PtDiagnostic *finding = pt_diagnostics_add (self->diagnostics, PT_CODE_X01, label,
+                                              refusal->definition == PT_BPMN_NONE ? type : both,
+                                              pt_target_get_label (self->target),
+                                              refusal->why ? _ (refusal->why) : "", NULL);
+
+  pt_report_at (finding, &node->origin);
 
   if (refusal->instead != PT_BPMN_NONE && node->origin.logical)
     pt_diagnostic_add_fix (finding, PT_FIX_REPLACE, pt_bpmn_type_label (refusal->instead),

@@ -30,6 +30,7 @@ void pt_legalise_free_data (PtLegalise *self);
 void pt_legalise_loose_gateways (PtLegalise *self);
 void pt_legalise_ends (PtLegalise *self);
 void pt_legalise_links (PtLegalise *self);
+void pt_legalise_link_names (PtLegalise *self);
 void pt_legalise_message_throws (PtLegalise *self);
 void pt_legalise_send_tasks (PtLegalise *self);
 void pt_legalise_rule_tasks (PtLegalise *self);

@@ -102,8 +102,8 @@ add_decision (Type *self, const PtDecision *decision)
   if (variable->kind == PT_VARIABLE_ANSWER)
     variable->label = decision->question;
   if (!variable->type)
-    variable->type = decision->is_boolean ? "boolean" : "string";
-  for (guint i = 0; !decision->is_boolean && i < decision->values->len; i++)
+    variable->type = decision->is_boolean ? "boolean" : decision->is_number ? "number" : "string";
+  for (guint i = 0; g_str_equal (variable->type, "string") && i < decision->values->len; i++)
     if (is_new
         || !g_ptr_array_find_with_equal_func (variable->values, decision->values->pdata[i],
                                               g_str_equal, NULL))

@@ -187,7 +187,7 @@ static const PtEmitter emitter = {
   .collection = pt_vendor_set_collection,
 };
 
-static const PtVendor *const vendors[] = { &pt_vendor_camunda, NULL };
+static const PtVendor *const vendors[] = { &pt_vendor_camunda, &pt_vendor_activiti, NULL };
 
 const PtTarget pt_target_camunda7 = {
   .id = "camunda7",

@@ -191,12 +191,30 @@ static const PtDialect dialect = {
   .call_marks = "$#",
 };
 
+static const char never_ends[] = N_ (
+    "the sub-process around it is repeated or has an event on its border, and would then never "
+    "end; draw one more sub-process inside it, around the rest");
+
 /* A complex gateway would become an exclusive one there, without a word. What compensates is not
  * waited for, and a case that ends in the meantime fails. */
 static const PtRefusal refusals[] = {
   { PT_BPMN_COMPLEX_GATEWAY, PT_BPMN_NONE, PT_BPMN_INCLUSIVE_GATEWAY, PT_PLACE_ANY },
   { PT_BPMN_START_EVENT, PT_BPMN_CONDITIONAL_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_PROCESS },
   { PT_BPMN_EVENT, PT_BPMN_COMPENSATE_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_ANY },
+  { PT_BPMN_START_EVENT, PT_BPMN_ESCALATION_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_INTERRUPTING,
+    N_ ("there it would not stop what is around it") },
+  { PT_BPMN_START_EVENT, PT_BPMN_NONE, PT_BPMN_NONE, PT_PLACE_NESTED,
+    N_ ("it would never begin, within another event sub-process") },
+  { PT_BPMN_START_EVENT, PT_BPMN_MESSAGE_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_WITHIN_HOST,
+    never_ends },
+  { PT_BPMN_START_EVENT, PT_BPMN_SIGNAL_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_WITHIN_HOST,
+    never_ends },
+  { PT_BPMN_START_EVENT, PT_BPMN_TIMER_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_WITHIN_HOST,
+    never_ends },
+  { PT_BPMN_START_EVENT, PT_BPMN_CONDITIONAL_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_WITHIN_HOST,
+    never_ends },
+  { PT_BPMN_START_EVENT, PT_BPMN_ESCALATION_EVENT_DEFINITION, PT_BPMN_NONE, PT_PLACE_WITHIN_HOST,
+    never_ends },
   { PT_BPMN_NONE },
 };
 
@@ -228,6 +246,8 @@ const PtTarget pt_target_flowable = {
   .silent_ends = silent_ends,
   .reads = vendors,
   .keeps_names = TRUE,
+  .looks_when_asked = TRUE,
+  .throws_uncaught = TRUE,
   .unread = unread,
   .due_date = pt_vendor_keep_iso,
   .emitter = &emitter,

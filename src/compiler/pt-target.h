@@ -63,6 +63,9 @@ typedef enum
   PT_PLACE_INTERRUPTING,      /* there, and stops what is around it */
   PT_PLACE_AD_HOC,            /* right in an ad-hoc sub-process */
   PT_PLACE_AT_REPEATED,       /* at a sub-process that is done several times, and stops it */
+  PT_PLACE_WITHIN,            /* in an event sub-process within a sub-process */
+  PT_PLACE_NESTED,            /* in an event sub-process within another */
+  PT_PLACE_WITHIN_HOST, /* in one within a sub-process that is repeated or has boundary events */
 } PtPlaceKind;
 
 /** PtRefusal: an element the target cannot play, and for which there is no rewriting. */
@@ -72,6 +75,7 @@ typedef struct
   PtBpmnType definition; /* with this event definition; %PT_BPMN_NONE for any */
   PtBpmnType instead;    /* what to offer as a replacement, or %PT_BPMN_NONE */
   PtPlaceKind place;
+  const char *why; /* (nullable): to be translated */
 } PtRefusal;
 
 /** PtDialect: how conditions, times and scripts are said. */
@@ -125,6 +129,8 @@ struct _PtTarget
   const PtVendor *const *reads;  /* (nullable): whose settings it reads, its own first; NULL-terminated;
                                     NULL leaves that to whoever plays it */
   const char *const *unread;     /* (nullable): names of settings of those others that it does not read */
+  gboolean looks_when_asked;     /* at conditions of events */
+  gboolean throws_uncaught;      /* errors, at whoever does the step before */
   gboolean keeps_names; /* in a table, up to 255 letters, after working out what is in brackets */
   gboolean asks_tables; /* business rule tasks can ask decision tables there, */
   gboolean keeps_table_result; /* and the answer is kept in a variable of any name */

@@ -206,8 +206,13 @@ static const Field role_fields[] = {
 };
 
 static const Field decision_fields[] = {
-  DECISION (question, STRING), DECISION (is_boolean, FLAG),   DECISION (values, VALUES),
-  DECISION (gateway, NODE),    DECISION (collected_at, NODE), { NULL },
+  DECISION (question, STRING),
+  DECISION (is_boolean, FLAG),
+  DECISION (is_number, FLAG),
+  DECISION (values, VALUES),
+  DECISION (gateway, NODE),
+  DECISION (collected_at, NODE),
+  { NULL },
 };
 
 static const Field variable_fields[] = {

@@ -61,9 +61,9 @@ compile (Drawing *drawing)
 static void
 check_row (guint i)
 {
-  g_autofree char *body = g_strconcat ("<process id='P'>", START ("S"), rows[i].inside, END ("E"),
-                                       FLOW ("f1", "S", "T"), FLOW ("f2", "T", "E"), "</process>",
-                                       NULL);
+  g_autofree char *body
+      = g_strconcat ("<process id='P'>", START ("S"), rows[i].inside, END ("E"),
+                     FLOW ("f1", "S", "T"), FLOW ("f2", "T", "E"), "</process>", NULL);
   g_autoptr (Drawing) drawing = drawing_new (body);
   g_autoptr (PtCompilation) compilation = compile (drawing);
   g_autoptr (PtCompilation) after = NULL;

@@ -1,0 +1,228 @@
+/* pt-decide-range.c: labels that say between which numbers something lies
+ *
+ * Copyright the Partitur developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "pt-decide-range.h"
+
+#include <string.h>
+
+/* What stands before or behind a number, folded. */
+static const struct
+{
+  const char *op;
+  const char *const before[30];
+  const char *const behind[16];
+} bounds[] = {
+  { "<",
+    { "<", "less than", "fewer than", "under", "below", "smaller than", "weniger als", "unter",
+      "kleiner als", "kleiner", "mindre än", "lägre än", "moins de", "inférieur à", "inférieure à",
+      "en dessous de", "meno di", "inferiore a", "sotto", "sotto i", "menos de", "inferior a",
+      "por debajo de", NULL } },
+  { "<=",
+    { "<=", "≤", "=<", "up to", "at most", "no more than", "not more than", "max", "max.",
+      "maximum", "bis", "bis zu", "höchstens", "maximal", "upp till", "högst", "som mest",
+      "jusqu'à", "jusqu’à", "au plus", "fino a", "al massimo", "hasta", "como máximo", NULL },
+    { "or less", "or fewer", "and less", "oder weniger", "und weniger", "eller mindre",
+      "eller färre", "ou moins", "et moins", "o meno", "o menos", NULL } },
+  { ">",
+    { ">", "more than", "over", "above", "greater than", "larger than", "exceeds", "mehr als",
+      "über", "größer als", "größer", "mer än", "över", "större än", "plus de", "supérieur à",
+      "supérieure à", "au-dessus de", "più di", "superiore a", "oltre", "oltre i", "más de",
+      "mayor que", "superior a", NULL } },
+  { ">=",
+    { ">=", "≥", "=>", "at least", "no less than", "not less than", "from", "min", "min.",
+      "minimum", "mindestens", "ab", "minst", "från", "au moins", "à partir de", "dès", "almeno",
+      "a partire da", "al menos", "a partir de", "desde", NULL },
+    { "or more", "and more", "and above", "and up", "or above", "oder mehr", "und mehr",
+      "eller mer", "eller fler", "ou plus", "et plus", "o più", "o más", "+", NULL } },
+  { "=",
+    { "", "=", "exactly", "genau", "exakt", "exactement", "esattamente", "exactamente", NULL },
+    { "", NULL } },
+};
+
+static const char *const openings[] = { "",     "between", "from", "zwischen", "von",   "mellan",
+                                        "från", "entre",   "de",   "tra",      "fra",   "da",
+                                        "di",   "desde",   NULL };
+static const char *const separators[]
+    = { "-",   "–",     "—",   "..",  "...", "…",   "to",  "till", "until", "and", "bis",
+        "und", "bis zu", "och", "à",   "et",  "a",   "al",  "e",    "ed",    "y",   "hasta", NULL };
+
+#define NUMBER "\\d{1,3}(?:[.,'’\\x{a0}\\x{202f} ]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d+(?:[.,]\\d+)?"
+
+/* ----- words ---------------------------------------------------------------------------------- */
+
+/* Returns: (transfer full): in small letters, with single spaces and without any at the ends */
+static char *
+fold (const char *text, gsize length)
+{
+  g_autofree char *copy = g_strndup (text, length);
+  g_autofree char *small = g_utf8_strdown (copy, -1);
+  g_auto (GStrv) words = g_strsplit_set (small, " \t\r\n", -1);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; words[i]; i++)
+    if (*words[i] && strcmp (words[i], "\302\240") != 0)
+      g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", words[i]);
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+static gboolean
+is_currency (const char *word)
+{
+  static const char *const all[] = { "€",   "$",   "£",   "¥",   "eur", "euro", "euros", "usd",
+                                     "sek", "chf", "fr.", "kr",  "kr.", "gbp",  NULL };
+
+  return g_strv_contains (all, word);
+}
+
+/* A currency may stand before the number. Returns: (transfer full): @words without it */
+static char *
+drop_currency (const char *words, char **unit)
+{
+  const char *last = strrchr (words, ' ');
+
+  if (!is_currency (last ? last + 1 : words))
+    return g_strdup (words);
+  g_free (*unit);
+  *unit = g_strdup (last ? last + 1 : words);
+  return last ? g_strndup (words, (gsize)(last - words)) : g_strdup ("");
+}
+
+/* What is left of @words when they end with one of @all. Returns: (transfer full) (nullable) */
+static char *
+drop_ending (const char *words, const char *const *all)
+{
+  for (guint i = 0; all[i]; i++)
+    if (g_str_has_suffix (words, all[i]))
+      {
+        gsize left = strlen (words) - strlen (all[i]);
+
+        if (left == 0 || words[left - 1] == ' ' || !*all[i] || g_ascii_ispunct (*all[i]))
+          return fold (words, left);
+      }
+  return NULL;
+}
+
+/* Two words at most, and no sign: more is a sentence. */
+static gboolean
+is_unit (const char *words)
+{
+  const char *space = strchr (words, ' ');
+
+  return !strpbrk (words, "<>=+?!,;:&|") && (!space || !strchr (space + 1, ' '));
+}
+
+/* ----- numbers -------------------------------------------------------------------------------- */
+
+/* Returns: (transfer full): as FEEL writes it */
+static char *
+read_number (const char *text)
+{
+  g_autoptr (GRegex) groups = g_regex_new ("[.,'’\\x{a0}\\x{202f} ](?=\\d{3}(?!\\d))", G_REGEX_DEFAULT, 0, NULL);
+  gboolean is_fraction = *text == '0' && (text[1] == '.' || text[1] == ',');
+  char *number
+      = is_fraction ? g_strdup (text) : g_regex_replace_literal (groups, text, -1, 0, "", 0, NULL);
+
+  return g_strdelimit (number, ",", '.');
+}
+
+/* ----- ranges --------------------------------------------------------------------------------- */
+
+static PtRange *
+range_new (char *test, char *unit, gboolean is_exact)
+{
+  PtRange *self = g_new (PtRange, 1);
+
+  *self = (PtRange){ test, unit, is_exact };
+  return self;
+}
+
+/* @before, @behind: (transfer none): what stands around the number */
+static PtRange *
+read_bound (const char *before, const char *behind, const char *number)
+{
+  g_autofree char *unit = g_strdup ("");
+  g_autofree char *word = drop_currency (before, &unit);
+
+  for (guint i = 0; i < G_N_ELEMENTS (bounds); i++)
+    {
+      gboolean is_before = g_strv_contains (bounds[i].before, word);
+      g_autofree char *rest = is_before      ? g_strdup (behind)
+                              : *word != '\0' ? NULL
+                                              : drop_ending (behind, bounds[i].behind);
+
+      if (!rest || (!is_before && !*bounds[i].behind) || !is_unit (rest))
+        continue;
+      return range_new (g_strdup_printf ("%s %s", bounds[i].op, number),
+                        *rest ? g_steal_pointer (&rest) : g_steal_pointer (&unit),
+                        *word == '\0' && strcmp (bounds[i].op, "=") == 0);
+    }
+  return NULL;
+}
+
+static PtRange *
+read_between (const char *before, const char *middle, const char *behind, char *const numbers[2])
+{
+  g_autofree char *unit = g_strdup ("");
+  g_autofree char *word = drop_currency (before, &unit);
+  g_autofree char *separator = drop_currency (middle, &unit);
+  g_autofree char *first = drop_ending (separator, separators);
+
+  if (!g_strv_contains (openings, word) || !first || !is_unit (behind)
+      || (*first && *behind && strcmp (first, behind) != 0) || !is_unit (first))
+    return NULL;
+  return range_new (g_strdup_printf ("[%s..%s]", numbers[0], numbers[1]),
+                    g_strdup (*behind  ? behind
+                              : *first ? first
+                                       : unit),
+                    FALSE);
+}
+
+PtRange *
+pt_range_read (const char *label)
+{
+  g_autoptr (GRegex) regex = g_regex_new (NUMBER, G_REGEX_DEFAULT, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  char *numbers[3] = { NULL }, *around[4] = { NULL };
+  int begin, end = 0, last = 0;
+  guint n = 0;
+  PtRange *range = NULL;
+
+  if (!g_utf8_validate (label, -1, NULL))
+    return NULL;
+  for (g_regex_match (regex, label, 0, &match); n < 3 && g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    {
+      g_autofree char *number = g_match_info_fetch (match, 0);
+
+      g_match_info_fetch_pos (match, 0, &begin, &end);
+      around[n] = fold (label + last, (gsize)(begin - last));
+      numbers[n++] = read_number (number);
+      last = end;
+    }
+  around[n] = fold (label + last, strlen (label + last));
+  if (n == 1)
+    range = read_bound (around[0], around[1], numbers[0]);
+  else if (n == 2)
+    range = read_between (around[0], around[1], around[2], numbers);
+  for (guint i = 0; i < 4; i++)
+    g_free (around[i]);
+  for (guint i = 0; i < 3; i++)
+    g_free (numbers[i]);
+  return range;
+}
+
+void
+pt_range_free (PtRange *self)
+{
+  g_free (self->test);
+  g_free (self->unit);
+  g_free (self);
+}
+
+char *
+pt_range_to_feel (const PtRange *self, const char *variable)
+{
+  return g_strdup_printf (*self->test == '[' ? "%s in %s" : "%s %s", variable, self->test);
+}
