@@ -14,26 +14,48 @@ static const struct
   const char *const before[30];
   const char *const behind[16];
 } bounds[] = {
-  { "<",
-    { "<", "less than", "fewer than", "under", "below", "smaller than", "weniger als", "unter",
-      "kleiner als", "kleiner", "mindre än", "lägre än", "moins de", "inférieur à", "inférieure à",
-      "en dessous de", "meno di", "inferiore a", "sotto", "sotto i", "menos de", "inferior a",
-      "por debajo de", NULL } },
+  { "<", { "<",           "less than",    "fewer than",    "under",
+           "below",       "smaller than", "weniger als",   "unter",
+           "kleiner als", "kleiner",      "mindre än",     "lägre än",
+           "moins de",    "inférieur à",  "inférieure à",  "en dessous de",
+           "meno di",     "inferiore a",  "sotto",         "sotto i",
+           "menos de",    "inferior a",   "por debajo de", NULL } },
   { "<=",
-    { "<=", "≤", "=<", "up to", "at most", "no more than", "not more than", "max", "max.",
-      "maximum", "bis", "bis zu", "höchstens", "maximal", "upp till", "högst", "som mest",
-      "jusqu'à", "jusqu’à", "au plus", "fino a", "al massimo", "hasta", "como máximo", NULL },
+    { "<=",         "≤",     "=<",          "up to",   "at most", "no more than", "not more than",
+      "max",        "max.",  "maximum",     "bis",     "bis zu",  "höchstens",    "maximal",
+      "upp till",   "högst", "som mest",    "jusqu'à", "jusqu’à", "au plus",      "fino a",
+      "al massimo", "hasta", "como máximo", NULL },
     { "or less", "or fewer", "and less", "oder weniger", "und weniger", "eller mindre",
       "eller färre", "ou moins", "et moins", "o meno", "o menos", NULL } },
-  { ">",
-    { ">", "more than", "over", "above", "greater than", "larger than", "exceeds", "mehr als",
-      "über", "größer als", "größer", "mer än", "över", "större än", "plus de", "supérieur à",
-      "supérieure à", "au-dessus de", "più di", "superiore a", "oltre", "oltre i", "más de",
-      "mayor que", "superior a", NULL } },
+  { ">", { ">",          "more than",   "over",    "above",       "greater than", "larger than",
+           "exceeds",    "mehr als",    "über",    "größer als",  "größer",       "mer än",
+           "över",       "större än",   "plus de", "supérieur à", "supérieure à", "au-dessus de",
+           "più di",     "superiore a", "oltre",   "oltre i",     "más de",       "mayor que",
+           "superior a", NULL } },
   { ">=",
-    { ">=", "≥", "=>", "at least", "no less than", "not less than", "from", "min", "min.",
-      "minimum", "mindestens", "ab", "minst", "från", "au moins", "à partir de", "dès", "almeno",
-      "a partire da", "al menos", "a partir de", "desde", NULL },
+    { ">=",
+      "≥",
+      "=>",
+      "at least",
+      "no less than",
+      "not less than",
+      "from",
+      "min",
+      "min.",
+      "minimum",
+      "mindestens",
+      "ab",
+      "minst",
+      "från",
+      "au moins",
+      "à partir de",
+      "dès",
+      "almeno",
+      "a partire da",
+      "al menos",
+      "a partir de",
+      "desde",
+      NULL },
     { "or more", "and more", "and above", "and up", "or above", "oder mehr", "und mehr",
       "eller mer", "eller fler", "ou plus", "et plus", "o più", "o más", "+", NULL } },
   { "=",
@@ -41,14 +63,15 @@ static const struct
     { "", NULL } },
 };
 
-static const char *const openings[] = { "",     "between", "from", "zwischen", "von",   "mellan",
-                                        "från", "entre",   "de",   "tra",      "fra",   "da",
-                                        "di",   "desde",   NULL };
+static const char *const openings[]
+    = { "",   "between", "from", "zwischen", "von", "mellan", "från", "entre",
+        "de", "tra",     "fra",  "da",       "di",  "desde",  NULL };
 static const char *const separators[]
-    = { "-",   "–",     "—",   "..",  "...", "…",   "to",  "till", "until", "and", "bis",
-        "und", "bis zu", "och", "à",   "et",  "a",   "al",  "e",    "ed",    "y",   "hasta", NULL };
+    = { "-",      "–",   "—", "..", "...", "…",  "to", "till", "until", "and",   "bis", "und",
+        "bis zu", "och", "à", "et", "a",   "al", "e",  "ed",   "y",     "hasta", NULL };
 
-#define NUMBER "\\d{1,3}(?:[.,'’\\x{a0}\\x{202f} ]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d+(?:[.,]\\d+)?"
+#define NUMBER                                                                                     \
+  "\\d{1,3}(?:[.,'’\\x{a0}\\x{202f} ]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d+(?:[.,]\\d+)?"
 
 /* ----- words ---------------------------------------------------------------------------------- */
 
@@ -70,8 +93,8 @@ fold (const char *text, gsize length)
 static gboolean
 is_currency (const char *word)
 {
-  static const char *const all[] = { "€",   "$",   "£",   "¥",   "eur", "euro", "euros", "usd",
-                                     "sek", "chf", "fr.", "kr",  "kr.", "gbp",  NULL };
+  static const char *const all[] = { "€",   "$",   "£",   "¥",  "eur", "euro", "euros", "usd",
+                                     "sek", "chf", "fr.", "kr", "kr.", "gbp",  NULL };
 
   return g_strv_contains (all, word);
 }
@@ -119,7 +142,8 @@ is_unit (const char *words)
 static char *
 read_number (const char *text)
 {
-  g_autoptr (GRegex) groups = g_regex_new ("[.,'’\\x{a0}\\x{202f} ](?=\\d{3}(?!\\d))", G_REGEX_DEFAULT, 0, NULL);
+  g_autoptr (GRegex) groups
+      = g_regex_new ("[.,'’\\x{a0}\\x{202f} ](?=\\d{3}(?!\\d))", G_REGEX_DEFAULT, 0, NULL);
   gboolean is_fraction = *text == '0' && (text[1] == '.' || text[1] == ',');
   char *number
       = is_fraction ? g_strdup (text) : g_regex_replace_literal (groups, text, -1, 0, "", 0, NULL);
@@ -148,7 +172,7 @@ read_bound (const char *before, const char *behind, const char *number)
   for (guint i = 0; i < G_N_ELEMENTS (bounds); i++)
     {
       gboolean is_before = g_strv_contains (bounds[i].before, word);
-      g_autofree char *rest = is_before      ? g_strdup (behind)
+      g_autofree char *rest = is_before       ? g_strdup (behind)
                               : *word != '\0' ? NULL
                                               : drop_ending (behind, bounds[i].behind);
 

@@ -131,12 +131,13 @@ read_condition (Split *self, Way *way)
   g_autofree char *text = NULL;
   g_autofree char *foreign = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (PtRange) range = pt_range_read (drawn);
   PtConditionKind kind = pt_condition_read (drawn, flow->language, &text, &foreign, &error);
 
   clear_condition (flow);
   if (text)
     set_condition (self, way, text, foreign);
-  else if (kind == PT_CONDITION_WORDS && way->says == WAY_SILENT)
+  else if ((kind == PT_CONDITION_WORDS || range) && way->says == WAY_SILENT)
     set_label (self, way, drawn);
   else if (kind == PT_CONDITION_BROKEN)
     {

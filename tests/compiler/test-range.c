@@ -35,9 +35,19 @@ static const struct
   { "exactly 3", "x = 3", "" },
 };
 
-static const char *const others[]
-    = { "yes", "", "-3 days", "version 3", "the 3 best offers we got", "3, 4",
-        "over 3 days and under 5", "item 5 to 7", "5 € - 10 kg", "\xff 3", ">", "A4", "1-2-3" };
+static const char *const others[] = { "yes",
+                                      "",
+                                      "-3 days",
+                                      "version 3",
+                                      "the 3 best offers we got",
+                                      "3, 4",
+                                      "over 3 days and under 5",
+                                      "item 5 to 7",
+                                      "5 € - 10 kg",
+                                      "\xff 3",
+                                      ">",
+                                      "A4",
+                                      "1-2-3" };
 
 static void
 test_readings (void **state)
@@ -87,30 +97,31 @@ test_splits (void **state)
     {
       const char *const *labels = splits[i].labels;
       g_autofree char *first = g_markup_escape_text (labels[0], -1);
-      g_autofree char *flows = g_strdup_printf (
-          "<sequenceFlow id='f1' sourceRef='G' targetRef='E1' name='%s'/>"
-          "<sequenceFlow id='f2' sourceRef='G' targetRef='E2' name='%s'/>"
-          "<sequenceFlow id='f3' sourceRef='G' targetRef='E3' name='%s'/>",
-          first, labels[1], labels[2]);
-      g_autofree char *body = g_strconcat ("<process id='P'>", START ("S"), TASK ("T", "Look"),
-                                           XOR ("G", "Amount?"), END ("E1"), END ("E2"), END ("E3"),
-                                           FLOW ("a", "S", "T"), FLOW ("b", "T", "G"), flows,
-                                           "</process>", NULL);
+      g_autofree char *flows
+          = g_strdup_printf ("<sequenceFlow id='f1' sourceRef='G' targetRef='E1' name='%s'/>"
+                             "<sequenceFlow id='f2' sourceRef='G' targetRef='E2' name='%s'/>"
+                             "<sequenceFlow id='f3' sourceRef='G' targetRef='E3' name='%s'/>",
+                             first, labels[1], labels[2]);
+      g_autofree char *body
+          = g_strconcat ("<process id='P'>", START ("S"), TASK ("T", "Look"), XOR ("G", "Amount?"),
+                         END ("E1"), END ("E2"), END ("E3"), FLOW ("a", "S", "T"),
+                         FLOW ("b", "T", "G"), flows, "</process>", NULL);
       g_autoptr (Drawing) drawing = drawing_new (body);
       g_autoptr (GString) codes = g_string_new (NULL);
 
       drawing_take (drawing, pt_pass_decide (drawing->program, drawing->found));
       for (guint k = 0; k < 3; k++)
         {
-          const PtFlow *flow = pt_program_flow (drawing->program,
-                                                pt_program_flow_out (drawing->program, 2, k));
+          const PtFlow *flow
+              = pt_program_flow (drawing->program, pt_program_flow_out (drawing->program, 2, k));
 
           assert_string_equal (flow->condition, splits[i].conditions[k]);
         }
       for (guint k = 0; k < pt_diagnostics_get_length (drawing->found); k++)
         if (strchr ("DS", *pt_code_info (pt_diagnostics_get (drawing->found, k)->code)->code))
           g_string_append_printf (codes, "%s%s", codes->len > 0 ? " " : "",
-                                  pt_code_info (pt_diagnostics_get (drawing->found, k)->code)->code);
+                                  pt_code_info (pt_diagnostics_get (drawing->found, k)->code)
+                                      ->code);
       assert_string_equal (codes->str, splits[i].codes);
     }
 }

@@ -6,8 +6,8 @@
 #
 # Usage: make_processes.py PARTITUR OUT < processes.txt
 #
-# A line is an element (“user Ask "Ask the customer"”), flows (“Start > Ask > Done”, with “[FEEL]” or
-# “default” behind), a lane (“lane Clerk: Ask Done”), or begins or ends what a sub-process holds (“{”,
+# A line is an element (“user Ask "Ask the customer"”), flows (“Start > Ask > Done”, with “[FEEL]”,
+# “default” or a “label” behind), a lane (“lane Clerk: Ask Done”), or begins or ends what a sub-process holds (“{”,
 # “}”). “# NAME: title” begins a file, “process Id "Name"” a process. PARTITUR draws them.
 import re
 import shlex
@@ -71,12 +71,13 @@ def read_values(words):
 
 
 def read_flow(scope, line):
+    line, _, label = line.partition(" “")
     line, _, condition = line.partition(" [")
     words = line.split()
     is_default = words[-1] == "default"
     ids = [word for word in words[:-1] if word != ">"] if is_default else [w for w in words if w != ">"]
     for source, target in zip(ids, ids[1:]):
-        scope.flows.append((source, target, condition.rstrip("]"), is_default))
+        scope.flows.append((source, target, condition.removesuffix("]"), is_default, label.rstrip("”")))
 
 
 def read_line(file, stack, line):
@@ -208,7 +209,7 @@ def is_association(scope, flow):
 
 
 def write_flow(flow):
-    yield f"<sequenceFlow{attributes(id=flow_id(flow), sourceRef=flow[0], targetRef=flow[1])}>"
+    yield f"<sequenceFlow{attributes(id=flow_id(flow), name=flow[4] or None, sourceRef=flow[0], targetRef=flow[1])}>"
     if flow[2]:
         yield f"<conditionExpression>{escape(flow[2])}</conditionExpression>"
     yield "</sequenceFlow>"

@@ -181,7 +181,9 @@ frame_evaluate (const Frame *self, const char *expression)
 
   collect (self, &all);
   pt_feel_scope_add_values (scope, &all);
-  feel = pt_feel_parse_in (expression + (*expression == '='), scope, NULL, &error);
+  feel = strchr ("$#", *expression) && *expression
+             ? pt_feel_parse_juel (expression, &error)
+             : pt_feel_parse_in (expression + (*expression == '='), scope, NULL, &error);
   if (!feel)
     g_error ("“%s”: %s", expression, error->message);
   pt_feel_evaluate (feel, &all, &result, NULL);
