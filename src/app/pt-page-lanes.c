@@ -11,7 +11,7 @@
 
 #include "pt-page-private.h"
 
-/* Returns: (nullable): the innermost lane, else the pool, at @at */
+/* Returns: (nullable): the task at @at, else the innermost lane, else the pool */
 static PtElement *
 find_place (PtDiagram *diagram, PtPoint at)
 {
@@ -22,9 +22,9 @@ find_place (PtDiagram *diagram, PtPoint at)
       PtDiagramElement *figure = diagram->elements->pdata[i];
 
       if (figure->element != NULL && pt_bounds_contains_point (figure->bounds, at)
-          && (figure->element->type == PT_BPMN_PARTICIPANT
-              || figure->element->type == PT_BPMN_LANE))
-        found = figure->element; /* lanes are painted after what they divide */
+          && (figure->element->type == PT_BPMN_PARTICIPANT || figure->element->type == PT_BPMN_LANE
+              || pt_bpmn_type_is_a (figure->element->type, PT_BPMN_TASK)))
+        found = figure->element; /* what is inside is painted after what it is in */
     }
   return found;
 }
@@ -86,7 +86,33 @@ make_pool (PtPage *self, PtRolesItem *role, PtPoint center)
   return diagram != NULL ? pt_modeling_add (self->graph, diagram, &spec, NULL, center) : NULL;
 }
 
-/* Returns: (transfer full) (nullable): the lane or pool that has the name now */
+/* Who does a task, whatever lane it lies in. Returns: (transfer full) (nullable) */
+static char *
+assign (PtPage *self, const PtElement *task, PtRolesItem *role)
+{
+  g_autofree char *text = g_strdup_printf ("role(\"%s\")", pt_roles_item_get_id (role));
+
+  return pt_modeling_set_assignment (self->graph, task->id, text) ? g_strdup (task->id) : NULL;
+}
+
+/* A slip of the hand must not change a name unseen. */
+static char *
+rename_place (PtPage *self, const PtElement *place, const char *name)
+{
+  g_autofree char *old = g_strdup (place->name);
+  g_autofree char *text = NULL;
+
+  if (!pt_modeling_rename (self->graph, place->id, name))
+    return NULL;
+  if (old != NULL && *old != '\0' && strcmp (old, name) != 0)
+    {
+      text = g_strdup_printf (_ ("“%s” is called “%s” now."), old, name);
+      pt_page_say (self, text);
+    }
+  return g_strdup (place->id);
+}
+
+/* Returns: (transfer full) (nullable): the lane or pool that has the name now, or the task */
 static char *
 draw_role (PtPage *self, PtRolesItem *role, const PtPoint *at)
 {
@@ -96,8 +122,10 @@ draw_role (PtPage *self, PtRolesItem *role, const PtPoint *at)
 
   if (place == NULL)
     return make_pool (self, role, at != NULL ? *at : pt_canvas_get_paste_point (self->canvas));
+  if (pt_bpmn_type_is_a (place->type, PT_BPMN_TASK))
+    return assign (self, place, role);
   if (at != NULL && (place->type == PT_BPMN_LANE || place->process == NULL))
-    return pt_modeling_rename (self->graph, place->id, name) ? g_strdup (place->id) : NULL;
+    return rename_place (self, place, name);
   return make_lane (self, place, name);
 }
 

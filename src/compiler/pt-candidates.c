@@ -71,7 +71,10 @@ find_work (const PtStaff *staff, const char *id, GError **error)
   PtIndex node = find_node (staff->program, id);
   guint work = node != PT_NO_INDEX ? work_of (staff, node) : G_MAXUINT;
 
-  if (node == PT_NO_INDEX)
+  if (node == PT_NO_INDEX && pt_program_get_place (staff->program, id))
+    g_set_error_literal (error, PT_CANDIDATES_ERROR, PT_CANDIDATES_ERROR_NO_PEOPLE,
+                         _ ("Nobody does this by itself. Select an activity to see who may do it"));
+  else if (node == PT_NO_INDEX)
     g_set_error (error, PT_CANDIDATES_ERROR, PT_CANDIDATES_ERROR_UNKNOWN,
                  _ ("The drawing has no activity with the id “%s”"), id);
   else if (work == G_MAXUINT)

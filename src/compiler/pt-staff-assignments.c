@@ -6,6 +6,8 @@
 #include "pt-report.h"
 #include "pt-staff.h"
 
+#include <glib/gi18n-lib.h>
+
 /* ----- RD11: people by name ---------------------------------------------------------------------- */
 
 /* Returns: (nullable): the first role that @person holds on the day */
@@ -171,6 +173,42 @@ comes_without (const PtStaffRun *run, PtIndex node, PtIndex other)
   return FALSE;
 }
 
+/* Returns: (nullable): the label of a task of the same process that is probably meant */
+static const char *
+suggest_task (const PtStaff *self, const PtStaffWork *work, const char *name)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->works->len; i++)
+    {
+      const PtStaffWork *other = pt_staff_work (self, i);
+
+      if (other->process == work->process && !other->is_start && other != work)
+        g_ptr_array_add (labels, other->label);
+    }
+  g_ptr_array_add (labels, NULL);
+  return pt_suggest (name, (const char *const *)labels->pdata);
+}
+
+/* A name that is none of another task would be a rule that says nothing. */
+static void
+say_unknown (PtStaff *self, const PtStaffWork *work, const char *name)
+{
+  const char *meant = suggest_task (self, work, name);
+  gboolean is_itself = pt_staff_find_work (self, work->process, name) != G_MAXUINT;
+  g_autofree char *fault
+      = is_itself ? pt_staff_fill (_ ("“{1}” is the task itself"), name)
+                  : pt_staff_fill (_ ("the process has no task of people called “{1}”[ (did you "
+                                      "mean “{2}”?)]"),
+                                   name, meant ? meant : "");
+  g_autofree char *expression = pt_assignment_to_string (work->assignment);
+  const char *at = strstr (expression, name);
+  g_autofree char *column
+      = g_strdup_printf ("%ld", at ? g_utf8_pointer_to_offset (expression, at) + 1 : 1L);
+
+  pt_staff_say (self, PT_CODE_RD10, work->node, work->label, column, fault);
+}
+
 static void
 check_relation (PtStaff *self, const PtStaffWork *work, const PtRelation *relation)
 {
@@ -179,6 +217,8 @@ check_relation (PtStaff *self, const PtStaffWork *work, const PtRelation *relati
   PtIndex nodes[] = { work->node, before != NULL ? before->node : PT_NO_INDEX };
   g_autoptr (PtStaffRuns) runs = NULL;
 
+  if ((before == NULL || before == work) && looks_back (relation->kind) && relation->name != NULL)
+    say_unknown (self, work, relation->name);
   if (before == NULL || before == work || relation->negated || !looks_back (relation->kind))
     return;
   runs = pt_staff_runs_new (self->maker, self->program, work->process, nodes, 2,

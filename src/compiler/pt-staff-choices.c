@@ -6,6 +6,39 @@
 #include "pt-staff.h"
 
 #define MAX_TOLD 5
+#define MAX_LOOKED_AT 20
+
+/* Whether all tasks of the conflict, and the one of @choice, happen on one path: what shuts out
+ * each other needs no people at the same time. */
+static gboolean
+is_of_one_path (PtStaffProblem *problem, const PtStaffChoice *choice)
+{
+  PtStaff *self = (PtStaff *)problem->staff;
+  g_autoptr (GArray) conflict = NULL;
+  g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (PtIndex));
+  g_autoptr (PtStaffRuns) runs = NULL;
+  guint64 all;
+
+  pt_staffing_choice_conflict (problem->staffing, choice, &self->effort, &conflict);
+  g_array_append_val (nodes, pt_staff_problem_work (problem, choice->task)->node);
+  for (guint i = 0; conflict != NULL && i < conflict->len; i++)
+    {
+      const PtStaffReason *reason = pt_staff_reason (problem, g_array_index (conflict, guint, i));
+
+      if (reason->kind == PT_STAFF_REASON_WORK)
+        g_array_append_val (nodes, pt_staff_work (self, reason->index)->node);
+    }
+  if (conflict == NULL || nodes->len >= PT_STAFF_MAX_WATCHED)
+    return FALSE;
+  all = ((guint64)1 << nodes->len) - 1;
+  runs = pt_staff_runs_new (self->maker, self->program, problem->process,
+                            (const PtIndex *)(gpointer)nodes->data, nodes->len,
+                            self->effort.cancellable);
+  for (guint i = 0; i < runs->runs->len; i++)
+    if (((const PtStaffRun *)runs->runs->pdata[i])->watched == all)
+      return TRUE;
+  return FALSE;
+}
 
 /* What nobody could do if @choice were made. */
 static char *
@@ -64,6 +97,9 @@ pt_staff_check_choices (PtStaff *self, PtStaffProblem *problem)
 
   if (pt_staffing_dead_choices (problem->staffing, NULL, &self->effort, &dead) != PT_ANSWER_YES)
     return;
+  for (guint i = MIN (dead->len, MAX_LOOKED_AT); i-- > 0;)
+    if (!is_of_one_path (problem, &g_array_index (dead, PtStaffChoice, i)))
+      g_array_remove_index (dead, i);
   forced = pt_staffing_forced_choices (problem->staffing, dead);
   for (guint i = 0; i < dead->len && i < MAX_TOLD; i++)
     say_dead (self, problem, &g_array_index (dead, PtStaffChoice, i));

@@ -191,12 +191,38 @@ try_runs (Judge *self)
   return TRUE;
 }
 
+static void
+tell_paths_apart (Judge *self)
+{
+  do
+    if (self->watched->len > PT_STAFF_MAX_WATCHED)
+      {
+        forget (self->verdict);
+        self->verdict->answer = PT_ANSWER_UNDECIDED;
+        return;
+      }
+  while (!try_runs (self));
+}
+
+/* Where the tasks of demands make too many paths, all that are not part of a conflict are taken to
+ * happen: whatever cannot be then, cannot be with fewer of them either. */
+static void
+leave_out_demands (Judge *self, const GArray *conflict)
+{
+  g_array_set_size (self->watched, 0);
+  watch_conflict (self, conflict);
+  tell_paths_apart (self);
+  if (self->verdict->answer == PT_ANSWER_YES)
+    self->verdict->answer = PT_ANSWER_UNDECIDED;
+}
+
 void
 pt_staff_judge (PtStaffProblem *problem, const guint *away, guint n_away, PtStaffVerdict *verdict)
 {
   g_autoptr (GArray) watched = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) conflict = NULL;
   Judge self = { .problem = problem, .watched = watched, .verdict = verdict };
+  gboolean has_demands;
 
   verdict->conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   verdict->runs = g_ptr_array_new_with_free_func ((GDestroyNotify)pt_staff_run_free);
@@ -204,18 +230,14 @@ pt_staff_judge (PtStaffProblem *problem, const guint *away, guint n_away, PtStaf
   verdict->answer = pt_staffing_conflict (problem->staffing, &self.asked, FALSE,
                                           &problem->staff->effort, &conflict);
   watch_demands (&self);
+  has_demands = watched->len > 0;
   if (conflict == NULL && (verdict->answer != PT_ANSWER_YES || watched->len == 0))
     return;
   if (conflict != NULL)
     watch_conflict (&self, conflict);
-  do
-    if (watched->len > PT_STAFF_MAX_WATCHED)
-      {
-        forget (verdict);
-        verdict->answer = PT_ANSWER_UNDECIDED;
-        break;
-      }
-  while (!try_runs (&self));
+  tell_paths_apart (&self);
+  if (verdict->answer == PT_ANSWER_UNDECIDED && has_demands && conflict != NULL)
+    leave_out_demands (&self, conflict);
   g_clear_pointer (&self.runs, pt_staff_runs_free);
 }
 

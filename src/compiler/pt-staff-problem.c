@@ -106,7 +106,7 @@ add_task_on_day (PtStaffProblem *self, guint number)
       = pt_authority_new (self->staff->roster, work->assignment, &self->day, PT_DEPUTIES_WHEN_AWAY);
   GPtrArray *people = pt_staff_people_of (authority);
 
-  if (people->len > 0)
+  if (people->len > 0 || !work->is_said)
     {
       add_task (self, number, authority, people);
       return;

@@ -174,6 +174,71 @@ check_tag (PtStaff *self,
                            in_roles ? "roles" : "process", NULL);
 }
 
+/* Returns: (transfer full): names and ids of the tasks that people do, %NULL-terminated */
+static GPtrArray *
+all_tasks (const PtStaff *self)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->works->len; i++)
+    {
+      const PtStaffWork *work = pt_staff_work (self, i);
+      const char *id = pt_program_node (self->program, work->node)->origin.logical;
+
+      if (work->is_start)
+        continue;
+      g_ptr_array_add (names, work->label);
+      if (id != NULL)
+        g_ptr_array_add (names, (gpointer)id);
+    }
+  g_ptr_array_add (names, NULL);
+  return names;
+}
+
+/* The same for tasks that a rule names. */
+static void
+check_task (PtStaff *self,
+            const GPtrArray *names,
+            const char *task,
+            gboolean is_expected,
+            const char *id,
+            gboolean in_roles)
+{
+  const char *meant;
+  PtDiagnostic *finding;
+
+  if (*task == '\0' || is_used (names, task))
+    return;
+  meant = pt_suggest (task, (const char *const *)names->pdata);
+  if (meant == NULL && !is_expected)
+    return;
+  finding = pt_diagnostics_add (self->diagnostics, PT_CODE_RR03, id != NULL ? id : "", "",
+                                meant != NULL ? meant : "", task, NULL);
+  pt_diagnostic_add_element (finding, id);
+  if (in_roles)
+    pt_diagnostic_set_place (finding, pt_roster_get_name (self->roster), 0, 0);
+}
+
+static void
+check_tasks_of_rule (PtStaff *self, const GPtrArray *names, const PtRule *rule)
+{
+  gboolean is_expected = FALSE;
+
+  for (guint i = 0; i < rule->tasks->len; i++)
+    is_expected |= is_used (names, rule->tasks->pdata[i]);
+  for (guint i = 0; i < rule->tasks->len; i++)
+    check_task (self, names, rule->tasks->pdata[i], is_expected, rule->id, TRUE);
+}
+
+static void
+check_tasks_of_constraint (PtStaff *self, const GPtrArray *names, const PtConstraint *constraint)
+{
+  g_auto (GStrv) words = g_strsplit (constraint->tasks ? constraint->tasks : "", " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    check_task (self, names, words[i], TRUE, constraint->id, FALSE);
+}
+
 static void
 check_tags_of_rule (PtStaff *self, const GPtrArray *tags, const PtRule *rule)
 {
@@ -361,11 +426,18 @@ pt_staff_check_rules (PtStaff *self)
 {
   GPtrArray *rules = pt_roster_get_rules (self->roster);
   g_autoptr (GPtrArray) tags = all_tags (self);
+  g_autoptr (GPtrArray) tasks = all_tasks (self);
 
   for (guint i = 0; i < rules->len; i++)
-    check_tags_of_rule (self, tags, rules->pdata[i]);
+    {
+      check_tags_of_rule (self, tags, rules->pdata[i]);
+      check_tasks_of_rule (self, tasks, rules->pdata[i]);
+    }
   for (guint i = 0; i < self->program->constraints->len; i++)
-    check_tags_of_constraint (self, tags, pt_program_constraint (self->program, i));
+    {
+      check_tags_of_constraint (self, tags, pt_program_constraint (self->program, i));
+      check_tasks_of_constraint (self, tasks, pt_program_constraint (self->program, i));
+    }
   check_contradictions (self);
   check_own_requests (self);
   for (guint i = 0; i < self->bonds->len && !pt_effort_is_spent (&self->effort); i++)

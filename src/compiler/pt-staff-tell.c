@@ -182,7 +182,7 @@ pt_staff_tell_conflict (const PtStaffProblem *problem, const GArray *conflict)
   if (away->len > 0)
     /* Translators: 1 what the rules demand (may be empty), 2 names of people who are away, 3 who
        may do what: "only Jo may do “Approve”" */
-    return pt_staff_fill (_ ("[{1}, and ]while {2} is away, {3}"), rules, absent, people);
+    return pt_staff_fill (_ ("[{1}, and ]in the absence of {2}, {3}"), rules, absent, people);
   return pt_staff_fill (works->len > 0 ? _ ("[{1}, and ]{3}") : "{1}", rules, "", people);
 }
 

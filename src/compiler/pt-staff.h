@@ -154,8 +154,7 @@ typedef struct
 } PtStaffProblem;
 
 /** pt_staff_problem_new: People are numbered as in the roster. Tasks that nobody may do, as was
- * told, are left out; on another day than the pass's own, all that nobody may do. Returns:
- * (transfer full) */
+ * told, are left out. Returns: (transfer full) */
 PtStaffProblem *pt_staff_problem_new (const PtStaff *self, PtIndex process, const GDate *day);
 void pt_staff_problem_free (PtStaffProblem *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtStaffProblem, pt_staff_problem_free)

@@ -9,8 +9,10 @@
 
 #define ELLIPSIS "…"
 
-/* A name of a page is cut: a message is to be read at a glance. */
+/* A name of a page is cut: a message is to be read at a glance. What has names in it was put
+ * together from such, and says several things. */
 #define MAX_LETTERS 200
+#define MAX_LETTERS_TOGETHER 1500
 
 typedef struct
 {
@@ -48,13 +50,13 @@ static void
 append_on_one_line (GString *out, const char *text)
 {
   gboolean space = FALSE;
-  guint n = 0;
+  guint n = 0, most = strstr (text, "“") ? MAX_LETTERS_TOGETHER : MAX_LETTERS;
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
 
-      if (n++ == MAX_LETTERS)
+      if (n++ == most)
         {
           g_string_append (out, ELLIPSIS);
           return;

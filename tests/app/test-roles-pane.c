@@ -354,6 +354,28 @@ a_role_dropped_on_a_lane_names_it (void **state)
 }
 
 static void
+a_role_dropped_on_a_task_does_it (void **state)
+{
+  PtWindow *window = pt_desk_open ();
+  PtPage *page = open_with_roles (window);
+  PtElement *task = pt_desk_find_type (page, PT_BPMN_USER_TASK);
+  g_autofree char *id = g_strdup (task->id), *lane = g_strdup (task->lane->name);
+  PtPoint middle = pt_bounds_center (task->figure->bounds);
+  double x, y;
+  int to_x, to_y;
+
+  pt_canvas_from_diagram (page->canvas, middle, &x, &y);
+  pt_desk_on_screen (GTK_WIDGET (page->canvas), x, y, &to_x, &to_y);
+  drag_to (find_text (page, "Application support"), to_x, to_y);
+  task = pt_process_graph_get (page->graph, id);
+  assert_string_equal (task->lane->name, lane);
+  assert_non_null (pt_element_child_node (task, PT_BPMN_RESOURCE_ROLE));
+  pt_page_undo (page);
+  assert_null (pt_page_get_undo_name (page));
+  close_with_roles (window);
+}
+
+static void
 a_role_gets_a_lane_by_its_menu (void **state)
 {
   PtWindow *window = pt_desk_open ();
@@ -435,6 +457,7 @@ main (void)
     cmocka_unit_test (the_last_step_is_undone_first),
     cmocka_unit_test (a_person_dropped_on_a_role_holds_it),
     cmocka_unit_test (a_role_dropped_on_a_lane_names_it),
+    cmocka_unit_test (a_role_dropped_on_a_task_does_it),
     cmocka_unit_test (a_role_gets_a_lane_by_its_menu),
     cmocka_unit_test (roles_color_the_drawing_on_demand),
   };

@@ -20,8 +20,8 @@
   "<boundaryEvent id='B' attachedToRef='T'><timerEventDefinition><timeDuration>P1D</timeDuration>" \
   "</timerEventDefinition></boundaryEvent>" END ("BE") FLOW ("b1", "B", "BE")
 #define CHOICE(first, second)                                                                      \
-  "<eventBasedGateway id='T'/>" first second END ("E2") FLOW ("c1", "T", "X") FLOW ("c2", "T", "Y") \
-      FLOW ("c3", "Y", "E2")
+  "<eventBasedGateway id='T'/>" first second END ("E2") FLOW ("c1", "T", "X")                      \
+      FLOW ("c2", "T", "Y") FLOW ("c3", "Y", "E2")
 #define CATCH(id, message)                                                                         \
   "<intermediateCatchEvent id='" id "'><messageEventDefinition messageRef='" message               \
   "'/></intermediateCatchEvent>"
@@ -43,29 +43,41 @@ static const struct
   { AROUND (HANDLER (BESIDE, "")), "spiff", "X01", TRUE },
   { TASK ("T", "Work") HANDLER (BESIDE, ""), "spiff", "X01", FALSE },
   { TASK ("T", "Work")
-        HANDLER ("", "<subProcess id='K' triggeredByEvent='true'><startEvent id='KS'>" MESSAGE
-                     "</startEvent></subProcess>"),
+        HANDLER ("",
+                 "<subProcess id='K' triggeredByEvent='true'><startEvent id='KS'>" MESSAGE
+                 "</startEvent></subProcess>"),
     "flowable", "X01", TRUE },
   { CHOICE (CATCH ("X", "M"), CATCH ("Y", "M")) FLOW ("c4", "X", "E"), "camunda8", "X37", TRUE },
   { CHOICE (CATCH ("X", "M"), CATCH ("Y", "N")) FLOW ("c4", "X", "E"), "camunda8", "X37", TRUE },
   { CHOICE (CATCH ("X", "M"), CATCH ("Y", "O")) FLOW ("c4", "X", "E"), "camunda8", "X37", FALSE },
   { CHOICE (CATCH ("X", "M"), "<receiveTask id='Y' messageRef='M'/>") FLOW ("c4", "X", "E"),
     "camunda7", "X37", TRUE },
-  { TASK ("T", "Work") "<startEvent id='S2'>" MESSAGE "</startEvent>" FLOW ("s2", "S2", "T")
-        "<startEvent id='S3'><messageEventDefinition messageRef='N'/></startEvent>" FLOW (
-            "s3", "S3", "T"),
+  { TASK ("T", "Work") "<startEvent id='S2'>" MESSAGE "</startEvent>" FLOW (
+        "s2",
+        "S2",
+        "T") "<startEvent id='S3'><messageEventDefinition messageRef='N'/></startEvent>" FLOW ("s3",
+                                                                                               "S3",
+                                                                                               "T"),
     "camunda7", "X20", TRUE },
-  { TASK ("T", "Work") "<startEvent id='S2'>" MESSAGE "</startEvent>" FLOW ("s2", "S2", "T")
-        "</process><process id='Q' isExecutable='true'><startEvent id='S3'>" MESSAGE
-        "</startEvent>" END ("E3") FLOW ("s3", "S3", "E3") "</process><process id='R'>",
+  { TASK ("T", "Work") "<startEvent id='S2'>" MESSAGE "</startEvent>" FLOW (
+        "s2",
+        "S2",
+        "T") "</process><process id='Q' isExecutable='true'><startEvent id='S3'>" MESSAGE
+             "</startEvent>" END ("E3") FLOW ("s3", "S3", "E3") "</process><process id='R'>",
     "camunda7", "X20", TRUE },
   { "<callActivity id='T' name='Check' calledElement=''/>", "camunda7", "X06", TRUE },
-  { "<intermediateCatchEvent id='T'><timerEventDefinition><timeDate language='http://www.mvel.org/2.0'"
-    " xsi:type='tFormalExpression'>someDay</timeDate></timerEventDefinition></intermediateCatchEvent>",
+  { "<intermediateCatchEvent id='T'><timerEventDefinition><timeDate "
+    "language='http://www.mvel.org/2.0'"
+    " xsi:type='tFormalExpression'>someDay</timeDate></timerEventDefinition></"
+    "intermediateCatchEvent>",
     "camunda8", "X44", TRUE },
   { "<endEvent id='T'><errorEventDefinition errorRef='F'/></endEvent>", "flowable", "X76", TRUE },
-  { AROUND ("<endEvent id='X'><errorEventDefinition errorRef='F'/></endEvent>")
-    "<boundaryEvent id='B' attachedToRef='T'><errorEventDefinition errorRef='F'/></boundaryEvent>",
+  { AROUND (
+        "<endEvent id='X'><errorEventDefinition errorRef='F'/></endEvent>") "<boundaryEvent id='B' "
+                                                                            "attachedToRef='T'><"
+                                                                            "errorEventDefinition "
+                                                                            "errorRef='F'/></"
+                                                                            "boundaryEvent>",
     "flowable", "X76", FALSE },
 };
 
@@ -109,8 +121,8 @@ static void
 test_links (void **state)
 {
   g_autoptr (Drawing) drawing
-      = draw ("<subProcess id='T'>" START ("I") END ("J") LEAP ("I", "L1", "L2", "J", "l")
-                  "</subProcess>" TASK ("A", "Go") TASK ("B", "On")
+      = draw ("<subProcess id='T'>" START ("I") END ("J")
+                  LEAP ("I", "L1", "L2", "J", "l") "</subProcess>" TASK ("A", "Go") TASK ("B", "On")
                       FLOW ("f3", "T", "A") LEAP ("A", "L3", "L4", "B", "m"));
   g_autoptr (PtCompilation) compilation = compile (drawing, "camunda7");
   GBytes *xml = pt_compilation_get_xml (compilation);

@@ -157,7 +157,8 @@ test_wording (void **state)
       "RS03",
       "From 2026-07-06 to 2026-07-24 “Purchase” cannot be finished: “Enter” and “Sign” must be "
       "done "
-      "by different people (rule apart, IC-7), and while Petra Kurz is away, only Jo Lang may do "
+      "by different people (rule apart, IC-7), and in the absence of Petra Kurz, only Jo Lang may "
+      "do "
       "“Enter” and “Sign”. Ways out: one more holder of “Clerk”; one more holder of “Boss”; move "
       "the absence of Petra Kurz; drop rule apart, IC-7.");
   assert_message (
