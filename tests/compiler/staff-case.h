@@ -58,6 +58,17 @@
             USER ("B", "Sign", WORK ("tags='sign'")) XOR ("X", "Which?") XOR ("J", "") END ("E")   \
                 FLOW ("f1", "S", "X") NAMED ("f2", "X", "A", "one") NAMED ("f3", "X", "B", "two")  \
                     FLOW ("f4", "A", "J") FLOW ("f5", "B", "J") FLOW ("f6", "J", "E"))
+/* S → A → (B or D) → E: three tasks that must be apart, of which two happen. */
+#define FORK                                                                                       \
+  POOL (LANE ("L1", "Clerk", IN ("S") IN ("A") IN ("X") IN ("B") IN ("D") IN ("J") IN ("E")),      \
+        START ("S") USER ("A", "Enter", WORK ("tags='enter'"))                                     \
+            USER ("B", "Sign", WORK ("tags='sign'")) USER ("D", "File", WORK ("tags='file'"))      \
+                XOR ("X", "Which?") XOR ("J", "") END ("E") FLOW ("f1", "S", "A")                  \
+                    FLOW ("f2", "A", "X") NAMED ("f3", "X", "B", "one")                            \
+                        NAMED ("f4", "X", "D", "other") FLOW ("f5", "B", "J") FLOW ("f6", "D", "J") \
+                            FLOW ("f7", "J", "E"))
+#define CLERKS PERSON ("a", "Ann", HOLDS ("clerk")) PERSON ("b", "Bob", HOLDS ("clerk"))
+#define ALL_APART "<rule id='apart' type='separate-tasks' tags='enter sign file'/>"
 #define SKILL "<skill id='sap' name='SAP'/>"
 #define SKILLED                                                                                    \
   BOTH (USER ("A", "Enter", BY ("role(clerk) and skill(sap, 2)")), USER ("B", "Sign", ""))

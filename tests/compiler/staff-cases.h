@@ -36,6 +36,13 @@
 { "RD14", MAYBE (USER ("A", "Enter", BY ("same-as(Sign)")), USER ("B", "Sign", "")), ROLES PLENTY, NULL,
   MAYBE (USER ("A", "Enter", ""), USER ("B", "Sign", BY ("role(boss) and same-as(Enter)"))) },
 
+{ "RD10", BOTH (USER ("A", "Enter", ""), USER ("B", "Sign", BY ("role(boss) and not same-as(Entre)"))),
+  ROLES PLENTY, NULL,
+  BOTH (USER ("A", "Enter", ""), USER ("B", "Sign", BY ("role(boss) and not same-as(Enter)"))) },
+{ "RD10", BOTH (USER ("A", "Enter", ""), USER ("B", "Sign", BY ("role(boss) and not same-as(Sign)"))),
+  ROLES PLENTY, NULL,
+  BOTH (USER ("A", "Enter", ""), USER ("B", "Sign", BY ("role(boss) and not same-as(Enter)"))) },
+
 /* ----- outside ---------------------------------------------------------------------------------- */
 { "RX03", RECEIVES (""), ROLES SUPPLIER PLENTY, NULL,
   RECEIVES ("<boundaryEvent id='T' attachedToRef='R'><timerEventDefinition><timeDuration>P3D"
@@ -49,6 +56,8 @@
   ROLES PLENTY APART },
 { "RR03", PAIR, ROLES PLENTY "<rule id='r' type='separate-tasks' tags='entre sign'/>",
   ROLES PLENTY "<rule id='r' type='separate-tasks' tags='other thing'/>" },
+{ "RR03", PAIR, ROLES PLENTY "<rule id='r' type='separate-tasks' tasks='Enter Sing'/>",
+  ROLES PLENTY "<rule id='r' type='separate-tasks' tasks='Enter Sign'/>" },
 { "RR04", EITHER, ROLES PLENTY APART, NULL, PAIR },
 { "RR05", PAIR,
   ROLES PERSON ("a", "Ann", HOLDS ("clerk") HOLDS ("boss"))
@@ -81,6 +90,15 @@
                 HOLDS ("clerk") HOLDS ("boss") "<away from='2026-07-06' until='2026-07-24'/>")
       PERSON ("b", "Bob", HOLDS ("clerk") HOLDS ("boss"))
           PERSON ("c", "Cem", HOLDS ("clerk")) APART },
+{ "RS03", PAIR,
+  ROLES PERSON ("a", "Ann", HOLDS ("boss") "<away from='2026-12-07' until='2026-12-24'/>")
+      PERSON ("b", "Bob", HOLDS ("clerk")) PERSON ("c", "Cem", HOLDS ("clerk")),
+  ROLES PERSON ("a", "Ann", HOLDS ("boss")) PERSON ("b", "Bob", HOLDS ("clerk"))
+      PERSON ("c", "Cem", HOLDS ("clerk")) },
+{ "RS04", PAIR,
+  ROLES PERSON ("a", "Ann", HOLDS ("clerk") HOLDS ("boss")) PERSON ("b", "Bob", HOLDS ("clerk"))
+      APART,
+  ROLES CLERKS ALL_APART, FORK },
 { "RS04", PAIR,
   ROLES PERSON ("a", "Ann", HOLDS ("clerk") HOLDS ("boss")) PERSON ("b", "Bob", HOLDS ("clerk"))
       APART,
@@ -98,6 +116,8 @@
   ROLES PERSON ("a", "Ann", HOLDS ("boss")) PERSON ("b", "Bob", HOLDS ("clerk"))
       PERSON ("c", "Cem", HOLDS ("clerk")),
   ROLES PLENTY },
+{ "RZ01", FORK, ROLES CLERKS ALL_APART,
+  ROLES CLERKS PERSON ("c", "Cem", HOLDS ("clerk")) ALL_APART },
 { "RZ02", PAIR,
   "<role id='clerk' name='Clerk'/><role id='boss' name='Boss' spare='1'/>" PERSON (
       "a", "Ann", HOLDS ("boss")) PERSON ("b", "Bob", HOLDS ("clerk")),
@@ -113,6 +133,9 @@
       PERSON ("b", "Bob",
               HOLDS ("clerk") HOLDS ("boss") "<away from='2026-08-10' until='2026-08-15'/>")
           PERSON ("c", "Cem", HOLDS ("clerk") HOLDS ("boss")) APART },
+{ "RZ04", PAIR, ROLES PLENTY,
+  ROLES PERSON ("a", "Ann", HOLDS ("clerk")) PERSON ("b", "Bob", HOLDS ("clerk"))
+      PERSON ("c", "Cem", HOLDS ("clerk")) },
 { "RZ04", PAIR, ROLES PLENTY,
   ROLES PERSON ("a", "Ann", HOLDS ("boss")) PERSON ("b", "Bob", HOLDS ("clerk")) },
 
