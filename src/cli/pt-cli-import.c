@@ -126,20 +126,20 @@ import_clear (Import *self)
   g_strfreev (self->files);
 }
 
-/* All files are of one format. Returns: %FALSE with @exit */
+/* Returns: %FALSE with @exit */
 static gboolean
-find_format (const Import *self, GBytes *bytes, PtImportFormat *format, PtExit *exit)
+find_format (const Import *self, guint file, GBytes *bytes, PtImportFormat *format, PtExit *exit)
 {
   if (self->from != NULL && pt_import_format_from_string (self->from, format))
     return TRUE;
-  if (self->from == NULL && pt_import_guess_format (bytes, self->files[0], format))
+  if (self->from == NULL && pt_import_guess_format (bytes, self->files[file], format))
     return TRUE;
-  *exit
-      = self->from != NULL
-            ? pt_cli_usage (_ ("“%s” is no format; expected: csv, ldif, vcard, scim, keycloak or "
-                               "bonita"),
-                            self->from)
-            : pt_cli_usage (_ ("“%s” does not say what it is; say it with --from"), self->files[0]);
+  *exit = self->from != NULL
+              ? pt_cli_usage (_ ("“%s” is no format; expected: csv, ldif, vcard, scim, keycloak or "
+                                 "bonita"),
+                              self->from)
+              : pt_cli_usage (_ ("“%s” does not say what it is; say it with --from"),
+                              self->files[file]);
   return FALSE;
 }
 
@@ -151,6 +151,7 @@ read_all (const Import *self,
           PtExit *exit)
 {
   g_autoptr (GError) error = NULL;
+  PtImportFormat format;
 
   for (guint i = 0; self->files[i] != NULL; i++)
     {
@@ -161,10 +162,11 @@ read_all (const Import *self,
           *exit = pt_cli_failure (error);
           return FALSE;
         }
-      if (i == 0 && !find_format (self, bytes, &options->format, exit))
+      if (!find_format (self, i, bytes, &format, exit))
         return FALSE;
-      if (!pt_import_read (imported, bytes, self->files[i], options->format, options->map, found,
-                           &error))
+      if (i == 0)
+        options->format = format;
+      if (!pt_import_read (imported, bytes, self->files[i], format, options->map, found, &error))
         {
           *exit = pt_cli_failure (error);
           return FALSE;

@@ -6,17 +6,38 @@
 #include "pt-lower.h"
 #include "pt-settings.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Returns: a number from 0 to @most; @otherwise when @element says none or a wrong one */
+/* @expected: what should stand there, translated */
+static void
+tell_unread (PtLower *self,
+             const PtElement *element,
+             const char *attribute,
+             const char *value,
+             const char *expected)
+{
+  g_autofree char *said
+      = g_strdup_printf (_ ("%s=\"%s\", where %s is expected"), attribute, value, expected);
+
+  pt_lower_report (self, element, PT_CODE_RD17, said);
+}
+
+/* A comma is as good as a point. Returns: a number from 0 to @most; @otherwise when @element says
+ * none or a wrong one, which is told */
 static double
-number_of (const PtElement *element, PtWorkNote note, double most, double otherwise)
+number_of (PtLower *self, const PtElement *element, PtWorkNote note, double most, double otherwise)
 {
   g_autofree char *text = pt_element_get_work_note (element, note);
-  char *end = text;
-  double number = text != NULL ? g_ascii_strtod (text, &end) : otherwise;
+  g_autofree char *pointed = text != NULL ? g_strdelimit (g_strdup (text), ",", '.') : NULL;
+  char *end = pointed;
+  double number = pointed != NULL ? g_ascii_strtod (pointed, &end) : otherwise;
 
-  return end != text && *end == '\0' && number >= 0 && number <= most ? number : otherwise;
+  if (text == NULL || (end != pointed && *end == '\0' && number >= 0 && number <= most))
+    return number;
+  tell_unread (self, element, pt_work_note_info (note)->attribute, text,
+               most <= 1 ? _ ("a number from 0 to 1") : _ ("a number such as 1.5"));
+  return otherwise;
 }
 
 static const char *
@@ -64,13 +85,13 @@ pt_lower_work (PtLower *self, PtNode *node, const PtElement *element)
   node->accountable = words_of (self, element, PT_WORK_ACCOUNTABLE);
   node->consulted = words_of (self, element, PT_WORK_CONSULTED);
   node->informed = words_of (self, element, PT_WORK_INFORMED);
-  node->hours = number_of (element, PT_WORK_HOURS, G_MAXINT, 0);
+  node->hours = number_of (self, element, PT_WORK_HOURS, G_MAXINT, 0);
 }
 
 void
 pt_lower_branch (PtLower *self, PtFlow *flow, const PtElement *element)
 {
-  flow->probability = number_of (element, PT_WORK_PROBABILITY, 1, -1);
+  flow->probability = number_of (self, element, PT_WORK_PROBABILITY, 1, -1);
 }
 
 /* ----- constraints -----------------------------------------------------------------------------
@@ -101,9 +122,15 @@ count_at (const xmlNode *node, const char *attribute, guint most)
              : 0;
 }
 
-/* One of a type that nobody knows says nothing. */
+static gboolean
+needs_number (PtRuleType type)
+{
+  return type == PT_RULE_AT_MOST || type == PT_RULE_AT_LEAST;
+}
+
+/* One of a type that nobody knows says nothing, nor does one that counts to nothing. */
 static void
-lower_constraint (PtLower *self, const xmlNode *node, PtIndex process)
+lower_constraint (PtLower *self, const PtElement *element, const xmlNode *node, PtIndex process)
 {
   g_autofree char *type_name = pt_xml_attribute (node, "type");
   PtConstraint *constraint;
@@ -111,7 +138,18 @@ lower_constraint (PtLower *self, const xmlNode *node, PtIndex process)
   PtIndex index;
 
   if (!pt_rule_type_from_string (type_name, &type))
-    return;
+    {
+      tell_unread (self, element, "type", type_name != NULL ? type_name : "",
+                   _ ("a kind of rule such as separate-tasks"));
+      return;
+    }
+  if (needs_number (type) && count_at (node, "n", G_MAXINT) == 0)
+    {
+      g_autofree char *n = pt_xml_attribute (node, "n");
+
+      tell_unread (self, element, "n", n != NULL ? n : "", _ ("how many people, from 1 on"));
+      return;
+    }
   index = pt_program_add_constraint (self->program);
   constraint = pt_program_constraint (self->program, index);
   constraint->id = pt_lower_attribute (self, node, "id");
@@ -131,9 +169,9 @@ pt_lower_demand (PtLower *self, PtIndex process, const PtElement *element)
   xmlNode *extensions = pt_element_child_node (element, PT_BPMN_EXTENSION_ELEMENTS);
 
   pt_program_scope (self->program, process)->cases_per_week
-      = number_of (element, PT_WORK_CASES_PER_WEEK, G_MAXINT, 0);
+      = number_of (self, element, PT_WORK_CASES_PER_WEEK, G_MAXINT, 0);
   for (xmlNode *child = extensions != NULL ? pt_xml_first_element (extensions) : NULL;
        child != NULL; child = pt_xml_next_element (child))
     if (pt_xml_is (child, PT_NS_PARTITUR, "constraint"))
-      lower_constraint (self, child, process);
+      lower_constraint (self, element, child, process);
 }

@@ -65,8 +65,8 @@
             USER ("B", "Sign", WORK ("tags='sign'")) USER ("D", "File", WORK ("tags='file'"))      \
                 XOR ("X", "Which?") XOR ("J", "") END ("E") FLOW ("f1", "S", "A")                  \
                     FLOW ("f2", "A", "X") NAMED ("f3", "X", "B", "one")                            \
-                        NAMED ("f4", "X", "D", "other") FLOW ("f5", "B", "J") FLOW ("f6", "D", "J") \
-                            FLOW ("f7", "J", "E"))
+                        NAMED ("f4", "X", "D", "other") FLOW ("f5", "B", "J")                      \
+                            FLOW ("f6", "D", "J") FLOW ("f7", "J", "E"))
 #define CLERKS PERSON ("a", "Ann", HOLDS ("clerk")) PERSON ("b", "Bob", HOLDS ("clerk"))
 #define ALL_APART "<rule id='apart' type='separate-tasks' tags='enter sign file'/>"
 #define SKILL "<skill id='sap' name='SAP'/>"

@@ -383,6 +383,59 @@ unreadable_cells_are_named (void **state)
                 "2: whether somebody works here is said by yes or no\n");
 }
 
+/* Neither people nor columns go without a word. */
+static void
+nothing_of_a_table_is_lost (void **state)
+{
+  check_import ("sep=;\r\nID;Name;Role;Duty\r\nk3;Åsa Öberg;Nurse;night\r\nk3;Jo Doe;Doctor;day\r\n"
+                "k3;Åsa Öberg;Head;\r\n",
+                PT_IMPORT_CSV,
+                "R Nurse\nR Doctor\nR Head\nP k3|Åsa Öberg|-|-|-|Nurse|Head\n"
+                "P jo-doe|Jo Doe|-|-|-|Doctor\n",
+                "2: nothing says what these columns are; say so by a mapping such as role=COLUMN\n"
+                "4: it is the one of “Åsa Öberg” already\n");
+}
+
+/* A member by mail address (RFC 6350, 6.6.5) is who has it. */
+static void
+members_are_known_by_mail (void **state)
+{
+  check_import (
+      "BEGIN:VCARD\nVERSION:4.0\nKIND:group\nUID:urn:uuid:g\nFN:Approver\n"
+      "MEMBER:mailto:Jo@x.example\nMEMBER:mailto:else@x.example\nEND:VCARD\n"
+      "BEGIN:VCARD\nVERSION:4.0\nUID:urn:uuid:p\nFN:Jo Doe\nEMAIL:jo@x.example\nEND:VCARD\n",
+      PT_IMPORT_VCARD,
+      "R Approver\nP else-x-example|else@x.example|-|-|-|Approver\n"
+      "P p|Jo Doe|jo@x.example|-|-|Approver\n",
+      "");
+}
+
+/* What a group of a realm holds, those in it and in the groups within it hold. */
+static void
+groups_of_a_realm_give_roles (void **state)
+{
+  check_import (
+      "{\"realm\":\"acme\",\"groups\":[{\"name\":\"Bank\",\"path\":\"/"
+      "Bank\",\"realmRoles\":[\"clerk\"],"
+      "\"subGroups\":[{\"name\":\"Loans\",\"path\":\"/Bank/Loans\",\"realmRoles\":[\"lender\"]}]}],"
+      "\"users\":[{\"username\":\"ann\",\"groups\":[\"/Bank/Loans\"]},"
+      "{\"username\":\"bob\",\"groups\":[\"/Bank\"]},{\"username\":\"cem\",\"groups\":[\"/"
+      "Banking\"]}]}",
+      PT_IMPORT_KEYCLOAK,
+      "U Bank<-\nU Loans<Bank\nU Banking<-\nR clerk\nR lender\n"
+      "P ann|ann|-|Loans|-|clerk|lender\nP bob|bob|-|Bank|-|clerk\nP cem|cem|-|Banking|-\n",
+      "");
+}
+
+static void
+parts_of_names_of_scim_are_joined (void **state)
+{
+  check_import (
+      "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"id\":\"u1\","
+      "\"userName\":\"boss17\",\"name\":{\"givenName\":\"Åsa\",\"familyName\":\"Öberg\"}}",
+      PT_IMPORT_SCIM, "P boss17|Åsa Öberg|-|-|-\n", "");
+}
+
 /* In a realm and in a table, a person may be called what a role is called. */
 static void
 a_person_may_have_the_name_of_a_role (void **state)
@@ -630,6 +683,10 @@ main (void)
     cmocka_unit_test (a_broken_line_of_a_directory_is_named),
     cmocka_unit_test (odd_keys_are_found_again),
     cmocka_unit_test (unreadable_cells_are_named),
+    cmocka_unit_test (nothing_of_a_table_is_lost),
+    cmocka_unit_test (members_are_known_by_mail),
+    cmocka_unit_test (groups_of_a_realm_give_roles),
+    cmocka_unit_test (parts_of_names_of_scim_are_joined),
     cmocka_unit_test (a_person_may_have_the_name_of_a_role),
     cmocka_unit_test (address_books_are_read),
     cmocka_unit_test (a_broken_card_is_named),

@@ -101,6 +101,21 @@ guess_delimiter (const char *text)
   return DELIMITERS[best];
 }
 
+/* Spreadsheets may say on a line of its own what separates the cells: “sep=;”. */
+static void
+read_separator (Table *self)
+{
+  if (g_ascii_strncasecmp (self->at, "sep=", 4) == 0 && self->at[4] != '\0'
+      && (self->at[5] == '\n' || (self->at[5] == '\r' && self->at[6] == '\n')))
+    {
+      self->delimiter = self->at[4];
+      self->at = strchr (self->at, '\n') + 1;
+      self->line++;
+    }
+  else
+    self->delimiter = guess_delimiter (self->at);
+}
+
 /* Whether a cell may end here, after spaces. */
 static gboolean
 ends_cell (const Table *self, const char *at)
@@ -289,6 +304,28 @@ map_columns (Table *self, const GPtrArray *head, GError **error)
   return TRUE;
 }
 
+/* What is in the table and goes nowhere. */
+static void
+tell_unused (const Table *self, const GPtrArray *head, guint n_columns, guint line)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      gboolean is_used = *(const char *)head->pdata[i] == '\0';
+
+      for (guint field = 0; field < N_FIELDS; field++)
+        is_used |= self->columns[field] == (int)i;
+      if (!is_used)
+        g_string_append_printf (names, "%s“%s”", names->len > 0 ? ", " : "",
+                                (const char *)head->pdata[i]);
+    }
+  if (names->len > 0)
+    pt_import_skip (self->source, line, names->str,
+                    _ ("nothing says what these columns are; say so by a mapping such as "
+                       "role=COLUMN"));
+}
+
 /* ----- people ----------------------------------------------------------------------------------
  */
 
@@ -411,6 +448,28 @@ add_roles (const Table *self, const GPtrArray *row, PtImportedPerson *person)
       }
 }
 
+static gboolean
+is_somebody_else (const PtImportedPerson *person, const char *name)
+{
+  g_autofree char *known = plain (person->name != NULL ? person->name : name);
+  g_autofree char *other = plain (name);
+
+  return strcmp (known, other) != 0;
+}
+
+/* Two people with one key are two people. Returns: (transfer none): the second one */
+static PtImportedPerson *
+tell_apart (const Table *self, const PtImportedPerson *first, const char *name, guint line)
+{
+  const char *const args[] = { first->key, first->name, name, NULL };
+  g_autofree char *key = g_strdup_printf ("%s %s", first->key, name);
+  g_autofree char *what = pt_wording_fill (_ ("the key “{1}” of “{3}”"), args);
+  g_autofree char *reason = pt_wording_fill (_ ("it is the one of “{2}” already"), args);
+
+  pt_import_skip (self->source, line, what, reason);
+  return pt_imported_person (self->source->imported, key);
+}
+
 static void
 add_person (const Table *self, const GPtrArray *row, guint line)
 {
@@ -426,6 +485,11 @@ add_person (const Table *self, const GPtrArray *row, guint line)
       return;
     }
   person = pt_imported_person (imported, id != NULL ? id : mail != NULL ? mail : name);
+  if (is_somebody_else (person, name))
+    {
+      person = tell_apart (self, person, name, line);
+      id = NULL;
+    }
   person->id = pt_imported_string (imported, id);
   person->name = pt_imported_string (imported, name);
   person->mail = pt_imported_string (imported, mail);
@@ -467,9 +531,10 @@ pt_import_read_csv (const PtImportSource *source, GError **error)
   Table self = { .source = source, .at = source->text, .line = 1 };
   g_autoptr (GPtrArray) head = NULL;
   gboolean good = TRUE;
-  guint n_columns;
+  guint n_columns, head_line;
 
-  self.delimiter = guess_delimiter (source->text);
+  read_separator (&self);
+  head_line = self.line;
   for (guint i = 0; i < N_FIELDS; i++)
     self.columns[i] = -1;
   head = read_row (&self, &good);
@@ -482,6 +547,7 @@ pt_import_read_csv (const PtImportSource *source, GError **error)
   n_columns = head->len;
   if (!map_columns (&self, head, error))
     return FALSE;
+  tell_unused (&self, head, n_columns, head_line);
   read_rows (&self, n_columns);
   return TRUE;
 }

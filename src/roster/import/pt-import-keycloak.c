@@ -89,10 +89,11 @@ is_of_every_realm (const char *role)
          || g_str_has_prefix (role, "default-roles-");
 }
 
+/* @holder: a user, or a group that @person is in */
 static void
-add_holds (PtImported *imported, JsonObject *user, PtImportedPerson *person)
+add_holds (PtImported *imported, JsonObject *holder, PtImportedPerson *person)
 {
-  JsonArray *roles = pt_json_array (user, "realmRoles");
+  JsonArray *roles = pt_json_array (holder, "realmRoles");
 
   for (guint i = 0; i < pt_json_length (roles); i++)
     {
@@ -145,6 +146,47 @@ add_user (const PtImportSource *self, JsonObject *user, guint number)
   add_holds (imported, user, person);
 }
 
+/* What a group holds, all within it hold. */
+static void
+add_holds_of_groups (const PtImportSource *self,
+                     JsonArray *groups,
+                     const char *path,
+                     const char *around,
+                     PtImportedPerson *person,
+                     guint depth)
+{
+  for (guint i = 0; i < pt_json_length (groups) && depth < MOST_DEPTH; i++)
+    {
+      JsonObject *group = pt_json_item (groups, i);
+      const char *name = group != NULL ? pt_json_string (group, "name") : NULL;
+      g_autofree char *own = g_strdup_printf ("%s/%s", around, name != NULL ? name : "");
+      gsize length = strlen (own);
+
+      if (name == NULL || strncmp (path, own, length) != 0
+          || (path[length] != '\0' && path[length] != '/'))
+        continue;
+      add_holds (self->imported, group, person);
+      add_holds_of_groups (self, pt_json_array (group, "subGroups"), path, own, person, depth + 1);
+    }
+}
+
+static void
+add_groups_of_user (const PtImportSource *self, JsonArray *groups, JsonObject *user)
+{
+  static const char *const names[] = { "path", "name", NULL };
+  const char *key = user != NULL ? pt_json_string (user, "username") : NULL;
+  JsonArray *paths = key != NULL ? pt_json_array (user, "groups") : NULL;
+
+  for (guint i = 0; i < pt_json_length (paths) && pt_imported_find_person (self->imported, key);
+       i++)
+    {
+      const char *path = pt_json_word (paths, i, names);
+
+      if (path != NULL)
+        add_holds_of_groups (self, groups, path, "", pt_imported_person (self->imported, key), 0);
+    }
+}
+
 /* ----- realms ----------------------------------------------------------------------------------
  */
 
@@ -166,7 +208,10 @@ add_realm (const PtImportSource *self, JsonObject *realm)
         add_role (self, role);
     }
   for (guint i = 0; i < pt_json_length (users); i++)
-    add_user (self, pt_json_item (users, i), i + 1);
+    {
+      add_user (self, pt_json_item (users, i), i + 1);
+      add_groups_of_user (self, groups, pt_json_item (users, i));
+    }
 }
 
 static void

@@ -12,14 +12,28 @@
 /* ----- users -----------------------------------------------------------------------------------
  */
 
+/* Returns: (nullable) */
 static const char *
-name_of (JsonObject *user)
+join_name (PtImported *imported, JsonObject *name)
+{
+  const char *given = pt_json_string (name, "givenName"),
+             *family = pt_json_string (name, "familyName");
+  g_autofree char *whole
+      = g_strdup_printf ("%s %s", given != NULL ? given : "", family != NULL ? family : "");
+
+  return pt_imported_string (imported, whole);
+}
+
+static const char *
+name_of (PtImported *imported, JsonObject *user)
 {
   JsonObject *name = pt_json_object (user, "name");
   const char *text = pt_json_string (user, "displayName");
 
   if (text == NULL && name != NULL)
     text = pt_json_string (name, "formatted");
+  if (text == NULL && name != NULL)
+    text = join_name (imported, name);
   return text != NULL ? text : pt_json_string (user, "userName");
 }
 
@@ -114,7 +128,7 @@ add_user (const PtImportSource *self, JsonObject *user, const char *place)
     }
   person = pt_imported_person (imported, key);
   person->id = pt_imported_string (imported, user_name);
-  person->name = pt_imported_string (imported, name_of (user));
+  person->name = pt_imported_string (imported, name_of (imported, user));
   person->mail = pt_imported_string (imported, mail_of (user));
   person->active = pt_json_truth (user, "active");
   person->unit = enterprise != NULL ? unit_of (imported, enterprise) : NULL;

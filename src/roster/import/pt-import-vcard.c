@@ -239,5 +239,6 @@ pt_import_read_vcard (const PtImportSource *self, GError **error)
   if (card.line > 0)
     pt_import_skip (self, card.line, NULL, _ ("the card has no end (END:VCARD)"));
   card_clear (&card);
+  pt_imported_join_by_mail (self->imported);
   return TRUE;
 }

@@ -176,6 +176,38 @@ pt_imported_hold (PtImported *self, PtImportedPerson *person, const char *role)
   return &g_array_index (person->holds, PtImportedHold, person->holds->len - 1);
 }
 
+static void
+join (PtImported *self, PtImportedPerson *person, PtImportedPerson *known)
+{
+  for (guint i = 0; i < person->holds->len; i++)
+    pt_imported_hold (self, known, g_array_index (person->holds, PtImportedHold, i).role);
+  g_hash_table_insert (self->persons_by_key, g_utf8_casefold (person->key, -1), known);
+  g_ptr_array_remove (self->persons, person);
+}
+
+void
+pt_imported_join_by_mail (PtImported *self)
+{
+  g_autoptr (GHashTable) mails = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->persons->len; i++)
+    {
+      PtImportedPerson *person = self->persons->pdata[i];
+
+      if (person->mail != NULL)
+        g_hash_table_insert (mails, g_utf8_casefold (person->mail, -1), person);
+    }
+  for (guint i = self->persons->len; i-- > 0;)
+    {
+      PtImportedPerson *person = self->persons->pdata[i], *known;
+      g_autofree char *folded = NULL;
+
+      known = person->name == NULL ? look_up (mails, person->key, &folded) : NULL;
+      if (known != NULL && known != person)
+        join (self, person, known);
+    }
+}
+
 const PtImportedUnit *
 pt_imported_find_unit (const PtImported *self, const char *key)
 {

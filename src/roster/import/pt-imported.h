@@ -82,6 +82,9 @@ const char *pt_imported_string (PtImported *self, const char *text);
 PtImportedUnit *pt_imported_unit (PtImported *self, const char *key, const char *name);
 PtImportedRole *pt_imported_role (PtImported *self, const char *key, const char *name);
 PtImportedPerson *pt_imported_person (PtImported *self, const char *key);
+/** pt_imported_join_by_mail: who is known by no more than a key that is the address of another
+ * person is that person */
+void pt_imported_join_by_mail (PtImported *self);
 /** pt_imported_is_a: @role is a special kind of the role with the key @general */
 void pt_imported_is_a (PtImported *self, PtImportedRole *role, const char *general);
 /** pt_imported_hold: once each. @role: key */
