@@ -131,6 +131,41 @@ pt_emission_namespace (PtEmission *self, const char *uri, const char *prefix)
   return ns;
 }
 
+/* That of the file itself first, what is drawn last. */
+static guint
+rank_of (const xmlNs *ns)
+{
+  static const char *const last[] = { PT_NS_XSI, PT_NS_BPMNDI, PT_NS_DC, PT_NS_DI };
+
+  for (guint i = 0; i < G_N_ELEMENTS (last); i++)
+    if (strcmp ((const char *)ns->href, last[i]) == 0)
+      return 2 + i;
+  return strcmp ((const char *)ns->href, PT_NS_BPMN) == 0 ? 0 : 1;
+}
+
+static int
+compare_namespaces (gconstpointer a, gconstpointer b)
+{
+  const xmlNs *one = *(xmlNs *const *)a, *other = *(xmlNs *const *)b;
+  guint first = rank_of (one), second = rank_of (other);
+
+  return first != second ? (first < second ? -1 : 1)
+                         : g_strcmp0 ((const char *)one->prefix, (const char *)other->prefix);
+}
+
+void
+pt_emission_sort_namespaces (PtEmission *self)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (xmlNs *ns = self->root->nsDef; ns; ns = ns->next)
+    g_ptr_array_add (all, ns);
+  g_ptr_array_sort (all, compare_namespaces);
+  for (guint i = 0; i < all->len; i++)
+    ((xmlNs *)all->pdata[i])->next = i + 1 < all->len ? all->pdata[i + 1] : NULL;
+  self->root->nsDef = all->len > 0 ? all->pdata[0] : NULL;
+}
+
 /* ----- the tree ------------------------------------------------------------------------------- */
 
 xmlNode *

@@ -73,6 +73,8 @@ const PtAccess *pt_emission_accesses (PtEmission *self, const PtNode *node, guin
 /** pt_emission_namespace: Returns: (transfer none): @uri declared on the root, with a prefix like
  * @prefix */
 xmlNs *pt_emission_namespace (PtEmission *self, const char *uri, const char *prefix);
+/** pt_emission_sort_namespaces: into an order that does not depend on what was drawn first */
+void pt_emission_sort_namespaces (PtEmission *self);
 /** pt_emission_add_item: Returns: (transfer none): a new child of the root, beside the drawn ones
  * of its like, so that a file that is compiled again keeps its order */
 xmlNode *pt_emission_add_item (PtEmission *self, const char *tag);

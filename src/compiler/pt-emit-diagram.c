@@ -8,11 +8,13 @@
 #include "pt-references.h"
 
 #include <math.h>
+#include <partitur/hash.h>
 
 typedef struct
 {
   PtEmission *emission;
   GHashTable *written; /* ids of what the file has */
+  GHashTable *places;  /* by id: where in the file it stands, from 1 */
   xmlNs *di, *dc, *bpmndi;
   guint plane;
   xmlNode *parent;
@@ -125,14 +127,61 @@ add_containers (Drawing *self)
     }
 }
 
+/* ----- in the order of the file --------------------------------------------------------------- */
+
+static void
+note_places (Drawing *self, const xmlNode *parent)
+{
+  for (const xmlNode *child = pt_xml_first_element (parent); child;
+       child = pt_xml_next_element (child))
+    {
+      const char *id = pt_xml_peek (child, "id");
+
+      if (id)
+        g_hash_table_insert (self->places, (gpointer)id,
+                             GUINT_TO_POINTER (g_hash_table_size (self->places) + 1));
+      note_places (self, child);
+    }
+}
+
+/* Something of the program, by where it stands in the file. */
+typedef struct
+{
+  guint place;
+  PtIndex index;
+} Placed;
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const Placed *one = a, *other = b;
+
+  return one->place != other->place  ? (one->place < other->place ? -1 : 1)
+         : one->index < other->index ? -1
+                                     : one->index > other->index;
+}
+
+static void
+append_placed (Drawing *self, GArray *all, const PtOrigin *origin, PtIndex index)
+{
+  const char *id = pt_emission_id (self->emission, origin);
+  Placed placed = { id ? GPOINTER_TO_UINT (g_hash_table_lookup (self->places, id)) : 0, index };
+
+  g_array_append_val (all, placed);
+}
+
 static void
 add_nodes (Drawing *self)
 {
   const PtProgram *program = self->emission->program;
+  g_autoptr (GArray) all = g_array_sized_new (FALSE, FALSE, sizeof (Placed), program->nodes->len);
 
-  for (guint i = 0; i < program->nodes->len; i++)
+  for (PtIndex i = 0; i < program->nodes->len; i++)
+    append_placed (self, all, &pt_program_node (program, i)->origin, i);
+  g_array_sort (all, compare_places);
+  for (guint i = 0; i < all->len; i++)
     {
-      const PtNode *node = pt_program_node (program, i);
+      const PtNode *node = pt_program_node (program, g_array_index (all, Placed, i).index);
       xmlNode *shape = add_shape (self, &node->origin, &node->figure);
 
       if (shape && pt_bpmn_type_is_a (node->type, PT_BPMN_SUB_PROCESS))
@@ -146,9 +195,17 @@ static void
 add_flows (Drawing *self)
 {
   const PtProgram *program = self->emission->program;
+  g_autoptr (GArray) all = g_array_sized_new (FALSE, FALSE, sizeof (Placed), program->flows->len);
 
-  for (guint i = 0; i < program->flows->len; i++)
-    add_edge (self, &pt_program_flow (program, i)->origin, &pt_program_flow (program, i)->figure);
+  for (PtIndex i = 0; i < program->flows->len; i++)
+    append_placed (self, all, &pt_program_flow (program, i)->origin, i);
+  g_array_sort (all, compare_places);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const PtFlow *flow = pt_program_flow (program, g_array_index (all, Placed, i).index);
+
+      add_edge (self, &flow->origin, &flow->figure);
+    }
   for (guint i = 0; i < program->message_flows->len; i++)
     {
       const PtMessageFlow *flow = PT_PROGRAM_AT (program->message_flows, PtMessageFlow, i);
@@ -248,13 +305,16 @@ add_diagram (Drawing *self, guint i)
 void
 pt_emit_diagrams (PtEmission *emission)
 {
-  g_autoptr (GHashTable) written = NULL;
+  g_autoptr (GHashTable) written = NULL, places = NULL;
   Drawing self = { .emission = emission };
 
   if (emission->program->planes->len == 0)
     return;
   written = pt_references_collect_ids (emission->root);
   self.written = written;
+  places = g_hash_table_new (pt_id_hash, g_str_equal);
+  self.places = places;
+  note_places (&self, emission->root);
   self.bpmndi = pt_emission_namespace (emission, PT_NS_BPMNDI, "bpmndi");
   self.dc = pt_emission_namespace (emission, PT_NS_DC, "dc");
   self.di = pt_emission_namespace (emission, PT_NS_DI, "di");

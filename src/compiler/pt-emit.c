@@ -280,6 +280,7 @@ emit_tree (PtEmission *self)
   if (self->target->emitter->finish)
     self->target->emitter->finish (self);
   pt_emit_diagrams (self);
+  pt_emission_sort_namespaces (self);
 }
 
 /* ----- the text ------------------------------------------------------------------------------- */

@@ -50,6 +50,8 @@ append_finding (GString *out, const PtDiagnostic *self, const char *file)
     {
       g_autofree char *label = pt_fix_label (self->fixes->pdata[i]);
 
+      if (pt_fix_question (self->fixes->pdata[i])) /* nobody is there to answer */
+        continue;
       /* Translators: a repair that is offered for a finding */
       g_string_append_printf (out, _ ("  fix: %s\n"), label);
     }
