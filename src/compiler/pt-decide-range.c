@@ -70,6 +70,7 @@ static const char *const separators[]
     = { "-",      "–",   "—", "..", "...", "…",  "to", "till", "until", "and",   "bis", "und",
         "bis zu", "och", "à", "et", "a",   "al", "e",  "ed",   "y",     "hasta", NULL };
 
+#define MAX_LENGTH 200 /* bytes: what is longer is a sentence */
 #define NUMBER                                                                                     \
   "\\d{1,3}(?:[.,'’\\x{a0}\\x{202f} ]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d+(?:[.,]\\d+)?"
 
@@ -138,15 +139,39 @@ is_unit (const char *words)
 
 /* ----- numbers -------------------------------------------------------------------------------- */
 
+typedef enum
+{
+  PATTERN_NUMBER,
+  PATTERN_GROUP, /* what stands before three digits of a number */
+  N_PATTERNS
+} Pattern;
+
+/* Compiled once: every label is looked at. */
+static const GRegex *
+pattern (Pattern which)
+{
+  static const char *const texts[N_PATTERNS]
+      = { NUMBER, "[.,'’\\x{a0}\\x{202f} ](?=\\d{3}(?!\\d))" };
+  static gsize once = 0;
+  static GRegex *compiled[N_PATTERNS];
+
+  if (g_once_init_enter (&once))
+    {
+      for (guint i = 0; i < N_PATTERNS; i++)
+        compiled[i] = g_regex_new (texts[i], G_REGEX_DEFAULT, 0, NULL);
+      g_once_init_leave (&once, 1);
+    }
+  return compiled[which];
+}
+
 /* Returns: (transfer full): as FEEL writes it */
 static char *
 read_number (const char *text)
 {
-  g_autoptr (GRegex) groups
-      = g_regex_new ("[.,'’\\x{a0}\\x{202f} ](?=\\d{3}(?!\\d))", G_REGEX_DEFAULT, 0, NULL);
   gboolean is_fraction = *text == '0' && (text[1] == '.' || text[1] == ',');
-  char *number
-      = is_fraction ? g_strdup (text) : g_regex_replace_literal (groups, text, -1, 0, "", 0, NULL);
+  char *number = is_fraction
+                     ? g_strdup (text)
+                     : g_regex_replace_literal (pattern (PATTERN_GROUP), text, -1, 0, "", 0, NULL);
 
   return g_strdelimit (number, ",", '.');
 }
@@ -206,17 +231,17 @@ read_between (const char *before, const char *middle, const char *behind, char *
 PtRange *
 pt_range_read (const char *label)
 {
-  g_autoptr (GRegex) regex = g_regex_new (NUMBER, G_REGEX_DEFAULT, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   char *numbers[3] = { NULL }, *around[4] = { NULL };
   int begin, end = 0, last = 0;
   guint n = 0;
   PtRange *range = NULL;
 
-  if (!g_utf8_validate (label, -1, NULL))
+  if (!strpbrk (label, "0123456789") || strlen (label) > MAX_LENGTH
+      || !g_utf8_validate (label, -1, NULL))
     return NULL;
-  for (g_regex_match (regex, label, 0, &match); n < 3 && g_match_info_matches (match);
-       g_match_info_next (match, NULL))
+  for (g_regex_match (pattern (PATTERN_NUMBER), label, 0, &match);
+       n < 3 && g_match_info_matches (match); g_match_info_next (match, NULL))
     {
       g_autofree char *number = g_match_info_fetch (match, 0);
 

@@ -358,7 +358,7 @@ a_role_dropped_on_a_task_does_it (void **state)
 {
   PtWindow *window = pt_desk_open ();
   PtPage *page = open_with_roles (window);
-  PtElement *task = pt_desk_find_type (page, PT_BPMN_USER_TASK);
+  PtElement *task = pt_desk_find_type (page, PT_BPMN_TASK);
   g_autofree char *id = g_strdup (task->id), *lane = g_strdup (task->lane->name);
   PtPoint middle = pt_bounds_center (task->figure->bounds);
   double x, y;
