@@ -286,11 +286,40 @@ without_prefix (const char *name)
   return colon && xmlValidateQName ((const xmlChar *)name, 0) == 0 ? colon + 1 : name;
 }
 
+/* A global task that is called is done where it is called (BPMN 2.0, 10.3.6). Returns: whether it
+ * is one */
+static gboolean
+become_global (PtLower *self, PtNode *node, const PtElement *called)
+{
+  static const struct
+  {
+    PtBpmnType global, task;
+  } types[] = {
+    { PT_BPMN_GLOBAL_USER_TASK, PT_BPMN_USER_TASK },
+    { PT_BPMN_GLOBAL_MANUAL_TASK, PT_BPMN_MANUAL_TASK },
+    { PT_BPMN_GLOBAL_SCRIPT_TASK, PT_BPMN_SCRIPT_TASK },
+    { PT_BPMN_GLOBAL_BUSINESS_RULE_TASK, PT_BPMN_BUSINESS_RULE_TASK },
+    { PT_BPMN_GLOBAL_TASK, PT_BPMN_TASK },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (called && pt_bpmn_type_is_a (called->type, types[i].global))
+      {
+        node->type = types[i].task;
+        if (!node->name)
+          node->name = pt_lower_name (self, called);
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static void
 read_call (PtLower *self, PtNode *node, const PtElement *element)
 {
   const char *called = pt_lower_attribute (self, element->node, "calledElement");
 
+  if (become_global (self, node, element->ref))
+    return;
   node->called = element->ref ? pt_program_string (self->program, element->ref->id)
                               : without_prefix (called);
 }

@@ -114,6 +114,22 @@ compute (PtProgram *program, const char *text)
   return said ? pt_program_string (program, said) : text;
 }
 
+/* Returns: (nullable): the word for days of work in @text (nullable): what a clock cannot count */
+static const char *
+find_working_days (const char *text)
+{
+  static const char *const words[]
+      = { "working day",       "business day",   "workday",      "werktag",   "arbeitstag",
+          "arbetsdag",         "vardag",         "jours ouvr",   "jour ouvr", "giorni lavorativi",
+          "giorno lavorativo", "giorni feriali", "días hábiles", "día hábil", "días laborables" };
+  g_autofree char *small = text ? g_utf8_strdown (text, -1) : NULL;
+
+  for (guint i = 0; small && i < G_N_ELEMENTS (words); i++)
+    if (strstr (small, words[i]))
+      return words[i];
+  return NULL;
+}
+
 /* The definition says when, or else the label does. */
 static void
 read_timer (PtProgram *program, PtIndex node, PtDiagnostics *diagnostics)
@@ -138,7 +154,7 @@ read_timer (PtProgram *program, PtIndex node, PtDiagnostics *diagnostics)
       && pt_expression_is_foreign (entry->language))
     entry->time_iso = text;
   else if (reading == PT_TIME_READ_UNCLEAR && !entry->time_text)
-    report (diagnostics, program, node, PT_CODE_T03, NULL, NULL);
+    report (diagnostics, program, node, PT_CODE_T03, find_working_days (text), NULL);
   else if (reading >= PT_TIME_READ_WORDS)
     report (diagnostics, program, node, codes[reading], text, iso);
   else if (drawn != PT_TIME_NONE && drawn != kind)
@@ -205,7 +221,7 @@ complete_waiting (PtProgram *program, PtIndex node, PtDiagnostics *diagnostics)
 
   if (!says_a_time (entry, &kind))
     {
-      report (diagnostics, program, node, PT_CODE_T09, NULL, NULL);
+      report (diagnostics, program, node, PT_CODE_T09, find_working_days (entry->name), NULL);
       return;
     }
   entry->event_definition = PT_BPMN_TIMER_EVENT_DEFINITION;

@@ -7,6 +7,7 @@
 #include "pt-staff.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* ----- RX03: waiting without an end -------------------------------------------------------------- */
 
@@ -121,6 +122,50 @@ check_wait (PtStaff *self, PtIndex number)
     pt_diagnostic_add_fix (finding, PT_FIX_ADD_DEADLINE, label, node->origin.logical, NULL);
 }
 
+/* ----- RX01: forms that strangers do not see -----------------------------------------------------
+ */
+
+/* Returns: (transfer full) (nullable): the form that the file names for an engine */
+static char *
+form_of (const PtNode *node)
+{
+  g_autofree char *all
+      = g_strconcat (node->carried.foreign ? node->carried.foreign : "", " ",
+                     node->carried.extensions ? node->carried.extensions : "", NULL);
+  g_autoptr (GRegex) regex = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (!strstr (all, "form"))
+    return NULL;
+  regex = g_regex_new ("\\b(?:formKey|formRef|formId|externalReference)=\"([^\"]+)\"",
+                       G_REGEX_DEFAULT, 0, NULL);
+  return g_regex_match (regex, all, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
+}
+
+static void
+check_form (PtStaff *self, PtIndex number)
+{
+  const PtNode *node = pt_program_node (self->program, number);
+  const PtProgramRole *role
+      = node->role != PT_NO_INDEX ? pt_program_role (self->program, node->role) : NULL;
+  const PtRole *entry = role != NULL ? pt_roster_get_role (self->roster, role->id) : NULL;
+  g_autofree char *form = NULL, *label = NULL;
+  PtDiagnostic *finding;
+
+  if (entry == NULL || entry->kind != PT_ROLE_EXTERNAL || node->type != PT_BPMN_USER_TASK
+      || g_strcmp0 (entry->channel, "portal") == 0)
+    return;
+  form = form_of (node);
+  if (form == NULL)
+    return;
+  label = pt_report_node_label (self->program, number);
+  finding = pt_staff_say (self, PT_CODE_RX01, number, role->name, form, label);
+  if (node->origin.logical != NULL)
+    pt_diagnostic_add_fix (finding, PT_FIX_REPLACE, pt_bpmn_type_label (PT_BPMN_RECEIVE_TASK),
+                           node->origin.logical, pt_bpmn_type_info (PT_BPMN_RECEIVE_TASK)->tag,
+                           NULL);
+}
+
 /* ----- RX04: rules about strangers --------------------------------------------------------------- */
 
 static void
@@ -144,7 +189,10 @@ pt_staff_check_outside (PtStaff *self)
   GPtrArray *rules = pt_roster_get_rules (self->roster);
 
   for (PtIndex i = 0; i < self->program->nodes->len; i++)
-    check_wait (self, i);
+    {
+      check_wait (self, i);
+      check_form (self, i);
+    }
   for (guint i = 0; i < rules->len; i++)
     check_rule (self, rules->pdata[i]);
 }

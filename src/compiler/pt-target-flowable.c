@@ -87,9 +87,28 @@ return_variables (PtEmission *self, xmlNode *element, const PtNode *call)
     }
 }
 
+/* What is called has the key of the case, where Camunda 7 says so by an expression of its own. */
+static void
+inherit_key (PtEmission *self, xmlNode *element)
+{
+  for (xmlNode *child = pt_xml_first_element (element), *next; child; child = next)
+    {
+      next = pt_xml_next_element (child);
+      if (pt_xml_is (child, PT_NS_BPMN, "extensionElements"))
+        inherit_key (self, child);
+      else if (pt_xml_is (child, pt_vendor_camunda.uri, "in") && pt_xml_peek (child, "businessKey"))
+        {
+          xmlUnlinkNode (child);
+          xmlFreeNode (child);
+          pt_vendor_set (self, element->parent, "inheritBusinessKey", "true");
+        }
+    }
+}
+
 static void
 set_call (PtEmission *self, xmlNode *element, const PtNode *node)
 {
+  inherit_key (self, element);
   if (pt_vendor_maps_variables (self, element))
     return;
   pt_vendor_set (self, element, "inheritVariables", "true");

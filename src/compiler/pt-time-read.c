@@ -516,6 +516,14 @@ token_at (const GArray *tokens, guint i)
   return (PtTimeToken){ PT_WORD_UNIT, PT_UNIT_SECOND };
 }
 
+/* No time lies before its beginning. */
+static gboolean
+is_negative (const char *text)
+{
+  text += strspn (text, " \t\r\n");
+  return *text == '-' && g_ascii_isdigit (text[1 + strspn (text + 1, " ")]);
+}
+
 gboolean
 pt_time_read_words (const char *text, PtTimeKind *kind, char **iso)
 {
@@ -529,6 +537,8 @@ pt_time_read_words (const char *text, PtTimeKind *kind, char **iso)
                    .last_unit = UNSET };
 
   *iso = NULL;
+  if (is_negative (text))
+    return FALSE;
   for (guint i = 0; i < tokens->len; i++)
     {
       PtTimeToken token = token_at (tokens, i);

@@ -72,6 +72,14 @@
 #define SKILL "<skill id='sap' name='SAP'/>"
 #define SKILLED                                                                                    \
   BOTH (USER ("A", "Enter", BY ("role(clerk) and skill(sap, 2)")), USER ("B", "Sign", ""))
+/* A task with a form in the lane of the supplier. */
+#define FORMED                                                                                     \
+  POOL (LANE ("L1", "Clerk", IN ("S") IN ("B") IN ("E")) LANE ("L2", "Supplier", IN ("A")),        \
+        START ("S") "<userTask id='A' name='Enter' camunda:formKey='enter' "                       \
+                    "xmlns:camunda='" PT_NS_CAMUNDA "'/>" USER ("B", "Sign", "") END ("E")         \
+                        FLOW ("f1", "S", "A") FLOW ("f2", "A", "B") FLOW ("f3", "B", "E"))
+#define FORM_FOR(channel)                                                                          \
+  "<role id='supplier' name='Supplier' kind='external' channel='" channel "'/>"
 #define SUPPLIER "<role id='supplier' name='Supplier' kind='external' channel='mail'/>"
 /* S → R → E; R waits for the supplier. */
 #define RECEIVES(more)                                                                             \

@@ -66,6 +66,16 @@ static const struct
              "</startEvent>" END ("E3") FLOW ("s3", "S3", "E3") "</process><process id='R'>",
     "camunda7", "X20", TRUE },
   { "<callActivity id='T' name='Check' calledElement=''/>", "camunda7", "X06", TRUE },
+  { "<callActivity id='T' calledElement='GT'/>", "camunda7", "X62", FALSE },
+  { "<intermediateCatchEvent id='T' name='nach 3 Werktagen'><timerEventDefinition/>"
+    "</intermediateCatchEvent>",
+    "camunda7", "T03", TRUE },
+  { "<intermediateCatchEvent id='T' name='-3 days'><timerEventDefinition/>"
+    "</intermediateCatchEvent>",
+    "camunda7", "T03", TRUE },
+  { "<intermediateCatchEvent id='T' name='3 days'><timerEventDefinition/>"
+    "</intermediateCatchEvent>",
+    "camunda7", "T03", FALSE },
   { "<intermediateCatchEvent id='T'><timerEventDefinition><timeDate "
     "language='http://www.mvel.org/2.0'"
     " xsi:type='tFormalExpression'>someDay</timeDate></timerEventDefinition></"
@@ -94,7 +104,8 @@ draw (const char *inside)
 {
   g_autofree char *body = g_strconcat (
       "<message id='M' name='Order'/><message id='N' name='Order'/><message id='O' name='Bill'/>"
-      "<error id='F' errorCode='f'/><process id='P' isExecutable='true'>",
+      "<error id='F' errorCode='f'/><globalUserTask id='GT' name='Agree'/><process id='P' "
+      "isExecutable='true'>",
       START ("S"), inside, END ("E"), FLOW ("f1", "S", "T"), FLOW ("f2", "T", "E"), "</process>",
       NULL);
 

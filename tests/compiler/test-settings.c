@@ -154,6 +154,15 @@ static const struct
   { ALONE ("f:candidateGroups=' clerks,chiefs'", ""), "camunda8",
     "<zeebe:assignmentDefinition candidateGroups=\"", "X46" },
   { ALONE ("f:candidateGroups='${who}'", ""), "camunda8", "X46", NULL },
+  /* what is called has the key of the case */
+  { WORK ("callActivity",
+          "calledElement='X'",
+          "<c:in businessKey='#{execution.processBusinessKey}'/><c:in source='a' target='b'/>"),
+    "flowable", "flowable:inheritBusinessKey=\"true\"", "processBusinessKey" },
+  { WORK ("callActivity",
+          "calledElement='X'",
+          "<c:in businessKey='#{execution.processBusinessKey}'/>"),
+    "camunda7", "processBusinessKey", "inheritBusinessKey" },
   /* lists that are drawn go by the name of what they are */
   { LIST ("DR"), "camunda7", "camunda:collection=\"shopList\"", "X05" },
   { LIST ("DI"), "camunda8", "inputCollection=\"=shopList\"", "X05" },
