@@ -87,28 +87,9 @@ return_variables (PtEmission *self, xmlNode *element, const PtNode *call)
     }
 }
 
-/* What is called has the key of the case, where Camunda 7 says so by an expression of its own. */
-static void
-inherit_key (PtEmission *self, xmlNode *element)
-{
-  for (xmlNode *child = pt_xml_first_element (element), *next; child; child = next)
-    {
-      next = pt_xml_next_element (child);
-      if (pt_xml_is (child, PT_NS_BPMN, "extensionElements"))
-        inherit_key (self, child);
-      else if (pt_xml_is (child, pt_vendor_camunda.uri, "in") && pt_xml_peek (child, "businessKey"))
-        {
-          xmlUnlinkNode (child);
-          xmlFreeNode (child);
-          pt_vendor_set (self, element->parent, "inheritBusinessKey", "true");
-        }
-    }
-}
-
 static void
 set_call (PtEmission *self, xmlNode *element, const PtNode *node)
 {
-  inherit_key (self, element);
   if (pt_vendor_maps_variables (self, element))
     return;
   pt_vendor_set (self, element, "inheritVariables", "true");
@@ -131,6 +112,22 @@ set_node (PtEmission *self, xmlNode *element, const PtNode *node)
 /* ----- what the engine is strict about -------------------------------------------------------- */
 
 #define MAX_DOCUMENTATION 2000 /* in characters, of a process */
+
+/* What is called has the key of the case, where Camunda 7 says so by an expression of its own. */
+static void
+inherit_keys (PtEmission *self, xmlNode *parent)
+{
+  for (xmlNode *child = pt_xml_first_element (parent), *next; child; child = next)
+    {
+      next = pt_xml_next_element (child);
+      inherit_keys (self, child);
+      if (!pt_xml_is (child, pt_vendor_camunda.uri, "in") || !pt_xml_peek (child, "businessKey"))
+        continue;
+      pt_vendor_set (self, parent->parent, "inheritBusinessKey", "true");
+      xmlUnlinkNode (child);
+      xmlFreeNode (child);
+    }
+}
 
 static void
 name_data_objects (PtEmission *self, xmlNode *parent)
@@ -188,6 +185,7 @@ finish (PtEmission *self)
   g_hash_table_iter_init (&iter, self->processes);
   while (g_hash_table_iter_next (&iter, &index, &process))
     {
+      inherit_keys (self, process);
       name_data_objects (self, process);
       shorten_documentation (self, pt_program_scope (self->program, GPOINTER_TO_UINT (index)),
                              process);
