@@ -5,6 +5,7 @@
  */
 #include <partitur/hash.h>
 
+#include "pt-catchers.h"
 #include "pt-legalise.h"
 
 #include "pt-report.h"
@@ -12,15 +13,6 @@
 #include <string.h>
 
 /* ----- after an event-based gateway ----------------------------------------------------------- */
-
-static gboolean
-is_host (PtLegalise *self, PtIndex i)
-{
-  for (PtIndex k = 0; k < self->program->nodes->len; k++)
-    if (pt_program_node (self->program, k)->host == i)
-      return TRUE;
-  return FALSE;
-}
 
 /* The drawn end of a flow keeps its place on the edge of what gets larger or smaller. */
 static void
@@ -103,7 +95,7 @@ pt_legalise_waiting (PtLegalise *self)
       target = pt_program_node (self->program, flow->target);
       if (target->type != PT_BPMN_RECEIVE_TASK)
         continue;
-      if (target->loop == PT_LOOP_NONE && !is_host (self, flow->target))
+      if (target->loop == PT_LOOP_NONE && !pt_legalise_is_host (self->program, flow->target))
         make_catch_event (self, flow->target);
       else
         pt_legalise_report (self, PT_CODE_X08, flow->target, NULL);
@@ -144,62 +136,6 @@ cancels_nothing (PtLegalise *self, const PtNode *node)
              || pt_program_node (self->program, activity)->type != PT_BPMN_TRANSACTION);
 }
 
-/* ----- errors that nothing catches ------------------------------------------------------------ */
-
-static gboolean
-catches (const PtNode *catcher, const PtNode *thrower)
-{
-  return catcher->event_definition == thrower->event_definition
-         && (catcher->reference == PT_NO_INDEX || catcher->reference == thrower->reference);
-}
-
-/* @node: at the border of the activity of @scope, or where an event sub-process in @scope begins */
-static gboolean
-stands_around (const PtProgram *program, const PtNode *node, PtIndex scope)
-{
-  PtIndex activity = pt_program_scope (program, scope)->node;
-  const PtScope *inner = pt_program_scope (program, node->scope);
-
-  return (activity != PT_NO_INDEX && node->host == activity)
-         || (node->type == PT_BPMN_START_EVENT && inner->parent == scope
-             && inner->node != PT_NO_INDEX
-             && pt_program_node (program, inner->node)->triggered_by_event);
-}
-
-static gboolean
-is_caught (const PtProgram *program, const PtNode *thrower)
-{
-  for (PtIndex scope = thrower->scope; scope != PT_NO_INDEX;
-       scope = pt_program_scope (program, scope)->parent)
-    for (PtIndex i = 0; i < program->nodes->len; i++)
-      {
-        const PtNode *node = pt_program_node (program, i);
-
-        if (catches (node, thrower) && stands_around (program, node, scope))
-          return TRUE;
-      }
-  return FALSE;
-}
-
-static gboolean
-is_called (const PtProgram *program, PtIndex process)
-{
-  const char *id = pt_program_scope (program, process)->origin.id;
-
-  for (PtIndex i = 0; i < program->nodes->len; i++)
-    if (g_strcmp0 (pt_program_node (program, i)->called, id) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_uncaught (const PtProgram *program, const PtNode *node)
-{
-  return node->type == PT_BPMN_END_EVENT && node->event_definition == PT_BPMN_ERROR_EVENT_DEFINITION
-         && !is_called (program, pt_program_process_of (program, node->scope))
-         && !is_caught (program, node);
-}
-
 /* ----- each event ----------------------------------------------------------------------------- */
 
 static gboolean
@@ -210,7 +146,7 @@ begins_process (PtLegalise *self, const PtNode *node)
 }
 
 static void
-check_event (PtLegalise *self, PtIndex i)
+check_event (PtLegalise *self, const PtCatchers *catchers, PtIndex i)
 {
   PtNode *node = pt_program_node (self->program, i);
 
@@ -221,7 +157,9 @@ check_event (PtLegalise *self, PtIndex i)
       node->non_interrupting = FALSE;
       pt_legalise_report (self, PT_CODE_X19, i, NULL);
     }
-  if (self->target->throws_uncaught && is_uncaught (self->program, node))
+  if (self->target->throws_uncaught && node->type == PT_BPMN_END_EVENT
+      && node->event_definition == PT_BPMN_ERROR_EVENT_DEFINITION
+      && pt_catchers_leave (catchers, node))
     pt_legalise_report (self, PT_CODE_X76, i, NULL);
   if (self->target->looks_when_asked && !begins_process (self, node)
       && node->event_definition == PT_BPMN_CONDITIONAL_EVENT_DEFINITION)
@@ -235,10 +173,12 @@ check_event (PtLegalise *self, PtIndex i)
 void
 pt_legalise_events (PtLegalise *self)
 {
+  g_autoptr (PtCatchers) catchers = pt_catchers_new (self->program);
+
   for (PtIndex i = 0; i < self->program->nodes->len; i++)
     if (pt_bpmn_type_is_a (pt_program_node (self->program, i)->type, PT_BPMN_EVENT)
         && pt_legalise_is_played (self, i))
-      check_event (self, i);
+      check_event (self, catchers, i);
 }
 
 void
@@ -279,7 +219,8 @@ pt_legalise_instantiating (PtLegalise *self)
 
       if (!node->instantiate || node->n_in > 0 || !pt_legalise_is_played (self, i))
         continue;
-      if (node->type == PT_BPMN_RECEIVE_TASK && node->loop == PT_LOOP_NONE && !is_host (self, i))
+      if (node->type == PT_BPMN_RECEIVE_TASK && node->loop == PT_LOOP_NONE
+          && !pt_legalise_is_host (self->program, i))
         make_start_event (self, i);
       else
         pt_legalise_report (self, PT_CODE_X25, i, NULL);

@@ -51,8 +51,7 @@ is_foreign (PtLegalise *self, const char *text)
 const char *
 pt_legalise_read_juel (PtLegalise *self, const char *text)
 {
-  g_autoptr (PtFeel) feel = is_foreign (self, text) ? pt_feel_parse_juel (text, NULL) : NULL;
-  g_autofree char *said = feel ? pt_feel_to_string (feel) : NULL;
+  g_autofree char *said = is_foreign (self, text) ? pt_expression_to_feel (text, NULL) : NULL;
 
   return said ? pt_program_string (self->program, said) : text;
 }

@@ -93,8 +93,8 @@ stops_repeated (const PtProgram *program, const PtNode *node)
          && (host->loop == PT_LOOP_PARALLEL || host->loop == PT_LOOP_SEQUENTIAL);
 }
 
-static gboolean
-is_host (const PtProgram *program, PtIndex activity)
+gboolean
+pt_legalise_is_host (const PtProgram *program, PtIndex activity)
 {
   for (PtIndex i = 0; i < program->nodes->len; i++)
     if (pt_program_node (program, i)->host == activity)
@@ -110,7 +110,7 @@ stands_within (const PtProgram *program, const PtNode *outer, PtIndex index, PtP
     return outer != NULL;
   if (place == PT_PLACE_NESTED)
     return outer->triggered_by_event;
-  return outer->loop != PT_LOOP_NONE || is_host (program, index);
+  return outer->loop != PT_LOOP_NONE || pt_legalise_is_host (program, index);
 }
 
 /* The event sub-process that begins with @node, if it does. */

@@ -71,6 +71,8 @@ void pt_legalise_times (PtLegalise *self);
 
 /* ----- what they share ------------------------------------------------------------------------ */
 
+/** pt_legalise_is_host: Returns: whether an event stands at the border of @activity */
+gboolean pt_legalise_is_host (const PtProgram *program, PtIndex activity);
 /** pt_legalise_read_juel: @text: (transfer none): an expression. Returns: (transfer none): as FEEL,
  * where it is written as engines in Java do and the target does not read that; else @text */
 const char *pt_legalise_read_juel (PtLegalise *self, const char *text);

@@ -253,6 +253,7 @@ pt_pass_style (const PtProgram *program, PtDiagnostics *diagnostics, GCancellabl
   self.out = make_lists (&self, n_nodes, n_flows, source_of);
   self.nodes = make_lists (&self, program->scopes->len, n_nodes, scope_of);
   self.events = make_lists (&self, n_nodes, n_nodes, host_of);
+  self.catchers = pt_catchers_new (program);
   check_all (&self, cancellable);
   g_free (self.source);
   g_free (self.target);
@@ -260,4 +261,5 @@ pt_pass_style (const PtProgram *program, PtDiagnostics *diagnostics, GCancellabl
   free_lists (self.out);
   free_lists (self.nodes);
   free_lists (self.events);
+  pt_catchers_free (self.catchers);
 }

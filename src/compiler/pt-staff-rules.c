@@ -118,7 +118,7 @@ check_contradictions (PtStaff *self)
     }
 }
 
-/* ----- RR03: tags ---------------------------------------------------------------------------- */
+/* ----- RR03: words --------------------------------------------------------------------------  */
 
 /* Returns: (transfer full): all tags of the program's tasks, %NULL-terminated */
 static GPtrArray *
@@ -146,31 +146,39 @@ is_used (const GPtrArray *tags, const char *tag)
   return g_strv_contains ((const char *const *)tags->pdata, tag);
 }
 
-/* A rule of the roles file may be about other processes: one of its tags is missed only where
+/* What a rule names: where the words come from. */
+typedef struct
+{
+  const GPtrArray *known; /* %NULL-terminated */
+  gboolean are_tags;      /* else tasks */
+} Vocabulary;
+
+/* A rule of the roles file may be about other processes: one of its words is missed only where
  * another one is used, or where one is used that it nearly is. */
 static void
-check_tag (PtStaff *self,
-           const GPtrArray *tags,
-           const char *tag,
-           gboolean is_expected,
-           const char *id,
-           gboolean in_roles)
+check_word (PtStaff *self,
+            const Vocabulary *of,
+            const char *word,
+            gboolean is_expected,
+            const char *id,
+            gboolean in_roles)
 {
   const char *meant;
   PtDiagnostic *finding;
 
-  if (is_used (tags, tag))
+  if (*word == '\0' || is_used (of->known, word))
     return;
-  meant = pt_suggest (tag, (const char *const *)tags->pdata);
+  meant = pt_suggest (word, (const char *const *)of->known->pdata);
   if (meant == NULL && !is_expected)
     return;
-  finding = pt_diagnostics_add (self->diagnostics, PT_CODE_RR03, id != NULL ? id : "", tag,
-                                meant != NULL ? meant : "", NULL);
+  finding = pt_diagnostics_add (self->diagnostics, PT_CODE_RR03, id != NULL ? id : "",
+                                of->are_tags ? word : "", meant != NULL ? meant : "",
+                                of->are_tags ? "" : word, NULL);
   pt_diagnostic_add_element (finding, id);
   if (in_roles)
     pt_diagnostic_set_place (finding, pt_roster_get_name (self->roster), 0, 0);
-  if (meant != NULL && id != NULL)
-    pt_diagnostic_add_fix (finding, PT_FIX_REPLACE_TAG, meant, tag, id,
+  if (of->are_tags && meant != NULL && id != NULL)
+    pt_diagnostic_add_fix (finding, PT_FIX_REPLACE_TAG, meant, word, id,
                            in_roles ? "roles" : "process", NULL);
 }
 
@@ -195,69 +203,37 @@ all_tasks (const PtStaff *self)
   return names;
 }
 
-/* The same for tasks that a rule names. */
 static void
-check_task (PtStaff *self,
-            const GPtrArray *names,
-            const char *task,
-            gboolean is_expected,
-            const char *id,
-            gboolean in_roles)
+check_rule (PtStaff *self, const Vocabulary *of, const PtRule *rule)
 {
-  const char *meant;
-  PtDiagnostic *finding;
-
-  if (*task == '\0' || is_used (names, task))
-    return;
-  meant = pt_suggest (task, (const char *const *)names->pdata);
-  if (meant == NULL && !is_expected)
-    return;
-  finding = pt_diagnostics_add (self->diagnostics, PT_CODE_RR03, id != NULL ? id : "", "",
-                                meant != NULL ? meant : "", task, NULL);
-  pt_diagnostic_add_element (finding, id);
-  if (in_roles)
-    pt_diagnostic_set_place (finding, pt_roster_get_name (self->roster), 0, 0);
-}
-
-static void
-check_tasks_of_rule (PtStaff *self, const GPtrArray *names, const PtRule *rule)
-{
+  const GPtrArray *words = of->are_tags ? rule->tags : rule->tasks;
   gboolean is_expected = FALSE;
 
-  for (guint i = 0; i < rule->tasks->len; i++)
-    is_expected |= is_used (names, rule->tasks->pdata[i]);
-  for (guint i = 0; i < rule->tasks->len; i++)
-    check_task (self, names, rule->tasks->pdata[i], is_expected, rule->id, TRUE);
+  for (guint i = 0; i < words->len; i++)
+    is_expected |= is_used (of->known, words->pdata[i]);
+  for (guint i = 0; i < words->len; i++)
+    check_word (self, of, words->pdata[i], is_expected, rule->id, TRUE);
 }
 
 static void
-check_tasks_of_constraint (PtStaff *self, const GPtrArray *names, const PtConstraint *constraint)
+check_constraint (PtStaff *self, const Vocabulary *of, const PtConstraint *constraint)
 {
-  g_auto (GStrv) words = g_strsplit (constraint->tasks ? constraint->tasks : "", " ", -1);
+  const char *text = of->are_tags ? constraint->tags : constraint->tasks;
+  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
-    check_task (self, names, words[i], TRUE, constraint->id, FALSE);
+    check_word (self, of, words[i], TRUE, constraint->id, FALSE);
 }
 
 static void
-check_tags_of_rule (PtStaff *self, const GPtrArray *tags, const PtRule *rule)
+check_words (PtStaff *self, const Vocabulary *of)
 {
-  gboolean is_expected = FALSE;
+  GPtrArray *rules = pt_roster_get_rules (self->roster);
 
-  for (guint i = 0; i < rule->tags->len; i++)
-    is_expected |= is_used (tags, rule->tags->pdata[i]);
-  for (guint i = 0; i < rule->tags->len; i++)
-    check_tag (self, tags, rule->tags->pdata[i], is_expected, rule->id, TRUE);
-}
-
-static void
-check_tags_of_constraint (PtStaff *self, const GPtrArray *tags, const PtConstraint *constraint)
-{
-  g_auto (GStrv) words = g_strsplit (constraint->tags ? constraint->tags : "", " ", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      check_tag (self, tags, words[i], TRUE, constraint->id, FALSE);
+  for (guint i = 0; i < rules->len; i++)
+    check_rule (self, of, rules->pdata[i]);
+  for (guint i = 0; i < self->program->constraints->len; i++)
+    check_constraint (self, of, pt_program_constraint (self->program, i));
 }
 
 /* ----- RR04: never together ------------------------------------------------------------------ */
@@ -424,20 +400,11 @@ check_number (PtStaff *self, PtStaffBond *bond)
 void
 pt_staff_check_rules (PtStaff *self)
 {
-  GPtrArray *rules = pt_roster_get_rules (self->roster);
   g_autoptr (GPtrArray) tags = all_tags (self);
   g_autoptr (GPtrArray) tasks = all_tasks (self);
 
-  for (guint i = 0; i < rules->len; i++)
-    {
-      check_tags_of_rule (self, tags, rules->pdata[i]);
-      check_tasks_of_rule (self, tasks, rules->pdata[i]);
-    }
-  for (guint i = 0; i < self->program->constraints->len; i++)
-    {
-      check_tags_of_constraint (self, tags, pt_program_constraint (self->program, i));
-      check_tasks_of_constraint (self, tasks, pt_program_constraint (self->program, i));
-    }
+  check_words (self, &(const Vocabulary){ tags, TRUE });
+  check_words (self, &(const Vocabulary){ tasks, FALSE });
   check_contradictions (self);
   check_own_requests (self);
   for (guint i = 0; i < self->bonds->len && !pt_effort_is_spent (&self->effort); i++)

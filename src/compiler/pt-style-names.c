@@ -19,9 +19,8 @@
 static char *
 plain_condition (const char *condition)
 {
-  g_autoptr (PtFeel) feel = pt_expression_is_juel (condition)
-                                ? pt_feel_parse_juel (condition, NULL)
-                                : pt_feel_parse (condition + (*condition == '='), NULL, NULL);
+  g_autofree char *text = pt_expression_to_feel (condition, NULL);
+  g_autoptr (PtFeel) feel = text ? pt_feel_parse (text + (*text == '='), NULL, NULL) : NULL;
 
   return feel ? pt_feel_to_string (feel) : g_strdup (condition);
 }

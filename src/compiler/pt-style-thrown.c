@@ -3,6 +3,7 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "pt-catchers.h"
 #include "pt-report.h"
 #include "pt-style.h"
 
@@ -11,71 +12,6 @@ is_alarm (const PtNode *node)
 {
   return node->event_definition == PT_BPMN_ERROR_EVENT_DEFINITION
          || node->event_definition == PT_BPMN_ESCALATION_EVENT_DEFINITION;
-}
-
-/* An event that names nothing catches all. */
-static gboolean
-catches (const PtNode *catcher, const PtNode *thrower)
-{
-  return catcher->event_definition == thrower->event_definition
-         && (catcher->reference == PT_NO_INDEX || thrower->reference == PT_NO_INDEX
-             || catcher->reference == thrower->reference);
-}
-
-/* Whether an event at the edge of @owner, or a sub-process in @scope that events start, catches it.
- */
-static gboolean
-is_caught_in (PtStyle *self, PtIndex owner, PtIndex scope, const PtNode *thrower)
-{
-  for (guint k = 0; owner != PT_NO_INDEX && k < pt_lists_length (self->events, owner); k++)
-    if (catches (pt_program_node (self->program, pt_lists_get (self->events, owner, k)), thrower))
-      return TRUE;
-  for (guint k = 0; k < pt_lists_length (self->nodes, scope); k++)
-    {
-      const PtNode *handler = pt_program_node (self->program, pt_lists_get (self->nodes, scope, k));
-
-      if (!handler->triggered_by_event || handler->inner == PT_NO_INDEX)
-        continue;
-      for (guint i = 0; i < pt_lists_length (self->nodes, handler->inner); i++)
-        {
-          const PtNode *start
-              = pt_program_node (self->program, pt_lists_get (self->nodes, handler->inner, i));
-
-          if (start->type == PT_BPMN_START_EVENT && catches (start, thrower))
-            return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-/* A process that another one calls may leave it to that. */
-static gboolean
-is_called (PtStyle *self, const PtScope *process)
-{
-  for (PtIndex i = 0; i < self->program->nodes->len; i++)
-    if (g_strcmp0 (pt_program_node (self->program, i)->called, process->origin.id) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-check_thrower (PtStyle *self, PtIndex node)
-{
-  const PtNode *thrower = pt_program_node (self->program, node);
-  PtIndex scope = thrower->scope;
-
-  while (TRUE)
-    {
-      const PtScope *entry = pt_program_scope (self->program, scope);
-
-      if (is_caught_in (self, entry->node, scope, thrower))
-        return;
-      if (entry->node == PT_NO_INDEX)
-        break;
-      scope = entry->parent;
-    }
-  if (!is_called (self, pt_program_scope (self->program, scope)))
-    pt_style_say (self, PT_CODE_M24, node, NULL);
 }
 
 /* Tasks may fail by themselves, with whatever error; so may what is called. */
@@ -93,7 +29,7 @@ may_throw (PtStyle *self, PtIndex scope, const PtNode *catcher)
                     || entry->type == PT_BPMN_CALL_ACTIVITY
               : (entry->type == PT_BPMN_END_EVENT
                  || entry->type == PT_BPMN_INTERMEDIATE_THROW_EVENT)
-                    && catches (catcher, entry))
+                    && pt_catches (catcher, entry))
         return TRUE;
     }
   return FALSE;
@@ -123,7 +59,10 @@ pt_style_check_thrown (PtStyle *self, PtIndex node)
   if (!is_alarm (entry))
     return;
   if (entry->type == PT_BPMN_END_EVENT || entry->type == PT_BPMN_INTERMEDIATE_THROW_EVENT)
-    check_thrower (self, node);
+    {
+      if (pt_catchers_leave (self->catchers, entry))
+        pt_style_say (self, PT_CODE_M24, node, NULL);
+    }
   else if (entry->type == PT_BPMN_BOUNDARY_EVENT)
     check_catcher (self, node);
 }

@@ -15,6 +15,8 @@
 #include <partitur/diagnostics.h>
 #include <partitur/program.h>
 
+#include "pt-catchers.h"
+
 G_BEGIN_DECLS
 
 /** PtLists: for each node or scope a list: that of i is items[first[i]] up to items[first[i + 1] - 1]. */
@@ -36,6 +38,7 @@ typedef struct
   PtLists in, out;          /* drawn flows by node */
   PtLists nodes;            /* drawn nodes by scope */
   PtLists events;           /* boundary events by activity */
+  PtCatchers *catchers;
 } PtStyle;
 
 /** pt_style_is_drawn: Returns: whether @node was drawn, and not put in by an earlier pass */

@@ -15,24 +15,11 @@ typedef struct
   gpointer data;
 } Walk;
 
-/* What is written as engines in Java do is looked at, too, where FEEL can say the same. Returns:
- * (transfer full) (nullable) */
-static char *
-as_feel (const char *text, const char *language)
-{
-  g_autoptr (PtFeel) feel = NULL;
-
-  if (!pt_expression_is_juel (text))
-    return pt_expression_is_foreign (language) ? NULL : g_strdup (text);
-  feel = pt_feel_parse_juel (text, NULL);
-  return feel ? pt_feel_to_string (feel) : NULL;
-}
-
 static void
 tell_node (Walk *self, PtIndex i, const char *drawn, PtFeelKind kind)
 {
   g_autofree char *text
-      = drawn ? as_feel (drawn, pt_program_node (self->program, i)->language) : NULL;
+      = drawn ? pt_expression_to_feel (drawn, pt_program_node (self->program, i)->language) : NULL;
   g_autofree char *label = NULL;
 
   if (!text)
@@ -49,7 +36,7 @@ tell_flow (Walk *self, PtIndex i)
   const PtFlow *flow = pt_program_flow (self->program, i);
   g_autofree char *text = flow->condition && flow->source != PT_NO_INDEX
                                   && (!flow->language || pt_expression_is_juel (flow->condition))
-                              ? as_feel (flow->condition, NULL)
+                              ? pt_expression_to_feel (flow->condition, NULL)
                               : NULL;
   g_autofree char *label = NULL;
 
