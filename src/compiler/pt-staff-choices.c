@@ -97,7 +97,8 @@ pt_staff_check_choices (PtStaff *self, PtStaffProblem *problem)
 
   if (pt_staffing_dead_choices (problem->staffing, NULL, &self->effort, &dead) != PT_ANSWER_YES)
     return;
-  for (guint i = MIN (dead->len, MAX_LOOKED_AT); i-- > 0;)
+  g_array_set_size (dead, MIN (dead->len, MAX_LOOKED_AT));
+  for (guint i = dead->len; i-- > 0;)
     if (!is_of_one_path (problem, &g_array_index (dead, PtStaffChoice, i)))
       g_array_remove_index (dead, i);
   forced = pt_staffing_forced_choices (problem->staffing, dead);

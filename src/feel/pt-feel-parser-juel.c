@@ -52,7 +52,7 @@ static const struct
   { "-", "-", 5, "-", FALSE },   { "*", "*", 6, "*", FALSE },     { "/", "div", 6, "/", FALSE },
 };
 
-/* $0 is the value, $1 the argument. */
+/* What stands before the value, between it and the argument, and behind. */
 static const struct
 {
   const char *name;
