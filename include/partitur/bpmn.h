@@ -432,13 +432,16 @@ double pt_number_read (const char *text, gboolean *plain);
 
 /**
  * pt_process_graph_is_vetted:
- * Lets who looks at each node by itself look only at what changed. Returns: whether
- * pt_process_graph_vet() was called for @node since its attributes, its text or its place last
- * changed
+ * Lets who looks at each node by itself look only at what changed.
+ * @with_inside: whether all in @node is asked for, too
+ * Returns: whether pt_process_graph_vet() was called for @node since its attributes, its text or
+ * its place last changed, or, @with_inside, those of anything in it
  */
-gboolean pt_process_graph_is_vetted (PtProcessGraph *self, const xmlNode *node);
-/** pt_process_graph_vet: @node, its attributes and that it stands where it does are in order. */
-void pt_process_graph_vet (PtProcessGraph *self, const xmlNode *node);
+gboolean
+pt_process_graph_is_vetted (PtProcessGraph *self, const xmlNode *node, gboolean with_inside);
+/** pt_process_graph_vet: @node, its attributes and that it stands where it does are in order;
+ * @with_inside: and so is all in it, where nothing need be looked at again. */
+void pt_process_graph_vet (PtProcessGraph *self, const xmlNode *node, gboolean with_inside);
 
 /** pt_process_graph_dangling: Returns: (transfer full) (element-type PtDanglingReference): all references of
  *  the standard (sourceRef, flowNodeRef, bpmnElement, messageRef, structureRef …) that do not lead where

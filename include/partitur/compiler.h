@@ -93,7 +93,7 @@ PtProgram *pt_compiler_lower (PtProcessGraph *graph, PtDiagnostics *diagnostics)
 
 /**
  * pt_compiler_finish:
- * @program: from pt_compiler_lower(); @diagnostics: (transfer full): what it found
+ * @program: (transfer full): from pt_compiler_lower(); @diagnostics: (transfer full): what it found
  * @roster: (nullable): NULL checks without roles
  *
  * All further passes; any thread.

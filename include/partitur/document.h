@@ -114,6 +114,9 @@ xmlNode *pt_document_get_root (PtDocument *self);
  */
 xmlNode *pt_document_get_by_id (PtDocument *self, const char *id);
 
+/** pt_document_has_doubled_ids: Returns: whether two elements have the same `id`. Constant time. */
+gboolean pt_document_has_doubled_ids (PtDocument *self);
+
 /**
  * pt_document_make_id:
  * Makes an id that is free in this document and an NCName: @prefix as pt_id_make_valid() has it, an

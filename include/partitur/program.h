@@ -399,6 +399,9 @@ typedef struct _PtProgram
 PtProgram *pt_program_new (const char *name);
 /** pt_program_copy: Returns: (transfer full): an unsealed copy to change */
 PtProgram *pt_program_copy (const PtProgram *self);
+/** pt_program_open: @self: (transfer full). Returns: (transfer full): an unsealed program to
+ * change: @self where nobody else holds it, else a copy */
+PtProgram *pt_program_open (PtProgram *self);
 PtProgram *pt_program_ref (PtProgram *self);
 void pt_program_unref (PtProgram *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtProgram, pt_program_unref)

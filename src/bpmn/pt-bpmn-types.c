@@ -25,7 +25,7 @@ pt_bpmn_type_info (PtBpmnType type)
 static GHashTable *
 index_tags (void)
 {
-  GHashTable *types = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *types = g_hash_table_new (pt_id_hash, g_str_equal);
 
   for (guint type = 1; type < PT_BPMN_N_TYPES; type++)
     if (infos[type].tag)

@@ -149,7 +149,7 @@ struct _PtProcessGraph
   GHashTable *ids;  /* value -> PtId */
   GHashTable *fonts; /* (nullable): id -> PtFont, of all diagrams; made when it is asked for */
   GArray *dangling; /* (nullable): of PtDanglingReference; none until asked for */
-  GHashTable *vetted; /* set of xmlNode */
+  GHashTable *vetted; /* xmlNode → how much of it */
   GArray *found;    /* PtReference: those of the owner being read */
 
   GPtrArray *queues[PT_N_STAGES];

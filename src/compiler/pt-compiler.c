@@ -69,14 +69,7 @@ soften_outsiders (PtDiagnostics *diagnostics, const PtProgram *program)
 
 /* ----- the passes ----------------------------------------------------------------------------- */
 
-/* From here to the end of the passes, a pass replaces the program before it. */
-static void
-replace (PtProgram **program, PtProgram *next)
-{
-  pt_program_unref (*program);
-  *program = next;
-}
-
+/* @program: (transfer full) */
 static PtProgram *
 analyse (PtProgram *program,
          PtRoster *roster,
@@ -88,11 +81,11 @@ analyse (PtProgram *program,
   GDate day = day_of (&options->day);
 
   if (!g_cancellable_is_cancelled (cancellable))
-    replace (&current, pt_pass_time (current, diagnostics));
+    current = pt_pass_time (current, diagnostics);
   if (!g_cancellable_is_cancelled (cancellable))
-    replace (&current, pt_pass_bind (current, roster, &day, diagnostics));
+    current = pt_pass_bind (current, roster, &day, diagnostics);
   if (!g_cancellable_is_cancelled (cancellable))
-    replace (&current, pt_pass_type (current, diagnostics));
+    current = pt_pass_type (current, diagnostics);
   pt_pass_sound (current, diagnostics, cancellable);
   pt_pass_staff (current, roster, &day, options->staff_milliseconds, diagnostics, cancellable);
   pt_pass_style (current, diagnostics, cancellable);
@@ -222,7 +215,7 @@ pt_compile (PtProcessGraph *graph, PtDocument *roles, const PtCompileOptions *op
 {
   g_autoptr (PtRules) rules = pt_compiler_rules_of (graph, options->rules);
   PtDiagnostics *diagnostics = pt_diagnostics_new (rules);
-  g_autoptr (PtProgram) program = pt_compiler_lower (graph, diagnostics);
+  PtProgram *program = pt_compiler_lower (graph, diagnostics);
   g_autoptr (PtRoster) roster = roles ? pt_roster_new (roles) : NULL;
 
   pt_compiler_report_rules (rules, diagnostics);

@@ -5,6 +5,8 @@
  */
 #include "pt-decide-range.h"
 
+#include <partitur/letter-case.h>
+
 #include <string.h>
 
 /* What stands before or behind a number, folded. */
@@ -81,7 +83,7 @@ static char *
 fold (const char *text, gsize length)
 {
   g_autofree char *copy = g_strndup (text, length);
-  g_autofree char *small = g_utf8_strdown (copy, -1);
+  g_autofree char *small = pt_case_lower (copy);
   g_auto (GStrv) words = g_strsplit_set (small, " \t\r\n", -1);
   g_autoptr (GString) line = g_string_new (NULL);
 

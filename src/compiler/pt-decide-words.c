@@ -5,6 +5,8 @@
  */
 #include "pt-decide.h"
 
+#include <partitur/letter-case.h>
+
 /* Folded forms; a language is a few more words. */
 static const struct
 {
@@ -97,7 +99,7 @@ char *
 pt_answer_fold (const char *text)
 {
   g_autofree char *words = squeeze (text, g_unichar_isalnum);
-  g_autofree char *lower = g_utf8_casefold (words, -1);
+  g_autofree char *lower = pt_case_fold (words);
   g_autofree char *plain = g_str_to_ascii (lower, "C");
 
   /* a script without Latin letters would fold to nothing */

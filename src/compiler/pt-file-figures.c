@@ -129,10 +129,12 @@ check_figure (PtFile *self, xmlNode *node)
 
   if (!figure)
     return;
-  if (!reference || !pt_bpmn_resolve (self->document, reference))
-    report_lost (self, node, reference && *reference ? reference : NULL);
   if (!figure->element)
-    return;
+    {
+      if (!reference || !pt_bpmn_resolve (self->document, reference))
+        report_lost (self, node, reference && *reference ? reference : NULL);
+      return;
+    }
   check_shown (self, node, figure);
   if (figure->is_edge && figure->n_waypoints < 2)
     report_without_place (self, node, PT_CODE_F08, figure->element);

@@ -46,7 +46,7 @@ pt_file_check_id (PtFile *self, xmlNode *node, PtBpmnType type)
 void
 pt_file_check_same_ids (PtFile *self, xmlNode *node, G_GNUC_UNUSED PtBpmnType type)
 {
-  const char *id = pt_xml_peek (node, "id");
+  const char *id = pt_document_has_doubled_ids (self->document) ? pt_xml_peek (node, "id") : NULL;
 
   if (id && *id && !g_hash_table_add (self->ids, (gpointer)id))
     report (self, node, PT_CODE_B18, id, PT_FIX_NEW_ID);

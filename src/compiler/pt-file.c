@@ -203,12 +203,12 @@ check_itself (PtFile *self, xmlNode *node, PtBpmnType type)
 {
   guint n_before = self->n_reports;
 
-  if (pt_process_graph_is_vetted (self->graph, node))
+  if (pt_process_graph_is_vetted (self->graph, node, FALSE))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (of_itself) && !pt_file_is_full (self); i++)
     of_itself[i](self, node, type);
   if (self->n_reports == n_before && !pt_file_is_full (self))
-    pt_process_graph_vet (self->graph, node);
+    pt_process_graph_vet (self->graph, node, FALSE);
 }
 
 static gboolean
@@ -216,23 +216,53 @@ is_ours (const xmlNode *node)
 {
   static const char *const ours[] = { PT_NS_BPMN, PT_NS_BPMNDI, PT_NS_DC, PT_NS_DI, NULL };
 
-  return node->ns && g_strv_contains (ours, (const char *)node->ns->href);
+  return node->ns
+         && (node->ns == node->parent->ns || g_strv_contains (ours, (const char *)node->ns->href));
 }
 
-static void
-visit (PtFile *self, xmlNode *node)
+/* What has an id, and what shows something. */
+static gboolean
+concerns_others (const xmlNode *node, PtBpmnType type)
 {
-  PtBpmnType type = pt_bpmn_type_from_node (node);
+  return type != PT_BPMN_NONE || pt_xml_peek (node, "id") || pt_file_is_figure (node)
+         || pt_xml_is (node, PT_NS_BPMNDI, "BPMNPlane");
+}
 
-  check_itself (self, node, type);
-  for (guint i = 0; i < G_N_ELEMENTS (of_others) && !pt_file_is_full (self); i++)
-    of_others[i](self, node, type);
+static gboolean visit (PtFile *self, xmlNode *node);
+
+/* Returns: whether each of the children, and all in them, is by itself in order */
+static gboolean
+visit_inside (PtFile *self, xmlNode *node, PtBpmnType type)
+{
+  gboolean is_settled = TRUE;
+
   if (type == PT_BPMN_EXTENSION_ELEMENTS || pt_xml_is (node, PT_NS_DI, "extension"))
-    return;
+    return TRUE;
   for (xmlNode *child = pt_xml_first_element (node); child && !pt_file_is_full (self);
        child = pt_xml_next_element (child))
     if (is_ours (child))
-      visit (self, child);
+      is_settled &= visit (self, child);
+  return is_settled && !pt_file_is_full (self);
+}
+
+/* Returns: whether it need not be visited again before something in it changes */
+static gboolean
+visit (PtFile *self, xmlNode *node)
+{
+  PtBpmnType type = pt_bpmn_type_from_node (node);
+  gboolean is_settled = pt_process_graph_is_vetted (self->graph, node, TRUE);
+
+  if (!is_settled)
+    check_itself (self, node, type);
+  for (guint i = 0; i < G_N_ELEMENTS (of_others) && !pt_file_is_full (self); i++)
+    of_others[i](self, node, type);
+  if (!is_settled && visit_inside (self, node, type)
+      && pt_process_graph_is_vetted (self->graph, node, FALSE))
+    {
+      pt_process_graph_vet (self->graph, node, TRUE);
+      is_settled = TRUE;
+    }
+  return is_settled && !concerns_others (node, type);
 }
 
 void

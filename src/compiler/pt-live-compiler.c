@@ -40,8 +40,8 @@ static guint signals[N_SIGNALS];
 
 typedef struct
 {
-  PtProgram *program;
-  PtDiagnostics *diagnostics; /* (nullable): the worker takes it */
+  PtProgram *program; /* (nullable), as the findings: the worker takes them */
+  PtDiagnostics *diagnostics;
   PtRoster *roster;           /* (nullable) */
   PtCompileOptions options;
 } Job;
@@ -49,7 +49,7 @@ typedef struct
 static void
 job_free (Job *self)
 {
-  pt_program_unref (self->program);
+  g_clear_pointer (&self->program, pt_program_unref);
   g_clear_pointer (&self->diagnostics, pt_diagnostics_unref);
   g_clear_pointer (&self->roster, pt_roster_unref);
   g_free (self);
@@ -60,8 +60,8 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
   PtCompilation *compilation
-      = pt_compiler_finish (job->program, g_steal_pointer (&job->diagnostics), job->roster,
-                            &job->options, cancellable);
+      = pt_compiler_finish (g_steal_pointer (&job->program), g_steal_pointer (&job->diagnostics),
+                            job->roster, &job->options, cancellable);
 
   g_task_return_pointer (task, compilation, (GDestroyNotify)pt_compilation_unref);
 }

@@ -73,15 +73,12 @@ find_collectors_again (PtBind *self)
 }
 
 PtProgram *
-pt_pass_bind (const PtProgram *program,
-              PtRoster *roster,
-              const GDate *day,
-              PtDiagnostics *diagnostics)
+pt_pass_bind (PtProgram *program, PtRoster *roster, const GDate *day, PtDiagnostics *diagnostics)
 {
   g_autoptr (GPtrArray) sources = g_ptr_array_new ();
   g_autoptr (GPtrArray) players = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   PtBind self = {
-    .program = pt_program_copy (program),
+    .program = pt_program_open (program),
     .roster = roster,
     .day = day,
     .diagnostics = diagnostics,

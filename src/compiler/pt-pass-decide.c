@@ -125,9 +125,9 @@ decide_event (Decide *self, PtIndex node)
 }
 
 PtProgram *
-pt_pass_decide (const PtProgram *program, PtDiagnostics *diagnostics)
+pt_pass_decide (PtProgram *program, PtDiagnostics *diagnostics)
 {
-  PtProgram *result = pt_program_copy (program);
+  PtProgram *result = pt_program_open (program);
   g_autoptr (PtVariables) variables = pt_variables_new ();
   Decide self = { result, variables, diagnostics };
 

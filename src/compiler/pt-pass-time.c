@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <partitur/feel.h>
+#include <partitur/letter-case.h>
 #include <string.h>
 
 #include "pt-report.h"
@@ -122,7 +123,7 @@ find_working_days (const char *text)
       = { "working day",       "business day",   "workday",      "werktag",   "arbeitstag",
           "arbetsdag",         "vardag",         "jours ouvr",   "jour ouvr", "giorni lavorativi",
           "giorno lavorativo", "giorni feriali", "días hábiles", "día hábil", "días laborables" };
-  g_autofree char *small = text ? g_utf8_strdown (text, -1) : NULL;
+  g_autofree char *small = text ? pt_case_lower (text) : NULL;
 
   for (guint i = 0; small && i < G_N_ELEMENTS (words); i++)
     if (strstr (small, words[i]))
@@ -270,9 +271,9 @@ look_at_plain (PtProgram *program, PtIndex node, PtDiagnostics *diagnostics)
 /* ----- the pass ------------------------------------------------------------------------------- */
 
 PtProgram *
-pt_pass_time (const PtProgram *program, PtDiagnostics *diagnostics)
+pt_pass_time (PtProgram *program, PtDiagnostics *diagnostics)
 {
-  PtProgram *result = pt_program_copy (program);
+  PtProgram *result = pt_program_open (program);
 
   for (guint i = 0; i < result->nodes->len; i++)
     if (pt_bpmn_type_is_a (pt_program_node (result, i)->type, PT_BPMN_EVENT)

@@ -20,33 +20,52 @@ typedef struct
   PtWays *ways;
   PtDiagnostics *diagnostics;
   GHashTable *by_name; /* process and folded name → index of the variable, plus one */
+  GArray *expressions; /* PtExpression */
   GHashTable *locals;  /* names that activities done several times give to an entry */
   GPtrArray *scopes;   /* by scope of the program: PtFeelScope (nullable) of a process */
 } Type;
 
 /* ----- variables ------------------------------------------------------------------------------ */
 
-static char *
-key_of (PtIndex process, const char *name)
+/* A name of the program's in a process. */
+typedef struct
 {
-  return g_strdup_printf ("%u %s", process, name);
+  PtIndex process;
+  const char *name;
+} Key;
+
+static guint
+hash_key (gconstpointer data)
+{
+  const Key *key = data;
+
+  return pt_id_hash (key->name) + key->process;
+}
+
+static gboolean
+equal_keys (gconstpointer a, gconstpointer b)
+{
+  const Key *one = a, *other = b;
+
+  return one->process == other->process && g_str_equal (one->name, other->name);
 }
 
 static void
 enter (Type *self, PtIndex variable)
 {
   const PtVariable *entry = pt_program_variable (self->program, variable);
+  const Key key = { entry->process, entry->name };
 
-  g_hash_table_replace (self->by_name, key_of (entry->process, entry->name),
+  g_hash_table_replace (self->by_name, g_memdup2 (&key, sizeof key),
                         GUINT_TO_POINTER (variable + 1));
 }
 
 static PtIndex
 find_named (Type *self, PtIndex process, const char *name)
 {
-  g_autofree char *key = key_of (process, name);
+  const Key key = { process, name };
 
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->by_name, key)) - 1;
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->by_name, &key)) - 1;
 }
 
 /* What is drawn as “Amount” and read as Amount is called as it is read. */
@@ -136,12 +155,9 @@ note_use (const char *name, PtFeelKind kind, const char *text, gpointer data)
 }
 
 static void
-read_expression (const PtExpression *expression, gpointer data)
+read_expression (Type *self, const PtExpression *expression)
 {
-  Type *self = data;
-  g_autoptr (PtFeel) feel
-      = pt_feel_parse (expression->text + (*expression->text == '='), NULL, NULL);
-  g_auto (GStrv) names = feel ? pt_feel_variables (feel) : NULL;
+  g_auto (GStrv) names = expression->feel ? pt_feel_variables (expression->feel) : NULL;
   Uses uses = { self, process_of (self, expression->node) };
 
   for (guint i = 0; names && names[i]; i++)
@@ -149,8 +165,8 @@ read_expression (const PtExpression *expression, gpointer data)
       pt_program_add_access (self->program, expression->node,
                              get_variable (self, uses.process, names[i], PT_VARIABLE_NAMED),
                              PT_ACCESS_READ, FALSE);
-  if (feel)
-    pt_feel_foreach_use (feel, expression->kind, note_use, &uses);
+  if (expression->feel)
+    pt_feel_foreach_use (expression->feel, expression->kind, note_use, &uses);
 }
 
 static gboolean
@@ -348,25 +364,39 @@ find_all_tellers (Type *self, const Standing *standing)
 
 /* ----- likeness ------------------------------------------------------------------------------- */
 
+static PtNameIndex *
+index_known (Type *self)
+{
+  PtNameIndex *names = pt_name_index_new ();
+
+  for (PtIndex i = 0; i < self->program->variables->len; i++)
+    {
+      const PtVariable *variable = pt_program_variable (self->program, i);
+
+      if (variable->kind != PT_VARIABLE_NAMED)
+        pt_name_index_add (names, variable->name, variable);
+    }
+  return names;
+}
+
 /* A name that only an expression uses, and much like that of something drawn or asked. */
 static void
 check_spelling (Type *self, const Standing *standing)
 {
-  g_autoptr (PtNameIndex) names = pt_name_index_new ();
+  g_autoptr (PtNameIndex) names = NULL;
   guint64 patience = PT_PATIENCE;
 
   for (PtIndex i = 0; i < self->program->variables->len; i++)
-    if (pt_program_variable (self->program, i)->kind != PT_VARIABLE_NAMED)
-      pt_name_index_add (names, pt_program_variable (self->program, i)->name,
-                         pt_program_variable (self->program, i));
-  for (PtIndex i = 0; i < self->program->variables->len; i++)
     {
       const PtVariable *variable = pt_program_variable (self->program, i);
-      const PtVariable *meant = NULL;
+      const PtVariable *meant;
 
-      if (variable->kind == PT_VARIABLE_NAMED && !standing[i].is_written
-          && standing[i].reader != PT_NO_INDEX)
-        meant = pt_name_index_suggest (names, variable->name, &patience);
+      if (variable->kind != PT_VARIABLE_NAMED || standing[i].is_written
+          || standing[i].reader == PT_NO_INDEX)
+        continue;
+      if (!names)
+        names = index_known (self);
+      meant = pt_name_index_suggest (names, variable->name, &patience);
       if (meant && meant->process == variable->process)
         pt_report_at (pt_diagnostics_add (self->diagnostics, PT_CODE_V06, variable->name,
                                           meant->name, NULL),
@@ -447,23 +477,26 @@ find_fault (const PtFeel *feel, const PtFeelScope *scope, PtFeelKind kind)
 }
 
 static void
-check_expression (const PtExpression *expression, gpointer data)
+check_expression (Type *self, const PtExpression *expression)
 {
-  Type *self = data;
   const PtFeelScope *scope = self->scopes->pdata[process_of (self, expression->node)];
-  g_autofree char *text = g_strdup (expression->text);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PtFeel) feel = NULL;
-  g_autofree char *fault = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *fault = expression->feel ? find_fault (expression->feel, scope, expression->kind)
+                                            : g_strdup (expression->error->message);
 
-  if (*text == '=')
-    *text = ' '; /* columns stay what they are */
-  feel = pt_feel_parse (text, NULL, &error);
-  fault = feel ? find_fault (feel, scope, expression->kind) : g_strdup (error->message);
-  if (fault)
-    pt_report_at (pt_diagnostics_add (self->diagnostics, PT_CODE_V01, expression->label,
-                                      expression->text, fault, NULL),
-                  expression->origin);
+  if (!fault)
+    return;
+  label = pt_type_expression_label (expression, self->program);
+  pt_report_at (pt_diagnostics_add (self->diagnostics, PT_CODE_V01, label, expression->text, fault,
+                                    NULL),
+                pt_type_expression_origin (expression, self->program));
+}
+
+static void
+foreach_expression (Type *self, void (*func) (Type *self, const PtExpression *expression))
+{
+  for (guint i = 0; i < self->expressions->len; i++)
+    func (self, &g_array_index (self->expressions, PtExpression, i));
 }
 
 /* ----- the pass ------------------------------------------------------------------------------- */
@@ -476,7 +509,7 @@ find_variables (Type *self)
   find_locals (self);
   for (guint i = 0; i < self->program->decisions->len; i++)
     add_decision (self, pt_program_decision (self->program, i));
-  pt_type_foreach_expression (self->program, read_expression, self);
+  foreach_expression (self, read_expression);
   for (PtIndex i = 0; i < self->program->nodes->len; i++)
     read_collection (self, i);
   find_mentions (self);
@@ -538,19 +571,20 @@ free_scope (gpointer scope)
 }
 
 PtProgram *
-pt_pass_type (const PtProgram *program, PtDiagnostics *diagnostics)
+pt_pass_type (PtProgram *program, PtDiagnostics *diagnostics)
 {
-  PtProgram *result = pt_program_copy (program);
+  PtProgram *result = pt_program_open (program);
   g_autoptr (PtWays) ways = pt_ways_new (result);
-  g_autoptr (GHashTable) by_name = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) by_name = g_hash_table_new_full (hash_key, equal_keys, g_free, NULL);
+  g_autoptr (GArray) expressions = pt_type_expressions (result);
   g_autoptr (GHashTable) locals = g_hash_table_new (pt_id_hash, g_str_equal);
   g_autoptr (GPtrArray) scopes = g_ptr_array_new_with_free_func (free_scope);
-  Type self = { result, ways, diagnostics, by_name, locals, scopes };
+  Type self = { result, ways, diagnostics, by_name, expressions, locals, scopes };
 
   find_variables (&self);
   find_who_tells (&self);
   make_scopes (&self);
-  pt_type_foreach_expression (result, check_expression, &self);
+  foreach_expression (&self, check_expression);
   pt_type_check_flow (result, ways, diagnostics);
   infer_mappings (&self);
   pt_type_correlate (result);

@@ -3,9 +3,9 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Each takes a sealed program, leaves it alone, and gives a new sealed one (transfer full). All may
- * run in any thread. What they find is appended to @diagnostics, without places: those stand in
- * program->places.
+ * Each takes a sealed program and gives a new sealed one (transfer full). The first four take it
+ * over: what nobody else holds is changed instead of copied. All may run in any thread. What they
+ * find is appended to @diagnostics, without places: those stand in program->places.
  */
 #pragma once
 
@@ -15,10 +15,10 @@ G_BEGIN_DECLS
 
 /** pt_pass_decide: Labels of splits become conditions over decision variables; what is FEEL already
  *  is checked and kept. */
-PtProgram *pt_pass_decide (const PtProgram *program, PtDiagnostics *diagnostics);
+PtProgram *pt_pass_decide (PtProgram *program, PtDiagnostics *diagnostics);
 
 /** pt_pass_time: What timers say in words becomes ISO 8601. */
-PtProgram *pt_pass_time (const PtProgram *program, PtDiagnostics *diagnostics);
+PtProgram *pt_pass_time (PtProgram *program, PtDiagnostics *diagnostics);
 
 /**
  * pt_pass_bind:
@@ -27,14 +27,12 @@ PtProgram *pt_pass_time (const PtProgram *program, PtDiagnostics *diagnostics);
  *
  * Lanes, pools and performers become roles; plain tasks become user or service tasks.
  */
-PtProgram *pt_pass_bind (const PtProgram *program,
-                         PtRoster *roster,
-                         const GDate *day,
-                         PtDiagnostics *diagnostics);
+PtProgram *
+pt_pass_bind (PtProgram *program, PtRoster *roster, const GDate *day, PtDiagnostics *diagnostics);
 
 /** pt_pass_type: What a case knows gets a type, and whoever tells it is found; expressions are held
  *  against that, and whether what is read has been written. */
-PtProgram *pt_pass_type (const PtProgram *program, PtDiagnostics *diagnostics);
+PtProgram *pt_pass_type (PtProgram *program, PtDiagnostics *diagnostics);
 
 /** pt_pass_sound: Whether the processes and sub-processes can be completed from every situation
  * they get into, without two tokens meeting; changes nothing. What it does not decide it says. */

@@ -5,6 +5,8 @@
  */
 #include "pt-staff.h"
 
+#include <partitur/letter-case.h>
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -276,7 +278,7 @@ static gboolean
 approves (const PtStaff *self, const PtStaffWork *work)
 {
   const char *tags = pt_program_node (self->program, work->node)->tags;
-  g_autofree char *name = g_utf8_casefold (work->label, -1);
+  g_autofree char *name = pt_case_fold (work->label);
 
   return pt_staff_has_word (tags, "approve") || pt_staff_has_word (tags, "approval")
          || g_str_has_prefix (name, "approve ");

@@ -226,13 +226,15 @@ check_flow (PtStyle *self, PtIndex i, const GArray *shapes, double widest)
   const PtFlow *flow = pt_program_flow (self->program, i);
   const PtPoint *points
       = PT_PROGRAM_AT (self->program->waypoints, PtPoint, flow->figure.first_waypoint);
-  double left = INFINITY, right = -INFINITY;
+  double left = INFINITY, right = -INFINITY, top = INFINITY, bottom = -INFINITY;
   guint first;
 
   for (guint k = 0; k < flow->figure.n_waypoints; k++)
     {
       left = MIN (left, points[k].x);
       right = MAX (right, points[k].x);
+      top = MIN (top, points[k].y);
+      bottom = MAX (bottom, points[k].y);
     }
   first = find_first (shapes, flow->figure.diagram, left - widest);
   for (guint k = first; k < MIN (shapes->len, first + MAX_LOOKS); k++)
@@ -242,6 +244,9 @@ check_flow (PtStyle *self, PtIndex i, const GArray *shapes, double widest)
 
       if (shape->figure->diagram != flow->figure.diagram || shape->figure->bounds.x > right)
         break;
+      if (shape->figure->bounds.y > bottom
+          || shape->figure->bounds.y + shape->figure->bounds.height < top)
+        continue;
       if (!runs_through (self, flow, shape) || belongs_to (self, i, shape->node))
         continue;
       label = pt_report_flow_label (self->program, i);

@@ -9,6 +9,7 @@
 #include "pt-style-words.h"
 
 #include <partitur/feel.h>
+#include <partitur/letter-case.h>
 
 #include <string.h>
 
@@ -110,7 +111,7 @@ pt_style_check_pool_labels (PtStyle *self)
 static char *
 fold (const char *name)
 {
-  return name && strlen (name) <= PT_WORDS_MAX ? g_utf8_casefold (name, -1) : g_strdup ("");
+  return name && strlen (name) <= PT_WORDS_MAX ? pt_case_fold (name) : g_strdup ("");
 }
 
 static char *

@@ -5,6 +5,8 @@
  */
 #include "pt-style-words.h"
 
+#include <partitur/letter-case.h>
+
 #include <string.h>
 
 typedef enum
@@ -111,7 +113,7 @@ fold (const char *label)
 {
   g_autofree char *line = one_line (label);
 
-  return g_utf8_strdown (line, -1);
+  return pt_case_lower (line);
 }
 
 static gboolean
@@ -206,7 +208,7 @@ ends_in_noun (const Noun *noun, const char *line, const char *folded, char **pro
   object = g_strndup (line, length - tail - 1);
   if (is_plain_word (object))
     {
-      g_autofree char *lower = g_utf8_strdown (object, -1);
+      g_autofree char *lower = pt_case_lower (object);
 
       *proposal = put_first (noun->verb, lower);
     }
@@ -316,7 +318,7 @@ pt_words_name_no_action (const char *label, char **proposal)
   if (strlen (label) > PT_WORDS_MAX)
     return FALSE;
   line = one_line (label);
-  folded = g_utf8_strdown (line, -1);
+  folded = pt_case_lower (line);
   length = strlen (folded);
   if (strlen (line) != length)
     return FALSE; /* lengths differ between cases: the words could not be taken apart */

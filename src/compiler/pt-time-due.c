@@ -9,6 +9,8 @@
  */
 #include "pt-time-due.h"
 
+#include <partitur/letter-case.h>
+
 #include "pt-report.h"
 #include "pt-time-read.h"
 
@@ -111,7 +113,7 @@ char *
 pt_time_read_due (const char *text, PtTimeKind *kind, char **iso)
 {
   g_autofree char *read = g_utf8_make_valid (text, (gssize)strnlen (text, MOST_BYTES));
-  g_autofree char *lower = g_utf8_strdown (read, -1);
+  g_autofree char *lower = pt_case_lower (read);
 
   *iso = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)

@@ -8,6 +8,8 @@
  */
 #include "pt-time-words.h"
 
+#include <partitur/letter-case.h>
+
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -300,7 +302,7 @@ static char *
 fold (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *small = g_utf8_strdown (valid, -1);
+  g_autofree char *small = pt_case_lower (valid);
   GString *lower = g_string_new (small);
   g_autofree char *folded = NULL;
 

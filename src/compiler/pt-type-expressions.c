@@ -3,49 +3,55 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "pt-type.h"
 #include "pt-expression.h"
-
 #include "pt-report.h"
-
-typedef struct
-{
-  const PtProgram *program;
-  PtExpressionFunc func;
-  gpointer data;
-} Walk;
+#include "pt-type.h"
 
 static void
-tell_node (Walk *self, PtIndex i, const char *drawn, PtFeelKind kind)
+clear_expression (gpointer data)
 {
-  g_autofree char *text
-      = drawn ? pt_expression_to_feel (drawn, pt_program_node (self->program, i)->language) : NULL;
-  g_autofree char *label = NULL;
+  PtExpression *self = data;
+
+  g_free (self->text);
+  g_clear_pointer (&self->feel, pt_feel_unref);
+  g_clear_error (&self->error);
+}
+
+/* @text: (transfer full) (nullable): the sign that begins it in some engines is blank when it is
+ * read, so that columns stay what they are */
+static void
+add (GArray *list, char *text, PtIndex flow, PtIndex node, PtFeelKind kind)
+{
+  PtExpression entry = { .text = text, .flow = flow, .node = node, .kind = kind };
+  gboolean is_marked = text && *text == '=';
 
   if (!text)
     return;
-  label = pt_report_node_label (self->program, i);
-  self->func (&(const PtExpression){ text, &pt_program_node (self->program, i)->origin, label, i,
-                                     kind },
-              self->data);
+  if (is_marked)
+    *text = ' ';
+  entry.feel = pt_feel_parse (text, NULL, &entry.error);
+  if (is_marked)
+    *text = '=';
+  g_array_append_val (list, entry);
 }
 
 static void
-tell_flow (Walk *self, PtIndex i)
+add_of_node (GArray *list, const PtProgram *program, PtIndex i, const char *drawn, PtFeelKind kind)
 {
-  const PtFlow *flow = pt_program_flow (self->program, i);
-  g_autofree char *text = flow->condition && flow->source != PT_NO_INDEX
-                                  && (!flow->language || pt_expression_is_juel (flow->condition))
-                              ? pt_expression_to_feel (flow->condition, NULL)
-                              : NULL;
-  g_autofree char *label = NULL;
+  if (drawn)
+    add (list, pt_expression_to_feel (drawn, pt_program_node (program, i)->language), PT_NO_INDEX,
+         i, kind);
+}
 
-  if (!text)
-    return;
-  label = pt_report_flow_label (self->program, i);
-  self->func (&(const PtExpression){ text, &flow->origin, label, flow->source,
-                                     PT_FEEL_KIND_BOOLEAN },
-              self->data);
+static void
+add_of_flow (GArray *list, const PtProgram *program, PtIndex i)
+{
+  const PtFlow *flow = pt_program_flow (program, i);
+
+  if (flow->condition && flow->source != PT_NO_INDEX
+      && (!flow->language || pt_expression_is_juel (flow->condition)))
+    add (list, pt_expression_to_feel (flow->condition, NULL), i, flow->source,
+         PT_FEEL_KIND_BOOLEAN);
 }
 
 /* A collection that is the id of an element or the name of a variable is no expression. */
@@ -65,26 +71,42 @@ kind_of_loop (const PtNode *node)
 }
 
 static void
-tell_node_all (Walk *self, PtIndex i)
+add_all_of_node (GArray *list, const PtProgram *program, PtIndex i)
 {
-  const PtNode *node = pt_program_node (self->program, i);
+  const PtNode *node = pt_program_node (program, i);
 
   if (node->type != PT_BPMN_COMPLEX_GATEWAY) /* counts tokens, which no engine lets it do */
-    tell_node (self, i, node->condition, PT_FEEL_KIND_BOOLEAN);
+    add_of_node (list, program, i, node->condition, PT_FEEL_KIND_BOOLEAN);
   if (!is_list_by_name (node))
-    tell_node (self, i, node->loop_text, kind_of_loop (node));
-  tell_node (self, i, node->loop_completion, PT_FEEL_KIND_BOOLEAN);
+    add_of_node (list, program, i, node->loop_text, kind_of_loop (node));
+  add_of_node (list, program, i, node->loop_completion, PT_FEEL_KIND_BOOLEAN);
   if (node->time_iso && *node->time_iso == '=')
-    tell_node (self, i, node->time_iso, PT_FEEL_KIND_ANY);
+    add_of_node (list, program, i, node->time_iso, PT_FEEL_KIND_ANY);
 }
 
-void
-pt_type_foreach_expression (const PtProgram *program, PtExpressionFunc func, gpointer data)
+GArray *
+pt_type_expressions (const PtProgram *program)
 {
-  Walk self = { program, func, data };
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (PtExpression));
 
+  g_array_set_clear_func (list, clear_expression);
   for (PtIndex i = 0; i < program->flows->len; i++)
-    tell_flow (&self, i);
+    add_of_flow (list, program, i);
   for (PtIndex i = 0; i < program->nodes->len; i++)
-    tell_node_all (&self, i);
+    add_all_of_node (list, program, i);
+  return list;
+}
+
+char *
+pt_type_expression_label (const PtExpression *self, const PtProgram *program)
+{
+  return self->flow != PT_NO_INDEX ? pt_report_flow_label (program, self->flow)
+                                   : pt_report_node_label (program, self->node);
+}
+
+const PtOrigin *
+pt_type_expression_origin (const PtExpression *self, const PtProgram *program)
+{
+  return self->flow != PT_NO_INDEX ? &pt_program_flow (program, self->flow)->origin
+                                   : &pt_program_node (program, self->node)->origin;
 }

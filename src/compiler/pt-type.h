@@ -40,16 +40,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtWays, pt_ways_free)
 /** PtExpression: FEEL somewhere in a program. */
 typedef struct
 {
-  const char *text;
-  const PtOrigin *origin; /* what it stands in */
-  const char *label;      /* what findings call that */
-  PtIndex node;           /* where it is computed */
-  PtFeelKind kind;        /* what it is to come to; Any when that depends */
+  char *text;
+  PtFeel *feel;    /* (nullable): not where it cannot be read */
+  GError *error;   /* (nullable): why */
+  PtIndex flow;    /* what it stands in: a flow, */
+  PtIndex node;    /* or where it is computed */
+  PtFeelKind kind; /* what it is to come to; Any when that depends */
 } PtExpression;
-typedef void (*PtExpressionFunc) (const PtExpression *expression, gpointer data);
 
-/** pt_type_foreach_expression: those in the language of an engine are left out */
-void pt_type_foreach_expression (const PtProgram *program, PtExpressionFunc func, gpointer data);
+/** pt_type_expressions: Returns: (transfer full) (element-type PtExpression): each read once; those
+ * in the language of an engine are left out */
+GArray *pt_type_expressions (const PtProgram *program);
+/** pt_type_expression_label: Returns: (transfer full): what findings call what it stands in */
+char *pt_type_expression_label (const PtExpression *self, const PtProgram *program);
+/** pt_type_expression_origin: Returns: what it stands in */
+const PtOrigin *pt_type_expression_origin (const PtExpression *self, const PtProgram *program);
 
 /* ----- who knows (pt-type-collect.c) ---------------------------------------------------------- */
 

@@ -3,6 +3,7 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <partitur/letter-case.h>
 #include <partitur/usage.h>
 
 #include <glib/gi18n-lib.h>
@@ -124,7 +125,7 @@ check_use (const GPtrArray *roles, PtDiagnostics *diagnostics)
 static char *
 plain_words (const char *text)
 {
-  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *folded = pt_case_fold (text);
   g_autofree char *normal = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL_COMPOSE);
   g_auto (GStrv) words = g_strsplit_set (normal != NULL ? normal : folded, " \t\n-_/.,:;", -1);
   GString *plain = g_string_new (NULL);

@@ -232,6 +232,12 @@ pt_document_get_by_id (PtDocument *self, const char *id)
   return pt_ids_lookup (self->ids, id);
 }
 
+gboolean
+pt_document_has_doubled_ids (PtDocument *self)
+{
+  return pt_ids_has_rivals (self->ids);
+}
+
 char *
 pt_document_make_id (PtDocument *self, const char *prefix)
 {

@@ -83,6 +83,12 @@ pt_ids_lookup (PtIds *self, const char *id)
   return g_hash_table_lookup (self->first, id);
 }
 
+gboolean
+pt_ids_has_rivals (const PtIds *self)
+{
+  return g_hash_table_size (self->rivals) > 0;
+}
+
 /* Place in the source, fresh elements behind all others: `_private` counts from 1. */
 static gsize
 rank (const xmlNode *node)

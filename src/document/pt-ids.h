@@ -19,6 +19,8 @@ void pt_ids_free (PtIds *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtIds, pt_ids_free)
 
 xmlNode *pt_ids_lookup (PtIds *self, const char *id);
+/* Returns: whether an id is there more than once */
+gboolean pt_ids_has_rivals (const PtIds *self);
 
 /* With a duplicated id the element that stands first in the source wins; fresh ones come last. */
 void pt_ids_add (PtIds *self, const char *id, xmlNode *node);

@@ -63,8 +63,8 @@ append_letter (GString *name, char c, gboolean starts_word)
 char *
 pt_feel_make_name (const char *words)
 {
-  g_autofree char *valid = g_utf8_make_valid (words, -1);
-  g_autofree char *ascii = g_str_to_ascii (valid, "de");
+  g_autofree char *valid = g_str_is_ascii (words) ? NULL : g_utf8_make_valid (words, -1);
+  g_autofree char *ascii = valid ? g_str_to_ascii (valid, "de") : g_strdup (words);
   GString *name = g_string_new (NULL);
   char before = ' ';
 

@@ -10,11 +10,15 @@
 /* Numbers moved or compared: beyond that the rest is left as it is, which is a reduced net all the same. */
 #define MAX_EFFORT 20000000
 
-/* A small set of numbers, ascending. */
+/* A small set of numbers, ascending. Nearly all have few. */
 typedef struct
 {
-  guint *items;
-  guint n, size;
+  guint n, size; /* size: of @many, 0 without */
+  union
+  {
+    guint few[4];
+    guint *many;
+  };
 } Set;
 
 typedef struct
@@ -38,8 +42,20 @@ typedef struct
 
 /* ----- sets ------------------------------------------------------------------------------------ */
 
+static inline guint *
+items_of (Set *set)
+{
+  return set->size > 0 ? set->many : set->few;
+}
+
+static inline guint
+item (const Set *set, guint i)
+{
+  return set->size > 0 ? set->many[i] : set->few[i];
+}
+
 static guint
-set_find (const Set *set, guint item)
+set_find (const Set *set, guint wanted)
 {
   guint low = 0, high = set->n;
 
@@ -47,7 +63,7 @@ set_find (const Set *set, guint item)
     {
       guint middle = (low + high) / 2;
 
-      if (set->items[middle] < item)
+      if (item (set, middle) < wanted)
         low = middle + 1;
       else
         high = middle;
@@ -56,45 +72,68 @@ set_find (const Set *set, guint item)
 }
 
 static gboolean
-set_has (const Set *set, guint item)
+set_has (const Set *set, guint wanted)
 {
-  guint at = set_find (set, item);
+  guint at = set_find (set, wanted);
 
-  return at < set->n && set->items[at] == item;
+  return at < set->n && item (set, at) == wanted;
 }
 
 static void
-set_add (Set *set, guint item)
+set_grow (Set *set)
 {
-  guint at = set_find (set, item);
+  guint size = 2 * MAX (set->size, G_N_ELEMENTS (set->few));
+  guint *many = g_renew (guint, set->size > 0 ? set->many : NULL, size);
 
-  if (at < set->n && set->items[at] == item)
+  if (set->size == 0)
+    memcpy (many, set->few, sizeof set->few);
+  set->many = many;
+  set->size = size;
+}
+
+static void
+set_add (Set *set, guint added)
+{
+  guint at = set_find (set, added), *items;
+
+  if (at < set->n && item (set, at) == added)
     return;
-  if (set->n == set->size)
-    {
-      set->size = MAX (4, set->size * 2);
-      set->items = g_renew (guint, set->items, set->size);
-    }
-  memmove (set->items + at + 1, set->items + at, (set->n - at) * sizeof *set->items);
-  set->items[at] = item;
+  if (set->n == MAX (set->size, G_N_ELEMENTS (set->few)))
+    set_grow (set);
+  items = items_of (set);
+  memmove (items + at + 1, items + at, (set->n - at) * sizeof *items);
+  items[at] = added;
   set->n++;
 }
 
 static void
-set_remove (Set *set, guint item)
+set_remove (Set *set, guint removed)
 {
-  guint at = set_find (set, item);
+  guint at = set_find (set, removed), *items = items_of (set);
 
-  if (at >= set->n || set->items[at] != item)
+  if (at >= set->n || items[at] != removed)
     return;
-  memmove (set->items + at, set->items + at + 1, (set->n - at - 1) * sizeof *set->items);
+  memmove (items + at, items + at + 1, (set->n - at - 1) * sizeof *items);
   set->n--;
 }
 
 static gboolean
 set_equal (const Set *a, const Set *b)
 {
-  return a->n == b->n && (a->n == 0 || memcmp (a->items, b->items, a->n * sizeof *a->items) == 0);
+  if (a->n != b->n)
+    return FALSE;
+  for (guint i = 0; i < a->n; i++)
+    if (item (a, i) != item (b, i))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+set_clear (Set *set)
+{
+  if (set->size > 0)
+    g_free (set->many);
+  *set = (Set){ 0 };
 }
 
 /* ----- the net as sets ------------------------------------------------------------------------- */
@@ -124,7 +163,7 @@ static void
 look_at_all (Reduction *self, const Set *places)
 {
   for (guint i = 0; i < places->n; i++)
-    look_at (self, places->items[i]);
+    look_at (self, item (places, i));
 }
 
 /* Takes the sets of @step. */
@@ -136,9 +175,9 @@ join_step (Reduction *self, Member step)
   self->effort += step.in.n + step.out.n;
   g_array_append_val (self->steps, step);
   for (guint i = 0; i < step.in.n; i++)
-    set_add (&place_at (self, step.in.items[i])->out, index);
+    set_add (&place_at (self, item (&step.in, i))->out, index);
   for (guint i = 0; i < step.out.n; i++)
-    set_add (&place_at (self, step.out.items[i])->in, index);
+    set_add (&place_at (self, item (&step.out, i))->in, index);
   look_at_all (self, &step.in);
   look_at_all (self, &step.out);
 }
@@ -151,13 +190,13 @@ drop_step (Reduction *self, guint index)
   step->gone = TRUE;
   for (guint i = 0; i < step->in.n; i++)
     {
-      self->effort += place_at (self, step->in.items[i])->out.n;
-      set_remove (&place_at (self, step->in.items[i])->out, index);
+      self->effort += place_at (self, item (&step->in, i))->out.n;
+      set_remove (&place_at (self, item (&step->in, i))->out, index);
     }
   for (guint i = 0; i < step->out.n; i++)
     {
-      self->effort += place_at (self, step->out.items[i])->in.n;
-      set_remove (&place_at (self, step->out.items[i])->in, index);
+      self->effort += place_at (self, item (&step->out, i))->in.n;
+      set_remove (&place_at (self, item (&step->out, i))->in, index);
     }
   look_at_all (self, &step->in);
   look_at_all (self, &step->out);
@@ -171,13 +210,13 @@ drop_place (Reduction *self, guint index)
   place->gone = TRUE;
   for (guint i = 0; i < place->in.n; i++)
     {
-      set_remove (&step_at (self, place->in.items[i])->out, index);
-      look_at_all (self, &step_at (self, place->in.items[i])->out);
+      set_remove (&step_at (self, item (&place->in, i))->out, index);
+      look_at_all (self, &step_at (self, item (&place->in, i))->out);
     }
   for (guint i = 0; i < place->out.n; i++)
     {
-      set_remove (&step_at (self, place->out.items[i])->in, index);
-      look_at_all (self, &step_at (self, place->out.items[i])->in);
+      set_remove (&step_at (self, item (&place->out, i))->in, index);
+      look_at_all (self, &step_at (self, item (&place->out, i))->in);
     }
 }
 
@@ -230,7 +269,7 @@ merge_steps (Reduction *self, guint index)
 
   for (guint i = 0; i < steps->n; i++)
     {
-      guint a = steps->items[i];
+      guint a = item (steps, i);
 
       self->effort += steps->n - i;
       if (!is_plain (self, a))
@@ -241,11 +280,11 @@ merge_steps (Reduction *self, guint index)
           return TRUE;
         }
       for (guint j = i + 1; j < steps->n; j++)
-        if (is_plain (self, steps->items[j])
-            && set_equal (&step_at (self, a)->in, &step_at (self, steps->items[j])->in)
-            && set_equal (&step_at (self, a)->out, &step_at (self, steps->items[j])->out))
+        if (is_plain (self, item (steps, j))
+            && set_equal (&step_at (self, a)->in, &step_at (self, item (steps, j))->in)
+            && set_equal (&step_at (self, a)->out, &step_at (self, item (steps, j))->out))
           {
-            drop_step (self, steps->items[j]);
+            drop_step (self, item (steps, j));
             return TRUE;
           }
     }
@@ -261,11 +300,11 @@ merge_places (Reduction *self, guint index)
 
   if (self->kept[index] || place->in.n == 0)
     return FALSE;
-  beside = &step_at (self, place->in.items[0])->out;
+  beside = &step_at (self, item (&place->in, 0))->out;
   self->effort += beside->n;
   for (guint i = 0; i < beside->n; i++)
     {
-      guint other = beside->items[i];
+      guint other = item (beside, i);
 
       if (other != index && !self->kept[other] && set_equal (&place->in, &place_at (self, other)->in)
           && set_equal (&place->out, &place_at (self, other)->out))
@@ -283,8 +322,8 @@ alone_enables_all (const Reduction *self, guint index)
   const Set *takers = &place_at (self, index)->out;
 
   for (guint i = 0; i < takers->n; i++)
-    if (!is_plain (self, takers->items[i]) || step_at (self, takers->items[i])->in.n != 1
-        || set_has (&step_at (self, takers->items[i])->out, index))
+    if (!is_plain (self, item (takers, i)) || step_at (self, item (takers, i))->in.n != 1
+        || set_has (&step_at (self, item (takers, i))->out, index))
       return FALSE;
   return TRUE;
 }
@@ -294,7 +333,7 @@ static gboolean
 set_meets_tokens (const Reduction *self, const Set *a, const Set *b)
 {
   for (guint i = 0; i < a->n; i++)
-    if (pt_net_place (self->net, a->items[i])->kind != PT_PLACE_SENT && set_has (b, a->items[i]))
+    if (pt_net_place (self->net, item (a, i))->kind != PT_PLACE_SENT && set_has (b, item (a, i)))
       return TRUE;
   return FALSE;
 }
@@ -304,8 +343,8 @@ would_double (const Reduction *self, const Member *place)
 {
   for (guint i = 0; i < place->in.n; i++)
     for (guint j = 0; j < place->out.n; j++)
-      if (set_meets_tokens (self, &step_at (self, place->in.items[i])->out,
-                            &step_at (self, place->out.items[j])->out))
+      if (set_meets_tokens (self, &step_at (self, item (&place->in, i))->out,
+                            &step_at (self, item (&place->out, j))->out))
         return TRUE;
   return FALSE;
 }
@@ -314,17 +353,39 @@ static gboolean
 all_plain (const Reduction *self, const Set *steps)
 {
   for (guint i = 0; i < steps->n; i++)
-    if (!is_plain (self, steps->items[i]))
+    if (!is_plain (self, item (steps, i)))
       return FALSE;
   return TRUE;
 }
 
 static void
-copy_set (Set *to, const Set *from, guint but)
+set_join (Set *to, const Set *from)
 {
   for (guint i = 0; i < from->n; i++)
-    if (from->items[i] != but)
-      set_add (to, from->items[i]);
+    set_add (to, item (from, i));
+}
+
+static Set
+set_copy (const Set *from)
+{
+  Set copy = *from;
+
+  if (from->size > 0)
+    copy.many = g_memdup2 (from->many, from->size * sizeof *from->many);
+  return copy;
+}
+
+/* @maker and then @taker at once, without the place @between. */
+static Member
+fuse_steps (Reduction *self, guint maker, guint taker, guint between)
+{
+  const Member *first = step_at (self, maker);
+  Member step = { .in = set_copy (&first->in), .out = set_copy (&first->out) };
+
+  self->effort += first->in.n + first->out.n;
+  set_remove (&step.out, between);
+  set_join (&step.out, &step_at (self, taker)->out);
+  return step;
 }
 
 /* What puts a token on the place goes on at once with what takes it. */
@@ -332,34 +393,24 @@ static gboolean
 fuse (Reduction *self, guint index)
 {
   const Member *place = place_at (self, index);
-  g_autoptr (GArray) makers = NULL;
-  g_autoptr (GArray) takers = NULL;
+  Set makers, takers;
 
   if (self->kept[index] || place->in.n == 0 || place->out.n == 0
       || place->in.n * place->out.n > place->in.n + place->out.n
       || !alone_enables_all (self, index) || !all_plain (self, &place->in)
       || would_double (self, place))
     return FALSE;
-  makers = g_array_new (FALSE, FALSE, sizeof (guint));
-  takers = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_array_append_vals (makers, place->in.items, place->in.n);
-  g_array_append_vals (takers, place->out.items, place->out.n);
-  for (guint i = 0; i < makers->len; i++)
-    for (guint j = 0; j < takers->len; j++)
-      {
-        Member step = { 0 };
-
-        self->effort += step_at (self, g_array_index (makers, guint, i))->in.n
-                        + step_at (self, g_array_index (makers, guint, i))->out.n;
-        copy_set (&step.in, &step_at (self, g_array_index (makers, guint, i))->in, PT_NO_INDEX);
-        copy_set (&step.out, &step_at (self, g_array_index (makers, guint, i))->out, index);
-        copy_set (&step.out, &step_at (self, g_array_index (takers, guint, j))->out, PT_NO_INDEX);
-        join_step (self, step);
-      }
-  for (guint i = 0; i < makers->len; i++)
-    drop_step (self, g_array_index (makers, guint, i));
-  for (guint j = 0; j < takers->len; j++)
-    drop_step (self, g_array_index (takers, guint, j));
+  makers = set_copy (&place->in);
+  takers = set_copy (&place->out);
+  for (guint i = 0; i < makers.n; i++)
+    for (guint j = 0; j < takers.n; j++)
+      join_step (self, fuse_steps (self, item (&makers, i), item (&takers, j), index));
+  for (guint i = 0; i < makers.n; i++)
+    drop_step (self, item (&makers, i));
+  for (guint j = 0; j < takers.n; j++)
+    drop_step (self, item (&takers, j));
+  set_clear (&makers);
+  set_clear (&takers);
   place_at (self, index)->gone = TRUE;
   return TRUE;
 }
@@ -401,9 +452,9 @@ rebuild (const Reduction *self)
       g_array_set_size (in, 0);
       g_array_set_size (out, 0);
       for (guint k = 0; k < step->in.n; k++)
-        g_array_append_val (in, numbers[step->in.items[k]]);
+        g_array_append_val (in, numbers[item (&step->in, k)]);
       for (guint k = 0; k < step->out.n; k++)
-        g_array_append_val (out, numbers[step->out.items[k]]);
+        g_array_append_val (out, numbers[item (&step->out, k)]);
       pt_net_add_step (net, is_plain (self, i) ? PT_STEP_PLAIN : self->kinds[i], PT_NO_INDEX, in,
                        out);
     }
@@ -418,8 +469,8 @@ free_members (GArray *members)
 {
   for (guint i = 0; i < members->len; i++)
     {
-      g_free (g_array_index (members, Member, i).in.items);
-      g_free (g_array_index (members, Member, i).out.items);
+      set_clear (&g_array_index (members, Member, i).in);
+      set_clear (&g_array_index (members, Member, i).out);
     }
   g_array_unref (members);
 }

@@ -5,35 +5,53 @@
  */
 #include <partitur/program.h>
 
-static char *
-key_of (const char *element, PtInferenceKind kind, const char *subject)
+/* What an inference is about; its words are the program's. */
+typedef struct
 {
-  return g_strdup_printf ("%d %s %s", kind, subject, element);
+  const char *element;
+  PtInferenceKind kind;
+  const char *subject;
+} Key;
+
+static guint
+hash_key (gconstpointer data)
+{
+  const Key *key = data;
+
+  return pt_id_hash (key->element) ^ (pt_id_hash (key->subject) * 31 + key->kind);
+}
+
+static gboolean
+equal_keys (gconstpointer a, gconstpointer b)
+{
+  const Key *one = a, *other = b;
+
+  return one->kind == other->kind && g_str_equal (one->element, other->element)
+         && g_str_equal (one->subject, other->subject);
 }
 
 static void
 index_inference (PtProgram *self, guint i)
 {
   const PtInference *inference = pt_program_inference (self, i);
+  const Key key = { inference->element, inference->kind, inference->subject };
 
-  g_hash_table_replace (self->known,
-                        key_of (inference->element, inference->kind, inference->subject),
-                        GUINT_TO_POINTER (i + 1));
+  g_hash_table_replace (self->known, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (i + 1));
 }
 
 static PtInference *
 find (PtProgram *self, const char *element, PtInferenceKind kind, const char *subject)
 {
-  g_autofree char *key = key_of (element, kind, subject);
+  const Key key = { element, kind, subject };
   guint found;
 
   if (!self->known)
     {
-      self->known = g_hash_table_new_full (pt_id_hash, g_str_equal, g_free, NULL);
+      self->known = g_hash_table_new_full (hash_key, equal_keys, g_free, NULL);
       for (guint i = 0; i < self->inferences->len; i++)
         index_inference (self, i);
     }
-  found = GPOINTER_TO_UINT (g_hash_table_lookup (self->known, key));
+  found = GPOINTER_TO_UINT (g_hash_table_lookup (self->known, &key));
   return found > 0 ? pt_program_inference (self, found - 1) : NULL;
 }
 

@@ -156,6 +156,21 @@ pt_program_copy (const PtProgram *self)
 }
 
 PtProgram *
+pt_program_open (PtProgram *self)
+{
+  PtProgram *copy;
+
+  if (g_atomic_ref_count_compare (&self->refs, 1))
+    {
+      self->sealed = FALSE;
+      return self;
+    }
+  copy = pt_program_copy (self);
+  pt_program_unref (self);
+  return copy;
+}
+
+PtProgram *
 pt_program_ref (PtProgram *self)
 {
   g_atomic_ref_count_inc (&self->refs);

@@ -5,6 +5,8 @@
  */
 #include "pt-fold.h"
 
+#include <partitur/letter-case.h>
+
 #include <string.h>
 
 #define SOFT_HYPHEN 0x00AD
@@ -29,7 +31,7 @@ separates (gunichar c)
 char *
 pt_fold (const char *name)
 {
-  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_autofree char *folded = pt_case_fold (name);
   g_autofree char *composed = g_utf8_normalize (folded, -1, G_NORMALIZE_NFC);
   GString *out = g_string_new (NULL);
   gboolean gap = FALSE;

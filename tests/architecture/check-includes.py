@@ -38,6 +38,7 @@ HEADERS = {
     "arena.h": "document",
     "document.h": "document",
     "hash.h": "document",
+    "letter-case.h": "document",
     "history.h": "document",
     "diagnostics.h": "diagnostics",
     "aliases.def": "diagnostics",

@@ -77,7 +77,6 @@ static inline void
 drawing_take (Drawing *self, PtProgram *result)
 {
   assert_true (result->sealed);
-  pt_program_unref (self->program);
   self->program = result;
 }
 

@@ -183,11 +183,11 @@ test_day (void **state)
 
   g_date_clear (&day, 1);
   g_date_set_dmy (&day, 30, G_DATE_JUNE, 2026);
-  early = pt_pass_bind (drawing->program, roster, &day, drawing->found);
+  early = pt_pass_bind (pt_program_ref (drawing->program), roster, &day, drawing->found);
   assert_null (drawing_find (drawing, "RH01"));
   assert_int_equal (pt_program_role (early, 0)->n_holders, 1);
   g_date_set_dmy (&day, 1, G_DATE_JULY, 2026);
-  late = pt_pass_bind (drawing->program, roster, &day, drawing->found);
+  late = pt_pass_bind (pt_program_ref (drawing->program), roster, &day, drawing->found);
   message = pt_diagnostic_message (drawing_find (drawing, "RH01"));
   assert_string_equal (
       message, "The role “Clerk” has no holder on 2026-07-01: its work would wait for ever.");

@@ -229,7 +229,7 @@ test_cancelled (void **state)
 {
   Case *self = *state;
   PtDiagnostics *found = pt_diagnostics_new (NULL);
-  g_autoptr (PtProgram) program = pt_compiler_lower (self->graph, found);
+  PtProgram *program = pt_compiler_lower (self->graph, found);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
   g_cancellable_cancel (cancellable);

@@ -73,9 +73,7 @@ compile (PtDocument *document, const char *path)
 {
   g_autoptr (PtProcessGraph) graph = pt_process_graph_new (document);
   g_autoptr (PtDiagnostics) found = pt_diagnostics_new (NULL);
-  g_autoptr (PtProgram) lowered = pt_compiler_lower (graph, found);
-  g_autoptr (PtProgram) decided = pt_pass_decide (lowered, found);
-  g_autoptr (PtProgram) timed = pt_pass_time (decided, found);
+  PtProgram *timed = pt_pass_time (pt_pass_decide (pt_compiler_lower (graph, found), found), found);
   g_autoptr (PtProgram) bound = NULL;
   GDate day;
 

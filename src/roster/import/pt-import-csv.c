@@ -7,6 +7,8 @@
  * along, and what separates the columns has to be found out first.
  */
 #include <glib/gi18n-lib.h>
+
+#include <partitur/letter-case.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -210,7 +212,7 @@ is_empty (const GPtrArray *row)
 static char *
 plain (const char *text)
 {
-  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *folded = pt_case_fold (text);
   GString *out = g_string_new (NULL);
 
   for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))

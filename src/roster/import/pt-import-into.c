@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <glib/gi18n-lib.h>
+#include <partitur/letter-case.h>
 #include <partitur/roster-edit.h>
 #include <string.h>
 
@@ -88,7 +89,7 @@ merge_units (PtMerge *self)
 static gboolean
 is_group (const PtMerge *self, const PtImportedPerson *person)
 {
-  g_autofree char *folded = g_utf8_casefold (person->key, -1);
+  g_autofree char *folded = pt_case_fold (person->key);
 
   return self->imported->has_groups && g_hash_table_contains (self->imported->roles_by_key, folded);
 }

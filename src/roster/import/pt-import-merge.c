@@ -6,6 +6,7 @@
 #include "pt-import-merge.h"
 
 #include <glib/gi18n-lib.h>
+#include <partitur/letter-case.h>
 #include <partitur/roster-edit.h>
 #include <string.h>
 
@@ -19,7 +20,7 @@
 static char *
 full_key (const char *tag, const char *key)
 {
-  g_autofree char *folded = g_utf8_casefold (key, -1);
+  g_autofree char *folded = pt_case_fold (key);
 
   return g_strdup_printf ("%s %s", tag, folded);
 }
@@ -70,7 +71,7 @@ index_entry (PtMerge *self, xmlNode *node)
   if (key != NULL && pt_merge_is_of_source (self, node))
     g_hash_table_insert (self->noted, full_key ((const char *)node->name, key), node);
   if (mail != NULL)
-    g_hash_table_insert (self->mails, g_utf8_casefold (mail, -1), node);
+    g_hash_table_insert (self->mails, pt_case_fold (mail), node);
   index_name (self, node);
 }
 
@@ -203,7 +204,7 @@ const char *
 pt_merge_person_id (PtMerge *self, const char *said)
 {
   const char *id = pt_merge_id (self, "person", said);
-  g_autofree char *folded = said != NULL ? g_utf8_casefold (said, -1) : NULL;
+  g_autofree char *folded = said != NULL ? pt_case_fold (said) : NULL;
   xmlNode *node = NULL;
   g_autofree char *name = NULL;
   g_autofree char *found = NULL;
@@ -240,7 +241,7 @@ find_again (PtMerge *self,
   g_autofree char *whole = full_key (tag, key);
   g_autofree char *plain = pt_fold (name);
   g_autofree char *named = full_key (tag, plain);
-  g_autofree char *folded_mail = mail != NULL ? g_utf8_casefold (mail, -1) : NULL;
+  g_autofree char *folded_mail = mail != NULL ? pt_case_fold (mail) : NULL;
   xmlNode *const nodes[] = {
     g_hash_table_lookup (self->noted, whole),
     pt_document_get_by_id (self->document, id != NULL ? id : key),

@@ -4,9 +4,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "src/roster/pt-roster-private.h"
+
 #include "pt-imported.h"
 
 #include <glib/gi18n-lib.h>
+#include <partitur/letter-case.h>
 #include <string.h>
 
 G_DEFINE_QUARK (pt - import - error - quark, pt_import_error)
@@ -98,7 +100,7 @@ keep_key (PtImported *self, const char *text)
 static gpointer
 look_up (GHashTable *table, const char *key, char **folded)
 {
-  *folded = g_utf8_casefold (key, -1);
+  *folded = pt_case_fold (key);
   return g_hash_table_lookup (table, *folded);
 }
 
@@ -181,7 +183,7 @@ join (PtImported *self, PtImportedPerson *person, PtImportedPerson *known)
 {
   for (guint i = 0; i < person->holds->len; i++)
     pt_imported_hold (self, known, g_array_index (person->holds, PtImportedHold, i).role);
-  g_hash_table_insert (self->persons_by_key, g_utf8_casefold (person->key, -1), known);
+  g_hash_table_insert (self->persons_by_key, pt_case_fold (person->key), known);
   g_ptr_array_remove (self->persons, person);
 }
 
@@ -195,7 +197,7 @@ pt_imported_join_by_mail (PtImported *self)
       PtImportedPerson *person = self->persons->pdata[i];
 
       if (person->mail != NULL)
-        g_hash_table_insert (mails, g_utf8_casefold (person->mail, -1), person);
+        g_hash_table_insert (mails, pt_case_fold (person->mail), person);
     }
   for (guint i = self->persons->len; i-- > 0;)
     {
