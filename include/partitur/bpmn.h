@@ -64,6 +64,8 @@ typedef struct
 
 /** pt_bpmn_type_info: Returns: (transfer none): the row of @type */
 const PtBpmnTypeInfo *pt_bpmn_type_info (PtBpmnType type);
+/** pt_bpmn_type_has_subtypes: Returns: whether others can stand for @type */
+gboolean pt_bpmn_type_has_subtypes (PtBpmnType type);
 /** pt_bpmn_type_from_node: Returns: the type of @node by namespace and tag, or %PT_BPMN_NONE */
 PtBpmnType pt_bpmn_type_from_node (const xmlNode *node);
 PtBpmnType pt_bpmn_type_from_tag (const char *tag);

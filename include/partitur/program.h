@@ -372,7 +372,8 @@ typedef struct _PtProgram
   const char *definitions_id, *definitions_name, *target_namespace; /* (nullable) */
   const char *collaboration_id, *collaboration_name; /* (nullable): when there is one */
   PtCarried definitions_carried, collaboration_carried;
-  GHashTable *places;     /* id of a drawn element → PtPlace; filled by lower, shared by copies */
+  GArray *places;         /* PtPlace of each drawn element; filled by lower, shared by copies */
+  GHashTable *placed;     /* id → which of them, from 1 */
   guint64 serial;         /* of the document it was lowered from */
   gboolean sealed;
   struct _PtStrings *strings; /* its own and, by reference, those of the programs it was copied from */

@@ -22,6 +22,22 @@ pt_bpmn_type_info (PtBpmnType type)
   return &infos[type];
 }
 
+gboolean
+pt_bpmn_type_has_subtypes (PtBpmnType type)
+{
+  static gsize is_ready;
+  static gboolean has[PT_BPMN_N_TYPES];
+
+  g_return_val_if_fail ((guint)type < PT_BPMN_N_TYPES, FALSE);
+  if (g_once_init_enter (&is_ready))
+    {
+      for (guint subtype = 1; subtype < PT_BPMN_N_TYPES; subtype++)
+        has[infos[subtype].supertype] = TRUE;
+      g_once_init_leave (&is_ready, 1);
+    }
+  return has[type];
+}
+
 static GHashTable *
 index_tags (void)
 {

@@ -51,18 +51,23 @@ pt_element_display_name (const PtElement *element)
 char *
 pt_element_documentation (const PtElement *element)
 {
-  g_autoptr (GString) all = g_string_new (NULL);
+  GString *all = NULL;
 
   for (xmlNode *child = pt_xml_first_element (element->node); child;
        child = pt_xml_next_element (child))
     if (pt_xml_is (child, PT_NS_BPMN, "documentation"))
       {
         g_autofree char *text = pt_xml_text (child);
-        if (all->len > 0 && *text)
+
+        if (!*text)
+          continue;
+        if (all)
           g_string_append (all, "\n\n");
+        else
+          all = g_string_new (NULL);
         g_string_append (all, text);
       }
-  return all->len > 0 ? g_strdup (all->str) : NULL;
+  return all ? g_string_free (all, FALSE) : NULL;
 }
 
 gboolean

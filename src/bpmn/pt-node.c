@@ -141,6 +141,8 @@ pt_node_child_of_type (const xmlNode *node, PtBpmnType type)
 {
   xmlNode *child = pt_xml_first_element (node);
 
+  if (!pt_bpmn_type_has_subtypes (type))
+    return pt_node_child (node, PT_NS_BPMN, pt_bpmn_type_info (type)->tag);
   while (child && !pt_bpmn_type_is_a (pt_bpmn_type_from_node (child), type))
     child = pt_xml_next_element (child);
   return child;

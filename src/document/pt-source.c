@@ -258,12 +258,17 @@ find_lines (GBytes *bytes)
   return lines;
 }
 
-/* The index of the line that holds @offset. */
+/* The index of the line that holds @offset. @near: a line it is probably not far behind */
 static guint
-find_line (GArray *lines, guint32 offset)
+find_line (GArray *lines, guint32 offset, guint near)
 {
-  guint low = 0, high = lines->len;
+  guint low = g_array_index (lines, guint32, near) <= offset ? near : 0, high = lines->len;
 
+  for (guint step = 1; low + step < high; step *= 2)
+    if (g_array_index (lines, guint32, low + step) <= offset)
+      low += step;
+    else
+      high = low + step;
   while (high - low > 1)
     {
       guint middle = low + (high - low) / 2;
@@ -283,7 +288,7 @@ pt_source_position (PtSource *self, gsize offset, int *line, int *column)
 
   if (self->lines == NULL)
     self->lines = find_lines (self->text);
-  index = find_line (self->lines, (guint32)offset);
+  index = find_line (self->lines, (guint32)offset, self->asked.line);
   from = g_array_index (self->lines, guint32, index);
   if (self->asked.column > 0 && self->asked.offset >= from && self->asked.offset <= offset)
     {
@@ -292,6 +297,7 @@ pt_source_position (PtSource *self, gsize offset, int *line, int *column)
     }
   *line = (int)index + 1;
   *column = before + count_characters (text + from, offset - from);
+  self->asked.line = index;
   self->asked.offset = (guint32)offset;
   self->asked.column = *column;
 }

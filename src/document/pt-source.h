@@ -56,9 +56,10 @@ typedef struct
   GArray *lines; /* (nullable): of guint32, where lines begin; made when asked for */
   struct
   {
+    guint line;
     guint32 offset;
     int column;
-  } asked;            /* last answer: who asks along a long line need not count it each time */
+  } asked;            /* last answer: who asks along the file, or a long line, goes on from there */
   GHashTable *edited; /* xmlNode -> GPtrArray of PtOriginalAttribute */
 } PtSource;
 

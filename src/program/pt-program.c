@@ -134,7 +134,8 @@ pt_program_new (const char *name)
     ARRAY_AT (self, &tables[i]) = g_array_new (FALSE, TRUE, tables[i].size);
   own_values (self);
   self->strings = strings_new (NULL);
-  self->places = g_hash_table_new_full (pt_id_hash, g_str_equal, NULL, g_free);
+  self->places = g_array_new (FALSE, FALSE, sizeof (PtPlace));
+  self->placed = g_hash_table_new (pt_id_hash, g_str_equal);
   self->name = pt_program_string (self, name);
   return self;
 }
@@ -149,7 +150,8 @@ pt_program_copy (const PtProgram *self)
     ARRAY_AT (copy, &tables[i]) = g_array_copy (ARRAY_AT ((gpointer)self, &tables[i]));
   copy_values (copy);
   copy->strings = strings_new (self->strings);
-  g_hash_table_ref (copy->places);
+  g_array_ref (copy->places);
+  g_hash_table_ref (copy->placed);
   copy->ids = copy->known = NULL;
   copy->sealed = FALSE;
   return copy;
@@ -186,7 +188,8 @@ pt_program_unref (PtProgram *self)
     g_array_unref (ARRAY_AT (self, &tables[i]));
   g_clear_pointer (&self->ids, g_hash_table_unref);
   g_clear_pointer (&self->known, g_hash_table_unref);
-  g_hash_table_unref (self->places);
+  g_array_unref (self->places);
+  g_hash_table_unref (self->placed);
   strings_unref (self->strings);
   g_free (self);
 }
@@ -354,17 +357,19 @@ pt_program_add_waypoints (PtProgram *self, const PtPoint *points, guint n)
 void
 pt_program_set_place (PtProgram *self, const char *id, int line, int column)
 {
-  PtPlace *place = g_new (PtPlace, 1);
+  const PtPlace place = { line, column };
 
   g_return_if_fail (!self->sealed);
-  *place = (PtPlace){ line, column };
-  g_hash_table_replace (self->places, (gpointer)id, place);
+  g_array_append_val (self->places, place);
+  g_hash_table_insert (self->placed, (gpointer)id, GUINT_TO_POINTER (self->places->len));
 }
 
 const PtPlace *
 pt_program_get_place (const PtProgram *self, const char *id)
 {
-  return id ? g_hash_table_lookup (self->places, id) : NULL;
+  guint found = id ? GPOINTER_TO_UINT (g_hash_table_lookup (self->placed, id)) : 0;
+
+  return found > 0 ? PT_PROGRAM_AT (self->places, PtPlace, found - 1) : NULL;
 }
 
 /* Every entry that is emitted with an id starts with its PtOrigin. */
@@ -390,15 +395,16 @@ ids_in_use (const PtProgram *self)
     self->message_flows, self->definitions, self->items, self->planes,
   };
   GHashTable *ids = g_hash_table_new (pt_id_hash, g_str_equal);
-  GHashTableIter iter;
-  gpointer id;
 
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     collect_ids (ids, arrays[i]);
-  g_hash_table_iter_init (&iter, self->places);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_hash_table_insert (ids, id, NULL);
   return ids;
+}
+
+static gboolean
+is_in_use (const PtProgram *self, const char *id)
+{
+  return g_hash_table_contains (self->ids, id) || g_hash_table_contains (self->placed, id);
 }
 
 /* With each id goes the first number that was not tried behind it yet: ids do not become free
@@ -413,7 +419,7 @@ pt_program_make_id (PtProgram *self, const char *base)
   if (!self->ids)
     self->ids = ids_in_use (self);
   n = MAX (GPOINTER_TO_UINT (g_hash_table_lookup (self->ids, base)), 2);
-  for (; g_hash_table_contains (self->ids, id); n++)
+  for (; is_in_use (self, id); n++)
     {
       g_free (id);
       id = g_strdup_printf ("%s_%u", base, n);

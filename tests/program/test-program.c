@@ -111,6 +111,25 @@ test_copy_is_independent (void **state)
 }
 
 static void
+test_opened_is_a_copy_where_others_hold_it (void **state)
+{
+  PtProgram *program = make_program (), *copy;
+
+  pt_program_seal (program);
+  assert_ptr_equal (pt_program_open (program), program);
+  assert_false (program->sealed);
+  pt_program_seal (program);
+  copy = pt_program_open (pt_program_ref (program));
+  assert_ptr_not_equal (copy, program);
+  assert_false (copy->sealed);
+  assert_true (program->sealed);
+  add_node (copy, "d");
+  assert_int_equal (program->nodes->len, 3);
+  pt_program_unref (copy);
+  pt_program_unref (program);
+}
+
+static void
 test_ids_are_free_and_deterministic (void **state)
 {
   g_autoptr (PtProgram) program = make_program ();
@@ -144,6 +163,7 @@ main (void)
     cmocka_unit_test (test_index_again),
     cmocka_unit_test (test_new_entries_refer_to_nothing),
     cmocka_unit_test (test_copy_is_independent),
+    cmocka_unit_test (test_opened_is_a_copy_where_others_hold_it),
     cmocka_unit_test (test_ids_are_free_and_deterministic),
     cmocka_unit_test (test_process_of),
   };
