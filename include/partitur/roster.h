@@ -256,9 +256,13 @@ PtRoleMatch pt_roster_find_role (
 const PtRole *pt_roster_suggest_role (const PtRoster *self, const char *name);
 
 /**
- * pt_roster_count_holders:
- * How many active persons hold @role, or a special kind of it, on @day, deputies not counted.
+ * pt_roster_get_holders:
+ * Returns: (transfer container): of PtPerson: the active ones who hold @role, or a special kind of
+ * it, on
+ *   @day, each once; deputies are not among them
  */
+GPtrArray *pt_roster_get_holders (const PtRoster *self, const PtRole *role, const GDate *day);
+/** pt_roster_count_holders: how many pt_roster_get_holders() finds */
 guint pt_roster_count_holders (const PtRoster *self, const PtRole *role, const GDate *day);
 
 /** PT_ROSTER_OUTLOOK: how many days ahead a check looks, and how old a file may be */

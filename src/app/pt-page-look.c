@@ -68,34 +68,27 @@ make_tints (const PtProgram *program, PtRoster *roster)
 #define MOST_NAMED 8
 
 static char *
-name_holders (const PtRole *role, guint n)
+name_holders (const PtRole *role, const GPtrArray *holders)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint n_named = 0;
+  g_autoptr (GString) names = g_string_new (NULL);
 
-  if (n == 0)
+  if (holders->len == 0)
     return g_strdup_printf (_ ("Nobody holds “%s”"), role->name);
-  g_string_printf (text,
-                   g_dngettext (GETTEXT_PACKAGE, "%u holds “%s”:", "%u hold “%s”:", n), n,
-                   role->name);
-  for (guint i = 0; i < role->holds->len && n_named < MOST_NAMED; i++)
-    {
-      const PtHold *hold = role->holds->pdata[i];
-
-      if (!hold->person->active || hold->deputy)
-        continue;
-      g_string_append_printf (text, "%s %s", n_named > 0 ? "," : "", hold->person->name);
-      n_named++;
-    }
-  if (n > n_named)
-    g_string_append (text, " …");
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  for (guint i = 0; i < MIN (holders->len, MOST_NAMED); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            ((const PtPerson *)holders->pdata[i])->name);
+  if (holders->len > MOST_NAMED)
+    g_string_append (names, " …");
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u holds “%s”: %s", "%u hold “%s”: %s",
+                                       holders->len),
+                          holders->len, role->name, names->str);
 }
 
 static void
 count (GHashTable *counts, PtRoster *roster, const PtOrigin *origin, const char *id)
 {
   const PtRole *role = id != NULL ? pt_roster_get_role (roster, id) : NULL;
+  g_autoptr (GPtrArray) holders = NULL;
   PtCount *entry;
   GDate today;
 
@@ -103,9 +96,10 @@ count (GHashTable *counts, PtRoster *roster, const PtOrigin *origin, const char 
     return;
   g_date_clear (&today, 1);
   g_date_set_time_t (&today, time (NULL));
+  holders = pt_roster_get_holders (roster, role, &today);
   entry = g_new (PtCount, 1);
-  entry->n = pt_roster_count_holders (roster, role, &today);
-  entry->text = name_holders (role, entry->n);
+  entry->n = holders->len;
+  entry->text = name_holders (role, holders);
   g_hash_table_insert (counts, g_strdup (origin->logical), entry);
 }
 

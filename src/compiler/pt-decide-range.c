@@ -7,6 +7,8 @@
 
 #include <partitur/letter-case.h>
 
+#include "pt-numeral.h"
+
 #include <string.h>
 
 /* What stands before or behind a number, folded. */
@@ -73,8 +75,6 @@ static const char *const separators[]
         "bis zu", "och", "à", "et", "a",   "al", "e",  "ed",   "y",     "hasta", NULL };
 
 #define MAX_LENGTH 200 /* bytes: what is longer is a sentence */
-#define NUMBER                                                                                     \
-  "\\d{1,3}(?:[.,'’\\x{a0}\\x{202f} ]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d+(?:[.,]\\d+)?"
 
 /* ----- words ---------------------------------------------------------------------------------- */
 
@@ -141,41 +141,22 @@ is_unit (const char *words)
 
 /* ----- numbers -------------------------------------------------------------------------------- */
 
-typedef enum
+static gpointer
+compile_numeral (gpointer unused)
 {
-  PATTERN_NUMBER,
-  PATTERN_GROUP, /* what stands before three digits of a number */
-  N_PATTERNS
-} Pattern;
+  GRegex *regex = g_regex_new (PT_NUMERAL, G_REGEX_OPTIMIZE, 0, NULL);
+
+  g_assert (regex);
+  return regex;
+}
 
 /* Compiled once: every label is looked at. */
 static const GRegex *
-pattern (Pattern which)
+numeral (void)
 {
-  static const char *const texts[N_PATTERNS]
-      = { NUMBER, "[.,'’\\x{a0}\\x{202f} ](?=\\d{3}(?!\\d))" };
-  static gsize once = 0;
-  static GRegex *compiled[N_PATTERNS];
+  static GOnce once = G_ONCE_INIT;
 
-  if (g_once_init_enter (&once))
-    {
-      for (guint i = 0; i < N_PATTERNS; i++)
-        compiled[i] = g_regex_new (texts[i], G_REGEX_DEFAULT, 0, NULL);
-      g_once_init_leave (&once, 1);
-    }
-  return compiled[which];
-}
-
-/* Returns: (transfer full): as FEEL writes it */
-static char *
-read_number (const char *text)
-{
-  gboolean is_fraction = *text == '0' && (text[1] == '.' || text[1] == ',');
-  char *number = is_fraction
-                     ? g_strdup (text)
-                     : g_regex_replace_literal (pattern (PATTERN_GROUP), text, -1, 0, "", 0, NULL);
-
-  return g_strdelimit (number, ",", '.');
+  return g_once (&once, compile_numeral, NULL);
 }
 
 /* ----- ranges --------------------------------------------------------------------------------- */
@@ -242,14 +223,14 @@ pt_range_read (const char *label)
   if (!strpbrk (label, "0123456789") || strlen (label) > MAX_LENGTH
       || !g_utf8_validate (label, -1, NULL))
     return NULL;
-  for (g_regex_match (pattern (PATTERN_NUMBER), label, 0, &match);
-       n < 3 && g_match_info_matches (match); g_match_info_next (match, NULL))
+  for (g_regex_match (numeral (), label, 0, &match); n < 3 && g_match_info_matches (match);
+       g_match_info_next (match, NULL))
     {
       g_autofree char *number = g_match_info_fetch (match, 0);
 
       g_match_info_fetch_pos (match, 0, &begin, &end);
       around[n] = fold (label + last, (gsize)(begin - last));
-      numbers[n++] = read_number (number);
+      numbers[n++] = pt_numeral_plain (number);
       last = end;
     }
   around[n] = fold (label + last, strlen (label + last));

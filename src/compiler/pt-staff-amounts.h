@@ -32,9 +32,11 @@ typedef gboolean (*PtStaffHasWork) (const PtRole *role, gpointer user_data);
  * @has_work: who holds several roles that have work, and says no shares, has equal parts for them
  * @away: (nullable): takes the PtPerson who are away for some of the span; %NULL does not look
  *
- * Returns: hours a week that the holders of @role have for it; deputies do not count
+ * Returns: hours a week that the holders of @role, or of special kinds of it, have for it; deputies
+ * do not count
  */
-double pt_staff_capacity (const PtRole *role,
+double pt_staff_capacity (const PtRoster *roster,
+                          const PtRole *role,
                           const PtStaffSpan *span,
                           PtStaffHasWork has_work,
                           gpointer user_data,

@@ -9,19 +9,62 @@
 
 #define HOURS_A_WEEK 40. /* of a full-time post without a calendar */
 
-/* Returns: how many roles that have work @person holds on @day */
-static guint
-count_roles (const PtPerson *person, const GDate *day, PtStaffHasWork has_work, gpointer user_data)
+typedef struct
 {
+  const PtStaffSpan *span;
+  PtStaffHasWork has_work;
+  gpointer user_data;
+} Capacity;
+
+static void
+add_with_general (GHashTable *roles, const PtRole *role)
+{
+  if (!g_hash_table_add (roles, (gpointer)role))
+    return;
+  for (guint i = 0; i < role->is_a->len; i++)
+    add_with_general (roles, role->is_a->pdata[i]);
+}
+
+/* Returns: how many of @roles have work, or 1 */
+static guint
+count_with_work (const Capacity *self, GHashTable *roles)
+{
+  GHashTableIter iter;
+  gpointer role;
   guint n = 0;
+
+  g_hash_table_iter_init (&iter, roles);
+  while (g_hash_table_iter_next (&iter, &role, NULL))
+    n += self->has_work (role, self->user_data);
+  return MAX (n, 1);
+}
+
+/* What @hold says is for all that is done by it; without a word, all that a person has is for all
+ * that the person does. Returns: the part of full-time that @person has for @role */
+static double
+share_of (const Capacity *self, const PtPerson *person, const PtRole *role)
+{
+  g_autoptr (GHashTable) all = g_hash_table_new (NULL, NULL);
+  gboolean is_silent = FALSE;
+  double share = 0;
 
   for (guint i = 0; i < person->holds->len; i++)
     {
       const PtHold *hold = person->holds->pdata[i];
+      g_autoptr (GHashTable) covered = g_hash_table_new (NULL, NULL);
 
-      n += !hold->deputy && pt_hold_covers (hold, day) && has_work (hold->role, user_data);
+      if (hold->deputy || !pt_hold_covers (hold, &self->span->day))
+        continue;
+      add_with_general (covered, hold->role);
+      add_with_general (all, hold->role);
+      if (!g_hash_table_contains (covered, role))
+        continue;
+      if (hold->share < 0)
+        is_silent = TRUE;
+      else
+        share += hold->share / count_with_work (self, covered);
     }
-  return MAX (n, 1);
+  return is_silent ? share + person->fte / count_with_work (self, all) : share;
 }
 
 static double
@@ -49,29 +92,25 @@ part_away (const PtPerson *person, const GDate *from, const GDate *until)
 }
 
 double
-pt_staff_capacity (const PtRole *role,
+pt_staff_capacity (const PtRoster *roster,
+                   const PtRole *role,
                    const PtStaffSpan *span,
                    PtStaffHasWork has_work,
                    gpointer user_data,
                    GPtrArray *away)
 {
+  const Capacity self = { span, has_work, user_data };
+  g_autoptr (GPtrArray) holders = pt_roster_get_holders (roster, role, &span->day);
   double hours = 0;
 
-  for (guint i = 0; i < role->holds->len; i++)
+  for (guint i = 0; i < holders->len; i++)
     {
-      const PtHold *hold = role->holds->pdata[i];
-      double part = 0, share;
+      const PtPerson *person = holders->pdata[i];
+      double part = away != NULL ? part_away (person, &span->from, &span->until) : 0;
 
-      if (!hold->person->active || hold->deputy || !pt_hold_covers (hold, &span->day))
-        continue;
-      if (away != NULL)
-        part = part_away (hold->person, &span->from, &span->until);
       if (part > 0)
-        g_ptr_array_add (away, (gpointer)hold->person);
-      share = hold->share >= 0
-                  ? hold->share
-                  : hold->person->fte / count_roles (hold->person, &span->day, has_work, user_data);
-      hours += (1 - part) * share * weekly_hours (hold->person, &span->day);
+        g_ptr_array_add (away, (gpointer)person);
+      hours += (1 - part) * share_of (&self, person, role) * weekly_hours (person, &span->day);
     }
   return hours;
 }

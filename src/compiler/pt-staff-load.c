@@ -44,7 +44,7 @@ capacity_of (const Load *self, const PtRole *role, const GDate *from, const GDat
 {
   const PtStaffSpan span = { self->staff->day, *from, *until };
 
-  return pt_staff_capacity (role, &span, has_work, (gpointer)self, away);
+  return pt_staff_capacity (self->staff->roster, role, &span, has_work, (gpointer)self, away);
 }
 
 /* ----- RL01 to RL03 ------------------------------------------------------------------------------ */
@@ -122,9 +122,10 @@ check_role (const Load *self, const PtRole *role)
   g_autofree char *needed = number (demand), *there = number (capacity);
   g_autofree char *load = NULL, *limit = g_strdup_printf ("%d", PT_STAFF_LIMIT);
 
-  if (demand <= 0 || capacity <= 0)
+  if (demand <= 0
+      || (capacity <= 0 && pt_roster_count_holders (staff->roster, role, &staff->day) == 0))
     return;
-  load = g_strdup_printf ("%.0f", 100 * demand / capacity);
+  load = g_strdup_printf ("%.0f", 100 * demand / MAX (capacity, 0.01));
   if (demand > capacity)
     about_role (staff,
                 pt_diagnostics_add (staff->diagnostics, PT_CODE_RL01, role->name, needed, there,
@@ -197,7 +198,7 @@ seconds_of (const char *iso)
 
 /* Over two weeks, begun at each full hour. */
 static double
-least_hours (const PtStaff *self, const PtCalendar *calendar, gint64 seconds)
+find_least_hours (const PtStaff *self, const PtCalendar *calendar, gint64 seconds)
 {
   gint64 start = pt_calendar_moment (calendar, &self->day, 0);
   double least = G_MAXDOUBLE;
@@ -208,12 +209,27 @@ least_hours (const PtStaff *self, const PtCalendar *calendar, gint64 seconds)
   return least;
 }
 
+/* Many people have few calendars. */
+static double
+least_hours (const PtStaff *self, GHashTable *known, const PtCalendar *calendar, gint64 seconds)
+{
+  double *least = g_hash_table_lookup (known, calendar);
+
+  if (least == NULL)
+    {
+      least = g_new (double, 1);
+      *least = find_least_hours (self, calendar, seconds);
+      g_hash_table_insert (known, (gpointer)calendar, least);
+    }
+  return *least;
+}
+
 static void
 check_deadline (PtStaff *self, const PtStaffWork *work, const PtNode *timer)
 {
+  g_autoptr (GHashTable) known = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   gint64 seconds = seconds_of (timer->time_iso);
   double best = 0, enough = MAX (pt_program_node (self->program, work->node)->hours, 0.01);
-  const PtCalendar *before = NULL;
   g_autofree char *left = NULL;
 
   if (seconds <= 0 || seconds > LONGEST_DEADLINE || work->role == NULL || work->people->len == 0)
@@ -222,11 +238,9 @@ check_deadline (PtStaff *self, const PtStaffWork *work, const PtNode *timer)
     {
       const PtCalendar *calendar = pt_person_get_calendar (work->people->pdata[i]);
 
-      if (calendar == NULL)
+      if (calendar == NULL || pt_effort_is_spent (&self->effort))
         return;
-      if (calendar != before)
-        best = MAX (best, least_hours (self, calendar, seconds));
-      before = calendar;
+      best = MAX (best, least_hours (self, known, calendar, seconds));
     }
   if (best >= enough)
     return;

@@ -62,6 +62,18 @@ is_possible (const char *text)
   return year > 0 && g_date_valid_dmy (day, month, year) && hour < 24 && minute < 60 && second < 60;
 }
 
+/* A cycle has a date at its beginning, its end or nowhere. */
+static gboolean
+are_dates_possible (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "/", -1);
+
+  for (guint i = 0; parts[i]; i++)
+    if (g_ascii_isdigit (*parts[i]) && !is_possible (parts[i]))
+      return FALSE;
+  return TRUE;
+}
+
 PtTimeReading
 pt_time_read (const char *text, PtTimeKind *kind, char **iso)
 {
@@ -70,7 +82,7 @@ pt_time_read (const char *text, PtTimeKind *kind, char **iso)
   PtTimeReading reading = form >= 0 ? forms[form].reading : PT_TIME_READ_UNCLEAR;
 
   *iso = NULL;
-  if (reading == PT_TIME_READ_ISO && forms[form].kind == PT_TIME_DATE && !is_possible (bare))
+  if (reading == PT_TIME_READ_ISO && !are_dates_possible (bare))
     return PT_TIME_READ_BROKEN;
   if (form >= 0 && forms[form].kind != PT_TIME_NONE)
     *kind = forms[form].kind;

@@ -20,6 +20,7 @@ typedef struct
   double pending; /* a number whose unit has not come yet, or UNSET */
   gboolean pending_is_article, pending_is_soft, pending_is_half, pending_is_ordinal;
   gboolean pending_is_nth, is_bare; /* "every third …"; a unit without a number */
+  gboolean pending_is_digits;       /* "20", not "twenty" */
   int last_unit;                    /* or UNSET, when it was the clock */
   gboolean expects_hour;            /* after "at" */
   gboolean every, has_period, vague;
@@ -47,8 +48,16 @@ take_pending (Reading *self)
 
   self->pending = UNSET;
   self->pending_is_article = self->pending_is_soft = self->pending_is_half = FALSE;
-  self->pending_is_ordinal = self->pending_is_nth = FALSE;
+  self->pending_is_ordinal = self->pending_is_nth = self->pending_is_digits = FALSE;
   return value;
+}
+
+/* "every hour at 15" is no time of day. */
+static gboolean
+has_time (const Reading *self)
+{
+  return self->amounts[PT_UNIT_HOUR] > 0 || self->amounts[PT_UNIT_MINUTE] > 0
+         || self->amounts[PT_UNIT_SECOND] > 0;
 }
 
 /* 9.30 on the clock has no fraction: the point stands between hours and minutes. */
@@ -57,7 +66,7 @@ set_clock (Reading *self, double value)
 {
   int hours = (int)value, minutes = (int)lround ((value - hours) * 100);
 
-  if (hours > 24 || minutes > 59)
+  if (hours > 24 || minutes > 59 || has_time (self))
     self->vague = TRUE;
   set_once (self, &self->minutes, hours * 60 + minutes);
   self->last_unit = UNSET;
@@ -81,7 +90,7 @@ read_number (Reading *self, PtTimeToken token)
   gboolean is_article = self->pending_is_soft;
 
   if (self->pending != UNSET && !is_article && !self->pending_is_ordinal && !self->pending_is_half
-      && !self->pending_is_nth
+      && !self->pending_is_nth && !self->pending_is_digits && token.word == PT_WORD_NUMBER
       && (adds_up (self->pending, token.value) || (self->pending == 4 && token.value == 20)))
     {
       self->pending = self->pending == 4 && token.value == 20 ? 80 : self->pending + token.value;
@@ -98,7 +107,10 @@ read_number (Reading *self, PtTimeToken token)
   else if (self->month != UNSET && self->year == UNSET && token.value >= 1900)
     self->year = (int)token.value;
   else
-    self->pending = token.value;
+    {
+      self->pending = token.value;
+      self->pending_is_digits = token.word == PT_WORD_DIGITS;
+    }
   self->expects_hour = FALSE;
 }
 
@@ -192,10 +204,25 @@ read_suffix (Reading *self, PtTimeToken token)
     self->pending_is_ordinal = TRUE;
 }
 
+/* "3 days 4 hours" are one time; "14 days, 2 weeks" and "5 days, 120 hours" say one twice. */
+static gboolean
+says_more (const Reading *self, PtTimeUnit unit, double amount)
+{
+  static const double seconds[PT_N_UNITS]
+      = { [PT_UNIT_YEAR] = 366 * 86400., [PT_UNIT_MONTH] = 31 * 86400., [PT_UNIT_WEEK] = 7 * 86400.,
+          [PT_UNIT_DAY] = 86400.,        [PT_UNIT_HOUR] = 3600.,        [PT_UNIT_MINUTE] = 60.,
+          [PT_UNIT_SECOND] = 1. };
+
+  for (guint before = 0; before < PT_N_UNITS; before++)
+    if (self->amounts[before] > 0 && (unit <= before || amount * seconds[unit] >= seconds[before]))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 add_amount (Reading *self, PtTimeUnit unit, double amount)
 {
-  if (self->amounts[unit] > 0)
+  if (!says_more (self, unit, amount))
     self->vague = TRUE;
   self->amounts[unit] = amount;
   self->has_period = TRUE;
@@ -326,9 +353,18 @@ read_vague (Reading *self, PtTimeToken token)
   self->vague = TRUE;
 }
 
+/* "2 to 3 days", but "up to 3 days" */
+static void
+read_to (Reading *self, PtTimeToken token)
+{
+  self->vague |= self->pending != UNSET && !self->pending_is_article;
+}
+
 static void (*const readers[]) (Reading *self, PtTimeToken token) = {
   [PT_WORD_VAGUE] = read_vague,
   [PT_WORD_NUMBER] = read_number,
+  [PT_WORD_DIGITS] = read_number,
+  [PT_WORD_TO] = read_to,
   [PT_WORD_ARTICLE] = read_article,
   [PT_WORD_SOFT_ARTICLE] = read_soft_article,
   [PT_WORD_HALF] = read_half,

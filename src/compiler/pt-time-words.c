@@ -10,8 +10,11 @@
 
 #include <partitur/letter-case.h>
 
+#include "pt-numeral.h"
+
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 typedef struct
 {
@@ -143,6 +146,8 @@ static const Row lexicon[] = {
   { "noon midday mittag mittags midi mezzogiorno mediodia", PT_WORD_CLOCK, 12 * 60 },
   { "midnight mitternacht minuit midnatt mezzanotte medianoche", PT_WORD_CLOCK, 0 },
 
+  { "to", PT_WORD_TO, 0 },
+
   /* what nobody can tell an engine */
   { "end ende beginning begin start anfang beginn middle mitte last letzte letzten letzter first "
     "erste ersten erster next nachste nachsten nachster naechste naechsten naechster before vor "
@@ -154,7 +159,8 @@ static const Row lexicon[] = {
     "quarterly "
     "quartal quartals other once twice einmal zweimal few several some couple einige einigen "
     "mehrere "
-    "soon bald later spater spaeter tomorrow morgen today heute season holiday holidays ago",
+    "or oder eller ou o soon bald later spater spaeter tomorrow morgen today heute season holiday "
+    "holidays ago",
     PT_WORD_VAGUE, 0 },
   { "slutet borjan sista forsta nasta fore innan tills arbetsdag arbetsdagar vardag vardagar "
     "bankdagar morgon kvall kvartal kvartalet ganger nagra snart senare imorgon idag",
@@ -249,12 +255,15 @@ read_ordinal (const char *text)
   return (PtTimeToken){ PT_WORD_ORDINAL, strtol (text, NULL, 10) };
 }
 
+#define MOST_DIGITS 12 /* of a number that a time may have */
+
 static PtTimeToken
 read_number (const char *text)
 {
-  g_autofree char *point = g_strdelimit (g_strdup (text), ",", '.');
+  g_autofree char *plain = pt_numeral_plain (text);
 
-  return (PtTimeToken){ PT_WORD_NUMBER, g_ascii_strtod (point, NULL) };
+  return (PtTimeToken){ strlen (plain) <= MOST_DIGITS ? PT_WORD_DIGITS : PT_WORD_VAGUE,
+                        g_ascii_strtod (plain, NULL) };
 }
 
 static PtTimeToken
@@ -276,7 +285,7 @@ static const char expression[]
       "|(?<slashed>\\d{1,2}/\\d{1,2}/\\d{4})"
       "|(?<clock>\\d{1,2}:\\d{2})(?::\\d{2})?"
       "|(?<ordinal>\\d{1,4})\\.(?!\\d)"
-      "|(?<number>\\d{1,9}(?:[.,]\\d{1,3})?)"
+      "|(?<number>" PT_NUMERAL ")"
       "|(?<word>[a-z]+)";
 
 static gpointer

@@ -27,7 +27,9 @@ typedef enum
 {
   PT_WORD_OTHER,        /* says nothing about the time */
   PT_WORD_VAGUE,        /* makes the time unclear: "end", "before", "working" */
-  PT_WORD_NUMBER,       /* value */
+  PT_WORD_NUMBER,       /* value: "twenty" */
+  PT_WORD_DIGITS,       /* value: "20" */
+  PT_WORD_TO,           /* between two numbers: a range */
   PT_WORD_ARTICLE,      /* "a", "an": one */
   PT_WORD_SOFT_ARTICLE, /* "en": one, or nothing at all before a number */
   PT_WORD_HALF,

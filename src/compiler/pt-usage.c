@@ -228,7 +228,7 @@ pt_usage_get_roles (PtUsage *self)
     {
       PtRoleUsage *usage = self->roles->pdata[i];
 
-      usage->capacity = pt_staff_capacity (usage->role, &span, has_work, self, NULL);
+      usage->capacity = pt_staff_capacity (self->roster, usage->role, &span, has_work, self, NULL);
     }
   return self->roles;
 }

@@ -91,11 +91,12 @@ pt_roster_get_kinds_of (const PtRoster *self, const PtRole *role)
   return found;
 }
 
-guint
-pt_roster_count_holders (const PtRoster *self, const PtRole *role, const GDate *day)
+GPtrArray *
+pt_roster_get_holders (const PtRoster *self, const PtRole *role, const GDate *day)
 {
   g_autoptr (GPtrArray) kinds = pt_roster_get_kinds_of (self, role);
-  g_autoptr (GHashTable) holders = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  GPtrArray *holders = g_ptr_array_new ();
 
   for (guint i = 0; i < kinds->len; i++)
     {
@@ -105,11 +106,20 @@ pt_roster_count_holders (const PtRoster *self, const PtRole *role, const GDate *
         {
           const PtHold *hold = kind->holds->pdata[k];
 
-          if (!hold->deputy && hold->person->active && pt_hold_covers (hold, day))
-            g_hash_table_add (holders, (gpointer)hold->person);
+          if (!hold->deputy && hold->person->active && pt_hold_covers (hold, day)
+              && g_hash_table_add (known, (gpointer)hold->person))
+            g_ptr_array_add (holders, (gpointer)hold->person);
         }
     }
-  return g_hash_table_size (holders);
+  return holders;
+}
+
+guint
+pt_roster_count_holders (const PtRoster *self, const PtRole *role, const GDate *day)
+{
+  g_autoptr (GPtrArray) holders = pt_roster_get_holders (self, role, day);
+
+  return holders->len;
 }
 
 /* ----- change points ---------------------------------------------------------------------------

@@ -61,6 +61,12 @@ test_durations (void **state)
     { "90 sec", PT_TIME_DURATION, "PT90S" },
     { "Frist: 30 Tage", PT_TIME_DURATION, "P30D" },
     { "3 jours", PT_TIME_DURATION, "P3D" },
+    { "after 1,000 days", PT_TIME_DURATION, "P1000D" },
+    { "nach 1.000 Tagen", PT_TIME_DURATION, "P1000D" },
+    { "10 000 seconds", PT_TIME_DURATION, "PT10000S" },
+    { "up to 3 days", PT_TIME_DURATION, "P3D" },
+    { "twenty five days", PT_TIME_DURATION, "P25D" },
+    { "1 month 14 days", PT_TIME_DURATION, "P1M14D" },
   };
 
   check_words (cases, G_N_ELEMENTS (cases));
@@ -141,6 +147,16 @@ test_unclear (void **state)
     "um 3 Tage verlängern",
     "9 9 9 days",
     "the 3rd day",
+    "twenty or 5 days",
+    "after 20 to 5 days",
+    "20 5 days",
+    "within one month or 2 weeks",
+    "3 Tage oder 4 Stunden",
+    "3 days or 4 hours",
+    "14 days, 2 weeks",
+    "5 days (120 hours)",
+    "every hour at 15",
+    "99999999999999 days",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -183,6 +199,9 @@ test_iso (void **state)
     { "PT", PT_TIME_READ_BROKEN, PT_TIME_NONE, NULL },
     { "P3X", PT_TIME_READ_BROKEN, PT_TIME_NONE, NULL },
     { "R/3D", PT_TIME_READ_BROKEN, PT_TIME_NONE, NULL },
+    { "R/2026-13-45T99:00:00/P1D", PT_TIME_READ_BROKEN, PT_TIME_NONE, NULL },
+    { "R3/2026-02-30T09:00:00/P1D", PT_TIME_READ_BROKEN, PT_TIME_NONE, NULL },
+    { "R/P1D/2026-02-30T09:00:00", PT_TIME_READ_BROKEN, PT_TIME_NONE, NULL },
     { "2026-02-30", PT_TIME_READ_BROKEN, PT_TIME_NONE, NULL },
     { "2026-13-01T10:00:00", PT_TIME_READ_BROKEN, PT_TIME_NONE, NULL },
     { "2026-12-24T25:00:00Z", PT_TIME_READ_BROKEN, PT_TIME_NONE, NULL },
