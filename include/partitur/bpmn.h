@@ -427,6 +427,11 @@ typedef struct
   xmlNode *target;         /* (nullable): what it names, for %PT_DANGLING_WRONG */
 } PtDanglingReference;
 
+/** pt_bpmn_file_ending: @name: of a file. Returns: of how many bytes the ending is that says it is
+ * a process:
+ * *.bpmn, *.bpmn2 or *.bpmn20.xml, in letters of any case; 0 without one */
+gsize pt_bpmn_file_ending (const char *name);
+
 /** pt_number_read: the number that @text begins with, whatever the locale: "12,5" is 12.5, where people
  * write a comma, "12px" is 12. @plain: (out) (optional): whether @text is nothing but a finite number as
  * the standard writes it. Returns: 0 when there is none, or one beyond all bounds */

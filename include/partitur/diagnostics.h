@@ -153,6 +153,9 @@ gboolean pt_rules_exempt (PtRules *self, const char *code, const char *id, const
  * often empty; %NULL when it is not */
 const char *pt_rules_get_exemption (const PtRules *self, PtCode code, const char *id);
 
+/** pt_rules_equal: Returns: whether both give every code the same severity */
+gboolean pt_rules_equal (const PtRules *self, const PtRules *other);
+
 /** PtRuleFault: a rule that was not understood, and has no effect. */
 typedef struct
 {

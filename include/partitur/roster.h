@@ -215,6 +215,10 @@ const PtCalendar *pt_roster_get_calendar (const PtRoster *self, const char *id);
  */
 GPtrArray *pt_roster_get_kinds_of (const PtRoster *self, const PtRole *role);
 
+/** pt_role_get_generals: Returns: (transfer container): of PtRole: @self, then all that it is a
+ * special kind of, directly or by way of others; each once */
+GPtrArray *pt_role_get_generals (const PtRole *self);
+
 /**
  * pt_roster_change_points:
  * The days on which somebody's role, skill or presence is other than on the day before: between two

@@ -29,10 +29,7 @@ pt_page_get_target (PtPage *self)
 PtCompileOptions
 pt_page_check_options (PtPage *self)
 {
-  PtCompileOptions options = { .target = self->target };
-
-  g_date_set_time_t (&options.day, time (NULL));
-  return options;
+  return (PtCompileOptions){ .target = self->target }; /* as of the day it is then */
 }
 
 void

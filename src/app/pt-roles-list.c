@@ -200,8 +200,7 @@ pt_roles_list_new (PtRoster *roster,
   Builder builder = { roster, collect_problems (diagnostics), g_utf8_casefold (search, -1) };
 
   g_date_clear (&builder.today, 1);
-  if (!pt_roster_get_as_of (roster, &builder.today))
-    g_date_set_time_t (&builder.today, time (NULL));
+  g_date_set_time_t (&builder.today, time (NULL));
   builder.top = g_list_store_new (PT_TYPE_ROLES_ITEM);
   append_in_order (&builder, order);
   g_hash_table_unref (builder.problems);

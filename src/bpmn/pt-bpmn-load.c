@@ -189,3 +189,15 @@ pt_bpmn_new (void)
   g_assert_no_error (error);
   return document;
 }
+
+gsize
+pt_bpmn_file_ending (const char *name)
+{
+  static const char *const endings[] = { ".bpmn20.xml", ".bpmn2", ".bpmn" };
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i]))
+      return strlen (endings[i]);
+  return 0;
+}

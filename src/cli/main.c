@@ -115,6 +115,21 @@ complain_about (const char *word)
                        word);
 }
 
+/* @word: (nullable): what stands behind “roles” */
+static PtExit
+complain_about_roles (const char *word)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *both = word ? g_strconcat ("roles ", word, NULL) : NULL;
+
+  if (word && *word != '-')
+    return complain_about (both);
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (g_str_has_prefix (verbs[i].name, "roles "))
+      g_string_append_printf (list, "%s“%s”", list->len > 0 ? ", " : "", verbs[i].name);
+  return pt_cli_usage (_ ("“roles” goes on with one more word: %s"), list->str);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -134,9 +149,8 @@ main (int argc, char *argv[])
   if (argc > 1 && g_str_equal (argv[1], "--version"))
     return print_version ();
   if (argc > 1 && g_str_equal (argv[1], "roles"))
-    return argc > 2 && g_str_equal (argv[2], "--help")
-               ? print_help ()
-               : pt_cli_usage (_ ("“roles” goes on with “check”, “from” or “import”"));
+    return argc > 2 && g_str_equal (argv[2], "--help") ? print_help ()
+                                                       : complain_about_roles (argv[2]);
   if (argc > 1 && looks_like_verb (argv[1]))
     return complain_about (argv[1]);
   return pt_cli_window (argv);

@@ -15,17 +15,14 @@
 static char *
 default_output (const char *path, const PtTarget *target)
 {
-  static const char *const endings[] = { ".bpmn20.xml", ".bpmn2", ".bpmn", ".xml" };
   g_autofree char *stem = g_strdup (path);
+  gsize ending = pt_bpmn_file_ending (path);
 
   if (g_str_equal (path, "-"))
     return g_strdup ("-");
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_suffix (stem, endings[i]))
-      {
-        stem[strlen (stem) - strlen (endings[i])] = '\0';
-        break;
-      }
+  if (ending == 0 && g_str_has_suffix (path, ".xml"))
+    ending = strlen (".xml");
+  stem[strlen (stem) - ending] = '\0';
   return g_strdup_printf ("%s.%s.bpmn", stem, pt_target_get_id (target));
 }
 

@@ -16,14 +16,9 @@
 static gboolean
 is_process (const char *path)
 {
-  static const char *const endings[] = { ".bpmn", ".bpmn2", ".bpmn20.xml" };
-  g_autofree char *lower = g_ascii_strdown (path, -1);
   g_autofree char *map = g_strconcat (path, ".map.json", NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_suffix (lower, endings[i]))
-      return !g_file_test (map, G_FILE_TEST_EXISTS);
-  return FALSE;
+  return pt_bpmn_file_ending (path) > 0 && !g_file_test (map, G_FILE_TEST_EXISTS);
 }
 
 static int

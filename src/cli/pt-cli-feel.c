@@ -11,37 +11,45 @@
 
 #include "pt-cli.h"
 
-/* --- from JSON --- */
+/* --- from JSON ---
+ *
+ * json-glib keeps numbers as binary fractions. JSON's numbers are FEEL's, too, so those are taken
+ * from the same text read as FEEL, from the same place.
+ */
 
-static PtFeelValue read_node (JsonNode *node);
+static PtFeelValue read_node (JsonNode *node, const PtFeelValue *exact);
 
 static PtFeelValue
-read_array (JsonArray *array)
+read_array (JsonArray *array, const PtFeelValue *exact)
 {
   PtFeelValue list = pt_feel_list ();
+  gboolean is_list = exact && exact->kind == PT_FEEL_KIND_LIST
+                     && pt_feel_list_length (exact) == json_array_get_length (array);
 
   for (guint i = 0; i < json_array_get_length (array); i++)
-    pt_feel_list_add (&list, read_node (json_array_get_element (array, i)));
+    pt_feel_list_add (&list, read_node (json_array_get_element (array, i),
+                                        is_list ? pt_feel_list_get (exact, i) : NULL));
   return list;
 }
 
-static void
-read_member (JsonObject *object, const char *name, JsonNode *node, gpointer context)
-{
-  pt_feel_context_set (context, name, read_node (node));
-}
-
 static PtFeelValue
-read_object (JsonObject *object)
+read_object (JsonObject *object, const PtFeelValue *exact)
 {
   PtFeelValue context = pt_feel_context ();
+  gboolean is_context = exact && exact->kind == PT_FEEL_KIND_CONTEXT;
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
 
-  json_object_foreach_member (object, read_member, &context);
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    pt_feel_context_set (&context, name,
+                         read_node (node, is_context ? pt_feel_context_get (exact, name) : NULL));
   return context;
 }
 
 static PtFeelValue
-read_scalar (JsonNode *node)
+read_scalar (JsonNode *node, const PtFeelValue *exact)
 {
   g_autofree char *text = json_to_string (node, FALSE);
 
@@ -52,30 +60,50 @@ read_scalar (JsonNode *node)
     case G_TYPE_BOOLEAN:
       return pt_feel_boolean (json_node_get_boolean (node));
     default:
-      return pt_feel_read (PT_FEEL_KIND_NUMBER, text);
+      return exact && exact->kind == PT_FEEL_KIND_NUMBER ? pt_feel_value_ref (exact)
+                                                         : pt_feel_read (PT_FEEL_KIND_NUMBER, text);
     }
 }
 
 static PtFeelValue
-read_node (JsonNode *node)
+read_node (JsonNode *node, const PtFeelValue *exact)
 {
   if (JSON_NODE_HOLDS_ARRAY (node))
-    return read_array (json_node_get_array (node));
+    return read_array (json_node_get_array (node), exact);
   if (JSON_NODE_HOLDS_OBJECT (node))
-    return read_object (json_node_get_object (node));
-  return JSON_NODE_HOLDS_NULL (node) ? PT_FEEL_NULL : read_scalar (node);
+    return read_object (json_node_get_object (node), exact);
+  return JSON_NODE_HOLDS_NULL (node) ? PT_FEEL_NULL : read_scalar (node, exact);
+}
+
+static PtFeelValue
+read_as_feel (const char *json)
+{
+  g_autoptr (PtFeel) feel = pt_feel_parse (json, NULL, NULL);
+  g_auto (PtFeelValue) nothing = pt_feel_context ();
+  PtFeelValue value = PT_FEEL_NULL;
+
+  if (feel)
+    pt_feel_evaluate (feel, &nothing, &value, NULL);
+  return value;
 }
 
 static gboolean
 read_context (const char *path, PtFeelValue *context, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *json = NULL;
+  g_auto (PtFeelValue) exact = PT_FEEL_NULL;
   JsonNode *root;
 
   *context = pt_feel_context ();
   if (path == NULL)
     return TRUE;
-  if (!json_parser_load_from_file (parser, path, error))
+  bytes = pt_cli_read (path, error);
+  if (bytes == NULL)
+    return FALSE;
+  json = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  if (!json_parser_load_from_data (parser, json, -1, error))
     return FALSE;
   root = json_parser_get_root (parser);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
@@ -84,8 +112,9 @@ read_context (const char *path, PtFeelValue *context, GError **error)
                    _ ("“%s” should hold one JSON object, with a member for each variable."), path);
       return FALSE;
     }
+  exact = read_as_feel (json);
   pt_feel_value_clear (context);
-  *context = read_node (root);
+  *context = read_node (root, &exact);
   return TRUE;
 }
 

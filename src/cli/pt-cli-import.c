@@ -30,6 +30,18 @@ count_kind (const GPtrArray *changes, PtImportChangeKind kind)
   return count;
 }
 
+/* What is not listed one by one counts, too. */
+static guint
+count_left_out (const PtDiagnostics *found)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pt_diagnostics_get_length (found); i++)
+    if (pt_diagnostics_get (found, i)->code == PT_CODE_RF07)
+      n += MAX (pt_diagnostics_get (found, i)->more, 1);
+  return n;
+}
+
 /* Returns: (transfer full): a change a line, and how many there are */
 static char *
 report_as_text (const GPtrArray *changes, const PtDiagnostics *found, const char *source)
@@ -50,8 +62,7 @@ report_as_text (const GPtrArray *changes, const PtDiagnostics *found, const char
   g_string_append_printf (text, _ ("%s: %u added, %u changed, %u vanished, %u left out\n"), source,
                           count_kind (changes, PT_IMPORT_ADDED),
                           count_kind (changes, PT_IMPORT_CHANGED),
-                          count_kind (changes, PT_IMPORT_VANISHED),
-                          pt_diagnostics_get_length (found));
+                          count_kind (changes, PT_IMPORT_VANISHED), count_left_out (found));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

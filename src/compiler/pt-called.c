@@ -43,17 +43,6 @@ is_compiled (GFile *file)
   return g_file_query_exists (map, NULL);
 }
 
-static gboolean
-may_hold_processes (const char *name)
-{
-  static const char *const endings[] = { ".bpmn", ".bpmn2", ".bpmn20.xml", NULL };
-
-  for (guint i = 0; endings[i]; i++)
-    if (g_str_has_suffix (name, endings[i]))
-      return TRUE;
-  return FALSE;
-}
-
 static int
 compare_files (gconstpointer a, gconstpointer b)
 {
@@ -74,7 +63,7 @@ list_folder (GFile *folder)
   GFile *file;
 
   while (files && g_file_enumerator_iterate (files, &info, &file, NULL, NULL) && info)
-    if (may_hold_processes (g_file_info_get_name (info)) && !is_compiled (file))
+    if (pt_bpmn_file_ending (g_file_info_get_name (info)) > 0 && !is_compiled (file))
       g_ptr_array_add (found, g_object_ref (file));
   g_ptr_array_sort (found, compare_files);
   return found;
@@ -93,7 +82,7 @@ list_imports (PtProcessGraph *graph)
       g_autofree char *location
           = pt_xml_is (child, PT_NS_BPMN, "import") ? pt_xml_attribute (child, "location") : NULL;
 
-      if (location && may_hold_processes (location))
+      if (location && pt_bpmn_file_ending (location) > 0)
         g_ptr_array_add (found, g_file_resolve_relative_path (folder, location));
     }
   return found;

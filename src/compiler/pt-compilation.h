@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 PtCompilation *
 pt_compilation_new (PtProgram *program, PtDiagnostics *diagnostics, PtEmitted *emitted);
 
+/** pt_compiler_day_of: Returns: @day, or today where it is none */
+GDate pt_compiler_day_of (const GDate *day);
 /** pt_compiler_check_roles: Returns: (transfer full): what is wrong with the roles file itself */
 PtDiagnostics *
 pt_compiler_check_roles (PtDocument *roles, const GDate *day, PtRules *rules);

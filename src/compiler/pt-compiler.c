@@ -10,9 +10,8 @@
 
 /* ----- the day -------------------------------------------------------------------------------- */
 
-/* Today when none is given. */
-static GDate
-day_of (const GDate *day)
+GDate
+pt_compiler_day_of (const GDate *day)
 {
   GDate today = *day;
 
@@ -78,7 +77,7 @@ analyse (PtProgram *program,
          GCancellable *cancellable)
 {
   PtProgram *current = pt_pass_decide (program, diagnostics);
-  GDate day = day_of (&options->day);
+  GDate day = pt_compiler_day_of (&options->day);
 
   if (!g_cancellable_is_cancelled (cancellable))
     current = pt_pass_time (current, diagnostics);
@@ -193,7 +192,7 @@ pt_compiler_check_roles (PtDocument *roles, const GDate *day, PtRules *rules)
   static const char *const said_by_bind[] = { "RH00", "RH01", "RX05" };
   g_autoptr (PtRules) others = pt_rules_copy (rules);
   PtDiagnostics *found;
-  GDate as_of = day_of (day);
+  GDate as_of = pt_compiler_day_of (day);
 
   for (guint i = 0; i < G_N_ELEMENTS (said_by_bind); i++)
     pt_rules_set (others, said_by_bind[i], "off");

@@ -12,6 +12,7 @@
 
 #include <partitur/feel.h>
 
+#include "pt-expression.h"
 #include "pt-report.h"
 
 typedef enum
@@ -426,6 +427,18 @@ check_distinct (Split *self, guint i, GHashTable *first, gpointer answer)
                   &flow_of (self, WAY (self, other - 1))->origin);
 }
 
+/* Whether @condition, in FEEL or an engine's words, is about @variable. */
+static gboolean
+asks_for (const char *condition, const char *variable)
+{
+  g_autofree char *text = pt_expression_to_feel (condition, NULL);
+  g_autoptr (PtFeel) feel = text ? pt_feel_parse (text + (*text == '='), NULL, NULL) : NULL;
+  g_auto (GStrv) names = feel ? pt_feel_variables (feel) : NULL;
+
+  return names ? g_strv_contains ((const char *const *)names, variable)
+               : strstr (condition, variable) != NULL;
+}
+
 /* The condition that an answer stands for, or the one somebody wrote for it. Returns: whether it
  * asks for @variable */
 static gboolean
@@ -440,7 +453,7 @@ set_answer (Split *self, const Way *way, const char *variable, const char *propo
 
       offer_name (self, way, report_flow (self, way, PT_CODE_D01, gateway, NULL));
     }
-  return condition && strstr (condition, variable);
+  return condition && asks_for (condition, variable);
 }
 
 /* What the question is kept as; NULL when it was refused to be one. */

@@ -168,6 +168,23 @@ follow_cb (const PtReference *reference, gpointer data)
     pt_document_set_text (self->document, reference->element, prefixed ? prefixed : self->id);
 }
 
+/* In a roles file whatever says the old id, and is no name, refers to it. */
+static void
+follow_in_roles (const Renaming *self, xmlNode *node)
+{
+  for (xmlAttr *attribute = node->properties, *next; attribute; attribute = next)
+    {
+      next = attribute->next;
+      if (strcmp (pt_xml_value (attribute), self->old) == 0
+          && strcmp ((const char *)attribute->name, "id") != 0
+          && strcmp ((const char *)attribute->name, "name") != 0)
+        pt_document_set_attribute (self->document, node, NULL, (const char *)attribute->name,
+                                   self->id);
+    }
+  for (xmlNode *child = pt_xml_first_element (node); child; child = pt_xml_next_element (child))
+    follow_in_roles (self, child);
+}
+
 gboolean
 pt_repair_valid_id (const PtRepair *self)
 {
@@ -180,7 +197,10 @@ pt_repair_valid_id (const PtRepair *self)
     return FALSE;
   pt_document_begin (document, _ ("Give a valid id"));
   renaming.id = id = make_valid (document, self->args[1]);
-  pt_references_foreach (pt_document_get_root (document), follow_cb, &renaming);
+  if (document == self->roles)
+    follow_in_roles (&renaming, pt_document_get_root (document));
+  else
+    pt_references_foreach (pt_document_get_root (document), follow_cb, &renaming);
   pt_document_set_attribute (document, node, NULL, "id", id);
   pt_document_commit (document);
   return TRUE;

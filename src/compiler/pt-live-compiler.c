@@ -18,7 +18,9 @@ struct _PtLiveCompiler
   PtProcessGraph *graph;
   PtDocument *roles;             /* (nullable) */
   PtRoster *roster;              /* (nullable): of roles; NULL when it is to be read again */
-  PtDiagnostics *roles_findings; /* (nullable): likewise */
+  PtDiagnostics *roles_findings; /* (nullable): of roles, by these rules and on this day */
+  PtRules *roles_rules;          /* (nullable) */
+  GDate roles_day;
   PtCompileOptions options;
 
   guint idle;                 /* source, or 0 */
@@ -105,15 +107,32 @@ forget_roster (PtLiveCompiler *self)
 {
   g_clear_pointer (&self->roster, pt_roster_unref);
   g_clear_pointer (&self->roles_findings, pt_diagnostics_unref);
+  g_clear_pointer (&self->roles_rules, pt_rules_unref);
+}
+
+static gboolean
+are_findings_current (const PtLiveCompiler *self, const PtRules *rules, const GDate *day)
+{
+  return self->roles_findings && pt_rules_equal (self->roles_rules, rules)
+         && g_date_compare (&self->roles_day, day) == 0;
 }
 
 static void
 read_roster (PtLiveCompiler *self, PtRules *rules)
 {
-  if (!self->roles || self->roster)
+  GDate day = pt_compiler_day_of (&self->options.day);
+
+  if (!self->roles)
     return;
-  self->roster = pt_roster_new (self->roles);
-  self->roles_findings = pt_compiler_check_roles (self->roles, &self->options.day, rules);
+  if (!self->roster)
+    self->roster = pt_roster_new (self->roles);
+  if (are_findings_current (self, rules, &day))
+    return;
+  g_clear_pointer (&self->roles_findings, pt_diagnostics_unref);
+  g_clear_pointer (&self->roles_rules, pt_rules_unref);
+  self->roles_findings = pt_compiler_check_roles (self->roles, &day, rules);
+  self->roles_rules = pt_rules_ref (rules);
+  self->roles_day = day;
 }
 
 static Job *

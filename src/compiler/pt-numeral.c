@@ -8,7 +8,8 @@
 static gpointer
 compile_separator (gpointer unused)
 {
-  GRegex *regex = g_regex_new ("[.,'’\\x{a0}\\x{202f} ](?=\\d{3}(?!\\d))", G_REGEX_OPTIMIZE, 0, NULL);
+  GRegex *regex
+      = g_regex_new ("[.,'’\\x{a0}\\x{202f} ](?=\\d{3}(?!\\d))", G_REGEX_OPTIMIZE, 0, NULL);
 
   g_assert (regex);
   return regex;

@@ -17,7 +17,7 @@ static const struct
   const char *id, *label;
 } states[PT_N_STAFFED] = {
   [PT_STAFFED_FINE] = { "fine", N_ ("several may do it") },
-  [PT_STAFFED_ONE] = { "one", N_ ("a single person is left") },
+  [PT_STAFFED_ONE] = { "one", N_ ("no more may be missing") },
   [PT_STAFFED_DEPUTIES] = { "deputies", N_ ("only deputies are left") },
   [PT_STAFFED_STUCK] = { "stuck", N_ ("the rules leave nobody for it") },
   [PT_STAFFED_NOBODY] = { "nobody", N_ ("nobody may do it") },

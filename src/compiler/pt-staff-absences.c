@@ -47,8 +47,8 @@ offer_deputies (PtStaffProblem *problem,
       {
         const PtPerson *other = persons->pdata[i];
 
-        if (!other->active || (other->unit != person->unit) != (round == 1)
-            || role_in_conflict (problem, conflict, other) != NULL)
+        if ((other->unit != person->unit) != (round == 1)
+            || !pt_staff_would_help (problem, conflict, other, role))
           continue;
         pt_diagnostic_add_fix (finding, PT_FIX_ADD_DEPUTY, other->name, role->name, other->id,
                                role->id, NULL);
@@ -56,38 +56,89 @@ offer_deputies (PtStaffProblem *problem,
       }
 }
 
-/* The rule of the conflict, if the only one who is left for its tasks stands in. Returns:
- * (nullable) */
-static const PtStaffBond *
-broken_by_deputy (PtStaffProblem *problem,
-                  const GArray *conflict,
-                  const PtPerson *away,
-                  const PtPerson **deputy)
+/* Returns: (nullable): who has to do @work when @away is, if that is one person; @stands_in:
+ * whether only as a deputy */
+static const PtPerson *
+last_for (PtStaffProblem *problem,
+          const PtStaffWork *work,
+          const PtPerson *away,
+          gboolean *stands_in)
 {
-  const PtStaffBond *bond = NULL;
+  g_autoptr (GPtrArray) spare = pt_staff_spare_people (problem->staff, work, &problem->day);
+  g_autoptr (GPtrArray) left = g_ptr_array_new ();
 
-  *deputy = NULL;
-  for (guint i = 0; i < conflict->len; i++)
+  for (guint i = 0; i < work->people->len; i++)
+    if (work->people->pdata[i] != away)
+      g_ptr_array_add (left, work->people->pdata[i]);
+  for (guint i = 0; i < spare->len; i++)
+    if (spare->pdata[i] != away && !g_ptr_array_find (left, spare->pdata[i], NULL))
+      g_ptr_array_add (left, spare->pdata[i]);
+  if (left->len != 1)
+    return NULL;
+  *stands_in |= g_ptr_array_find (spare, left->pdata[0], NULL)
+                && !g_ptr_array_find (work->people, left->pdata[0], NULL);
+  return left->pdata[0];
+}
+
+/* Two tasks that are to be kept apart, and one person left for both, who stands in for one. */
+typedef struct
+{
+  const PtStaffBond *bond; /* (nullable) */
+  const PtPerson *deputy;
+  guint works[2];
+} Squeeze;
+
+static gboolean
+squeezes (PtStaffProblem *problem, const PtPerson *away, const guint works[2], Squeeze *squeeze)
+{
+  gboolean stands_in = FALSE;
+  const PtPerson *one
+      = last_for (problem, pt_staff_work (problem->staff, works[0]), away, &stands_in);
+  const PtPerson *other
+      = one ? last_for (problem, pt_staff_work (problem->staff, works[1]), away, &stands_in) : NULL;
+
+  if (!one || one != other || !stands_in)
+    return FALSE;
+  *squeeze = (Squeeze){ squeeze->bond, one, { works[0], works[1] } };
+  return TRUE;
+}
+
+static gboolean
+keeps_apart (const PtStaffBond *bond, guint i, guint k)
+{
+  return (bond->type == PT_RULE_SEPARATE_ROLES || bond->type == PT_RULE_SEPARATE_TASKS)
+         && g_array_index (bond->groups, guint, i) != g_array_index (bond->groups, guint, k);
+}
+
+static gboolean
+find_pair (PtStaffProblem *problem, const PtPerson *away, Squeeze *squeeze)
+{
+  const PtStaffBond *bond = squeeze->bond;
+
+  for (guint i = 0; i < bond->works->len; i++)
+    for (guint k = i + 1; k < bond->works->len; k++)
+      {
+        const guint works[]
+            = { g_array_index (bond->works, guint, i), g_array_index (bond->works, guint, k) };
+
+        if (keeps_apart (bond, i, k) && squeezes (problem, away, works, squeeze))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+static Squeeze
+find_squeeze (PtStaffProblem *problem, const GArray *conflict, const PtPerson *away)
+{
+  for (guint i = 0; i < problem->staff->bonds->len; i++)
     {
-      const PtStaffReason *reason = pt_staff_reason (problem, g_array_index (conflict, guint, i));
+      Squeeze squeeze = { .bond = pt_staff_bond (problem->staff, i) };
 
-      if (reason->kind == PT_STAFF_REASON_BOND)
-        bond = pt_staff_bond (problem->staff, reason->index);
+      if (pt_staff_has_fact (problem, conflict, PT_STAFF_REASON_BOND, i)
+          && find_pair (problem, away, &squeeze))
+        return squeeze;
     }
-  for (guint i = 0; bond != NULL && i < bond->works->len; i++)
-    {
-      const PtStaffWork *work
-          = pt_staff_work (problem->staff, g_array_index (bond->works, guint, i));
-      g_autoptr (PtAuthority) spare = pt_authority_new (problem->staff->roster, work->assignment,
-                                                        &problem->day, PT_DEPUTIES_ALWAYS);
-      GPtrArray *persons = pt_roster_get_persons (problem->staff->roster);
-
-      for (guint k = 0; k < persons->len; k++)
-        if (persons->pdata[k] != away && pt_authority_is_deputy (spare, persons->pdata[k])
-            && !g_ptr_array_find (work->people, persons->pdata[k], NULL))
-          *deputy = persons->pdata[k];
-    }
-  return *deputy != NULL && bond->works->len > 1 ? bond : NULL;
+  return (Squeeze){ 0 };
 }
 
 static void
@@ -97,23 +148,21 @@ say_fragile (PtStaff *self,
              const PtStaffVerdict *verdict)
 {
   const GArray *conflict = verdict->conflicts->pdata[0];
-  const PtPerson *deputy;
-  const PtStaffBond *bond = broken_by_deputy (problem, conflict, person, &deputy);
+  const Squeeze squeeze = find_squeeze (problem, conflict, person);
   g_autofree char *process = pt_staff_process_label (self, problem->process);
   g_autofree char *stuck = g_strdup_printf ("%u", verdict->n_stuck);
   g_autofree char *all = g_strdup_printf ("%u", verdict->n_runs);
   PtDiagnostic *finding;
 
-  if (bond != NULL)
+  if (squeeze.bond != NULL)
     {
       finding
-          = pt_diagnostics_add (self->diagnostics, PT_CODE_RR05, person->name, deputy->name,
-                                pt_staff_work (self, g_array_index (bond->works, guint, 0))->label,
-                                pt_staff_work (self, g_array_index (bond->works, guint, 1))->label,
-                                bond->label, NULL);
-      for (guint i = 0; i < bond->works->len; i++)
-        pt_staff_say_at (self, finding,
-                         pt_staff_work (self, g_array_index (bond->works, guint, i))->node);
+          = pt_diagnostics_add (self->diagnostics, PT_CODE_RR05, person->name, squeeze.deputy->name,
+                                pt_staff_work (self, squeeze.works[0])->label,
+                                pt_staff_work (self, squeeze.works[1])->label, squeeze.bond->label,
+                                NULL);
+      for (guint i = 0; i < G_N_ELEMENTS (squeeze.works); i++)
+        pt_staff_say_at (self, finding, pt_staff_work (self, squeeze.works[i])->node);
     }
   else
     {

@@ -16,27 +16,23 @@ typedef struct
   gpointer user_data;
 } Capacity;
 
-static void
-add_with_general (GHashTable *roles, const PtRole *role)
-{
-  if (!g_hash_table_add (roles, (gpointer)role))
-    return;
-  for (guint i = 0; i < role->is_a->len; i++)
-    add_with_general (roles, role->is_a->pdata[i]);
-}
-
 /* Returns: how many of @roles have work, or 1 */
 static guint
-count_with_work (const Capacity *self, GHashTable *roles)
+count_with_work (const Capacity *self, const GPtrArray *roles)
 {
-  GHashTableIter iter;
-  gpointer role;
   guint n = 0;
 
-  g_hash_table_iter_init (&iter, roles);
-  while (g_hash_table_iter_next (&iter, &role, NULL))
-    n += self->has_work (role, self->user_data);
+  for (guint i = 0; i < roles->len; i++)
+    n += self->has_work (roles->pdata[i], self->user_data);
   return MAX (n, 1);
+}
+
+static void
+add_all (GPtrArray *roles, const GPtrArray *others)
+{
+  for (guint i = 0; i < others->len; i++)
+    if (!g_ptr_array_find (roles, others->pdata[i], NULL))
+      g_ptr_array_add (roles, others->pdata[i]);
 }
 
 /* What @hold says is for all that is done by it; without a word, all that a person has is for all
@@ -44,20 +40,20 @@ count_with_work (const Capacity *self, GHashTable *roles)
 static double
 share_of (const Capacity *self, const PtPerson *person, const PtRole *role)
 {
-  g_autoptr (GHashTable) all = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
   gboolean is_silent = FALSE;
   double share = 0;
 
   for (guint i = 0; i < person->holds->len; i++)
     {
       const PtHold *hold = person->holds->pdata[i];
-      g_autoptr (GHashTable) covered = g_hash_table_new (NULL, NULL);
+      g_autoptr (GPtrArray) covered = NULL;
 
       if (hold->deputy || !pt_hold_covers (hold, &self->span->day))
         continue;
-      add_with_general (covered, hold->role);
-      add_with_general (all, hold->role);
-      if (!g_hash_table_contains (covered, role))
+      covered = pt_role_get_generals (hold->role);
+      add_all (all, covered);
+      if (!g_ptr_array_find (covered, role, NULL))
         continue;
       if (hold->share < 0)
         is_silent = TRUE;

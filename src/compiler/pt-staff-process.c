@@ -180,6 +180,7 @@ pt_staff_check_process (PtStaff *self, PtIndex process)
     say_stuck (self, problem, &verdict, i);
   if (verdict.answer == PT_ANSWER_YES)
     {
+      pt_staff_check_wishes (self, problem);
       pt_staff_check_choices (self, problem);
       pt_staff_check_absences (self, problem);
       pt_staff_check_days (self, problem);

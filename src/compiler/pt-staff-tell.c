@@ -18,29 +18,13 @@ static const char *const sentences[] = {
   [PT_RULE_SEPARATE_ROLES] = N_ ("{1} must be done by different people ({2})"),
   [PT_RULE_SEPARATE_TASKS] = N_ ("{1} must be done by different people ({2})"),
   [PT_RULE_SAME_PERSON] = N_ ("{1} must be done by one person ({2})"),
-  [PT_RULE_AT_MOST] = N_ ("{1} must be done by at most {3} people ({2})"),
+  [PT_RULE_AT_MOST] = N_ ("{1} must be done by no more people than {3} ({2})"),
   [PT_RULE_AT_LEAST] = N_ ("{1} must be done by at least {3} different people ({2})"),
   [PT_RULE_SAME_UNIT] = N_ ("{1} must be done by people of one unit ({2})"),
   [PT_RULE_OTHER_UNIT] = N_ ("{1} must be done by people of different units ({2})"),
   [PT_RULE_SUPERIOR]
   = N_ ("of {1}, each must be done by a superior of whoever does the one before ({2})"),
 };
-
-static gboolean
-has_fact (const PtStaffProblem *problem,
-          const GArray *conflict,
-          PtStaffReasonKind kind,
-          guint index)
-{
-  for (guint i = 0; i < conflict->len; i++)
-    {
-      const PtStaffReason *reason = pt_staff_reason (problem, g_array_index (conflict, guint, i));
-
-      if (reason->kind == kind && reason->index == index)
-        return TRUE;
-    }
-  return FALSE;
-}
 
 /* Of the rule's tasks those that have to do with the conflict; all, if that is none. */
 static GArray *
@@ -52,7 +36,7 @@ works_in_conflict (const PtStaffProblem *problem, const GArray *conflict, const 
     {
       guint work = g_array_index (bond->works, guint, i);
 
-      if (has_fact (problem, conflict, PT_STAFF_REASON_WORK, work))
+      if (pt_staff_has_fact (problem, conflict, PT_STAFF_REASON_WORK, work))
         g_array_append_val (works, work);
     }
   if (works->len == 0)
@@ -60,14 +44,21 @@ works_in_conflict (const PtStaffProblem *problem, const GArray *conflict, const 
   return works;
 }
 
+char *
+pt_staff_tell_bond (const PtStaff *self, const GArray *works, const PtStaffBond *bond)
+{
+  g_autofree char *names = pt_staff_name_works (self, works);
+  g_autofree char *n = g_strdup_printf ("%u", bond->n);
+
+  return pt_staff_fill (_ (sentences[bond->type]), names, bond->label, n);
+}
+
 static char *
 tell_bond (const PtStaffProblem *problem, const GArray *conflict, const PtStaffBond *bond)
 {
   g_autoptr (GArray) works = works_in_conflict (problem, conflict, bond);
-  g_autofree char *names = pt_staff_name_works (problem->staff, works);
-  g_autofree char *n = g_strdup_printf ("%u", bond->n);
 
-  return pt_staff_fill (_ (sentences[bond->type]), names, bond->label, n);
+  return pt_staff_tell_bond (problem->staff, works, bond);
 }
 
 /* A rule may stand for several facts. */
@@ -75,7 +66,7 @@ static void
 tell_bonds (const PtStaffProblem *problem, const GArray *conflict, GPtrArray *clauses)
 {
   for (guint i = 0; i < problem->staff->bonds->len; i++)
-    if (has_fact (problem, conflict, PT_STAFF_REASON_BOND, i))
+    if (pt_staff_has_fact (problem, conflict, PT_STAFF_REASON_BOND, i))
       g_ptr_array_add (clauses, tell_bond (problem, conflict, pt_staff_bond (problem->staff, i)));
 }
 
@@ -121,7 +112,7 @@ tell_works (const PtStaffProblem *problem, const GArray *conflict, GPtrArray *cl
         {
           guint work = g_array_index (problem->tasks, guint, k);
 
-          if (told[k] || !has_fact (problem, conflict, PT_STAFF_REASON_WORK, work)
+          if (told[k] || !pt_staff_has_fact (problem, conflict, PT_STAFF_REASON_WORK, work)
               || !are_same_people (problem->people->pdata[i], problem->people->pdata[k]))
             continue;
           told[k] = TRUE;
@@ -145,8 +136,8 @@ pt_staff_find_away (const PtStaffProblem *problem, const GArray *conflict)
       if (reason->kind != PT_STAFF_REASON_ABSENCE)
         continue;
       for (guint task = 0; task < problem->tasks->len && !matters; task++)
-        matters = has_fact (problem, conflict, PT_STAFF_REASON_WORK,
-                            g_array_index (problem->tasks, guint, task))
+        matters = pt_staff_has_fact (problem, conflict, PT_STAFF_REASON_WORK,
+                                     g_array_index (problem->tasks, guint, task))
                   && pt_staff_problem_is_only_away (problem, task, reason->person);
       if (matters)
         g_ptr_array_add (away, (gpointer)reason->person);
@@ -222,43 +213,6 @@ tell_repair (const PtStaffProblem *problem, const GArray *repair)
 
 /* ----- what one click can do ----------------------------------------------------------------- */
 
-/* Somebody who is here and has nothing to do with the conflict yet, and whom no rule keeps from a
- * further role: the first ones in the file. */
-static gboolean
-is_candidate (const PtStaffProblem *problem, const PtPerson *person, const PtRole *role)
-{
-  GPtrArray *rules = pt_roster_get_rules (problem->staff->roster);
-
-  if (!person->active || pt_person_get_absence (person, &problem->day) != NULL)
-    return FALSE;
-  for (guint i = 0; i < person->holds->len; i++)
-    {
-      const PtHold *hold = person->holds->pdata[i];
-
-      for (guint k = 0; k < rules->len; k++)
-        {
-          const PtRule *rule = rules->pdata[k];
-
-          if (rule->type == PT_RULE_SEPARATE_ROLES
-              && g_ptr_array_find (rule->roles, hold->role, NULL)
-              && g_ptr_array_find (rule->roles, role, NULL))
-            return FALSE;
-        }
-    }
-  return TRUE;
-}
-
-static gboolean
-is_involved (const PtStaffProblem *problem, const GArray *conflict, const PtPerson *person)
-{
-  for (guint task = 0; task < problem->tasks->len; task++)
-    if (has_fact (problem, conflict, PT_STAFF_REASON_WORK,
-                  g_array_index (problem->tasks, guint, task))
-        && g_ptr_array_find (problem->people->pdata[task], (gpointer)person, NULL))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 offer_holders (const PtStaffProblem *problem,
                const GArray *conflict,
@@ -272,12 +226,20 @@ offer_holders (const PtStaffProblem *problem,
     {
       const PtPerson *person = persons->pdata[i];
 
-      if (!is_candidate (problem, person, role) || is_involved (problem, conflict, person))
+      if (!pt_staff_would_help (problem, conflict, person, role))
         continue;
       pt_diagnostic_add_fix (finding, PT_FIX_ADD_HOLDER, person->name, person->id, role->id,
                              role->name, NULL);
       n++;
     }
+}
+
+void
+pt_staff_offer_to_drop (const PtStaffBond *bond, PtDiagnostic *finding)
+{
+  if (bond->id)
+    pt_diagnostic_add_fix (finding, PT_FIX_REMOVE_RULE, bond->id, bond->id,
+                           bond->in_roles ? "roles" : "process", NULL);
 }
 
 static void
@@ -286,15 +248,10 @@ offer (const PtStaffProblem *problem,
        const PtStaffReason *reason,
        PtDiagnostic *finding)
 {
-  const PtStaffBond *bond;
-
   if (reason->kind == PT_STAFF_REASON_HOLDER)
     offer_holders (problem, conflict, reason->role, finding);
-  if (reason->kind != PT_STAFF_REASON_BOND)
-    return;
-  bond = pt_staff_bond (problem->staff, reason->index);
-  pt_diagnostic_add_fix (finding, PT_FIX_REMOVE_RULE, bond->id, bond->id,
-                         bond->in_roles ? "roles" : "process", NULL);
+  if (reason->kind == PT_STAFF_REASON_BOND)
+    pt_staff_offer_to_drop (pt_staff_bond (problem->staff, reason->index), finding);
 }
 
 /* About the tasks of the conflict; with fixes for those repairs that are one change. */
@@ -320,8 +277,8 @@ find_repairs (PtStaffProblem *problem, const GArray *conflict)
   GPtrArray *repairs = NULL;
 
   for (guint i = 0; i < problem->tasks->len; i++)
-    if (has_fact (problem, conflict, PT_STAFF_REASON_WORK,
-                  g_array_index (problem->tasks, guint, i)))
+    if (pt_staff_has_fact (problem, conflict, PT_STAFF_REASON_WORK,
+                           g_array_index (problem->tasks, guint, i)))
       g_array_append_val (tasks, i);
   only = (PtStaffCase){ .tasks = (const guint *)(gpointer)tasks->data, .n_tasks = tasks->len };
   pt_staffing_repairs (problem->staffing, &only, MAX_REPAIRS, &problem->staff->effort, &repairs);

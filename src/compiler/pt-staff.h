@@ -170,7 +170,26 @@ pt_staff_problem_is_only_away (const PtStaffProblem *self, guint task, const PtP
 /** pt_staff_problem_person: Returns: (nullable): %NULL for made-up people */
 const PtPerson *pt_staff_problem_person (const PtStaffProblem *self, guint person);
 
-/* ----- conflicts (pt-staff-conflict.c, pt-staff-tell.c) -------------------------------------- */
+/* ----- who else (pt-staff-recruits.c) --------------------------------------------------------- */
+
+/** pt_staff_has_fact: Returns: whether one of the facts of @conflict stands for that */
+gboolean pt_staff_has_fact (const PtStaffProblem *problem,
+                            const GArray *conflict,
+                            PtStaffReasonKind kind,
+                            guint index);
+/** pt_staff_would_help: Returns: whether @person, who has no part in @conflict yet, could do one of
+ * its tasks with @role, and may have that role beside those they have */
+gboolean pt_staff_would_help (const PtStaffProblem *problem,
+                              const GArray *conflict,
+                              const PtPerson *person,
+                              const PtRole *role);
+
+/* ----- conflicts (pt-staff-tell.c) ------------------------------------------------------------ */
+
+/** pt_staff_tell_bond: Returns: (transfer full): what @bond demands of @works */
+char *pt_staff_tell_bond (const PtStaff *self, const GArray *works, const PtStaffBond *bond);
+/** pt_staff_offer_to_drop: adds the fix that removes @bond, if it is a rule of its own */
+void pt_staff_offer_to_drop (const PtStaffBond *bond, PtDiagnostic *finding);
 
 /** pt_staff_tell_conflict: Returns: (transfer full): why the facts of @conflict cannot hold
  * together */
@@ -214,5 +233,7 @@ void pt_staff_check_process (PtStaff *self, PtIndex process);
 void pt_staff_check_choices (PtStaff *self, PtStaffProblem *problem);
 void pt_staff_check_absences (PtStaff *self, PtStaffProblem *problem);
 void pt_staff_check_days (PtStaff *self, PtStaffProblem *problem);
+/** pt_staff_check_wishes: rules that should hold, and cannot be kept by whoever finishes it */
+void pt_staff_check_wishes (PtStaff *self, PtStaffProblem *problem);
 
 G_END_DECLS

@@ -167,9 +167,20 @@ pt_diagnostics_append (PtDiagnostics *self, const PtDiagnostics *other)
 const char *
 pt_diagnostics_get_reason (const PtDiagnostics *self, const PtDiagnostic *finding)
 {
-  return finding->elements->len > 0
-             ? pt_rules_get_exemption (self->rules, finding->code, finding->elements->pdata[0])
-             : NULL;
+  const char *first = NULL;
+  guint n = finding->more > 0 ? finding->elements->len : MIN (finding->elements->len, 1);
+
+  /* what stands for many passes only with all of them */
+  for (guint i = 0; i < n; i++)
+    {
+      const char *reason
+          = pt_rules_get_exemption (self->rules, finding->code, finding->elements->pdata[i]);
+
+      if (!reason)
+        return NULL;
+      first = first ? first : reason;
+    }
+  return first;
 }
 
 void

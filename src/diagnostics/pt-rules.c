@@ -69,6 +69,12 @@ pt_rules_unref (PtRules *self)
   g_atomic_rc_box_release_full (self, clear);
 }
 
+gboolean
+pt_rules_equal (const PtRules *self, const PtRules *other)
+{
+  return memcmp (self->severities, other->severities, sizeof self->severities) == 0;
+}
+
 PtSeverity
 pt_rules_get (const PtRules *self, PtCode code)
 {

@@ -181,8 +181,11 @@ const char *
 pt_suggest (const char *word, const char *const *candidates)
 {
   g_autoptr (PtNameIndex) index = pt_name_index_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  /* an id and a name that are alike are no two choices */
   for (guint i = 0; candidates[i] != NULL; i++)
-    pt_name_index_add (index, candidates[i], candidates[i]);
+    if (g_hash_table_add (known, pt_fold (candidates[i])))
+      pt_name_index_add (index, candidates[i], candidates[i]);
   return pt_name_index_suggest (index, word, NULL);
 }

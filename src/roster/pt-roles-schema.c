@@ -109,6 +109,17 @@ pt_roles_schema_type (const char *tag, const char *attribute)
   return g_strdup (types[0]);
 }
 
+gboolean
+pt_roles_schema_needs (const char *tag, const char *attribute)
+{
+  g_autofree char *path
+      = g_strdup_printf (TYPE "/xs:attribute[@name='%2$s' and @use='required']/@name", tag,
+                         attribute);
+  g_auto (GStrv) found = query (path);
+
+  return found[0] != NULL;
+}
+
 GStrv
 pt_roles_schema_values (const char *tag, const char *attribute)
 {

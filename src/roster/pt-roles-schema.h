@@ -18,6 +18,8 @@ GStrv pt_roles_schema_attributes (const char *tag);
 /** pt_roles_schema_type: Returns: (transfer full) (nullable): name of the type of an attribute, or
  * of the element's text when @attribute is %NULL; %NULL when it has none, as enumerations do */
 char *pt_roles_schema_type (const char *tag, const char *attribute);
+/** pt_roles_schema_needs: Returns: whether an element @tag cannot do without @attribute */
+gboolean pt_roles_schema_needs (const char *tag, const char *attribute);
 /** pt_roles_schema_values: Returns: (transfer full): what an attribute may say; empty when that is
  * no enumeration */
 GStrv pt_roles_schema_values (const char *tag, const char *attribute);

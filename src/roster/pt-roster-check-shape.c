@@ -207,7 +207,10 @@ repair_value (const Fault *fault, PtDiagnostic *diagnostic, const char *path)
   if (meant != NULL)
     pt_diagnostic_add_fix (diagnostic, PT_FIX_SET_VALUE, meant, path, fault->attribute, value,
                            NULL);
-  pt_diagnostic_add_fix (diagnostic, PT_FIX_REMOVE_ATTRIBUTE, fault->attribute, path, NULL);
+  if (strcmp (fault->attribute, "id") == 0)
+    pt_diagnostic_add_fix (diagnostic, PT_FIX_VALID_ID, path, value, NULL);
+  if (!pt_roles_schema_needs (fault->tag, fault->attribute))
+    pt_diagnostic_add_fix (diagnostic, PT_FIX_REMOVE_ATTRIBUTE, fault->attribute, path, NULL);
 }
 
 /* ----- listening to libxml2 ---------------------------------------------------------------------

@@ -92,6 +92,23 @@ pt_roster_get_kinds_of (const PtRoster *self, const PtRole *role)
 }
 
 GPtrArray *
+pt_role_get_generals (const PtRole *self)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  g_ptr_array_add (found, (gpointer)self);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const PtRole *special = found->pdata[i];
+
+      for (guint k = 0; k < special->is_a->len; k++)
+        if (!g_ptr_array_find (found, special->is_a->pdata[k], NULL))
+          g_ptr_array_add (found, special->is_a->pdata[k]);
+    }
+  return found;
+}
+
+GPtrArray *
 pt_roster_get_holders (const PtRoster *self, const PtRole *role, const GDate *day)
 {
   g_autoptr (GPtrArray) kinds = pt_roster_get_kinds_of (self, role);

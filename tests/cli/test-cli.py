@@ -704,11 +704,13 @@ class DrawRolesExplain(Case):
 
     def test_feel(self):
         context = self.dir / "context.json"
-        context.write_text('{"amount": 12.30, "Credit limit": 10, "tags": ["a", null, true], "who": {"name": "Jo"}}',
+        context.write_text('{"amount": 12.30, "Credit limit": 10, "tags": ["a", null, true], "who": {"name": "Jo"},'
+                           ' "exact": 0.1, "many": 12345678901234567890, "rows": [{"x": 3e-1}]}',
                            encoding="utf-8")
         for expression, value in [
                 ("1 + 2", 3), ("0.1 + 0.2 = 0.3", True), ("amount > Credit limit", True), ("tags[2]", None),
-                ("{a: [1, who.name]}", {"a": [1, "Jo"]}), ('date("2026-11-27") + duration("P1D")', "2026-11-28"),
+                ("{a: [1, who.name]}", {"a": [1, "Jo"]}), ("amount = 12.3", True), ("exact = 0.1", True),
+                ("many = 12345678901234567890", True), ("rows[1].x = 0.3", True), ('date("2026-11-27") + duration("P1D")', "2026-11-28"),
                 ('if amount > 5 then "big" else "small"', "big")]:
             output = self.status(0, "feel", expression, "--context", context).stdout
             self.assertEqual(json.loads(output), value, expression)

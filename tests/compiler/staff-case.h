@@ -41,6 +41,8 @@
   MAYBE (USER ("A", "Enter", WORK ("tags='enter'")), USER ("B", "Sign", WORK ("tags='sign'")))
 
 #define ROLES "<role id='clerk' name='Clerk'/><role id='boss' name='Boss'/>"
+/* A junior is a special kind of a clerk. */
+#define KINDS ROLES "<role id='junior' name='Junior' is-a='clerk'/>"
 #define PERSON(id, name, inside) "<person id='" id "' name='" name "'>" inside "</person>"
 #define HOLDS(role) "<holds role='" role "'/>"
 #define APART "<rule id='apart' type='separate-tasks' tags='enter sign' why='IC-7'/>"

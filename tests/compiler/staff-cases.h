@@ -142,9 +142,24 @@
 { "RZ04", PAIR, ROLES PLENTY,
   ROLES PERSON ("a", "Ann", HOLDS ("boss")) PERSON ("b", "Bob", HOLDS ("clerk")) },
 
+{ "RS10", PAIR,
+  ROLES PERSON ("a", "Ann", HOLDS ("clerk") HOLDS ("boss"))
+      "<rule id='apart' type='separate-roles' roles='clerk boss' weight='20'/>",
+  ROLES PERSON ("a", "Ann", HOLDS ("clerk")) PERSON ("b", "Bob", HOLDS ("boss"))
+      "<rule id='apart' type='separate-roles' roles='clerk boss' weight='20'/>" },
+
 /* ----- load ------------------------------------------------------------------------------------- */
 { "RL01", BUSY ("10"), ROLES PERSON ("a", "Ann", HOLDS ("clerk")) PERSON ("b", "Bob", HOLDS ("boss")),
   ROLES PLENTY },
+/* who holds a special kind of a role has its hours, too, once */
+{ "RL01", BUSY ("10"), KINDS PERSON ("a", "Ann", HOLDS ("junior")) PERSON ("b", "Bob", HOLDS ("boss")),
+  KINDS PERSON ("a", "Ann", HOLDS ("clerk") HOLDS ("junior")) PERSON ("b", "Bob", HOLDS ("junior"))
+      PERSON ("c", "Cem", HOLDS ("boss")) },
+{ "RL01", BUSY ("10"),
+  KINDS "<person id='a' name='Ann'><holds role='junior' share='0'/></person>"
+      PERSON ("b", "Bob", HOLDS ("boss")),
+  KINDS PERSON ("a", "Ann", HOLDS ("junior")) PERSON ("d", "Dora", HOLDS ("junior"))
+      PERSON ("b", "Bob", HOLDS ("boss")) },
 { "RL02", BUSY ("7"), ROLES PERSON ("a", "Ann", HOLDS ("clerk")) PERSON ("b", "Bob", HOLDS ("boss")),
   NULL, BUSY ("6") },
 { "RL03", BUSY ("6"),

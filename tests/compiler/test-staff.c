@@ -169,6 +169,32 @@ test_wording (void **state)
       "IC-7.");
 }
 
+/* ----- who could help ------------------------------------------------------------------------ */
+
+/* Whom a role would make no difference to is not proposed for it. */
+static void
+test_candidates (void **state)
+{
+  g_auto (Case) self = { 0 };
+  g_autoptr (GString) offered = g_string_new (NULL);
+
+  case_init (&self,
+             BOTH (USER ("A", "Enter", WORK ("tags='enter'") BY ("role(clerk) and skill(sap, 2)")),
+                   USER ("B", "Sign", WORK ("tags='sign'"))),
+             SKILL ROLES PERSON ("a", "Ann",
+                                 HOLDS ("clerk") HOLDS ("boss") "<can skill='sap' level='2'/>")
+                 PERSON ("b", "Bob", "") PERSON ("c", "Cem", "<can skill='sap' level='2'/>")
+                     PERSON ("d", "Dora", "<can skill='sap' level='1'/>") APART);
+  for (guint i = 0; i < find (&self, "RS01")->fixes->len; i++)
+    {
+      const PtFix *fix = find (&self, "RS01")->fixes->pdata[i];
+
+      if (fix->kind == PT_FIX_ADD_HOLDER)
+        g_string_append_printf (offered, "%s-%s ", fix->args[1], fix->args[2]);
+    }
+  assert_string_equal (offered->str, "c-clerk b-boss c-boss ");
+}
+
 /* ----- too much ------------------------------------------------------------------------------ */
 
 /* A rule that demands people, of more tasks than paths can be told apart by. */
@@ -219,8 +245,8 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_findings),  cmocka_unit_test (test_fixes),
-    cmocka_unit_test (test_wording),   cmocka_unit_test (test_undecided),
-    cmocka_unit_test (test_no_people),
+    cmocka_unit_test (test_wording),   cmocka_unit_test (test_candidates),
+    cmocka_unit_test (test_undecided), cmocka_unit_test (test_no_people),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
