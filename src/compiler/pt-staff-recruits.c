@@ -79,8 +79,8 @@ lacks_only (const PtAuthority *authority, const PtPerson *person, const PtRole *
   for (guint i = 0; i < bars->len; i++)
     {
       const PtBar *bar = &g_array_index (bars, PtBar, i);
-      gboolean is_of_role = bar->kind == PT_BAR_ROLE || bar->kind == PT_BAR_ROLE_DAY
-                            || bar->kind == PT_BAR_DEPUTY;
+      gboolean is_of_role
+          = bar->kind == PT_BAR_ROLE || bar->kind == PT_BAR_ROLE_DAY || bar->kind == PT_BAR_DEPUTY;
 
       if (!is_of_role || !gives (role, bar->name))
         return FALSE;

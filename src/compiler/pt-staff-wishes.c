@@ -3,18 +3,18 @@
  * Copyright the Partitur developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A rule with a weight is no reason why a process cannot be finished. But where no plan keeps it, people
- * should know. Paths are told apart by the tasks that such rules are about.
+ * A rule with a weight is no reason why a process cannot be finished. But where no plan keeps it,
+ * people should know. Paths are told apart by the tasks that such rules are about.
  */
 #include "pt-staff.h"
 
 typedef struct
 {
   PtStaffProblem *problem;
-  GArray *watched;   /* guint: tasks */
+  GArray *watched; /* guint: tasks */
   PtStaffRuns *runs;
-  guint *n_broken;   /* by bond: on how many runs it cannot be kept … */
-  guint *first;      /* … and the first of them */
+  guint *n_broken; /* by bond: on how many runs it cannot be kept … */
+  guint *first;    /* … and the first of them */
 } Wishes;
 
 static const PtStaffBond *
@@ -114,9 +114,9 @@ say (const Wishes *self, PtStaff *staff, guint i)
   gboolean is_everywhere = self->n_broken[i] == self->runs->runs->len;
   g_autofree char *process = pt_staff_process_label (staff, bond->process);
   g_autofree char *what = pt_staff_tell_bond (staff, bond->works, bond);
-  g_autofree char *run
-      = is_everywhere ? g_strdup ("")
-                      : pt_staff_tell_run (staff, self->runs->runs->pdata[self->first[i]]);
+  g_autofree char *run = is_everywhere
+                             ? g_strdup ("")
+                             : pt_staff_tell_run (staff, self->runs->runs->pdata[self->first[i]]);
   PtDiagnostic *finding
       = pt_diagnostics_add (staff->diagnostics, PT_CODE_RS10, process, what, run, NULL);
 

@@ -5,6 +5,7 @@
  */
 #include "compiler-test.h"
 
+#include <partitur/modeling.h>
 #include <partitur/roster-edit.h>
 
 static const char drawing[]
@@ -186,6 +187,12 @@ test_roles_findings (void **state)
   assert_int_equal (count_code (pt_compilation_get_diagnostics (pt_live_compiler_get (self->live)),
                                 "RD01"),
                     n);
+  /* what a project makes of them counts at once */
+  assert_true (pt_modeling_set_rule (self->graph, "RF03", "off"));
+  wait_for_updates (self, 3);
+  assert_int_equal (count_code (pt_compilation_get_diagnostics (pt_live_compiler_get (self->live)),
+                                "RF03"),
+                    0);
 }
 
 /* Nothing arrives at whoever has let go of it, and nothing is kept alive. */

@@ -133,6 +133,31 @@ elements_are_let_pass (void **state)
   assert_string_equal (pt_diagnostics_get_reason (list, passed->pdata[0]), "why");
 }
 
+/* What stands for all that are not listed passes only with all that it is about. */
+static void
+many_are_let_pass_together (void **state)
+{
+  g_autoptr (PtRules) rules = pt_rules_new ();
+  g_autoptr (PtDiagnostics) list = pt_diagnostics_new (rules);
+  const PtDiagnostic *rest = NULL;
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("Lane_%u", i);
+
+      pt_diagnostic_add_element (pt_diagnostics_add (list, PT_CODE_RD07, "Finance", NULL), id);
+    }
+  for (guint i = 0; i < pt_diagnostics_get_length (list) && !rest; i++)
+    if (pt_diagnostics_get (list, i)->more > 0)
+      rest = pt_diagnostics_get (list, i);
+  assert_non_null (rest);
+  assert_true (pt_rules_exempt (rules, "RD07", rest->elements->pdata[0], "why"));
+  assert_null (pt_diagnostics_get_reason (list, rest));
+  for (guint i = 1; i < rest->elements->len; i++)
+    assert_true (pt_rules_exempt (rules, "RD07", rest->elements->pdata[i], "because"));
+  assert_string_equal (pt_diagnostics_get_reason (list, rest), "why");
+}
+
 static void
 a_missing_file_is_an_error (void **state)
 {
@@ -186,6 +211,7 @@ main (void)
     cmocka_unit_test (an_alias_sets_all_it_stands_for),
     cmocka_unit_test (rules_on_top_count_more),
     cmocka_unit_test (elements_are_let_pass),
+    cmocka_unit_test (many_are_let_pass_together),
     cmocka_unit_test (a_missing_file_is_an_error),
     cmocka_unit_test (a_copy_is_independent),
     cmocka_unit_test (findings_follow_the_rules),
