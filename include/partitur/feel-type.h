@@ -61,8 +61,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PtFeelScope, pt_feel_scope_free)
 /** pt_feel_scope_add: a variable; the entries of contexts in its type are known names as well.
  * @type: (transfer full) (nullable): %NULL: of unknown type */
 void pt_feel_scope_add (PtFeelScope *self, const char *name, PtFeelType *type);
-/** pt_feel_scope_add_name: a name that may stand behind a dot or in a filter, but is no variable */
-void pt_feel_scope_add_name (PtFeelScope *self, const char *name);
 /** pt_feel_scope_add_values: the names of @context's entries, and of those of contexts in it */
 void pt_feel_scope_add_values (PtFeelScope *self, const PtFeelValue *context);
 /** pt_feel_scope_add_type: a type that has a name. @type: (transfer full) */

@@ -65,9 +65,6 @@ GQuark pt_import_error_quark (void);
 gboolean pt_import_read (PtImported *self, GBytes *bytes, const char *name, PtImportFormat format,
                          const char *map, PtDiagnostics *diagnostics, GError **error);
 
-/** pt_imported_get_n_persons: Returns: how many people there are */
-guint pt_imported_get_n_persons (const PtImported *self);
-
 /** PtImportChangeKind: what became of an entry. */
 typedef enum
 {

@@ -112,6 +112,11 @@ typedef struct
   const char *loop_maximum;  /* (nullable) */
   const char *loop_element;  /* (nullable): name of the item */
   const char *loop_completion; /* (nullable) */
+  const char *loop_output;  /* (nullable): the list that takes what each gives: a variable, or as it
+                               is drawn */
+  const char *loop_result;  /* (nullable): what each gives into it: a variable or, where that is
+                               worked out, FEEL */
+  PtIndex loop_output_data; /* that list, where it is drawn: into variables, or %PT_NO_INDEX */
 
   const char *called;     /* (nullable): call activities: id of what is called */
   const char *returned;   /* (nullable): names of the variables that come back from what is called,

@@ -34,10 +34,8 @@ pt_roster_add_entry (PtDocument *document, const char *tag, const char *id, cons
 xmlNode *pt_roster_add_part (PtDocument *document, const char *id, const char *tag, ...)
     G_GNUC_NULL_TERMINATED;
 /** pt_roster_set: @value: (nullable): %NULL removes the attribute */
-gboolean pt_roster_set (PtDocument *document, const char *id, const char *attribute,
-                        const char *value);
-/** pt_roster_remove: removes the entry; what refers to it stays and is a finding then */
-gboolean pt_roster_remove (PtDocument *document, const char *id);
+gboolean
+pt_roster_set (PtDocument *document, const char *id, const char *attribute, const char *value);
 /** pt_roster_remove_all: the same with all that refers to it: who holds the role no longer does,
  * who belonged to the unit belongs to none. @n: (out): how many places that were */
 gboolean pt_roster_remove_all (PtDocument *document, const char *id, guint *n);

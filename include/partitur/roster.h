@@ -196,9 +196,8 @@ GPtrArray *pt_roster_get_units (const PtRoster *self);
 /** pt_roster_get_as_of: Returns: whether the file itself names the day it speaks of */
 gboolean pt_roster_get_as_of (const PtRoster *self, GDate *as_of);
 
-/** pt_roster_get_skills, …: Returns: (transfer none): of PtSkill, PtCalendar, PtRule; file order */
+/** pt_roster_get_skills, …: Returns: (transfer none): of PtSkill, PtRule; file order */
 GPtrArray *pt_roster_get_skills (const PtRoster *self);
-GPtrArray *pt_roster_get_calendars (const PtRoster *self);
 GPtrArray *pt_roster_get_rules (const PtRoster *self);
 
 /** pt_roster_get_role, …: Returns: (nullable): by id */

@@ -85,11 +85,6 @@ void pt_staffing_add_superior (PtStaffing *self, guint person, guint superior);
  * Returns: its number
  */
 guint pt_staffing_add_task (PtStaffing *self, guint n_seats);
-guint pt_staffing_get_n_tasks (const PtStaffing *self);
-guint pt_staffing_get_n_people (const PtStaffing *self);
-/** pt_staffing_get_seats: Returns: number of the first seat of @task: a plan has an entry for each
- * seat */
-guint pt_staffing_get_seats (const PtStaffing *self, guint task, guint *n_seats);
 /** pt_staffing_fact_of: Returns: the fact who may do @task */
 guint pt_staffing_fact_of (const PtStaffing *self, guint task);
 
@@ -136,8 +131,6 @@ guint pt_staffing_add_separation (PtStaffing *self,
  * Returns: the fact
  */
 guint pt_staffing_add_obstacle (PtStaffing *self);
-guint pt_staffing_get_n_facts (const PtStaffing *self);
-
 /** pt_staffing_set_weight: @weight: 0 must hold (the default); 1 to 100: should hold, and only
  *  pt_staffing_cheapest() looks at it */
 void pt_staffing_set_weight (PtStaffing *self, guint fact, guint weight);

@@ -16,6 +16,8 @@
 #include "pt-expression.h"
 #include "pt-lower.h"
 
+#include <libxml/tree.h>
+
 /* ----- standard loops ------------------------------------------------------------------------- */
 
 #define RISE 30 /* of the way back over the activity */
@@ -159,6 +161,33 @@ pt_legalise_collections (PtLegalise *self)
 
       if (node->loop_data != PT_NO_INDEX && pt_legalise_is_played (self, i))
         node->loop_text = pt_program_variable (self->program, node->loop_data)->name;
+    }
+}
+
+static gboolean
+can_gather (const PtTarget *target, const char *result)
+{
+  return target->dialect->results == PT_RESULTS_ANY
+         || (target->dialect->results == PT_RESULTS_NAMED && result
+             && xmlValidateNCName ((const xmlChar *)result, 0) == 0);
+}
+
+/* What nobody gathers is told, and left out. */
+void
+pt_legalise_results (PtLegalise *self)
+{
+  for (PtIndex i = 0; i < self->program->nodes->len && self->target->reads; i++)
+    {
+      PtNode *node = pt_program_node (self->program, i);
+
+      if (!node->loop_output || !pt_legalise_is_played (self, i))
+        continue;
+      if (node->loop_output_data != PT_NO_INDEX)
+        node->loop_output = pt_program_variable (self->program, node->loop_output_data)->name;
+      if (can_gather (self->target, node->loop_result))
+        continue;
+      pt_legalise_report (self, PT_CODE_X77, i, node->loop_output);
+      node->loop_output = NULL;
     }
 }
 

@@ -46,23 +46,53 @@ only_unread (const PtTarget *target, const char *settings)
   return unread->len > 1 ? g_strjoinv (", ", (char **)unread->pdata) : NULL;
 }
 
-/* What every target writes in its own way is not lost. */
+/* What every target writes in its own way is not lost. Returns: (transfer full) (nullable) */
+static char *
+find_lost (PtLegalise *self,
+           const PtCarried *carried,
+           gboolean by_candidates,
+           const PtVendor *vendor)
+{
+  g_autofree char *settings = vendor == self->target->reads[0] || !has_settings (carried, vendor)
+                                  ? NULL
+                                  : pt_settings_left (carried, by_candidates, vendor);
+  g_autofree char *lost = NULL;
+
+  if (settings)
+    lost = is_read (self->target, vendor) ? only_unread (self->target, settings)
+                                          : g_steal_pointer (&settings);
+  return lost ? g_strdup_printf ("%s (%s)", vendor->label, lost) : NULL;
+}
+
 static void
-check_settings (PtLegalise *self, PtIndex i, const PtVendor *vendor)
+check_node (PtLegalise *self, PtIndex i)
 {
   const PtNode *node = pt_program_node (self->program, i);
-  g_autofree char *settings
-      = vendor == self->target->reads[0] ? NULL : pt_settings_left (node, vendor);
-  g_autofree char *lost = NULL, *label = NULL;
 
-  if (!settings)
-    return;
-  lost = is_read (self->target, vendor) ? only_unread (self->target, settings)
-                                        : g_steal_pointer (&settings);
-  if (!lost)
-    return;
-  label = g_strdup_printf ("%s (%s)", vendor->label, lost);
-  pt_legalise_report (self, PT_CODE_X46, i, label);
+  for (guint k = 0; pt_vendors[k]; k++)
+    {
+      g_autofree char *lost = find_lost (self, &node->carried, node->by_candidates, pt_vendors[k]);
+
+      if (lost)
+        pt_legalise_report (self, PT_CODE_X46, i, lost);
+    }
+}
+
+/* Those of a sub-process are its node's. */
+static void
+check_process (PtLegalise *self, const PtScope *process)
+{
+  g_autofree char *label = pt_report_label (process->name, PT_BPMN_PROCESS, &process->origin);
+
+  for (guint k = 0; pt_vendors[k]; k++)
+    {
+      g_autofree char *lost = find_lost (self, &process->carried, FALSE, pt_vendors[k]);
+
+      if (lost)
+        pt_report_at (pt_diagnostics_add (self->diagnostics, PT_CODE_X46, label, lost,
+                                          pt_target_get_label (self->target), NULL),
+                      &process->origin);
+    }
 }
 
 void
@@ -70,11 +100,13 @@ pt_legalise_vendors (PtLegalise *self)
 {
   if (!self->target->reads)
     return;
+  for (PtIndex i = 0; i < self->program->scopes->len; i++)
+    if (pt_program_scope (self->program, i)->executable
+        && pt_program_scope (self->program, i)->node == PT_NO_INDEX)
+      check_process (self, pt_program_scope (self->program, i));
   for (PtIndex i = 0; i < self->program->nodes->len; i++)
-    for (guint k = 0; pt_vendors[k]; k++)
-      if (has_settings (&pt_program_node (self->program, i)->carried, pt_vendors[k])
-          && pt_legalise_is_played (self, i))
-        check_settings (self, i, pt_vendors[k]);
+    if (pt_legalise_is_played (self, i))
+      check_node (self, i);
 }
 
 /* An engine wants at least one process to play. */

@@ -37,6 +37,7 @@ static const struct
   { 0, pt_legalise_message_flows },
   { PT_LACK_LOOPS, pt_legalise_loops },
   { 0, pt_legalise_collections },
+  { 0, pt_legalise_results },
   { 0, pt_legalise_instances },
   { PT_LACK_CARDINALITY, pt_legalise_cardinality },
   { PT_LACK_ENTRIES_IN_TURN, pt_legalise_entries_in_turn },

@@ -42,6 +42,7 @@ void pt_legalise_calls (PtLegalise *self);
 void pt_legalise_returns (PtLegalise *self);
 void pt_legalise_message_flows (PtLegalise *self);
 void pt_legalise_loops (PtLegalise *self);
+void pt_legalise_results (PtLegalise *self);
 void pt_legalise_collections (PtLegalise *self);
 void pt_legalise_instances (PtLegalise *self);
 void pt_legalise_cardinality (PtLegalise *self);

@@ -304,6 +304,23 @@ read_collection (Data *self, const PtElement *element)
   pt_program_add_access (self->lower->program, i, variable, PT_ACCESS_READ, TRUE);
 }
 
+static void
+read_output (Data *self, const PtElement *element)
+{
+  PtIndex i = pt_lower_find (self->lower, element, PT_BPMN_ACTIVITY);
+  PtNode *node = i == PT_NO_INDEX ? NULL : pt_program_node (self->lower->program, i);
+  PtIndex variable
+      = node && node->loop_output
+            ? variable_of (self, pt_process_graph_get (self->lower->graph, node->loop_output))
+            : PT_NO_INDEX;
+
+  if (variable == PT_NO_INDEX)
+    return;
+  node->loop_output_data = variable;
+  pt_program_variable (self->lower->program, variable)->is_collection = TRUE;
+  pt_program_add_access (self->lower->program, i, variable, PT_ACCESS_WRITE, TRUE);
+}
+
 void
 pt_lower_data (PtLower *self)
 {
@@ -321,5 +338,6 @@ pt_lower_data (PtLower *self)
     {
       read_data_association (&data, g_ptr_array_index (elements, i));
       read_collection (&data, g_ptr_array_index (elements, i));
+      read_output (&data, g_ptr_array_index (elements, i));
     }
 }

@@ -117,33 +117,45 @@ read_standard_loop (PtLower *self, PtNode *node, const xmlNode *loop)
   node->loop_maximum = pt_lower_attribute (self, loop, "loopMaximum");
 }
 
-/* Some engines want a list that is FEEL marked by a sign. */
+/* What the standard has a child for and engines a setting; some want what is FEEL marked by a sign.
+ */
 static const char *
-read_list (PtLower *self, const xmlNode *loop)
+read_list (PtLower *self, const xmlNode *loop, const char *tag, PtSetting setting)
 {
-  const char *list = pt_lower_child_text (self, loop, "loopDataInputRef");
+  const char *list = pt_lower_child_text (self, loop, tag);
 
   if (!list)
-    list = pt_lower_keep (self, pt_setting_read (loop, PT_SETTING_LIST));
+    list = pt_lower_keep (self, pt_setting_read (loop, setting));
   return list && *list == '=' ? list + 1 : list;
+}
+
+/* What one entry is called: a setting of an engine, or a child of the standard with a name. */
+static const char *
+read_entry (PtLower *self, const xmlNode *loop, const char *tag, PtSetting setting)
+{
+  const char *entry = pt_lower_keep (self, pt_setting_read (loop, setting));
+
+  for (xmlNode *child = pt_xml_first_element (loop); child && !entry;
+       child = pt_xml_next_element (child))
+    if (pt_xml_is (child, PT_NS_BPMN, tag))
+      entry = pt_lower_attribute (self, child, "name");
+  return entry && *entry == '=' ? entry + 1 : entry;
 }
 
 static void
 read_multi_instance (PtLower *self, PtNode *node, const xmlNode *loop)
 {
-  node->loop_text = read_list (self, loop);
+  node->loop_text = read_list (self, loop, "loopDataInputRef", PT_SETTING_LIST);
   node->loop_is_collection = node->loop_text != NULL;
   if (!node->loop_text)
     node->loop_text = pt_lower_expression (self, loop, "loopCardinality", &node->language);
-  node->loop_element = pt_lower_keep (self, pt_setting_read (loop, PT_SETTING_ENTRY));
+  node->loop_element = read_entry (self, loop, "inputDataItem", PT_SETTING_ENTRY);
+  node->loop_output = read_list (self, loop, "loopDataOutputRef", PT_SETTING_OUTPUT);
+  node->loop_result = read_entry (self, loop, "outputDataItem", PT_SETTING_GIVEN);
   node->loop_completion = pt_lower_expression (self, loop, "completionCondition", &node->language);
   if (node->loop_completion)
     node->loop_completion
         = pt_lower_keep (self, pt_loop_counts_say (node->loop_completion, PT_COUNTS_STANDARD));
-  for (xmlNode *child = pt_xml_first_element (loop); child && !node->loop_element;
-       child = pt_xml_next_element (child))
-    if (pt_xml_is (child, PT_NS_BPMN, "inputDataItem"))
-      node->loop_element = pt_lower_attribute (self, child, "name");
 }
 
 static void

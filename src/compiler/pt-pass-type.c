@@ -240,6 +240,7 @@ find_mentions (Type *self)
       note_mentions (self, i, node->carried.extensions);
       note_mentions (self, i, node->carried.foreign);
       note_mentions (self, i, node->script);
+      note_mentions (self, i, node->loop_output);
     }
 }
 

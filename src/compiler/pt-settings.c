@@ -42,6 +42,8 @@ static const Row rows[] = {
   { PT_SETTING_ENTRY, &pt_vendor_flowable, NULL, "elementVariable" },
   { PT_SETTING_ENTRY, &pt_vendor_activiti, NULL, "elementVariable" },
   { PT_SETTING_ENTRY, &pt_vendor_zeebe, "loopCharacteristics", "inputElement" },
+  { PT_SETTING_OUTPUT, &pt_vendor_zeebe, "loopCharacteristics", "outputCollection" },
+  { PT_SETTING_GIVEN, &pt_vendor_zeebe, "loopCharacteristics", "outputElement" },
   { PT_SETTING_PEOPLE, &pt_vendor_camunda, NULL, "candidateGroups" },
   { PT_SETTING_PEOPLE, &pt_vendor_flowable, NULL, "candidateGroups" },
   { PT_SETTING_PEOPLE, &pt_vendor_activiti, NULL, "candidateGroups" },
@@ -198,16 +200,15 @@ add_names (Left *self, const xmlNode *element)
 }
 
 char *
-pt_settings_left (const PtNode *node, const PtVendor *vendor)
+pt_settings_left (const PtCarried *carried, gboolean by_candidates, const PtVendor *vendor)
 {
-  const PtCarried *carried = &node->carried;
   g_autofree char *text
       = g_strconcat ("<x ", carried->foreign ? carried->foreign : "", ">",
                      carried->extensions ? carried->extensions : "", "</x>", NULL);
   xmlDoc *doc
       = xmlReadMemory (text, (int)strlen (text), NULL, NULL,
                        XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
-  Left left = { vendor, node->by_candidates, g_string_new (NULL) };
+  Left left = { vendor, by_candidates, g_string_new (NULL) };
   xmlNode *root = doc ? xmlDocGetRootElement (doc) : NULL;
 
   if (root)

@@ -18,6 +18,8 @@ typedef enum
   PT_SETTING_DUE,      /* until when a task has to be done */
   PT_SETTING_LIST,     /* of what is done several times: for each of what */
   PT_SETTING_ENTRY,    /* what one of them is called */
+  PT_SETTING_OUTPUT,   /* the list that takes what each of them gives */
+  PT_SETTING_GIVEN,    /* what that is */
   PT_SETTING_PEOPLE,   /* the groups a task is offered to */
   PT_SETTING_OTHER,    /* follows from the others */
 } PtSetting;
@@ -29,8 +31,9 @@ char *pt_setting_read (const xmlNode *element, PtSetting setting);
  * is to work out */
 char *pt_setting_read_name (const xmlNode *element, PtSetting setting);
 
-/** pt_settings_left: Returns: (transfer full) (nullable): what @node carries of @vendor that no
- * #PtSetting is, by name, with commas between; %NULL when there is none */
-char *pt_settings_left (const PtNode *node, const PtVendor *vendor);
+/** pt_settings_left: @by_candidates: whether groups have become a role. Returns: (transfer full)
+ * (nullable): what of @vendor is carried that no #PtSetting is, by name, with commas between; %NULL
+ * when there is none */
+char *pt_settings_left (const PtCarried *carried, gboolean by_candidates, const PtVendor *vendor);
 
 G_END_DECLS

@@ -215,20 +215,47 @@ set_node (PtEmission *self, xmlNode *element, const PtNode *node)
 
 /* ----- several at once ------------------------------------------------------------------------ */
 
+static void
+add_list (PtEmission *self, xmlNode *loop, const char *tag, const char *id, const PtNode *node)
+{
+  pt_emission_watch (self, pt_emission_add_text (self, loop, tag, id), &node->origin);
+}
+
+static void
+add_item (PtEmission *self,
+          xmlNode *loop,
+          const char *tag,
+          const char *suffix,
+          const char *name,
+          const PtNode *node)
+{
+  xmlNode *item = pt_emission_add (self, loop, tag);
+
+  pt_emission_set (item, "id", pt_emission_derive_id (self, &node->origin, suffix));
+  pt_emission_set (item, "name", name);
+}
+
 /* A collection is an element of the process that has this id, or a property with this name. */
 static void
 set_collection (PtEmission *self, xmlNode *loop, const PtNode *node)
 {
   const char *id = pt_emission_id_of_text (self, node->loop_text);
-  xmlNode *item;
+  const char *result = node->loop_result ? node->loop_result : node->loop_output;
 
   if (!id)
     id = pt_emission_variable (self, node->scope, node->loop_text, NULL, NULL);
-  pt_emission_watch (self, pt_emission_add_text (self, loop, "loopDataInputRef", id),
-                     &node->origin);
-  item = pt_emission_add (self, loop, "inputDataItem");
-  pt_emission_set (item, "id", pt_emission_derive_id (self, &node->origin, "_item"));
-  pt_emission_set (item, "name", node->loop_element ? node->loop_element : "item");
+  add_list (self, loop, "loopDataInputRef", id, node);
+  if (node->loop_output)
+    {
+      id = pt_emission_id_of_text (self, node->loop_output);
+      add_list (self, loop, "loopDataOutputRef",
+                id ? id : pt_emission_variable (self, node->scope, node->loop_output, NULL, NULL),
+                node);
+    }
+  add_item (self, loop, "inputDataItem", "_item", node->loop_element ? node->loop_element : "item",
+            node);
+  if (node->loop_output)
+    add_item (self, loop, "outputDataItem", "_result", result, node);
 }
 
 static const PtDialect dialect = {

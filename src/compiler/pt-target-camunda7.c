@@ -164,6 +164,7 @@ static const char *const script_languages[]
 
 static const PtDialect dialect = {
   .counts = PT_COUNTS_SHORT,
+  .results = PT_RESULTS_NONE,
   .language = "juel",
   .attribute = NULL,
   .from_feel = pt_feel_to_juel,

@@ -436,6 +436,11 @@ set_collection (PtEmission *self, xmlNode *loop, const PtNode *node)
   set_expression (characteristics, "inputCollection", node->loop_text);
   pt_emission_set (characteristics, "inputElement",
                    node->loop_element ? node->loop_element : "item");
+  if (!node->loop_output)
+    return;
+  pt_emission_set (characteristics, "outputCollection", node->loop_output);
+  set_expression (characteristics, "outputElement",
+                  node->loop_result ? node->loop_result : node->loop_output);
 }
 
 static const PtNodeSetter nodes[] = {

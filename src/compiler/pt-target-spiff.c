@@ -227,20 +227,43 @@ forget (PtEmission *self, xmlNode *activity, const char *entry)
   pt_vendor_add_text (self, pt_emission_extensions (self, activity), "postScript", script);
 }
 
+static const char *
+name_output (PtEmission *self, const PtNode *node)
+{
+  const char *list = node->loop_output;
+
+  return pt_source_map_has_id (self->map, list)
+             ? list
+             : add_property (self, node->scope,
+                             pt_source_map_take_id (self->map, list, NULL, NULL));
+}
+
+static void
+add_item (PtEmission *self, xmlNode *loop, const char *tag, const char *name, const PtNode *node)
+{
+  xmlNode *item = pt_emission_add (self, loop, tag);
+
+  pt_emission_set (item, "id",
+                   pt_source_map_take_id (self->map, name, node->origin.logical,
+                                          node->origin.near));
+  pt_emission_set (item, "name", name);
+}
+
 static void
 set_collection (PtEmission *self, xmlNode *loop, const PtNode *node)
 {
   const char *entry = node->loop_element ? node->loop_element : "item";
   const char *list = name_list (self, loop, node);
-  xmlNode *item;
+  const char *output = node->loop_output ? name_output (self, node) : NULL;
 
   pt_emission_watch (self, pt_emission_add_text (self, loop, "loopDataInputRef", list),
                      &node->origin);
-  item = pt_emission_add (self, loop, "inputDataItem");
-  pt_emission_set (item, "id",
-                   pt_source_map_take_id (self->map, entry, node->origin.logical,
-                                          node->origin.near));
-  pt_emission_set (item, "name", entry);
+  if (output)
+    pt_emission_watch (self, pt_emission_add_text (self, loop, "loopDataOutputRef", output),
+                       &node->origin);
+  add_item (self, loop, "inputDataItem", entry, node);
+  if (output)
+    add_item (self, loop, "outputDataItem", node->loop_result, node);
   forget (self, loop->parent, entry);
 }
 
@@ -257,6 +280,7 @@ static const char *const no_others[] = { NULL };
 
 static const PtDialect dialect = {
   .counts = PT_COUNTS_NONE,
+  .results = PT_RESULTS_NAMED,
   .language = "python",
   .from_feel = pt_feel_to_python,
   .others = no_others,

@@ -78,6 +78,14 @@ typedef struct
   const char *why; /* (nullable): to be translated */
 } PtRefusal;
 
+/** PtResultsKind: what can be gathered from what is done several times. */
+typedef enum
+{
+  PT_RESULTS_ANY,   /* whatever FEEL says */
+  PT_RESULTS_NAMED, /* a variable of each */
+  PT_RESULTS_NONE,
+} PtResultsKind;
+
 /** PtDialect: how conditions, times and scripts are said. */
 typedef struct
 {
@@ -90,6 +98,7 @@ typedef struct
   const char *time_marks;    /* (nullable): what times that are worked out may begin with, as "=" */
   const char *call_marks;    /* (nullable): what may begin an expression that says what is called */
   PtCountsKind counts;       /* what it calls the numbers of instances */
+  PtResultsKind results;     /* what its lists take of what is done several times */
   gboolean quotes_times;     /* times are expressions: texts in quotation marks */
 } PtDialect;
 

@@ -255,14 +255,6 @@ word_kind (const char *text, gsize length)
   return PT_TOKEN_WORD;
 }
 
-gboolean
-pt_feel_is_keyword (const char *word)
-{
-  gsize length = strlen (word);
-
-  return length < sizeof keywords[0].text && word_kind (word, length) != PT_TOKEN_WORD;
-}
-
 static const char *
 unknown_character (const char *at)
 {

@@ -86,7 +86,5 @@ gboolean pt_feel_is_word_char (gunichar c);
 gsize pt_feel_word_length (const char *text);
 /** pt_feel_space_length: Returns: bytes of white space and comments @text begins with */
 gsize pt_feel_space_length (const char *text);
-/** pt_feel_is_keyword: Returns: whether FEEL reserves the word */
-gboolean pt_feel_is_keyword (const char *word);
 
 G_END_DECLS

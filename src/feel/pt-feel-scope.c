@@ -162,12 +162,6 @@ pt_feel_scope_add (PtFeelScope *self, const char *name, PtFeelType *type)
   g_hash_table_insert (self->variables, g_strdup (name), type);
 }
 
-void
-pt_feel_scope_add_name (PtFeelScope *self, const char *name)
-{
-  pt_feel_names_add (self->names, name);
-}
-
 static void
 add_names_within (PtFeelScope *self, const PtFeelValue *value)
 {

@@ -6,14 +6,6 @@
  */
 #include "pt-frame.h"
 
-PtPoint
-pt_frame_point (PtFrame frame, PtPoint p)
-{
-  PtPoint q = frame.swap ? (PtPoint){ p.y, p.x } : p;
-
-  return (PtPoint){ frame.mirror_x ? -q.x : q.x, frame.mirror_y ? -q.y : q.y };
-}
-
 PtBounds
 pt_frame_bounds (PtFrame frame, PtBounds b)
 {

@@ -13,8 +13,6 @@ typedef struct
 {
   gboolean swap, mirror_x, mirror_y;
 } PtFrame;
-
-PtPoint pt_frame_point (PtFrame frame, PtPoint p);
 PtBounds pt_frame_bounds (PtFrame frame, PtBounds b);
 /** pt_frame_leave: maps @points (element-type PtPoint) back out of the frame, in place */
 void pt_frame_leave (PtFrame frame, GArray *points);

@@ -233,6 +233,7 @@ pt_program_add_node (PtProgram *self)
     .decision = PT_NO_INDEX,
     .reference = PT_NO_INDEX,
     .loop_data = PT_NO_INDEX,
+    .loop_output_data = PT_NO_INDEX,
   };
 
   return append (self, self->nodes, &blank);

@@ -138,21 +138,6 @@ pt_roster_set (PtDocument *document, const char *id, const char *attribute, cons
   return TRUE;
 }
 
-gboolean
-pt_roster_remove (PtDocument *document, const char *id)
-{
-  xmlNode *node = find_entry (document, id, NULL);
-  /* Translators: name of an undo step */
-  g_autofree char *title = g_strdup_printf (_ ("Remove “%s”"), id);
-
-  if (node == NULL)
-    return FALSE;
-  pt_document_begin (document, title);
-  pt_document_remove (document, node);
-  pt_document_commit (document);
-  return TRUE;
-}
-
 /* ----- references ------------------------------------------------------------------------------
  */
 

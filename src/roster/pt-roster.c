@@ -145,12 +145,6 @@ pt_roster_get_skills (const PtRoster *self)
 }
 
 GPtrArray *
-pt_roster_get_calendars (const PtRoster *self)
-{
-  return self->calendars.entries;
-}
-
-GPtrArray *
 pt_roster_get_rules (const PtRoster *self)
 {
   return self->rules.entries;

@@ -82,12 +82,6 @@ pt_staffing_free (PtStaffing *self)
 /* ----- people -------------------------------------------------------------------------------- */
 
 guint
-pt_staffing_get_n_people (const PtStaffing *self)
-{
-  return self->units->len;
-}
-
-guint
 pt_staffing_add_people (PtStaffing *self, guint n)
 {
   guint first = self->units->len;
@@ -129,12 +123,6 @@ add_fact (PtStaffing *self, PtFactKind kind, const guint *tasks, guint n_tasks)
   g_array_append_vals (fact.tasks, tasks, n_tasks);
   g_array_append_val (self->facts, fact);
   return self->facts->len - 1;
-}
-
-guint
-pt_staffing_get_n_facts (const PtStaffing *self)
-{
-  return self->facts->len;
 }
 
 void
@@ -200,20 +188,6 @@ pt_staffing_add_task (PtStaffing *self, guint n_seats)
     g_array_append_val (self->seats, seat);
   g_array_append_val (self->tasks, task);
   return number;
-}
-
-guint
-pt_staffing_get_n_tasks (const PtStaffing *self)
-{
-  return self->tasks->len;
-}
-
-guint
-pt_staffing_get_seats (const PtStaffing *self, guint task, guint *n_seats)
-{
-  if (n_seats != NULL)
-    *n_seats = pt_staffing_task (self, task)->n_seats;
-  return pt_staffing_task (self, task)->first_seat;
 }
 
 guint

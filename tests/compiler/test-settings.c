@@ -18,6 +18,7 @@
 #define NAMELESS "<!-- nameless -->"
 #define ALONE(settings, extensions) NAMELESS WORK ("userTask", settings, extensions)
 
+#define PROCESS_SAYS(extension) "<extensionElements" NS ">" extension "</extensionElements>"
 #define LIST(id)                                                                                   \
   "<dataObject id='DO' isCollection='true'/>"                                                      \
   "<dataObjectReference id='DR' name='Shop list' dataObjectRef='DO'/>"                             \
@@ -30,6 +31,18 @@
   "<userTask id='A' name='Rate'><multiInstanceLoopCharacteristics><loopCardinality>" n             \
   "</loopCardinality></multiInstanceLoopCharacteristics></userTask>"
 
+/* For each line something is found out, and all of it kept: as Camunda 8 says it, and the standard.
+ */
+#define GATHER(inside)                                                                             \
+  "<userTask id='A' name='Rate'" NS "><multiInstanceLoopCharacteristics>" inside                   \
+  "</multiInstanceLoopCharacteristics></userTask>"
+#define ZEEBE_GATHERS(element)                                                                     \
+  GATHER ("<extensionElements><z:loopCharacteristics inputCollection='=lines' inputElement='line'" \
+          " outputCollection='results' outputElement='" element "'/></extensionElements>")
+#define STANDARD_GATHERS                                                                           \
+  GATHER ("<loopDataInputRef>lines</loopDataInputRef><loopDataOutputRef>results"                   \
+          "</loopDataOutputRef><inputDataItem name='line'/><outputDataItem name='ok'/>")
+
 /* Returns: (transfer full): the executable file, then all findings */
 static char *
 compile_to (const char *work, const char *target)
@@ -37,7 +50,7 @@ compile_to (const char *work, const char *target)
   g_autofree char *body
       = g_strconcat ("<collaboration id='C'><participant id='PO' name='",
                      g_str_has_prefix (work, NAMELESS) ? "" : "Clerk",
-                     "' processRef='P'/></collaboration><process id='P'>", START ("S"), work,
+                     "' processRef='P'/></collaboration><process id='P'>", work, START ("S"),
                      END ("E"), FLOW ("f1", "S", "A"), FLOW ("f2", "A", "E"), "</process>", NULL);
   g_autoptr (Drawing) drawing = drawing_new (body);
   PtCompileOptions options = { .target = pt_target_find (target), .emit = TRUE, .force = TRUE };
@@ -169,6 +182,24 @@ static const struct
   { LIST ("DI"), "bpmn", "<bpmn:loopDataInputRef>DI</bpmn:loopDataInputRef>", "X05" },
   { LIST ("DX"), "camunda7", "X05", NULL },
   { LIST ("others"), "camunda7", "camunda:collection=\"others\"", "X05" },
+  /* what each gives */
+  { ZEEBE_GATHERS ("=ok"), "camunda8", "outputCollection=\"results\" outputElement=\"=ok\"",
+    "X77" },
+  { ZEEBE_GATHERS ("=ok"), "spiff", "<bpmn:loopDataOutputRef>results</bpmn:loopDataOutputRef>",
+    "X77" },
+  { ZEEBE_GATHERS ("=ok + 1"), "spiff",
+    "X77: SpiffWorkflow does not gather what each round of “Rate” gives into “results”.",
+    "loopDataOutputRef" },
+  { ZEEBE_GATHERS ("=ok"), "bpmn", "name=\"ok\"", "X77" },
+  { ZEEBE_GATHERS ("=ok"), "camunda7", "X77", "X46" },
+  { ZEEBE_GATHERS ("=ok"), "flowable", "X77", NULL },
+  { STANDARD_GATHERS, "camunda8", "outputCollection=\"results\" outputElement=\"=ok\"", "X77" },
+  { STANDARD_GATHERS, "spiff", "<bpmn:outputDataItem id=\"ok\" name=\"ok\"/>", "X77" },
+  { STANDARD_GATHERS, "flowable", "X77", NULL },
+  /* what the process itself is told */
+  { PROCESS_SAYS ("<z:executionListeners/>") WORK ("userTask", "", ""), "camunda7",
+    "has settings for Camunda 8 (executionListeners), which", NULL },
+  { PROCESS_SAYS ("<z:executionListeners/>") WORK ("userTask", "", ""), "camunda8", NULL, "X46" },
   /* how often, in the words of another engine */
   { TIMES ("${n}"), "camunda7", ">${n}<", "X24" },
   { TIMES ("${n}"), "camunda8", "=for i in 1..n return i", "X24" },

@@ -62,12 +62,6 @@ pt_imported_free (PtImported *self)
   g_free (self);
 }
 
-guint
-pt_imported_get_n_persons (const PtImported *self)
-{
-  return self->persons->len;
-}
-
 /* ----- entries ---------------------------------------------------------------------------------
  */
 
