@@ -89,6 +89,7 @@ typedef struct
   const char *map;       /* (nullable): remembered in the note */
   GDate day;             /* today */
   gboolean end_vanished; /* end the spans of people, and of roles of people, that vanished */
+  PtDiagnostics *diagnostics; /* (nullable): takes what refers to nobody */
 } PtImportOptions;
 
 /**

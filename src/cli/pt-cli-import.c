@@ -230,6 +230,7 @@ import (const Import *self)
   if (document == NULL)
     return pt_cli_failure (error);
   remembered = pt_import_get_map (document, options.source);
+  options.diagnostics = found;
   options.map = self->map != NULL ? self->map : remembered;
   if (!read_all (self, imported, &options, found, &exit))
     return exit;

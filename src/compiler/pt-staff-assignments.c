@@ -252,6 +252,41 @@ check_relations (PtStaff *self, const PtStaffWork *work)
 
 /* ----- all ------------------------------------------------------------------------------------- */
 
+/* ----- RD17: who answers, is asked and is told
+ * ---------------------------------------------------- */
+
+static void
+check_role_id (PtStaff *self, PtIndex i, const char *id)
+{
+  g_autofree char *label = pt_report_node_label (self->program, i);
+  g_autofree char *what = NULL;
+  const PtRole *meant, *other;
+
+  if (*id == '\0' || pt_roster_get_role (self->roster, id) != NULL)
+    return;
+  meant = pt_roster_suggest_role (self->roster, id);
+  if (meant == NULL)
+    pt_roster_find_role (self->roster, id, &meant, &other);
+  what = pt_staff_fill (_ ("the roles file has no role with the id “{1}”[; “{2}” may be meant]"),
+                        id, meant != NULL ? meant->id : "");
+  pt_staff_say (self, PT_CODE_RD17, i, label, what);
+}
+
+static void
+check_role_ids (PtStaff *self, PtIndex i)
+{
+  const PtNode *node = pt_program_node (self->program, i);
+  const char *const words[] = { node->accountable, node->consulted, node->informed };
+
+  for (guint k = 0; k < G_N_ELEMENTS (words); k++)
+    {
+      g_auto (GStrv) ids = g_strsplit (words[k] != NULL ? words[k] : "", " ", -1);
+
+      for (guint n = 0; ids[n] != NULL; n++)
+        check_role_id (self, i, ids[n]);
+    }
+}
+
 void
 pt_staff_check_assignments (PtStaff *self)
 {
@@ -261,5 +296,8 @@ pt_staff_check_assignments (PtStaff *self)
       check_relations (self, pt_staff_work (self, i));
     }
   for (PtIndex i = 0; i < self->program->nodes->len; i++)
-    check_start (self, i);
+    {
+      check_start (self, i);
+      check_role_ids (self, i);
+    }
 }

@@ -27,6 +27,8 @@
       PERSON ("b", "Bob", HOLDS ("boss")) },
 
 /* ----- assignments ------------------------------------------------------------------------------ */
+{ "RD17", BOTH (USER ("A", "Enter", WORK ("accountable='bos'")), USER ("B", "Sign", "")), ROLES PLENTY, NULL,
+  BOTH (USER ("A", "Enter", WORK ("accountable='boss' informed='clerk'")), USER ("B", "Sign", "")) },
 { "RD11", BOTH (USER ("A", "Enter", BY ("person(a)")), USER ("B", "Sign", "")), ROLES PLENTY, NULL,
   BOTH (USER ("A", "Enter", BY ("role(clerk) and not person(a)")), USER ("B", "Sign", "")) },
 { "RD12",

@@ -76,8 +76,9 @@ import_again (Result *self,
       if (!pt_import_read (imported, bytes, "people", format, map, found, &error))
         fail_msg ("%s", error->message);
     }
-  note_findings (self, found);
+  options.diagnostics = found;
   changes = pt_import_into (self->document, imported, &options);
+  note_findings (self, found);
   note_changes (self, changes);
 }
 
@@ -383,6 +384,14 @@ unreadable_cells_are_named (void **state)
                 "2: whether somebody works here is said by yes or no\n");
 }
 
+/* A manager who is nobody is no manager, and that is said. */
+static void
+unknown_managers_are_named (void **state)
+{
+  check_import ("Name;manager\nAnn;Bob\nBob;Carl\n", PT_IMPORT_CSV,
+                "P Ann|Ann|-|-|Bob\nP Bob|Bob|-|-|-\n", "0: nobody in the list is called “Carl”\n");
+}
+
 /* Neither people nor columns go without a word. */
 static void
 nothing_of_a_table_is_lost (void **state)
@@ -538,7 +547,7 @@ users_and_groups_of_scim_are_read (void **state)
                 "U Universal Studios<-\nU Theme Park<Universal Studios\n"
                 "U Tour Operations<Theme Park\nR Tour Guides\n"
                 "P babs-jensen|Babs Jensen|bjensen@example.com|Tour Operations|-|Tour Guides\n",
-                "");
+                "0: nobody in the list is called “26118915”\n");
 }
 
 #define REALM                                                                                      \
@@ -683,6 +692,7 @@ main (void)
     cmocka_unit_test (a_broken_line_of_a_directory_is_named),
     cmocka_unit_test (odd_keys_are_found_again),
     cmocka_unit_test (unreadable_cells_are_named),
+    cmocka_unit_test (unknown_managers_are_named),
     cmocka_unit_test (nothing_of_a_table_is_lost),
     cmocka_unit_test (members_are_known_by_mail),
     cmocka_unit_test (groups_of_a_realm_give_roles),

@@ -276,11 +276,32 @@ merge_activity (PtMerge *self, const PtImportedPerson *person)
 }
 
 static void
+merge_manager (PtMerge *self, const PtImportedPerson *person)
+{
+  const char *id = pt_merge_person_id (self, person->manager);
+  const PtImportSource source
+      = { .name = self->options->source, .diagnostics = self->options->diagnostics };
+
+  pt_merge_set (self, "person", person->key, "manager", id);
+  if (id == NULL && person->manager != NULL && *person->manager != '\0'
+      && source.diagnostics != NULL)
+    {
+      g_autofree char *name = name_of (person);
+      /* Translators: the name of a person whose manager cannot be found */
+      g_autofree char *what = g_strdup_printf (_ ("the manager of “%s”"), name);
+      g_autofree char *reason
+          = g_strdup_printf (_ ("nobody in the list is called “%s”"), person->manager);
+
+      pt_import_skip (&source, 0, what, reason);
+    }
+}
+
+static void
 merge_person (PtMerge *self, const PtImportedPerson *person)
 {
   pt_merge_set (self, "person", person->key, "mail", person->mail);
   pt_merge_set (self, "person", person->key, "unit", pt_merge_id (self, "unit", person->unit));
-  pt_merge_set (self, "person", person->key, "manager", pt_merge_person_id (self, person->manager));
+  merge_manager (self, person);
   pt_merge_set (self, "person", person->key, "fte", person->fte);
   merge_activity (self, person);
   for (guint i = 0; i < person->holds->len; i++)
