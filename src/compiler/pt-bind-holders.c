@@ -6,6 +6,8 @@
 #include "pt-bind.h"
 #include "pt-report.h"
 
+#include <partitur/assignment.h>
+
 static gboolean
 has_persons (const PtBind *self)
 {
@@ -29,15 +31,44 @@ add_players (PtBind *self, PtDiagnostic *diagnostic, PtIndex role)
                   &pt_program_node (self->program, g_array_index (players, PtIndex, i))->origin);
 }
 
+/* An assignment may name others who can do it instead. */
+static gboolean
+has_somebody (const PtBind *self, PtIndex node)
+{
+  const char *text = pt_program_node (self->program, node)->assignment;
+  g_autoptr (PtAssignment) assignment = text ? pt_assignment_parse (text, NULL, NULL) : NULL;
+  g_autoptr (PtAuthority) authority = NULL;
+  GPtrArray *persons = pt_roster_get_persons (self->roster);
+
+  if (!assignment)
+    return FALSE;
+  authority = pt_authority_new (self->roster, assignment, self->day, PT_DEPUTIES_WHEN_AWAY);
+  for (guint i = 0; i < persons->len; i++)
+    if (pt_authority_admits (authority, persons->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 check_internal (PtBind *self, PtIndex role)
 {
+  const GArray *players = g_ptr_array_index (self->players, role);
   g_autofree char *day = format_day (self->day);
   const PtProgramRole *entry = pt_program_role (self->program, role);
+  PtDiagnostic *finding = NULL;
 
-  if (has_persons (self) && entry->n_holders == 0)
-    add_players (self, pt_diagnostics_add (self->diagnostics, PT_CODE_RH01, entry->name, day, NULL),
-                 role);
+  if (!has_persons (self) || entry->n_holders > 0)
+    return;
+  for (guint i = 0; i < players->len; i++)
+    {
+      PtIndex player = g_array_index (players, PtIndex, i);
+
+      if (has_somebody (self, player))
+        continue;
+      if (!finding)
+        finding = pt_diagnostics_add (self->diagnostics, PT_CODE_RH01, entry->name, day, NULL);
+      pt_report_at (finding, &pt_program_node (self->program, player)->origin);
+    }
 }
 
 static void

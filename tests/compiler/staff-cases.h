@@ -7,6 +7,9 @@
 /* clang-format off */ /* rows of a table in another file */
 
 /* ----- holders ---------------------------------------------------------------------------------- */
+{ "RH01", BOTH (USER ("A", "Enter", BY ("role(guest)")), USER ("B", "Sign", "")),
+  ROLES "<role id='guest' name='Guest'/>" PLENTY, NULL,
+  BOTH (USER ("A", "Enter", BY ("role(guest) or role(clerk)")), USER ("B", "Sign", "")) },
 { "RH05", PAIR,
   ROLES PERSON ("a", "Ann", HOLDS ("clerk")) PERSON ("b", "Bob", HOLDS ("boss"))
       PERSON ("c", "Cem", HOLDS ("boss")),
