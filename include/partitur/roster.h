@@ -214,6 +214,17 @@ const PtCalendar *pt_roster_get_calendar (const PtRoster *self, const char *id);
  */
 GPtrArray *pt_roster_get_kinds_of (const PtRoster *self, const PtRole *role);
 
+/** pt_roster_parse_day: "2026-03-01", nothing else. @day: (out): cleared when @text is no day
+ *  Returns: whether it was one */
+gboolean pt_roster_parse_day (const char *text, GDate *day);
+/** pt_roster_format_day: Returns: (transfer full): as pt_roster_parse_day() reads it */
+char *pt_roster_format_day (const GDate *day);
+/** pt_roster_kind_to_string: Returns: (transfer none): the value of the attribute `kind` */
+const char *pt_roster_kind_to_string (PtRoleKind kind);
+/** pt_roster_kind_from_string: @text: (nullable). Anything unknown is internal: a role that is
+ * there with a wrong kind is named once, by the schema, and not again wherever it is used. */
+PtRoleKind pt_roster_kind_from_string (const char *text);
+
 /** pt_role_get_generals: Returns: (transfer container): of PtRole: @self, then all that it is a
  * special kind of, directly or by way of others; each once */
 GPtrArray *pt_role_get_generals (const PtRole *self);

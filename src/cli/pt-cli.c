@@ -112,20 +112,14 @@ pt_cli_parse (int argc,
 gboolean
 pt_cli_date (const char *text, GDate *date)
 {
-  int year, month, day, end = 0;
-
   g_date_clear (date, 1);
   if (text == NULL)
     {
       g_date_set_time_t (date, time (NULL));
       return TRUE;
     }
-  if (sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &end) == 3 && text[end] == '\0'
-      && g_date_valid_dmy (day, month, year))
-    {
-      g_date_set_dmy (date, day, month, year);
-      return TRUE;
-    }
+  if (pt_roster_parse_day (text, date))
+    return TRUE;
   pt_cli_usage (_ ("“%s” is not a day; write it like 2026-03-01"), text);
   return FALSE;
 }

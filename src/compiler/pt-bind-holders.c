@@ -14,13 +14,6 @@ has_persons (const PtBind *self)
   return pt_roster_get_persons (self->roster)->len > 0;
 }
 
-static char *
-format_day (const GDate *day)
-{
-  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (day), g_date_get_month (day),
-                          g_date_get_day (day));
-}
-
 static void
 add_players (PtBind *self, PtDiagnostic *diagnostic, PtIndex role)
 {
@@ -53,7 +46,7 @@ static void
 check_internal (PtBind *self, PtIndex role)
 {
   const GArray *players = g_ptr_array_index (self->players, role);
-  g_autofree char *day = format_day (self->day);
+  g_autofree char *day = pt_roster_format_day (self->day);
   const PtProgramRole *entry = pt_program_role (self->program, role);
   PtDiagnostic *finding = NULL;
 
@@ -75,7 +68,7 @@ static void
 check_system (PtBind *self, PtIndex role)
 {
   const PtRole *source = g_ptr_array_index (self->sources, role), *owner = source->owner;
-  g_autofree char *day = format_day (self->day);
+  g_autofree char *day = pt_roster_format_day (self->day);
   gboolean held
       = owner
         && (!has_persons (self) || pt_roster_count_holders (self->roster, owner, self->day) > 0);

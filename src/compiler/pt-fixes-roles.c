@@ -13,24 +13,12 @@
 /* ----- entries ---------------------------------------------------------------------------------
  */
 
-static const struct
-{
-  const char *name;
-  PtRoleKind kind;
-} role_kinds[] = {
-  { "internal", PT_ROLE_INTERNAL },
-  { "external", PT_ROLE_EXTERNAL },
-  { "system", PT_ROLE_SYSTEM },
-};
-
 gboolean
 pt_repair_create_role (const PtRepair *self)
 {
-  g_autofree char *id = NULL;
+  g_autofree char *id
+      = pt_roster_add_role (self->roles, self->args[0], pt_roster_kind_from_string (self->args[1]));
 
-  for (guint i = 0; i < G_N_ELEMENTS (role_kinds) && !id; i++)
-    if (strcmp (role_kinds[i].name, self->args[1]) == 0)
-      id = pt_roster_add_role (self->roles, self->args[0], role_kinds[i].kind);
   return id != NULL;
 }
 

@@ -373,7 +373,7 @@ tell_weeks (const PtStaff *self, const GArray *hours, double usually, double *ot
       if (fabs (g_array_index (hours, double, i) - usually) > 0.01 && weeks->len < MAX_WEEKS_TOLD)
         {
           *other = g_array_index (hours, double, i);
-          g_ptr_array_add (weeks, pt_staff_day (&monday));
+          g_ptr_array_add (weeks, pt_roster_format_day (&monday));
         }
       g_date_add_days (&monday, 7);
     }

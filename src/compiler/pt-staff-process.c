@@ -38,7 +38,7 @@ say_stuck (PtStaff *self, PtStaffProblem *problem, const PtStaffVerdict *verdict
 {
   const GArray *conflict = verdict->conflicts->pdata[i];
   g_autofree char *process = pt_staff_process_label (self, problem->process);
-  g_autofree char *day = pt_staff_day (&problem->day);
+  g_autofree char *day = pt_roster_format_day (&problem->day);
   g_autofree char *why = pt_staff_tell_conflict (problem, conflict);
   g_autofree char *run = pt_staff_tell_run (self, verdict->runs->pdata[i]);
   PtDiagnostic *finding;
@@ -95,8 +95,8 @@ say_span (PtStaff *self, PtIndex process, Span *span, guint *n)
       PtDiagnostic *finding;
 
       label = pt_staff_process_label (self, process);
-      from = pt_staff_day (&span->from);
-      until = pt_staff_day (&span->until);
+      from = pt_roster_format_day (&span->from);
+      until = pt_roster_format_day (&span->until);
       if (span->is_shared)
         finding = pt_diagnostics_add (self->diagnostics, PT_CODE_RZ03, from, until, label,
                                       span->away, span->why, span->repairs, NULL);

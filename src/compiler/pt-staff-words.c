@@ -32,13 +32,6 @@ pt_staff_say_of (const PtStaff *self, PtDiagnostic *finding, const char *id)
 /* ----- lists --------------------------------------------------------------------------------- */
 
 char *
-pt_staff_day (const GDate *day)
-{
-  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (day), g_date_get_month (day),
-                          g_date_get_day (day));
-}
-
-char *
 pt_staff_join (const GPtrArray *texts, gboolean either)
 {
   g_autoptr (GString) list = g_string_new (NULL);

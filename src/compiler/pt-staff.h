@@ -101,8 +101,6 @@ PtDiagnostic *pt_staff_say_at (const PtStaff *self, PtDiagnostic *finding, PtInd
   pt_staff_say_of (self, pt_diagnostics_add ((self)->diagnostics, code, __VA_ARGS__, NULL), id)
 PtDiagnostic *pt_staff_say_of (const PtStaff *self, PtDiagnostic *finding, const char *id);
 
-/** pt_staff_day: Returns: (transfer full): as 2026-03-01 */
-char *pt_staff_day (const GDate *day);
 /** pt_staff_fill: Returns: (transfer full): @pattern with its placeholders filled */
 #define pt_staff_fill(pattern, ...)                                                                \
   pt_wording_fill (pattern, (const char *const[]){ __VA_ARGS__, NULL })

@@ -36,17 +36,10 @@ void pt_roster_read (PtRoster *self, const xmlNode *root);
  * circle */
 void pt_roster_cut_circles (PtRoster *self);
 
-/** pt_roster_parse_day: "2026-03-01", nothing else. @day: (out): cleared when @text is no day
- *  Returns: whether it was one */
-gboolean pt_roster_parse_day (const char *text, GDate *day);
-
 /** pt_roster_read_day: @given: (out) (nullable): whether there is a day
  *  Returns: %FALSE when the attribute says something that is no day */
 gboolean
 pt_roster_read_day (const xmlNode *node, const char *attribute, GDate *day, gboolean *given);
-
-/** pt_roster_format_day: Returns: (transfer full): as pt_roster_parse_day() reads it */
-char *pt_roster_format_day (const GDate *day);
 
 /** pt_roster_span_covers: Returns: whether @day lies in the span; invalid dates are open ends */
 gboolean pt_roster_span_covers (const GDate *from, const GDate *until, const GDate *day);
@@ -68,9 +61,3 @@ xmlNode *pt_roster_place_for (xmlNode *root, const char *tag);
  *  with a letter, made from @name, or of @otherwise where that leaves nothing or begins with a
  * digit; not one of @taken (of char*; set), to which it is added */
 char *pt_roster_slug (const char *name, const char *otherwise, GHashTable *taken);
-
-/** pt_roster_kind_to_string: Returns: (transfer none): the value of the attribute `kind` */
-const char *pt_roster_kind_to_string (PtRoleKind kind);
-/** pt_roster_kind_from_string: @text: (nullable). Anything unknown is internal: a role that is
- * there with a wrong kind is named once, by the schema, and not again wherever it is used. */
-PtRoleKind pt_roster_kind_from_string (const char *text);
