@@ -72,7 +72,7 @@ check_language (PtLegalise *self, PtIndex i)
   label = pt_report_flow_label (self->program, i);
   code = g_strv_contains (dialect->others, flow->language) ? PT_CODE_X14 : PT_CODE_X24;
   finding = pt_diagnostics_add (self->diagnostics, code, label, flow->language,
-                                pt_target_get_label (self->target), NULL);
+                                pt_target_get_label (self->target), flow->condition, NULL);
   pt_report_at (finding, &flow->origin);
 }
 
@@ -117,7 +117,7 @@ translate_field (PtLegalise *self, PtIndex i, const char **field)
     *field = pt_legalise_read_juel (self, *field);
   if (*field && is_foreign (self, *field))
     pt_report_at (pt_diagnostics_add (self->diagnostics, PT_CODE_X24, label, JUEL,
-                                      pt_target_get_label (self->target), NULL),
+                                      pt_target_get_label (self->target), *field, NULL),
                   &node->origin);
   else if (*field)
     said = translate (self, *field, label, &node->origin, node->language == NULL);

@@ -197,18 +197,32 @@ find_scarce (const PtStaffProblem *problem)
   return scarce;
 }
 
+/* After the first few, all others together. */
+static void
+say_others (PtStaff *self, const PtStaffProblem *problem, const GPtrArray *others)
+{
+  g_autofree char *process = pt_staff_process_label (self, problem->process);
+  g_autofree char *names = pt_staff_name_people (others, TRUE);
+
+  if (others->len > 0)
+    pt_report_at (pt_diagnostics_add (self->diagnostics, PT_CODE_RZ01, process, names, "", "",
+                                      NULL),
+                  &pt_program_scope (self->program, problem->process)->origin);
+}
+
 /* A plan that does without somebody shows that they may be away. */
 static void
 check_each (PtStaff *self, PtStaffProblem *problem)
 {
   g_autoptr (GArray) plan = NULL;
   g_autoptr (GHashTable) tried = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
   guint n = 0;
 
   pt_staffing_plan (problem->staffing, NULL, &self->effort, &plan);
   if (plan == NULL)
     plan = find_scarce (problem);
-  for (guint i = 0; i < plan->len && n < MAX_TOLD; i++)
+  for (guint i = 0; i < plan->len && !pt_effort_is_spent (&self->effort); i++)
     {
       guint person = g_array_index (plan, guint, i);
       g_auto (PtStaffVerdict) verdict = { 0 };
@@ -218,9 +232,12 @@ check_each (PtStaff *self, PtStaffProblem *problem)
       pt_staff_judge (problem, &person, 1, &verdict);
       if (verdict.answer != PT_ANSWER_NO)
         continue;
-      say_fragile (self, problem, pt_staff_problem_person (problem, person), &verdict);
-      n++;
+      if (n++ < MAX_TOLD)
+        say_fragile (self, problem, pt_staff_problem_person (problem, person), &verdict);
+      else
+        g_ptr_array_add (others, (gpointer)pt_staff_problem_person (problem, person));
     }
+  say_others (self, problem, others);
 }
 
 /* ----- RZ02: what a role promises ------------------------------------------------------------ */

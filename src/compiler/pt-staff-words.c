@@ -35,7 +35,7 @@ char *
 pt_staff_join (const GPtrArray *texts, gboolean either)
 {
   g_autoptr (GString) list = g_string_new (NULL);
-  guint n = MIN (texts->len, MAX_LISTED);
+  guint n = MIN (texts->len, MAX_LISTED), n_more = texts->len - n;
   /* Translators: between the last two of several names */
   const char *last = either ? _ (" or ") : _ (" and ");
 
@@ -45,8 +45,14 @@ pt_staff_join (const GPtrArray *texts, gboolean either)
                             : i + 1 == n && n == texts->len ? last
                                                             : ", ",
                             (const char *)texts->pdata[i]);
-  if (n < texts->len)
-    g_string_append_printf (list, _ (" and %u more"), texts->len - n);
+  if (n_more > 0 && either)
+    g_string_append_printf (list,
+                            g_dngettext (GETTEXT_PACKAGE, " or %u other", " or %u others", n_more),
+                            n_more);
+  else if (n_more > 0)
+    g_string_append_printf (list,
+                            g_dngettext (GETTEXT_PACKAGE, " and %u more", " and %u more", n_more),
+                            n_more);
   return g_strdup (list->str);
 }
 

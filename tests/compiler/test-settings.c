@@ -204,7 +204,8 @@ static const struct
   { TIMES ("${n}"), "camunda7", ">${n}<", "X24" },
   { TIMES ("${n}"), "camunda8", "=for i in 1..n return i", "X24" },
   { TIMES ("${bean.n()}"), "camunda8",
-    "X24: An expression of “Rate” is written in juel, which Camunda 8 (Zeebe) does not know.",
+    "X24: An expression of “Rate”, “${bean.n()}”, is written in juel, which Camunda 8 (Zeebe) does "
+    "not know.",
     NULL },
   { TIMES ("${n}"), "spiff", ">n<", "X24" },
   { TIMES ("${bean.n()}"), "spiff", "X24", NULL },

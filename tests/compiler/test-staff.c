@@ -195,6 +195,38 @@ test_candidates (void **state)
   assert_string_equal (offered->str, "c-clerk b-boss c-boss ");
 }
 
+/* Nine who are each needed: five one by one, the others together. */
+static void
+test_many_are_needed (void **state)
+{
+  g_autoptr (GString) body = g_string_new (START ("S")), lanes = g_string_new (IN ("S") IN ("E"));
+  g_autoptr (GString) entries = g_string_new ("<role id='clerk' name='Clerk'/>");
+  g_autofree char *process = NULL, *text = NULL;
+  g_auto (Case) self = { 0 };
+
+  g_string_append (body, FLOW ("f0", "S", "A0"));
+  for (guint i = 0; i < 9; i++)
+    {
+      g_string_append_printf (lanes, "<flowNodeRef>A%u</flowNodeRef>", i);
+      g_string_append_printf (body,
+                              "<userTask id='A%u' name='Task %u'>" BY ("person(p%u)") "</userTask>",
+                              i, i, i);
+      g_string_append_printf (body, "<sequenceFlow id='g%u' sourceRef='A%u' targetRef='%s%u'/>", i,
+                              i, i < 8 ? "A" : "E", i + 1);
+      g_string_append_printf (entries,
+                              "<person id='p%u' name='Kim%u'><holds role='clerk'/></person>", i, i);
+    }
+  g_string_append (body, "<endEvent id='E9'/>");
+  process = g_strdup_printf (
+      "<collaboration id='C'><participant id='PO' name='Acme' processRef='P'/></collaboration>"
+      "<process id='P'><laneSet id='ls'><lane id='L' name='Clerk'>%s</lane></laneSet>%s</process>",
+      lanes->str, body->str);
+  case_init (&self, process, entries->str);
+  text = all_text (&self);
+  assert_non_null (strstr (text, "without Kim0 it"));
+  assert_non_null (strstr (text, "without Kim5, Kim6, Kim7 or Kim8 it"));
+}
+
 /* ----- too much ------------------------------------------------------------------------------ */
 
 /* A rule that demands people, of more tasks than paths can be told apart by. */
@@ -244,9 +276,10 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_findings),  cmocka_unit_test (test_fixes),
-    cmocka_unit_test (test_wording),   cmocka_unit_test (test_candidates),
-    cmocka_unit_test (test_undecided), cmocka_unit_test (test_no_people),
+    cmocka_unit_test (test_findings),        cmocka_unit_test (test_fixes),
+    cmocka_unit_test (test_wording),         cmocka_unit_test (test_candidates),
+    cmocka_unit_test (test_many_are_needed), cmocka_unit_test (test_undecided),
+    cmocka_unit_test (test_no_people),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
