@@ -9,6 +9,7 @@
 
 #include "pt-numeral.h"
 
+#include <math.h>
 #include <string.h>
 
 /* What stands before or behind a number, folded. */
@@ -16,7 +17,7 @@ static const struct
 {
   const char *op;
   const char *const before[30];
-  const char *const behind[16];
+  const char *const behind[40];
 } bounds[] = {
   { "<", { "<",           "less than",    "fewer than",    "under",
            "below",       "smaller than", "weniger als",   "unter",
@@ -29,8 +30,13 @@ static const struct
       "max",        "max.",  "maximum",     "bis",     "bis zu",  "höchstens",    "maximal",
       "upp till",   "högst", "som mest",    "jusqu'à", "jusqu’à", "au plus",      "fino a",
       "al massimo", "hasta", "como máximo", NULL },
-    { "or less", "or fewer", "and less", "oder weniger", "und weniger", "eller mindre",
-      "eller färre", "ou moins", "et moins", "o meno", "o menos", NULL } },
+    { "or less",      "or fewer",     "and less",      "or under",     "and under",
+      "or below",     "and below",    "or younger",    "and younger",  "or lower",
+      "and lower",    "or smaller",   "oder weniger",  "und weniger",  "oder jünger",
+      "und jünger",   "oder kleiner", "oder darunter", "und darunter", "oder niedriger",
+      "eller mindre", "eller färre",  "eller lägre",   "eller yngre",  "och yngre",
+      "eller under",  "ou moins",     "et moins",      "ou inférieur", "o meno",
+      "o inferiore",  "o menos",      "o inferior",    "y menos",      NULL } },
   { ">", { ">",          "more than",   "over",    "above",       "greater than", "larger than",
            "exceeds",    "mehr als",    "über",    "größer als",  "größer",       "mer än",
            "över",       "större än",   "plus de", "supérieur à", "supérieure à", "au-dessus de",
@@ -60,8 +66,13 @@ static const struct
       "a partir de",
       "desde",
       NULL },
-    { "or more", "and more", "and above", "and up", "or above", "oder mehr", "und mehr",
-      "eller mer", "eller fler", "ou plus", "et plus", "o più", "o más", "+", NULL } },
+    { "or more",     "and more",     "and above",   "and up",    "or above",    "or over",
+      "and over",    "or older",     "and older",   "or higher", "and higher",  "or larger",
+      "oder mehr",   "und mehr",     "oder älter",  "und älter", "oder höher",  "und höher",
+      "oder größer", "oder darüber", "und darüber", "eller mer", "eller fler",  "eller högre",
+      "och högre",   "eller äldre",  "och äldre",   "och uppåt", "eller över",  "ou plus",
+      "et plus",     "ou supérieur", "o più",       "e oltre",   "o superiore", "o más",
+      "y más",       "o superior",   "+",           NULL } },
   { "=",
     { "", "=", "exactly", "genau", "exakt", "exactement", "esattamente", "exactamente", NULL },
     { "", NULL } },
@@ -130,13 +141,27 @@ drop_ending (const char *words, const char *const *all)
   return NULL;
 }
 
+/* What would go on after it says more than the number. */
+static gboolean
+begins_with_conjunction (const char *words)
+{
+  static const char *const all[]
+      = { "and ", "or ", "und ", "oder ", "och ", "eller ", "et ", "ou ", "e ", "o ", "y " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (g_str_has_prefix (words, all[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Two words at most, and no sign: more is a sentence. */
 static gboolean
 is_unit (const char *words)
 {
   const char *space = strchr (words, ' ');
 
-  return !strpbrk (words, "<>=+?!,;:&|") && (!space || !strchr (space + 1, ' '));
+  return !begins_with_conjunction (words) && !strpbrk (words, "<>=+?!,;:&|")
+         && (!space || !strchr (space + 1, ' '));
 }
 
 /* ----- numbers -------------------------------------------------------------------------------- */
@@ -159,6 +184,66 @@ numeral (void)
   return g_once (&once, compile_numeral, NULL);
 }
 
+/* ----- scales ----------------------------------------------------------------------------------
+ */
+
+/* Words behind a number that multiply it; the short ones only with a currency, for “5 m” are
+ * metres. */
+static const struct
+{
+  double factor;
+  gboolean is_short;
+  const char *words; /* with a space around each */
+} scales[] = {
+  { 1e3, FALSE, " thousand tausend tsd tsd. tusen mille mila mil k tkr t€ teur keur k€ k$ k£ " },
+  { 1e6, FALSE,
+    " million millions millionen mio mio. miljon miljoner milj milj. milione milioni millón "
+    "millones "
+    "mkr mn meur m€ mio€ " },
+  { 1e6, TRUE, " m " },
+  { 1e9, FALSE,
+    " billion billions milliarde milliarden mrd mrd. miljard miljarder milliard milliards "
+    "miliardo miliardi " },
+  { 1e2, FALSE, " hundred hundert hundra " },
+  { 12, FALSE, " dozen dutzend dussin douzaine dozzina docena " },
+};
+
+/* What is left of @unit without a word that multiplies, and without “of” behind it. Returns:
+ * (transfer full)
+ */
+static char *
+take_scale (const char *unit, gboolean is_money, double *factor)
+{
+  g_auto (GStrv) words = g_strsplit (unit, " ", 2);
+  g_autofree char *word = words[0] ? g_strdup_printf (" %s ", words[0]) : g_strdup ("");
+  const char *rest = words[0] && words[1] ? words[1] : "";
+
+  *factor = 1;
+  for (guint i = 0; i < G_N_ELEMENTS (scales) && *factor == 1; i++)
+    if (*word && strstr (scales[i].words, word)
+        && (!scales[i].is_short || is_money || is_currency (rest)))
+      *factor = scales[i].factor;
+  if (*factor == 1)
+    return g_strdup (unit);
+  for (guint i = 0; i < 2; i++)
+    if (g_str_has_prefix (rest, i == 0 ? "de " : "d'"))
+      rest += i == 0 ? strlen ("de ") : strlen ("d'");
+  return g_strdup (rest);
+}
+
+/* Returns: (transfer full): as FEEL writes it */
+static char *
+scale (const char *number, double factor)
+{
+  double scaled = round (g_ascii_strtod (number, NULL) * factor * 1000) / 1000;
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (factor == 1)
+    return g_strdup (number);
+  return g_strdup (
+      g_ascii_formatd (buffer, sizeof buffer, scaled == floor (scaled) ? "%.0f" : "%.12g", scaled));
+}
+
 /* ----- ranges --------------------------------------------------------------------------------- */
 
 static PtRange *
@@ -176,6 +261,8 @@ read_bound (const char *before, const char *behind, const char *number)
 {
   g_autofree char *unit = g_strdup ("");
   g_autofree char *word = drop_currency (before, &unit);
+  g_autofree char *left = NULL, *scaled = NULL;
+  double factor;
 
   for (guint i = 0; i < G_N_ELEMENTS (bounds); i++)
     {
@@ -186,8 +273,10 @@ read_bound (const char *before, const char *behind, const char *number)
 
       if (!rest || (!is_before && !*bounds[i].behind) || !is_unit (rest))
         continue;
-      return range_new (g_strdup_printf ("%s %s", bounds[i].op, number),
-                        *rest ? g_steal_pointer (&rest) : g_steal_pointer (&unit),
+      left = take_scale (rest, *unit != '\0', &factor);
+      scaled = scale (number, factor);
+      return range_new (g_strdup_printf ("%s %s", bounds[i].op, scaled),
+                        g_strdup (*left ? left : unit),
                         *word == '\0' && strcmp (bounds[i].op, "=") == 0);
     }
   return NULL;
@@ -200,15 +289,16 @@ read_between (const char *before, const char *middle, const char *behind, char *
   g_autofree char *word = drop_currency (before, &unit);
   g_autofree char *separator = drop_currency (middle, &unit);
   g_autofree char *first = drop_ending (separator, separators);
+  g_autofree char *left = NULL, *from = NULL, *to = NULL;
+  double factor;
 
   if (!g_strv_contains (openings, word) || !first || !is_unit (behind)
       || (*first && *behind && strcmp (first, behind) != 0) || !is_unit (first))
     return NULL;
-  return range_new (g_strdup_printf ("[%s..%s]", numbers[0], numbers[1]),
-                    g_strdup (*behind  ? behind
-                              : *first ? first
-                                       : unit),
-                    FALSE);
+  left = take_scale (*behind ? behind : first, *unit != '\0', &factor);
+  from = scale (numbers[0], factor);
+  to = scale (numbers[1], factor);
+  return range_new (g_strdup_printf ("[%s..%s]", from, to), g_strdup (*left ? left : unit), FALSE);
 }
 
 PtRange *

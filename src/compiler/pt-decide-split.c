@@ -207,13 +207,13 @@ read_way (Split *self, guint k)
  * --------------------------------------------------------------------------- */
 
 static void
-make_default (Split *self, Way *way)
+make_default (Split *self, Way *way, PtCode code)
 {
   self->counts[way->says]--;
   self->counts[WAY_DEFAULT]++;
   way->says = WAY_DEFAULT;
   gateway_of (self)->default_flow = way->flow;
-  offer_default (self, way, report_flow (self, way, PT_CODE_D05, NULL, NULL));
+  offer_default (self, way, report_flow (self, way, code, NULL, NULL));
 }
 
 static gboolean
@@ -237,8 +237,15 @@ is_left_over (Split *self, const Way *way)
 }
 
 /* Who may be the default when none was drawn, the surest first. */
-static gboolean (*const candidates[]) (Split *self, const Way *way)
-    = { says_otherwise, is_silent, is_left_over };
+static const struct
+{
+  gboolean (*is_meant) (Split *self, const Way *way);
+  PtCode code;
+} candidates[] = {
+  { says_otherwise, PT_CODE_D05 },
+  { is_silent, PT_CODE_D05 },
+  { is_left_over, PT_CODE_D14 },
+};
 
 static void
 find_default (Split *self)
@@ -247,8 +254,9 @@ find_default (Split *self)
     return;
   for (guint c = 0; c < G_N_ELEMENTS (candidates); c++)
     for (guint i = 0; i < self->ways->len; i++)
-      if (gateway_of (self)->default_flow == PT_NO_INDEX && candidates[c](self, WAY (self, i)))
-        make_default (self, WAY (self, i));
+      if (gateway_of (self)->default_flow == PT_NO_INDEX
+          && candidates[c].is_meant (self, WAY (self, i)))
+        make_default (self, WAY (self, i), candidates[c].code);
 }
 
 static void
@@ -372,19 +380,6 @@ add_decision (Split *self, const char *variable, const char *question, gboolean 
   return index;
 }
 
-static void
-report_reading (Split *self, const PtDecision *decision)
-{
-  g_autoptr (GString) values = g_string_new (NULL);
-
-  for (guint i = 0; i < decision->values->len; i++)
-    g_string_append_printf (values, "%s%s", i > 0 ? ", " : "",
-                            (const char *)g_ptr_array_index (decision->values, i));
-  pt_report_at (pt_diagnostics_add (self->diagnostics, PT_CODE_D02, decision->question,
-                                    decision->variable, values->str, NULL),
-                &gateway_of (self)->origin);
-}
-
 /* Somebody wrote conditions of their own for all answers. */
 static void
 drop_decision (Split *self, PtIndex index)
@@ -479,6 +474,16 @@ condition_of (const PtDecision *decision, const Way *way, const char *variable)
                                                          : "false");
 }
 
+/* What leads the default way that says nothing itself: it could not be taken, were there no such
+ * answer. */
+static void
+add_rest (Split *self, PtDecision *decision)
+{
+  for (guint i = 0; i < self->ways->len; i++)
+    if (WAY (self, i)->says == WAY_DEFAULT && (!WAY (self, i)->label || !*WAY (self, i)->label))
+      g_ptr_array_add (decision->values, (gpointer)pt_program_string (self->program, "other"));
+}
+
 /* Returns: whether any condition asks for @variable */
 static gboolean
 read_answers (Split *self, PtDecision *decision, const char *variable)
@@ -502,6 +507,8 @@ read_answers (Split *self, PtDecision *decision, const char *variable)
                       decision->is_boolean ? GUINT_TO_POINTER (way->answer) : way->label);
       is_asked |= set_answer (self, way, variable, condition);
     }
+  if (!decision->is_boolean && !decision->is_number)
+    add_rest (self, decision);
   return is_asked;
 }
 
@@ -525,7 +532,7 @@ answer_question (Split *self, gboolean is_number)
   decision->is_number = is_number;
   report_unnamed (self, question);
   if (read_answers (self, decision, variable))
-    report_reading (self, decision);
+    pt_decide_report_reading (self->program, index, self->diagnostics);
   else
     drop_decision (self, index);
   if (is_number)
@@ -550,8 +557,10 @@ answer_each (Split *self)
       if (!set_answer (self, way, variable, condition))
         continue;
       decision = add_decision (self, variable, way->label, TRUE);
-      report_reading (self, pt_program_decision (self->program, decision));
+      pt_decide_report_reading (self->program, decision, self->diagnostics);
     }
+  if (gateway_of (self)->default_flow == PT_NO_INDEX)
+    pt_decide_report_stop (self->program, self->gateway, self->diagnostics);
 }
 
 void

@@ -73,6 +73,17 @@ void pt_decide_report_uncollected (const PtProgram *program,
                                    PtIndex decision,
                                    PtDiagnostics *diagnostics);
 
+/* ----- what it is read as (pt-decide-tell.c)
+ * ----------------------------------------------------------- */
+
+/** pt_decide_report_reading: what the question of @decision is read as, and what may surprise in
+ * that */
+void
+pt_decide_report_reading (const PtProgram *program, PtIndex decision, PtDiagnostics *diagnostics);
+/** pt_decide_report_stop: the finding that @gateway, where each way is a question of its own, may
+ * take none of them */
+void pt_decide_report_stop (const PtProgram *program, PtIndex gateway, PtDiagnostics *diagnostics);
+
 /* ----- variables (pt-decide-variables.c)
  * ---------------------------------------------------------- */
 

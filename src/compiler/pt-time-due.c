@@ -13,6 +13,7 @@
 
 #include "pt-report.h"
 #include "pt-time-read.h"
+#include "pt-time-words.h"
 
 #include <string.h>
 
@@ -86,6 +87,17 @@ drop_fillers (char *words, const char *iso)
     }
 }
 
+/* “5 jours ouvrés” are not five days: a word that makes it unclear may follow. */
+static gboolean
+goes_on_unclearly (const char *rest)
+{
+  const char *start = rest + strspn (rest, " ");
+  g_autofree char *word = g_strndup (start, strcspn (start, " "));
+  g_autoptr (GArray) tokens = pt_time_tokenize (word);
+
+  return tokens->len > 0 && g_array_index (tokens, PtTimeToken, 0).word == PT_WORD_VAGUE;
+}
+
 /* Returns: (transfer full) (nullable): the longest beginning of @rest that is a clear time, in its
  * own words */
 static char *
@@ -93,6 +105,7 @@ longest_time (const char *rest, PtTimeKind *kind, char **iso)
 {
   g_autofree char *words
       = g_strstrip (g_utf8_make_valid (rest, (gssize)MIN (strcspn (rest, SEPARATORS), MOST_TIME)));
+  g_autofree char *all = g_strdup (words);
 
   do
     {
@@ -100,6 +113,8 @@ longest_time (const char *rest, PtTimeKind *kind, char **iso)
       g_clear_pointer (iso, g_free);
       if (pt_time_read_words (words, kind, iso) && is_deadline (*kind))
         {
+          if (goes_on_unclearly (all + strlen (words)))
+            break;
           drop_fillers (words, *iso);
           return g_steal_pointer (&words);
         }

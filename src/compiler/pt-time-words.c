@@ -159,20 +159,25 @@ static const Row lexicon[] = {
     "quarterly "
     "quartal quartals other once twice einmal zweimal few several some couple einige einigen "
     "mehrere "
-    "or oder eller ou o soon bald later spater spaeter tomorrow morgen today heute season holiday "
+    "or oder eller ou o weekend weekends wochenende wochenenden vorher davor less weniger left "
+    "remaining uebrig verbleibend soon bald later spater spaeter tomorrow morgen today heute "
+    "season holiday "
     "holidays ago",
     PT_WORD_VAGUE, 0 },
-  { "slutet borjan sista forsta nasta fore innan tills arbetsdag arbetsdagar vardag vardagar "
+  { "sedan helg helger slutet borjan sista forsta nasta fore innan tills arbetsdag arbetsdagar "
+    "vardag vardagar "
     "bankdagar morgon kvall kvartal kvartalet ganger nagra snart senare imorgon idag",
     PT_WORD_VAGUE, 0 },
-  { "fine inizio ultimo ultima primo prima prossimo prossima fino lavorativo lavorativi lavorativa "
+  { "fa lavorative fine inizio ultimo ultima primo prima prossimo prossima fino lavorativo "
+    "lavorativi lavorativa "
     "feriale feriali mattina sera notte trimestre volte alcuni qualche presto domani oggi",
     PT_WORD_VAGUE, 0 },
-  { "fin finales principio ultimos primer primero primera proximo proxima antes hasta habil "
+  { "hace fin finales principio ultimos primer primero primera proximo proxima antes hasta habil "
     "habiles "
     "laborable laborables manana noche veces algunos pronto hoy",
     PT_WORD_VAGUE, 0 },
-  { "debut derniere dernier premier prochain prochaine jusqu matin soir nuit fois quelques bientot "
+  { "ouvree ouvrees debut derniere dernier premier prochain prochaine jusqu matin soir nuit fois "
+    "quelques bientot "
     "demain aujourd",
     PT_WORD_VAGUE, 0 },
 };

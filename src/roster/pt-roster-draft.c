@@ -48,8 +48,9 @@ static gboolean
 is_automatic (PtBpmnType type)
 {
   static const PtBpmnType automatic[] = {
-    PT_BPMN_SERVICE_TASK, PT_BPMN_SCRIPT_TASK,  PT_BPMN_BUSINESS_RULE_TASK,
-    PT_BPMN_SEND_TASK,    PT_BPMN_RECEIVE_TASK,
+    PT_BPMN_SERVICE_TASK,
+    PT_BPMN_SCRIPT_TASK,
+    PT_BPMN_BUSINESS_RULE_TASK,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (automatic); i++)
@@ -58,14 +59,35 @@ is_automatic (PtBpmnType type)
   return FALSE;
 }
 
+/* People send and receive, too. */
+static gboolean
+says_nothing (PtBpmnType type)
+{
+  return type == PT_BPMN_SEND_TASK || type == PT_BPMN_RECEIVE_TASK;
+}
+
+/* Where the noun stands in front: “Système d'information”, “Sistema ERP”. */
+static gboolean
+begins_as_system (char **words)
+{
+  static const char *const nouns[] = { "système",    "systeme",     "sistema",    "logiciel",
+                                       "plateforme", "piattaforma", "plataforma", NULL };
+
+  return words[0] != NULL && g_strv_contains (nouns, words[0]);
+}
+
 /* The last word says what a thing is: an "ERP system" is a system, an "ERP clerk" is not. */
 gboolean
 pt_role_name_says_system (const char *name)
 {
   static const char *const nouns[] = {
-    "api",     "app",    "application", "bot",      "chatbot", "crm",      "database",  "datenbank",
-    "dms",     "engine", "erp",         "hris",     "lms",     "platform", "plattform", "robot",
-    "roboter", "sap",    "server",      "software", "webshop", "wms",      NULL,
+    "api",          "app",        "application", "bot",        "chatbot",     "crm",
+    "database",     "datenbank",  "dms",         "engine",     "erp",         "hris",
+    "lms",          "platform",   "plattform",   "robot",      "roboter",     "sap",
+    "server",       "software",   "webshop",     "wms",        "shop",        "portal",
+    "portail",      "portale",    "website",     "webseite",   "logiciel",    "applikation",
+    "gestionale",   "plateforme", "piattaforma", "plataforma", "aplicacion",  "aplicación",
+    "applicazione", "databas",    "databasen",   "systemet",   "programvara", NULL,
   };
   g_autofree char *folded = pt_fold (name);
   g_auto (GStrv) words = g_strsplit_set (folded, " ()[],;:.", -1);
@@ -74,7 +96,9 @@ pt_role_name_says_system (const char *name)
   for (guint i = 0; words[i] != NULL; i++)
     if (*words[i] != '\0')
       last = words[i];
-  return g_str_has_suffix (last, "system") || g_strv_contains (nouns, last);
+  return g_str_has_suffix (last, "system") || g_str_has_suffix (last, "software")
+         || g_str_has_suffix (last, "portal") || g_str_has_suffix (last, "datenbank")
+         || begins_as_system (words) || g_strv_contains (nouns, last);
 }
 
 /* @lane: (nullable): all of the process when there is none */
@@ -88,7 +112,7 @@ has_only_automatic_tasks (GPtrArray *elements, const PtElement *process, const P
       const PtElement *element = elements->pdata[i];
 
       if (!pt_element_is_a (element, PT_BPMN_TASK) || element->process != process
-          || (lane != NULL && element->lane != lane))
+          || (lane != NULL && element->lane != lane) || says_nothing (element->type))
         continue;
       if (!is_automatic (element->type))
         return FALSE;

@@ -137,7 +137,7 @@ test_default_flows (void **state)
       "D05", "amount > 100; default" },
     { FORK (XOR ("G", "Amount?"),
             CONDITION ("y", "G", "E1", "amount &gt; 100") NAMED ("n", "G", "E2", "small")),
-      "D05", "amount > 100; default" },
+      "D14", "amount > 100; default" },
     { FORK ("<exclusiveGateway id='G' name='Credit OK?' default='n'/>",
             NAMED ("y", "G", "E1", "yes") NAMED ("n", "G", "E2", "no")),
       "D02", "creditOk = true; default" },
@@ -245,7 +245,7 @@ test_decision (void **state)
   assert_int_equal (drawing_node (drawing, "G")->decision, 0);
   assert_string_equal (
       message, "“Credit OK?” is read as a question with the answers yes, no. The answer is kept as "
-               "creditOk.");
+               "creditOk. It is asked in “Check credit”.");
 }
 
 static void

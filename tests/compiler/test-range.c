@@ -33,6 +33,21 @@ static const struct
   { "≥ 1'000'000.50", "x >= 1000000.50", "" },
   { "3", "x = 3", "" },
   { "exactly 3", "x = 3", "" },
+  { "18 and older", "x >= 18", "" },
+  { "18 und älter", "x >= 18", "" },
+  { "65 and over", "x >= 65", "" },
+  { "5 or under", "x <= 5", "" },
+  { "5 000 eller högre", "x >= 5000", "" },
+  { "bis 5 Mio. €", "x <= 5000000", "€" },
+  { "more than 1.5 million", "x > 1500000", "" },
+  { "über 10 Tsd. €", "x > 10000", "€" },
+  { "up to 5k", "x <= 5000", "" },
+  { "up to 5 k€", "x <= 5000", "" },
+  { "$5K or more", "x >= 5000", "$" },
+  { "up to €1m", "x <= 1000000", "€" },
+  { "up to 5 m", "x <= 5", "m" },
+  { "1 - 5 millions d'euros", "x in [1000000..5000000]", "euros" },
+  { "over 2 dozen", "x > 24", "" },
 };
 
 static const char *const others[] = { "yes",
@@ -47,7 +62,8 @@ static const char *const others[] = { "yes",
                                       "\xff 3",
                                       ">",
                                       "A4",
-                                      "1-2-3" };
+                                      "1-2-3",
+                                      "18 and married" };
 
 static void
 test_readings (void **state)

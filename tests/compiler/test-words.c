@@ -157,6 +157,13 @@ test_unclear (void **state)
     "5 days (120 hours)",
     "every hour at 15",
     "99999999999999 days",
+    "3 Tage vorher",
+    "tre giorni fa",
+    "hace 3 días",
+    "för 3 dagar sedan",
+    "less than 2 days left",
+    "2 Tage ohne Wochenende",
+    "8 heures ouvrées",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -241,6 +248,9 @@ test_deadlines (void **state)
     { "Responder en un plazo de 30 días", "30 días", "P30D" },
     { "Enter no later than 24 December 2026", "24 december 2026", "2026-12-24T00:00:00" },
     { "Notwithin 3 days", NULL, NULL },
+    { "Répondre sous 5 jours ouvrés", NULL, NULL },
+    { "Rispondere entro 5 giorni lavorativi", NULL, NULL },
+    { "Responder en un plazo de 5 días hábiles", NULL, NULL },
     { "Decide within budget", NULL, NULL },
     { "Wait 3 days", NULL, NULL },
     { "Within every day", NULL, NULL },
