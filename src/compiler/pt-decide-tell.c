@@ -16,9 +16,8 @@ check_votes (const PtProgram *program, const PtDecision *decision, PtDiagnostics
   if (asked->loop != PT_LOOP_PARALLEL && asked->loop != PT_LOOP_SEQUENTIAL)
     return;
   label = pt_report_node_label (program, decision->collected_at);
-  pt_report_at (
-      pt_diagnostics_add (diagnostics, PT_CODE_D13, label, decision->question, NULL),
-      &pt_program_node (program, decision->gateway)->origin);
+  pt_report_at (pt_diagnostics_add (diagnostics, PT_CODE_D13, label, decision->question, NULL),
+                &pt_program_node (program, decision->gateway)->origin);
 }
 
 void

@@ -143,6 +143,27 @@ is_sent_by_system (PtLegalise *self, const PtNode *node)
   return sends (node) && node->topic && pt_legalise_has_own_settings (self, node);
 }
 
+/* An event is about one message: of several flows at it the first one counts. */
+static void
+tell_others (PtLegalise *self, PtIndex i)
+{
+  const PtMessageFlow *first = flow_at (self, i);
+
+  for (guint k = 0; first && k < self->program->message_flows->len; k++)
+    {
+      const PtMessageFlow *flow = PT_PROGRAM_AT (self->program->message_flows, PtMessageFlow, k);
+      g_autofree char *label = NULL;
+
+      if (flow == first || !flow->name || g_strcmp0 (flow->name, first->name) == 0
+          || (first->source_node == i ? flow->source_node : flow->target_node) != i)
+        continue;
+      label = pt_report_node_label (self->program, i);
+      pt_report_at (pt_diagnostics_add (self->diagnostics, PT_CODE_X78, label, flow->name,
+                                        first->name ? first->name : "", NULL),
+                    &pt_program_node (self->program, i)->origin);
+    }
+}
+
 static void
 refer (PtLegalise *self, PtIndex i, const PtDefinitionType *type)
 {
@@ -164,6 +185,8 @@ refer (PtLegalise *self, PtIndex i, const PtDefinitionType *type)
       report_meant (self, i, type, name);
     }
   pt_program_node (self->program, i)->reference = found;
+  if (type->type == PT_BPMN_MESSAGE)
+    tell_others (self, i);
 }
 
 /* A definition that is drawn may still lack its name or its code. */

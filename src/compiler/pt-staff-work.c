@@ -98,13 +98,23 @@ role_of (const PtStaff *self, PtIndex role)
              : NULL;
 }
 
+static gboolean
+names_something_unknown (const PtStaff *self, const PtAssignment *assignment)
+{
+  g_autoptr (GArray) faults = pt_assignment_check (assignment, self->roster);
+
+  return faults->len > 0;
+}
+
 /* One that is not understood was told by the bind pass, and the role counts. */
 static PtAssignment *
-assignment_of (const PtNode *node, const PtRole *role)
+assignment_of (const PtStaff *self, const PtNode *node, const PtRole *role)
 {
   PtAssignment *assignment
       = node->assignment != NULL ? pt_assignment_parse (node->assignment, NULL, NULL) : NULL;
 
+  if (assignment != NULL && role != NULL && names_something_unknown (self, assignment))
+    g_clear_pointer (&assignment, pt_assignment_free);
   if (assignment == NULL && role != NULL)
     assignment = pt_assignment_new_role (role->id);
   return assignment;
@@ -153,7 +163,7 @@ read_node (PtStaff *self, PtIndex number)
   if (!pt_program_scope (self->program, process)->executable || (!starts && !is_for_people (node))
       || (role != NULL && role->kind != PT_ROLE_INTERNAL))
     return;
-  assignment = assignment_of (node, role);
+  assignment = assignment_of (self, node, role);
   if (assignment != NULL)
     add_work (self, number, role, assignment);
 }
