@@ -95,6 +95,64 @@ pt_decide_collector (const PtProgram *program,
   return found;
 }
 
+/* ----- systems that find it out ----------------------------------------------------------------
+ */
+
+#define MEANING 4 /* letters of a word that says something */
+#define STEM 5    /* letters that two forms of a word have in common */
+
+static gboolean
+are_alike (const char *a, const char *b)
+{
+  gsize n = 0;
+
+  while (a[n] && a[n] == b[n])
+    n++;
+  return n >= STEM || (n >= MEANING && !a[n] && !b[n]);
+}
+
+static gboolean
+share_a_word (const char *name, const char *question)
+{
+  g_autofree char *folded = pt_answer_fold (name), *other = pt_answer_fold (question);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1), others = g_strsplit (other, " ", -1);
+
+  for (guint i = 0; words[i]; i++)
+    for (guint k = 0; others[k]; k++)
+      if (are_alike (words[i], others[k]))
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean
+finds_out (const PtNode *node, const char *question)
+{
+  return (node->type == PT_BPMN_SERVICE_TASK || node->type == PT_BPMN_BUSINESS_RULE_TASK
+          || node->type == PT_BPMN_CALL_ACTIVITY)
+         && node->name && share_a_word (node->name, question);
+}
+
+/* “Calculate rating” before “Rating?”; but not “File the claim” before “Claim justified?”, where
+ * somebody has checked the claim before. */
+PtIndex
+pt_decide_teller (const PtProgram *program,
+                  PtIndex gateway,
+                  const char *question,
+                  gboolean (*is_asked) (const PtNode *node))
+{
+  const PtNode *entry = pt_program_node (program, gateway);
+  PtIndex asked = pt_decide_collector (program, gateway, is_asked);
+  PtIndex before = entry->n_in == 1
+                       ? pt_program_flow (program, pt_program_flow_in (program, gateway, 0))->source
+                       : PT_NO_INDEX;
+  const char *name = asked != PT_NO_INDEX ? pt_program_node (program, asked)->name : NULL;
+
+  if (before == PT_NO_INDEX || !finds_out (pt_program_node (program, before), question)
+      || (name && share_a_word (name, question)))
+    return asked;
+  return before;
+}
+
 void
 pt_decide_report_uncollected (const PtProgram *program,
                               PtIndex decision,

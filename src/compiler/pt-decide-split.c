@@ -372,7 +372,7 @@ add_decision (Split *self, const char *variable, const char *question, gboolean 
   decision->question = pt_program_string (self->program, question);
   decision->is_boolean = is_boolean;
   decision->gateway = self->gateway;
-  decision->collected_at = pt_decide_collector (self->program, self->gateway, is_asked_by);
+  decision->collected_at = pt_decide_teller (self->program, self->gateway, question, is_asked_by);
   if (gateway_of (self)->decision == PT_NO_INDEX)
     gateway_of (self)->decision = index;
   if (decision->collected_at == PT_NO_INDEX)

@@ -68,6 +68,18 @@ char *pt_condition_read_label (const char *label);
 PtIndex pt_decide_collector (const PtProgram *program,
                              PtIndex gateway,
                              gboolean (*knows) (const PtNode *node));
+/**
+ * pt_decide_teller:
+ * Who gives the answer to @question: the nearest one upstream of @gateway who @is_asked, or the
+ * system right before the gateway where its name is about the same and that of whoever is asked is
+ * not.
+ *
+ * Returns: a node, or %PT_NO_INDEX
+ */
+PtIndex pt_decide_teller (const PtProgram *program,
+                          PtIndex gateway,
+                          const char *question,
+                          gboolean (*is_asked) (const PtNode *node));
 /** pt_decide_report_uncollected: the finding that nobody is asked what @decision asks */
 void pt_decide_report_uncollected (const PtProgram *program,
                                    PtIndex decision,

@@ -61,7 +61,8 @@ find_collectors_again (PtBind *self)
       if (decision->collected_at == PT_NO_INDEX
           || is_user_task (pt_program_node (program, decision->collected_at)))
         continue;
-      decision->collected_at = pt_decide_collector (program, decision->gateway, is_user_task);
+      decision->collected_at
+          = pt_decide_teller (program, decision->gateway, decision->question, is_user_task);
       if (decision->collected_at == PT_NO_INDEX
           && pt_program_scope (program,
                                pt_program_process_of (program,

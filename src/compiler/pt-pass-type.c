@@ -342,6 +342,14 @@ find_tellers (Type *self, PtIndex i, PtIndex reader)
     report_loose (self, i, reader, tellers.nodes->len == 0);
 }
 
+/* A system gives the answer. */
+static gboolean
+is_found_out (const Type *self, const PtDecision *decision)
+{
+  return decision->collected_at != PT_NO_INDEX
+         && !pt_type_asks (pt_program_node (self->program, decision->collected_at));
+}
+
 static void
 find_all_tellers (Type *self, const Standing *standing)
 {
@@ -351,11 +359,14 @@ find_all_tellers (Type *self, const Standing *standing)
       PtIndex variable = get_variable (self, process_of (self, decision->gateway),
                                        decision->variable, PT_VARIABLE_ANSWER);
 
-      if (!standing[variable].is_written)
+      PtAccessKind kind = is_found_out (self, decision) ? PT_ACCESS_WRITE : PT_ACCESS_ASK;
+
+      if (standing[variable].is_written)
+        continue;
+      if (kind == PT_ACCESS_ASK)
         find_tellers (self, variable, decision->gateway);
-      if (!standing[variable].is_written && decision->collected_at != PT_NO_INDEX)
-        pt_program_add_access (self->program, decision->collected_at, variable, PT_ACCESS_ASK,
-                               FALSE);
+      if (decision->collected_at != PT_NO_INDEX)
+        pt_program_add_access (self->program, decision->collected_at, variable, kind, FALSE);
     }
   for (PtIndex i = 0; i < self->program->variables->len; i++)
     if (pt_program_variable (self->program, i)->kind == PT_VARIABLE_NAMED && !standing[i].is_written

@@ -245,7 +245,7 @@ test_decision (void **state)
   assert_int_equal (drawing_node (drawing, "G")->decision, 0);
   assert_string_equal (
       message, "“Credit OK?” is read as a question with the answers yes, no. The answer is kept as "
-               "creditOk. It is asked in “Check credit”.");
+               "creditOk. It is given in “Check credit”.");
 }
 
 static void
