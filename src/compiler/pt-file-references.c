@@ -149,8 +149,10 @@ report (PtFile *self, const PtDanglingReference *reference)
 
   pt_file_place (self, diagnostic, reference->node);
   pt_file_offer_reference (self, diagnostic, reference, meant);
-  pt_diagnostic_add_fix (diagnostic, PT_FIX_REMOVE_REFERENCE, reference->value, path,
-                         reference->attribute, NULL);
+  /* what may be found elsewhere is none the better for being removed */
+  if (diagnostic->code != PT_CODE_F21)
+    pt_diagnostic_add_fix (diagnostic, PT_FIX_REMOVE_REFERENCE, reference->value, path,
+                           reference->attribute, NULL);
 }
 
 void

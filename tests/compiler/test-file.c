@@ -304,7 +304,8 @@ test_fixes (void **state)
       g_autoptr (Drawing) drawing = drawing_new (rows[i].wrong);
       const PtDiagnostic *found = drawing_find (drawing, rows[i].code);
 
-      assert_true (found->fixes->len > 0);
+      /* what another file may have need not be put right */
+      assert_true (found->fixes->len > 0 || found->code == PT_CODE_F21);
       for (guint n = 0; n < found->fixes->len; n++)
         check_fix (&rows[i], n);
     }
