@@ -378,10 +378,77 @@ test_inserted_split_asks_its_task (void **state)
   assert_string_equal (drawing_flow (drawing, "f3")->condition, "checkInvoice = false");
 }
 
+/* ----- who gives the answer ------------------------------------------------------------------- */
+
+static char *
+teller_of (const char *first, const char *second, const char *question)
+{
+  g_autofree char *body = g_strdup_printf (
+      PROCESS ("P",
+               START ("S") "<userTask id='U' name='%s'/><serviceTask id='T' name='%s'/>"
+                           "<exclusiveGateway id='G' name='%s'/>" END ("E1") END ("E2")
+                               FLOW ("f1", "S", "U") FLOW ("f2", "U", "T") FLOW ("f3", "T", "G")
+                                   NAMED ("y", "G", "E1", "yes") NAMED ("n", "G", "E2", "no")),
+      first, second, question);
+  g_autoptr (Drawing) drawing = decide (body);
+  PtIndex at = pt_program_decision (drawing->program, 0)->collected_at;
+
+  return g_strdup (pt_program_node (drawing->program, at)->origin.id);
+}
+
+/* A system does right before a gateway where it does what is asked, and nobody else has. */
+static void
+test_systems_answer (void **state)
+{
+  static const char *const cases[][4] = {
+    { "Enter application", "Calculate rating", "Rating good?", "T" },
+    { "Enter application", "Check creditworthiness", "Creditworthy?", "T" },
+    { "Check the claim", "File the claim", "Claim justified?", "U" },
+    { "Decide", "Archive", "Approved?", "U" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *teller = teller_of (cases[i][0], cases[i][1], cases[i][2]);
+
+      assert_string_equal (teller, cases[i][3]);
+    }
+}
+
+/* Of votes the last would count; and where nothing applies, or what is said is not read, that is
+ * told. */
+static void
+test_surprises (void **state)
+{
+  static const Case cases[] = {
+    { PROCESS ("P",
+               START (
+                   "S") "<userTask id='A' "
+                        "name='Vote'><multiInstanceLoopCharacteristics/></userTask>" XOR ("G",
+                                                                                          "Agreed?")
+                            END ("E1") END ("E2") FLOW ("f1", "S", "A") FLOW ("f2", "A", "G")
+                                NAMED ("y", "G", "E1", "yes") NAMED ("n", "G", "E2", "no")),
+      "D02 D13", "agreed = true; agreed = false" },
+    { FORK ("<inclusiveGateway id='G' name='Which?'/>",
+            NAMED ("y", "G", "E1", "by mail") NAMED ("n", "G", "E2", "by phone")),
+      "D02 D02 D15", "byMail = true; byPhone = true" },
+    { FORK (XOR ("G", "Colour?"),
+            NAMED ("y", "G", "E1", "red") NAMED ("n", "G", "E2", "blue") FLOW ("r", "G", "E3")),
+      "D05 D02", "colour = \"red\"; colour = \"blue\"; default" },
+  };
+  g_autoptr (Drawing) drawing = NULL;
+
+  check (cases, G_N_ELEMENTS (cases));
+  drawing = decide (cases[2].body);
+  assert_string_equal (pt_program_decision (drawing->program, 0)->values->pdata[2], "other");
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_systems_answer),
+    cmocka_unit_test (test_surprises),
     cmocka_unit_test (test_answers),
     cmocka_unit_test (test_unconditional_flow_beside_conditional),
     cmocka_unit_test (test_default_flows),

@@ -227,11 +227,33 @@ test_settings (void **state)
     }
 }
 
+/* A task sends one message, and an event waits for one. */
+static void
+test_several_messages (void **state)
+{
+  g_autoptr (Drawing) drawing = drawing_new (
+      "<collaboration id='C'><participant id='PO' name='Buyer' processRef='P'/>"
+      "<participant id='PS' name='Seller'/><participant id='PC' name='Controller'/>"
+      "<messageFlow id='m1' name='Order' sourceRef='A' targetRef='PS'/>"
+      "<messageFlow id='m2' name='Copy' sourceRef='A' targetRef='PC'/>"
+      "<messageFlow id='m3' name='Answer' sourceRef='PS' targetRef='A'/></collaboration>"
+      "<process id='P'>" START ("S") "<sendTask id='A' name='Send'/>" END ("E")
+          FLOW ("f1", "S", "A") FLOW ("f2", "A", "E") "</process>");
+  PtCompileOptions options = { .target = pt_target_find ("camunda7"), .emit = TRUE, .force = TRUE };
+  g_autoptr (PtCompilation) compilation = pt_compile (drawing->graph, NULL, &options);
+  g_autofree char *text
+      = pt_diagnostics_to_text (pt_compilation_get_diagnostics (compilation), "test");
+
+  assert_non_null (strstr (text, "“Send” is about one message, “Order”: “Copy”, which"));
+  assert_null (strstr (text, "“Answer”, which"));
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_settings),
+    cmocka_unit_test (test_several_messages),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
