@@ -11,6 +11,7 @@
 #include "pt-compiler-pane.h"
 #include "pt-findings-view.h"
 #include "pt-open-outside.h"
+#include "pt-save.h"
 #include "pt-source-pane.h"
 #include "pt-steps-view.h"
 #include "pt-target-chooser.h"
@@ -208,6 +209,7 @@ pt_compiler_pane_roles_changed (PtCompilerPane *self)
                        roles != NULL ? pt_document_get_name (roles) : _ ("None chosen"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.edit-roles", has_file);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.reload-roles", has_file);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.save-roles-as", roles != NULL);
   show_verdict (self);
 }
 
@@ -250,9 +252,13 @@ edit_roles (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 reload_roles (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  PtPage *page = PT_COMPILER_PANE (widget)->page;
+  pt_page_reload_roles (PT_COMPILER_PANE (widget)->page);
+}
 
-  pt_page_load_roles (page, pt_document_get_file (pt_page_get_roles (page)));
+static void
+save_roles_as (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  pt_save_roles_as (PT_WINDOW (gtk_widget_get_root (widget)), PT_COMPILER_PANE (widget)->page);
 }
 
 void
@@ -314,6 +320,7 @@ pt_compiler_pane_class_init (PtCompilerPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "pane.draft-roles", NULL, draft_roles);
   gtk_widget_class_install_action (widget_class, "pane.edit-roles", NULL, edit_roles);
   gtk_widget_class_install_action (widget_class, "pane.reload-roles", NULL, reload_roles);
+  gtk_widget_class_install_action (widget_class, "pane.save-roles-as", NULL, save_roles_as);
 }
 
 static void
