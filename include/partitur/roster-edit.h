@@ -34,8 +34,8 @@ pt_roster_add_entry (PtDocument *document, const char *tag, const char *id, cons
 xmlNode *pt_roster_add_part (PtDocument *document, const char *id, const char *tag, ...)
     G_GNUC_NULL_TERMINATED;
 /** pt_roster_set: @value: (nullable): %NULL removes the attribute */
-gboolean pt_roster_set (PtDocument *document, const char *id, const char *attribute,
-                        const char *value);
+gboolean
+pt_roster_set (PtDocument *document, const char *id, const char *attribute, const char *value);
 /** pt_roster_remove: removes the entry; what refers to it stays and is a finding then */
 gboolean pt_roster_remove (PtDocument *document, const char *id);
 /** pt_roster_remove_all: the same with all that refers to it: who holds the role no longer does,
@@ -45,9 +45,9 @@ gboolean pt_roster_remove_all (PtDocument *document, const char *id, guint *n);
 /** pt_roster_add_hold: @person_id holds @role_id, without an end. Returns: %FALSE also when they do so
  *  already */
 gboolean pt_roster_add_hold (PtDocument *document, const char *person_id, const char *role_id);
-/** pt_roster_remove_hold: @person_id does not hold @role_id, nor ever did or will.
- *  Returns: %FALSE when they do not */
-gboolean pt_roster_remove_hold (PtDocument *document, const char *person_id, const char *role_id);
+/** pt_roster_remove_hold: @place: among the elements `holds` of the person, from 0, as PtHold
+ * tells. Returns: %FALSE when there is none */
+gboolean pt_roster_remove_hold (PtDocument *document, const char *person_id, guint place);
 /** pt_roster_add_absence: @person_id is away over these days; @deputy: (nullable): id of who stands
  * in */
 gboolean pt_roster_add_absence (PtDocument *document,

@@ -100,7 +100,7 @@ pt_page_set_roles (PtPage *self, PtDocument *roles)
     }
   pt_live_compiler_set_roles (self->compiler, roles);
   pt_compiler_pane_roles_changed (self->pane);
-  pt_roles_pane_update (self->roles_pane);
+  pt_roles_pane_roles_changed (self->roles_pane);
   remember_roles (self);
   pt_page_guard_roles (self);
   pt_page_emit_changed (self);
