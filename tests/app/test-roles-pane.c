@@ -12,6 +12,7 @@
 #include <partitur/modeling.h>
 #include <partitur/roster-edit.h>
 
+#include "../../src/app/pt-day-entry.h"
 #include "../../src/app/pt-page-private.h"
 #include "pt-desk.h"
 
@@ -397,10 +398,16 @@ an_absence_is_entered_and_taken_back (void **state)
   pt_desk_spin (500);
   pt_desk_xdotool ("key ctrl+a");
   pt_desk_xdotool ("type --delay 20 2031-03-09");
-  pt_desk_xdotool ("key Tab");
-  pt_desk_xdotool ("type --delay 20 2031-03-01");
-  pt_desk_xdotool ("key Return"); /* ends before it begins */
+  pt_desk_xdotool ("key Tab Tab"); /* the calendar is between */
+  pt_desk_xdotool ("type --delay 20 soon");
+  pt_desk_xdotool ("key Return");
   pt_desk_spin (300);
+  assert_non_null (find_text (page, "“soon” is not a day"));
+  pt_desk_xdotool ("key ctrl+a");
+  pt_desk_xdotool ("type --delay 20 2031-03-01");
+  pt_desk_xdotool ("key Return");
+  pt_desk_spin (300);
+  assert_non_null (find_text (page, "The last day comes before the first one."));
   pt_desk_picture (GTK_WIDGET (window), "roles-away.png");
   pt_desk_xdotool ("key ctrl+a");
   pt_desk_xdotool ("type --delay 20 2031-03-14");
@@ -419,6 +426,50 @@ an_absence_is_entered_and_taken_back (void **state)
   pt_desk_spin (500);
   back = pt_roster_new (page->roles);
   assert_int_equal (absences_of (back, "y.tanaka")->len, n);
+  close_with_roles (window);
+}
+
+static gboolean
+can_undo (gpointer page)
+{
+  return pt_page_get_undo_name (page) != NULL;
+}
+
+static void
+days_are_chosen_in_a_calendar (void **state)
+{
+  PtWindow *window = pt_desk_open ();
+  PtPage *page = open_with_roles (window);
+  g_autoptr (PtRoster) before = pt_roster_new (page->roles), after = NULL;
+  guint n = absences_of (before, "y.tanaka")->len;
+  GtkWidget *until;
+  const PtAbsence *absence;
+
+  open_menu (page, "Yuki Tanaka");
+  pt_desk_click (find_text (page, "Away…"));
+  pt_desk_spin (500);
+  pt_desk_xdotool ("key ctrl+a");
+  pt_desk_xdotool ("type --delay 20 2031-03-09");
+  until = gtk_widget_get_next_sibling (
+      gtk_widget_get_ancestor (pt_desk_find (GTK_WIDGET (page->roles_pane), "Choose in a Calendar"),
+                               PT_TYPE_DAY_ENTRY));
+  until = gtk_widget_get_next_sibling (until); /* behind its label */
+  pt_desk_click (pt_desk_find (until, "Choose in a Calendar"));
+  pt_desk_spin (500);
+  pt_desk_picture (GTK_WIDGET (window), "roles-calendar.png");
+  pt_desk_click (pt_desk_find_text (until, "21"));
+  pt_desk_spin (500);
+  assert_string_equal (pt_day_entry_get_text (PT_DAY_ENTRY (until)), "2031-03-21");
+  gtk_widget_grab_focus (pt_day_entry_get_field (PT_DAY_ENTRY (until)));
+  pt_desk_xdotool ("key Return");
+  pt_desk_wait (can_undo, page);
+  after = pt_roster_new (page->roles);
+  assert_int_equal (absences_of (after, "y.tanaka")->len, n + 1);
+  absence = absences_of (after, "y.tanaka")->pdata[n];
+  assert_int_equal (g_date_get_day (&absence->from), 9);
+  assert_int_equal (g_date_get_day (&absence->until), 21);
+  pt_page_undo (page);
+  assert_null (pt_page_get_undo_name (page));
   close_with_roles (window);
 }
 
@@ -609,6 +660,7 @@ main (void)
     cmocka_unit_test (the_list_stays_where_one_looks),
     cmocka_unit_test (a_new_problem_is_shown_in_its_line),
     cmocka_unit_test (an_absence_is_entered_and_taken_back),
+    cmocka_unit_test (days_are_chosen_in_a_calendar),
     cmocka_unit_test (the_last_step_is_undone_first),
     cmocka_unit_test (a_person_dropped_on_a_role_holds_it),
     cmocka_unit_test (a_role_dropped_on_a_lane_names_it),
