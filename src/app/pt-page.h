@@ -70,9 +70,6 @@ void pt_page_redo (PtPage *self);
 const char *pt_page_get_undo_name (PtPage *self);
 const char *pt_page_get_redo_name (PtPage *self);
 
-/** pt_page_get_settings: Returns: (nullable) (transfer none) */
-GSettings *pt_page_get_settings (PtPage *self);
-
 /** pt_page_get_target: Returns: (transfer none): the engine dialect chosen in the pane */
 const PtTarget *pt_page_get_target (PtPage *self);
 void pt_page_set_target (PtPage *self, const PtTarget *target);
