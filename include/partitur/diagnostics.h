@@ -204,6 +204,9 @@ guint pt_diagnostics_get_length (const PtDiagnostics *self);
 PtDiagnostic *pt_diagnostics_get (const PtDiagnostics *self, guint i);
 /** pt_diagnostics_count: Returns: how many there are of @severity, those not listed one by one among them */
 guint pt_diagnostics_count (const PtDiagnostics *self, PtSeverity severity);
+/** pt_diagnostics_has: Returns: whether any of @code was found, even one that the rules do not list
+ */
+gboolean pt_diagnostics_has (const PtDiagnostics *self, PtCode code);
 /** pt_diagnostics_append: adds copies of all findings of @other */
 void pt_diagnostics_append (PtDiagnostics *self, const PtDiagnostics *other);
 /** pt_diagnostics_let_pass: takes those out of the list whose first element the rules exempt */

@@ -36,16 +36,16 @@ xmlNode *pt_roster_add_part (PtDocument *document, const char *id, const char *t
 /** pt_roster_set: @value: (nullable): %NULL removes the attribute */
 gboolean
 pt_roster_set (PtDocument *document, const char *id, const char *attribute, const char *value);
-/** pt_roster_remove_all: the same with all that refers to it: who holds the role no longer does,
+/** pt_roster_remove_all: removes the entry with all that refers to it: who holds the role no longer does,
  * who belonged to the unit belongs to none. @n: (out): how many places that were */
 gboolean pt_roster_remove_all (PtDocument *document, const char *id, guint *n);
 
 /** pt_roster_add_hold: @person_id holds @role_id, without an end. Returns: %FALSE also when they do so
  *  already */
 gboolean pt_roster_add_hold (PtDocument *document, const char *person_id, const char *role_id);
-/** pt_roster_remove_hold: @person_id does not hold @role_id, nor ever did or will.
- *  Returns: %FALSE when they do not */
-gboolean pt_roster_remove_hold (PtDocument *document, const char *person_id, const char *role_id);
+/** pt_roster_remove_hold: @place: among the elements `holds` of the person, from 0, as PtHold
+ * tells. Returns: %FALSE when there is none */
+gboolean pt_roster_remove_hold (PtDocument *document, const char *person_id, guint place);
 /** pt_roster_add_absence: @person_id is away over these days; @deputy: (nullable): id of who stands
  * in */
 gboolean pt_roster_add_absence (PtDocument *document,

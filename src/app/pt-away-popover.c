@@ -7,17 +7,18 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <partitur/roster-edit.h>
 
 #include "pt-away-popover.h"
+#include "pt-day-entry.h"
 
 struct _PtAwayPopover
 {
   GtkPopover parent_instance;
 
   GtkGrid *grid;
-  GtkEditable *from, *until;
+  PtDayEntry *from, *until;
   GtkDropDown *deputy;
+  GtkLabel *wrong; /* what has to be corrected */
   GPtrArray *ids; /* of char*: of the persons that `deputy` lists behind “nobody” */
 };
 
@@ -83,34 +84,59 @@ add_absence (PtAwayPopover *self, const PtAbsence *absence, int row)
 
 /* --- another one --- */
 
-static gboolean
-read_day (GtkEditable *entry, GDate *day)
+/* @wrong: (nullable): the field to correct */
+static void
+complain (PtAwayPopover *self, PtDayEntry *wrong, const char *text)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-  gboolean is_day = pt_roster_day_from_string (text, day);
+  pt_day_entry_set_wrong (self->from, wrong == self->from);
+  pt_day_entry_set_wrong (self->until, wrong == self->until);
+  gtk_label_set_label (self->wrong, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->wrong), *text != '\0');
+  if (wrong != NULL)
+    gtk_widget_grab_focus (pt_day_entry_get_field (wrong));
+}
 
-  if (is_day)
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+static gboolean
+read_day (PtAwayPopover *self, PtDayEntry *entry, GDate *day)
+{
+  g_autofree char *text = NULL;
+
+  if (pt_day_entry_get (entry, day))
+    return TRUE;
+  if (*pt_day_entry_get_text (entry) == '\0')
+    text = g_strdup (entry == self->from ? _ ("The first day is missing.")
+                                         : _ ("The last day is missing."));
   else
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  return is_day;
+    text = g_strdup_printf (_ ("“%s” is not a day as it is written here: year-month-day, for "
+                               "example 2026-07-06."),
+                            pt_day_entry_get_text (entry));
+  complain (self, entry, text);
+  return FALSE;
+}
+
+static gboolean
+read_days (PtAwayPopover *self, GDate *from, GDate *until)
+{
+  if (!read_day (self, self->from, from) || !read_day (self, self->until, until))
+    return FALSE;
+  if (g_date_compare (from, until) > 0)
+    {
+      complain (self, self->until, _ ("The last day comes before the first one."));
+      return FALSE;
+    }
+  complain (self, NULL, "");
+  return TRUE;
 }
 
 static void
 enter (PtAwayPopover *self)
 {
   GDate from, until;
-  gboolean has_from = read_day (self->from, &from), has_until = read_day (self->until, &until);
   guint chosen = gtk_drop_down_get_selected (self->deputy);
   char first[16], last[16];
 
-  if (!has_from || !has_until)
+  if (!read_days (self, &from, &until))
     return;
-  if (g_date_compare (&from, &until) > 0)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->until), "error");
-      return;
-    }
   g_date_strftime (first, sizeof first, "%Y-%m-%d", &from);
   g_date_strftime (last, sizeof last, "%Y-%m-%d", &until);
   gtk_popover_popdown (GTK_POPOVER (self));
@@ -119,7 +145,7 @@ enter (PtAwayPopover *self)
 }
 
 static void
-add_field (PtAwayPopover *self, const char *text, GtkWidget *field, int row)
+add_field (PtAwayPopover *self, const char *text, GtkWidget *box, GtkWidget *field, int row)
 {
   GtkWidget *label = gtk_label_new_with_mnemonic (text);
 
@@ -128,22 +154,9 @@ add_field (PtAwayPopover *self, const char *text, GtkWidget *field, int row)
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), field);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   label, NULL, -1);
-  gtk_widget_set_hexpand (field, TRUE);
+  gtk_widget_set_hexpand (box, TRUE);
   gtk_grid_attach (self->grid, label, 0, row, 1, 1);
-  gtk_grid_attach (self->grid, field, 1, row, 2, 1);
-}
-
-static GtkEditable *
-make_day (PtAwayPopover *self, const char *today)
-{
-  GtkWidget *entry = gtk_entry_new ();
-
-  gtk_editable_set_text (GTK_EDITABLE (entry), today);
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 12);
-  /* Translators: how days are written in a roles file */
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("year-month-day"));
-  g_signal_connect_swapped (entry, "activate", G_CALLBACK (enter), self);
-  return GTK_EDITABLE (entry);
+  gtk_grid_attach (self->grid, box, 1, row, 2, 1);
 }
 
 static GtkDropDown *
@@ -170,22 +183,55 @@ make_deputies (PtAwayPopover *self, const PtRoster *roster, const PtPerson *pers
 }
 
 static void
+add_day (PtAwayPopover *self, const char *text, PtDayEntry *entry, int row)
+{
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (enter), self);
+  add_field (self, text, GTK_WIDGET (entry), pt_day_entry_get_field (entry), row);
+}
+
+static void
+add_days (PtAwayPopover *self, int row)
+{
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_time_t (&today, time (NULL));
+  self->from = pt_day_entry_new (&today);
+  self->until = pt_day_entry_new (NULL);
+  pt_day_entry_set_base (self->until, self->from);
+  add_day (self, _ ("_First day"), self->from, row);
+  add_day (self, _ ("_Last day"), self->until, row + 1);
+}
+
+static void
+add_complaint (PtAwayPopover *self, int row)
+{
+  self->wrong = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->wrong, TRUE);
+  gtk_label_set_xalign (self->wrong, 0);
+  gtk_label_set_max_width_chars (self->wrong, 32);
+  gtk_widget_add_css_class (GTK_WIDGET (self->wrong), "error");
+  gtk_widget_set_visible (GTK_WIDGET (self->wrong), FALSE);
+  gtk_grid_attach (self->grid, GTK_WIDGET (self->wrong), 0, row, 3, 1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (pt_day_entry_get_field (self->from)),
+                                  GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, self->wrong, NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (pt_day_entry_get_field (self->until)),
+                                  GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, self->wrong, NULL, -1);
+}
+
+static void
 add_question (PtAwayPopover *self, const PtRoster *roster, const PtPerson *person, int row)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Away"));
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
 
-  self->from = make_day (self, today);
-  self->until = make_day (self, "");
+  add_days (self, row);
   self->deputy = make_deputies (self, roster, person);
-  add_field (self, _ ("_First day"), GTK_WIDGET (self->from), row);
-  add_field (self, _ ("_Last day"), GTK_WIDGET (self->until), row + 1);
-  add_field (self, _ ("_Stands in"), GTK_WIDGET (self->deputy), row + 2);
+  add_field (self, _ ("_Stands in"), GTK_WIDGET (self->deputy), GTK_WIDGET (self->deputy), row + 2);
+  add_complaint (self, row + 3);
   gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_widget_add_css_class (button, "suggested-action");
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (enter), self);
-  gtk_grid_attach (self->grid, button, 0, row + 3, 3, 1);
+  gtk_grid_attach (self->grid, button, 0, row + 4, 3, 1);
 }
 
 GtkWidget *

@@ -34,6 +34,7 @@ struct _PtCompareWindow
   PtAspect aspects;
   gboolean overlaid;
   guint frames_to_fit;
+  guint fitting;      /* tick callback, or 0 */
   gboolean following; /* one canvas moves after the other, not the other way round */
 };
 
@@ -98,6 +99,7 @@ fit_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 
   if (self->frames_to_fit-- > 0)
     return G_SOURCE_CONTINUE;
+  self->fitting = 0;
   fit (self);
   follow (self, self->canvases[1]);
   return G_SOURCE_REMOVE;
@@ -108,7 +110,8 @@ static void
 fit_soon (PtCompareWindow *self)
 {
   self->frames_to_fit = 2;
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), fit_cb, NULL, NULL);
+  if (self->fitting == 0)
+    self->fitting = gtk_widget_add_tick_callback (GTK_WIDGET (self), fit_cb, NULL, NULL);
 }
 
 /* --- what is shown --- */

@@ -11,6 +11,7 @@
 #include "pt-compiler-pane.h"
 #include "pt-findings-view.h"
 #include "pt-open-outside.h"
+#include "pt-save.h"
 #include "pt-source-pane.h"
 #include "pt-steps-view.h"
 #include "pt-target-chooser.h"
@@ -97,16 +98,42 @@ settle_cb (PtCompilerPane *self, const PtInference *inference, guint state, cons
 
 /* --- showing a result --- */
 
-/* Whether the roles file names people, so that who plays what was checked. */
+/* What is said when a question took too long. Rules may hide it, so it is looked for whether it is
+ * listed or not. */
+static const PtCode undecided[] = { PT_CODE_RS09, PT_CODE_S113 };
+
 static gboolean
-holders_were_checked (PtCompilation *compilation)
+was_decided (PtCompilation *compilation)
 {
   PtDiagnostics *diagnostics = pt_compilation_get_diagnostics (compilation);
 
-  for (guint i = 0; i < pt_diagnostics_get_length (diagnostics); i++)
-    if (pt_diagnostics_get (diagnostics, i)->code == PT_CODE_RH00)
+  for (guint i = 0; i < G_N_ELEMENTS (undecided); i++)
+    if (pt_diagnostics_has (diagnostics, undecided[i]))
       return FALSE;
   return TRUE;
+}
+
+/* Whether the roles file names people, so that who plays what was checked. */
+static gboolean
+holders_were_checked (PtPage *page)
+{
+  PtRoster *roster = pt_live_compiler_get_roster (pt_page_get_compiler (page));
+
+  return roster != NULL && pt_roster_get_persons (roster)->len > 0;
+}
+
+/* What is known of a process that nothing is found against. */
+static const char *
+praise (PtPage *page)
+{
+  if (!holders_were_checked (page))
+    return _ ("The process can be made executable. Who holds the roles was not checked: the roles "
+              "file names no people.");
+  if (!was_decided (pt_live_compiler_get (pt_page_get_compiler (page))))
+    return _ ("The process can be made executable. Whether it can always be played to its end was "
+              "not decided in full: there was not enough time, or there are too many ways. The "
+              "list of findings says more.");
+  return _ ("The process can be played by the people and systems listed.");
 }
 
 void
@@ -119,23 +146,16 @@ pt_compiler_pane_show_checking (PtCompilerPane *self)
 static void
 show_verdict (PtCompilerPane *self)
 {
-  PtCompilation *compilation = pt_live_compiler_get (pt_page_get_compiler (self->page));
   g_autofree char *reason = NULL;
   gboolean executable;
 
-  if (compilation == NULL)
+  if (!pt_live_compiler_is_current (pt_page_get_compiler (self->page)))
     {
       pt_compiler_pane_show_checking (self);
       return;
     }
   executable = pt_page_is_executable (self->page, &reason);
-  if (executable && holders_were_checked (compilation))
-    reason = g_strdup (_ ("The process can be played by the people and systems listed."));
-  else if (executable)
-    reason = g_strdup (
-        _ ("The process can be made executable. Who holds the roles was not checked: the roles "
-           "file names no people."));
-  gtk_label_set_label (self->verdict, reason);
+  gtk_label_set_label (self->verdict, executable ? praise (self->page) : reason);
   if (executable)
     gtk_widget_remove_css_class (GTK_WIDGET (self->verdict), "error");
   else
@@ -189,6 +209,7 @@ pt_compiler_pane_roles_changed (PtCompilerPane *self)
                        roles != NULL ? pt_document_get_name (roles) : _ ("None chosen"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.edit-roles", has_file);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.reload-roles", has_file);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.save-roles-as", roles != NULL);
   show_verdict (self);
 }
 
@@ -231,9 +252,13 @@ edit_roles (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 reload_roles (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  PtPage *page = PT_COMPILER_PANE (widget)->page;
+  pt_page_reload_roles (PT_COMPILER_PANE (widget)->page);
+}
 
-  pt_page_load_roles (page, pt_document_get_file (pt_page_get_roles (page)));
+static void
+save_roles_as (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  pt_save_roles_as (PT_WINDOW (gtk_widget_get_root (widget)), PT_COMPILER_PANE (widget)->page);
 }
 
 void
@@ -295,6 +320,7 @@ pt_compiler_pane_class_init (PtCompilerPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "pane.draft-roles", NULL, draft_roles);
   gtk_widget_class_install_action (widget_class, "pane.edit-roles", NULL, edit_roles);
   gtk_widget_class_install_action (widget_class, "pane.reload-roles", NULL, reload_roles);
+  gtk_widget_class_install_action (widget_class, "pane.save-roles-as", NULL, save_roles_as);
 }
 
 static void

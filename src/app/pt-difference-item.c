@@ -54,12 +54,6 @@ pt_difference_item_get (PtDifferenceItem *self)
   return pt_comparison_get (self->comparison, self->index);
 }
 
-PtComparison *
-pt_difference_item_get_comparison (PtDifferenceItem *self)
-{
-  return self->comparison;
-}
-
 /* --- rows --- */
 
 #define BADGE_SIZE 20

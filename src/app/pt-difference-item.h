@@ -16,7 +16,6 @@ G_DECLARE_FINAL_TYPE (PtDifferenceItem, pt_difference_item, PT, DIFFERENCE_ITEM,
 /** pt_difference_item_new: difference @i of @comparison, which it keeps alive */
 PtDifferenceItem *pt_difference_item_new (PtComparison *comparison, guint i);
 const PtDifference *pt_difference_item_get (PtDifferenceItem *self);
-PtComparison *pt_difference_item_get_comparison (PtDifferenceItem *self);
 
 /** pt_difference_row_factory: Returns: (transfer full): rows with the sign, whom it happened to,
  * and what happened */

@@ -22,18 +22,25 @@ struct _PtFileGuard
   guint n_holds;
   PtFileState state;
   char *hash; /* (nullable): of what the file held when last looked at */
+  char *told; /* (nullable): the one with which a change was last told of */
 };
 
 G_DEFINE_FINAL_TYPE (PtFileGuard, pt_file_guard, G_TYPE_OBJECT)
 
 static guint changed_signal;
 
+/* A file that changes once more is news again: what was done about the first time may have failed,
+ * or been put aside. */
 static void
 set_state (PtFileGuard *self, PtFileState state)
 {
-  if (self->state == state)
+  gboolean is_known = state != PT_FILE_CHANGED || g_strcmp0 (self->told, self->hash) == 0;
+
+  if (self->state == state && is_known)
     return;
   self->state = state;
+  g_free (self->told);
+  self->told = g_strdup (self->hash);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -159,6 +166,7 @@ pt_file_guard_dispose (GObject *object)
   g_clear_object (&self->file);
   g_clear_object (&self->document);
   g_clear_pointer (&self->hash, g_free);
+  g_clear_pointer (&self->told, g_free);
   G_OBJECT_CLASS (pt_file_guard_parent_class)->dispose (object);
 }
 

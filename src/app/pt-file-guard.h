@@ -18,7 +18,8 @@ typedef enum
 
 /**
  * PtFileGuard: Watches the file of a document and compares by content, in a worker thread, so
- * touching a file or writing the same again is no news. Signal `changed ()`: the state is another.
+ * touching a file or writing the same again is no news. Signal `changed ()`: the state is
+ * another, or the file was changed once more.
  */
 #define PT_TYPE_FILE_GUARD (pt_file_guard_get_type ())
 G_DECLARE_FINAL_TYPE (PtFileGuard, pt_file_guard, PT, FILE_GUARD, GObject)

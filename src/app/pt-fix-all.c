@@ -51,11 +51,15 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 static void
 do_it (PtPage *self, const GPtrArray *fixes)
 {
-  guint n = pt_compiler_apply_fixes (self->document, self->roles, fixes);
-  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "One repair was done",
-                                                        "%u repairs were done", n),
-                                           n);
+  g_autofree char *text = NULL;
+  guint n;
 
+  pt_undo_order_begin (self->order);
+  n = pt_compiler_apply_fixes (self->document, self->roles, fixes);
+  pt_undo_order_end (self->order);
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "One repair was done",
+                                       "%u repairs were done", n),
+                          n);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   pt_page_say (
       self,

@@ -33,22 +33,49 @@ enum
 };
 static guint signals[N_SIGNALS];
 
+/* For the line below the name of the engine. */
+static char *
+count_refused (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u refused", "%u refused", n), n);
+}
+
+static char *
+count_different (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u may surprise", "%u may surprise", n),
+                          n);
+}
+
+static char *
+count_ignored (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u ignored", "%u ignored", n), n);
+}
+
+static char *
+count_rewritten (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u written in another way",
+                                       "%u written in another way", n),
+                          n);
+}
+
 static const struct
 {
   const char *icon;
   const char *css_class;
-  const char *count; /* for the line below the name of the engine */
+  char *(*count) (guint n);
   const char *title;
 } looks[PT_N_LOSSES] = {
   [PT_LOSS_REFUSED]
-  = { "dialog-error-symbolic", "error", N_ ("%u refused"), N_ ("Refused: it cannot run this") },
-  [PT_LOSS_DIFFERENT] = { "dialog-warning-symbolic", "warning", N_ ("%u may surprise"),
+  = { "dialog-error-symbolic", "error", count_refused, N_ ("Refused: it cannot run this") },
+  [PT_LOSS_DIFFERENT] = { "dialog-warning-symbolic", "warning", count_different,
                           N_ ("May surprise: it runs in another way than drawn") },
-  [PT_LOSS_IGNORED] = { "action-unavailable-symbolic", "dim-label", N_ ("%u ignored"),
+  [PT_LOSS_IGNORED] = { "action-unavailable-symbolic", "dim-label", count_ignored,
                         N_ ("Ignored: it is drawn, but has no effect") },
-  [PT_LOSS_REWRITTEN]
-  = { "emblem-synchronizing-symbolic", "accent", N_ ("%u written in another way"),
-      N_ ("Written in another way, which does the same") },
+  [PT_LOSS_REWRITTEN] = { "emblem-synchronizing-symbolic", "accent", count_rewritten,
+                          N_ ("Written in another way, which does the same") },
 };
 
 /* --- what would be lost --- */
@@ -72,9 +99,7 @@ summary_of (const guint *counts, gboolean is_playable)
   for (guint kind = PT_LOSS_REFUSED; kind < PT_N_LOSSES; kind++)
     if (counts[kind] > 0)
       {
-        g_autofree char *number = g_strdup_printf ("%u", counts[kind]);
-        g_auto (GStrv) parts = g_strsplit (_ (looks[kind].count), "%u", 2);
-        g_autofree char *part = g_strjoinv (number, parts);
+        g_autofree char *part = looks[kind].count (counts[kind]);
 
         g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
       }

@@ -26,9 +26,10 @@ typedef enum
 {
   PT_NOTICE_PROCESS_FILE, /* its file is not what it was */
   PT_NOTICE_ROLES_FILE,
-  PT_NOTICE_SHARED, /* another program has the file open */
-  PT_NOTICE_UNKEPT, /* what is done is not kept for recovery */
-  PT_NOTICE_AWAY,   /* what is shown holds only if somebody were away */
+  PT_NOTICE_ROLES_UNREAD, /* what was looked for as roles file is none */
+  PT_NOTICE_SHARED,       /* another program has the file open */
+  PT_NOTICE_UNKEPT,       /* what is done is not kept for recovery */
+  PT_NOTICE_AWAY,         /* what is shown holds only if somebody were away */
   PT_N_NOTICES
 } PtNoticeTopic;
 

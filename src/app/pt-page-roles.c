@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pt-file-dialog.h"
+#include "pt-notice.h"
 #include "pt-page-private.h"
 #include "pt-recovery.h"
 
@@ -60,13 +61,19 @@ remember_roles (PtPage *self)
   g_settings_set_value (self->settings, ROLES_KEY, with_pair (all, key, value));
 }
 
+/* Whether the roles hold work that no file holds. */
+static gboolean
+has_unsaved_roles (PtPage *self)
+{
+  return self->roles != NULL
+         && (pt_document_get_modified (self->roles) || pt_document_get_file (self->roles) == NULL);
+}
+
 gboolean
 pt_page_is_modified (PtPage *self)
 {
   return (pt_document_get_modified (self->document) && !self->is_only_made)
-         || (self->roles != NULL
-             && (pt_document_get_modified (self->roles)
-                 || pt_document_get_file (self->roles) == NULL));
+         || has_unsaved_roles (self);
 }
 
 PtDocument *
@@ -80,6 +87,7 @@ pt_page_set_roles (PtPage *self, PtDocument *roles)
 {
   if (self->roles != NULL && self->roles != roles)
     pt_undo_order_remove (self->order, self->roles);
+  pt_page_notice (self, PT_NOTICE_ROLES_UNREAD, NULL);
   if (g_set_object (&self->roles, roles) && roles != NULL)
     {
       pt_undo_order_add (self->order, roles);
@@ -92,7 +100,7 @@ pt_page_set_roles (PtPage *self, PtDocument *roles)
     }
   pt_live_compiler_set_roles (self->compiler, roles);
   pt_compiler_pane_roles_changed (self->pane);
-  pt_roles_pane_update (self->roles_pane);
+  pt_roles_pane_roles_changed (self->roles_pane);
   remember_roles (self);
   pt_page_guard_roles (self);
   pt_page_emit_changed (self);
@@ -112,8 +120,10 @@ typedef struct
 {
   GPtrArray *files; /* of GFile: the first that can be read is taken */
   Purpose purpose;
-  gboolean keep; /* its history */
-  char *owner;   /* of it */
+  gboolean keep;   /* its history */
+  char *owner;     /* of it */
+  PtDocument *old; /* (nullable): in whose place it comes */
+  guint64 serial;  /* of that, then */
 } Search;
 
 static void
@@ -121,6 +131,7 @@ search_free (Search *search)
 {
   g_ptr_array_unref (search->files);
   g_free (search->owner);
+  g_clear_object (&search->old);
   g_free (search);
 }
 
@@ -146,40 +157,68 @@ search_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
                            g_object_unref);
 }
 
+/* Whether work was done on the roles since the search began, which nobody was asked about. */
 static gboolean
-is_of_file (PtDocument *roles, GFile *file)
+is_overtaken (PtPage *self, const Search *search)
 {
-  GFile *own = roles != NULL ? pt_document_get_file (roles) : NULL;
-
-  return own != NULL && g_file_equal (own, file);
+  if (self->roles != NULL && self->roles == search->old)
+    return pt_document_get_serial (self->roles) != search->serial;
+  return has_unsaved_roles (self);
 }
 
-/* Read anew, what was changed here and not saved is no longer wanted. */
+/* What was changed here and not saved is no longer wanted. */
 static void
-take (PtPage *self, PtDocument *roles)
+take (PtPage *self, const Search *search, PtDocument *roles)
 {
-  if (is_of_file (self->roles, pt_document_get_file (roles)))
+  if (is_overtaken (self, search))
+    {
+      pt_history_give_up (roles);
+      pt_page_say (self, _ ("The roles were changed here meanwhile, so the file was not read."));
+      return;
+    }
+  if (self->roles != NULL)
     pt_history_give_up (self->roles);
   pt_page_set_roles (self, roles);
 }
 
 static void draft (PtPage *self);
 
+/* It stays until the user finds a way out: without the file nothing tells who plays the roles. */
+static void
+say_unread (PtPage *self, const GError *error)
+{
+  g_autofree char *text
+      = self->roles == NULL
+            ? g_strdup_printf (_ ("The roles file cannot be read: %s"), error->message)
+            : g_strdup_printf (_ ("The roles file cannot be read, so what is known of the roles "
+                                  "stays as it was: %s"),
+                               error->message);
+  GtkWidget *notice = pt_page_notice (self, PT_NOTICE_ROLES_UNREAD, text);
+
+  pt_notice_add (PT_NOTICE (notice), _ ("_Choose Another…"), G_CALLBACK (pt_page_choose_roles),
+                 self);
+  if (self->roles == NULL)
+    pt_notice_add (PT_NOTICE (notice), _ ("_Make a New One"), G_CALLBACK (draft), self);
+}
+
 static void
 searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   PtPage *self = PT_PAGE (source);
-  Purpose purpose = ((Search *)g_task_get_task_data (G_TASK (result)))->purpose;
+  const Search *search = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autoptr (PtDocument) roles = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (self->compiler == NULL)
     return; /* closed meanwhile */
-  if (roles != NULL && (purpose == TAKE_CHOSEN || self->roles == NULL))
-    take (self, roles);
-  else if (error != NULL)
-    pt_page_say (self, error->message);
-  if (purpose == TAKE_OR_DRAFT)
+  if (error != NULL)
+    {
+      say_unread (self, error);
+      return;
+    }
+  if (roles != NULL && (search->purpose == TAKE_CHOSEN || self->roles == NULL))
+    take (self, search, roles);
+  if (search->purpose == TAKE_OR_DRAFT)
     draft (self);
 }
 
@@ -192,6 +231,8 @@ search (PtPage *self, GPtrArray *files, Purpose purpose)
 
   *search
       = (Search){ files, purpose, pt_recovery_is_wanted (self->settings), pt_page_dup_id (self) };
+  if (g_set_object (&search->old, self->roles))
+    search->serial = pt_document_get_serial (self->roles);
   g_task_set_task_data (task, search, (GDestroyNotify)search_free);
   g_task_run_in_thread (task, search_thread);
 }
@@ -205,6 +246,65 @@ pt_page_load_roles (PtPage *self, GFile *file)
   search (self, files, TAKE_CHOSEN);
 }
 
+/* --- giving up what is not saved --- */
+
+typedef struct
+{
+  PtPage *page;
+  void (*go_on) (PtPage *page);
+} Question;
+
+static void
+answered_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  g_autofree Question *question = user_data;
+  g_autoptr (PtPage) page = question->page;
+
+  if (g_str_equal (response, "give-up") && page->compiler != NULL)
+    question->go_on (page);
+}
+
+/* Goes on at once when nothing of the roles would be lost. @heading, @verb: for the question */
+static void
+ask_to_give_up (PtPage *self, const char *heading, const char *verb, void (*go_on) (PtPage *self))
+{
+  Question *question;
+  AdwMessageDialog *dialog;
+
+  if (!has_unsaved_roles (self))
+    {
+      go_on (self);
+      return;
+    }
+  dialog = ADW_MESSAGE_DIALOG (
+      adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, NULL));
+  adw_message_dialog_format_body (
+      dialog,
+      _ ("What you changed in the roles “%s” since they were last saved goes. To keep it, cancel "
+         "and save the process first: the roles file is saved with it."),
+      pt_document_get_name (self->roles));
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "give-up", verb, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "give-up", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  question = g_new (Question, 1);
+  *question = (Question){ g_object_ref (self), go_on };
+  g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), question);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+reload (PtPage *self)
+{
+  if (self->roles != NULL && pt_document_get_file (self->roles) != NULL)
+    pt_page_load_roles (self, pt_document_get_file (self->roles));
+}
+
+void
+pt_page_reload_roles (PtPage *self)
+{
+  ask_to_give_up (self, _ ("Read Again and Give Up Your Changes?"), _ ("_Read Again"), reload);
+}
+
 /* --- choosing --- */
 
 static void
@@ -216,14 +316,21 @@ chosen_cb (GFile *file, gpointer user_data)
     pt_page_load_roles (self, file);
 }
 
-void
-pt_page_choose_roles (PtPage *self)
+static void
+choose (PtPage *self)
 {
   GFile *file = pt_document_get_file (self->document);
   g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
 
   pt_file_dialog (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), PT_FILE_ROLES_OPEN, folder,
                   NULL, chosen_cb, g_object_ref (self));
+}
+
+void
+pt_page_choose_roles (PtPage *self)
+{
+  ask_to_give_up (self, _ ("Choose Another File and Give Up Your Changes?"), _ ("C_hoose Another…"),
+                  choose);
 }
 
 /* --- finding --- */

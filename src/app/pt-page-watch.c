@@ -116,12 +116,6 @@ process_file_changed_cb (PtPage *self)
 /* --- the roles file --- */
 
 static void
-reload_roles_clicked_cb (PtPage *self)
-{
-  pt_page_load_roles (self, pt_document_get_file (self->roles));
-}
-
-static void
 keep_roles_clicked_cb (PtPage *self)
 {
   pt_file_guard_keep_mine (self->roles_guard);
@@ -135,7 +129,7 @@ say_roles_changed (PtPage *self)
       pt_document_get_name (self->roles));
   GtkWidget *notice = pt_page_notice (self, PT_NOTICE_ROLES_FILE, text);
 
-  pt_notice_add (PT_NOTICE (notice), _ ("_Reload"), G_CALLBACK (reload_roles_clicked_cb), self);
+  pt_notice_add (PT_NOTICE (notice), _ ("_Reload"), G_CALLBACK (pt_page_reload_roles), self);
   pt_notice_add (PT_NOTICE (notice), _ ("_Keep Mine"), G_CALLBACK (keep_roles_clicked_cb), self);
 }
 

@@ -281,12 +281,6 @@ pt_page_get_compiler (PtPage *self)
   return self->compiler;
 }
 
-GSettings *
-pt_page_get_settings (PtPage *self)
-{
-  return self->settings;
-}
-
 const char *
 pt_page_get_title (PtPage *self)
 {

@@ -41,9 +41,12 @@ gboolean pt_page_is_modified (PtPage *self);
 PtDocument *pt_page_get_roles (PtPage *self);
 /** pt_page_set_roles: @roles: (nullable): remembered for this process file */
 void pt_page_set_roles (PtPage *self, PtDocument *roles);
-/** pt_page_load_roles: reads @file in the background and takes it, or says why not */
+/** pt_page_load_roles: Reads @file in the background and takes it, or says why not. What is not
+ * saved of the present roles is given up, but not what is done to them meanwhile. */
 void pt_page_load_roles (PtPage *self, GFile *file);
-/** pt_page_choose_roles: asks for a roles file and takes it */
+/** pt_page_reload_roles: reads the roles file again; asks first when work on it would be lost */
+void pt_page_reload_roles (PtPage *self);
+/** pt_page_choose_roles: asks for a roles file and takes it; the same */
 void pt_page_choose_roles (PtPage *self);
 /** pt_page_find_roles: Looks in the background for the roles file that was last used with the
  * process, or lies beside it as NAME.roles.xml, and takes it unless the page has got one meanwhile.
@@ -67,22 +70,40 @@ void pt_page_redo (PtPage *self);
 const char *pt_page_get_undo_name (PtPage *self);
 const char *pt_page_get_redo_name (PtPage *self);
 
-/** pt_page_get_settings: Returns: (nullable) (transfer none) */
-GSettings *pt_page_get_settings (PtPage *self);
-
 /** pt_page_get_target: Returns: (transfer none): the engine dialect chosen in the pane */
 const PtTarget *pt_page_get_target (PtPage *self);
 void pt_page_set_target (PtPage *self, const PtTarget *target);
 
-/** pt_page_save: Writes the process to @file, and the roles file if it was changed, in a worker
- * thread. Without @overwrite, work of another program in these files is left alone, see
- * pt_saving_write(). @callback must call pt_page_save_finish(). */
+/** PtSavePart: the files of a page. */
+typedef enum
+{
+  PT_SAVE_PROCESS = 1 << 0,
+  PT_SAVE_ROLES = 1 << 1,
+} PtSavePart;
+
+/**
+ * PtSavePlan: What is written where.
+ * @process: (nullable): %NULL: it is not written
+ * @roles: (nullable): where the roles file goes; %NULL: where it belongs, if it was changed
+ * @over: the parts that are written even over work of another program, see pt_saving_write()
+ */
+typedef struct
+{
+  GFile *process;
+  GFile *roles;
+  PtSavePart over;
+} PtSavePlan;
+
+/** pt_page_save: Writes in a worker thread, first the process. @plan: copied.
+ * @callback must call pt_page_save_finish(). */
 void pt_page_save (PtPage *self,
-                   GFile *file,
-                   gboolean overwrite,
+                   const PtSavePlan *plan,
                    GAsyncReadyCallback callback,
                    gpointer user_data);
-gboolean pt_page_save_finish (PtPage *self, GAsyncResult *result, GError **error);
+/** pt_page_save_finish: @failed: (out): with @error, what could not be written; when it is the
+ * roles file, the process was */
+gboolean
+pt_page_save_finish (PtPage *self, GAsyncResult *result, PtSavePart *failed, GError **error);
 /** pt_page_write_executable: In a worker thread, compiles for the chosen target what the page holds
  * now and writes the executable process to @file, and its source map beside it as FILE.map.json;
  * all files or none. @cancellable: (nullable). @callback must call

@@ -19,8 +19,9 @@ struct _PtProblemChip
   GtkImage *icon;
   GtkLabel *label;
 
-  PtCompilation *compilation; /* (nullable): none while a newer one is awaited */
-  GPtrArray *problems;        /* of const PtDiagnostic: in the order one goes through them */
+  PtCompilation *compilation; /* (nullable): the newest result */
+  GPtrArray *problems;        /* of const PtDiagnostic: in the order one goes through them; none
+                                 while a newer result is awaited */
   guint next;
   GHashTable *errors; /* (nullable): set of keys: those of the newest result */
   GPtrArray *fresh;   /* of const PtDiagnostic: errors that the last change brought */
@@ -150,6 +151,7 @@ pt_problem_chip_update (PtProblemChip *self, PtCompilation *compilation)
 void
 pt_problem_chip_show_checking (PtProblemChip *self)
 {
+  g_ptr_array_set_size (self->problems, 0);
   gtk_label_set_label (self->label, _ ("Checking…"));
   gtk_widget_set_sensitive (self->button, FALSE);
 }

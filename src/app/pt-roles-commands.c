@@ -63,9 +63,11 @@ pt_roles_commands_rename (PtPage *page, const char *id, const char *old, const c
 
   if (*stripped == '\0' || g_str_equal (stripped, old))
     return;
+  pt_undo_order_begin (page->order);
   pt_roster_set (roles, id, "name", stripped);
   if (pt_xml_is (pt_document_get_by_id (roles, id), PT_NS_ROLES, "role"))
     pt_modeling_rename_role (pt_page_get_graph (page), old, stripped);
+  pt_undo_order_end (page->order);
 }
 
 void
@@ -131,11 +133,10 @@ void
 pt_roles_commands_remove (PtPage *page, PtRolesItem *item)
 {
   PtDocument *roles = pt_page_get_roles (page);
-  const char *held = pt_roles_item_get_held (item);
   guint n = 0;
 
-  if (held != NULL)
-    pt_roster_remove_hold (roles, pt_roles_item_get_id (item), held);
+  if (pt_roles_item_get_held (item) != NULL)
+    pt_roster_remove_hold (roles, pt_roles_item_get_id (item), pt_roles_item_get_place (item));
   else if (pt_roster_remove_all (roles, pt_roles_item_get_id (item), &n))
     say_removed (page, item, n);
 }
@@ -143,9 +144,8 @@ pt_roles_commands_remove (PtPage *page, PtRolesItem *item)
 /* --- the menu --- */
 
 static GMenuModel *
-roles_menu (PtDocument *roles)
+roles_menu (const PtRoster *roster)
 {
-  g_autoptr (PtRoster) roster = pt_roster_new (roles);
   GPtrArray *all = pt_roster_get_roles (roster);
   GMenu *menu = g_menu_new ();
 
@@ -197,7 +197,7 @@ colors_menu (void)
 }
 
 static void
-add_special (GMenu *menu, PtDocument *roles, PtRolesItem *item)
+add_special (GMenu *menu, const PtRoster *roster, PtRolesItem *item)
 {
   g_autoptr (GMenuModel) submenu = NULL;
   g_autoptr (GMenuModel) looks = NULL;
@@ -212,20 +212,20 @@ add_special (GMenu *menu, PtDocument *roles, PtRolesItem *item)
     }
   else if (pt_roles_item_get_kind (item) == PT_ROLES_PERSON)
     {
-      submenu = roles_menu (roles);
+      submenu = roles_menu (roster);
       g_menu_append_submenu (menu, _ ("Make _Holder of"), submenu);
       g_menu_append (menu, _ ("_Away…"), "roles.away");
     }
 }
 
 GMenuModel *
-pt_roles_commands_menu (PtDocument *roles, PtRolesItem *item)
+pt_roles_commands_menu (const PtRoster *roster, PtRolesItem *item)
 {
   GMenu *menu = g_menu_new ();
 
   if (item == NULL)
     return G_MENU_MODEL (menu);
-  add_special (menu, roles, item);
+  add_special (menu, roster, item);
   g_menu_append (menu, _ ("Re_name…"), "roles.rename");
   g_menu_append (menu,
                  pt_roles_item_get_held (item) != NULL ? _ ("No Longer _Holds This Role")

@@ -10,14 +10,14 @@
 
 G_BEGIN_DECLS
 
-/* Each is one undo step in the roles file of the page, which must have one. */
+/* Each is undone at once; the page must have a roles file. */
 
 /** pt_roles_commands_add: @what: "role", "external", "system", "person" or "unit"; @beside:
  * (nullable): a unit it comes into. Returns: (transfer full) (nullable): its id; %NULL without a
  * name */
 char *pt_roles_commands_add (PtPage *page, const char *what, const char *name, PtRolesItem *beside);
-/** pt_roles_commands_rename: @old: what it was called; lanes and pools of a role go along, as a
- * step of the drawing */
+/** pt_roles_commands_rename: @old: what it was called; lanes and pools of a role go along in
+ * the drawing, and come back with it */
 void pt_roles_commands_rename (PtPage *page, const char *id, const char *old, const char *name);
 /** pt_roles_commands_away: @person is away from now on over these days; @deputy: (nullable) */
 void pt_roles_commands_away (PtPage *page,
@@ -27,8 +27,8 @@ void pt_roles_commands_away (PtPage *page,
                              const char *deputy);
 /** pt_roles_commands_back: the absence at @place, which PtAbsence tells, is not to be */
 void pt_roles_commands_back (PtPage *page, const char *person, guint place);
-/** pt_roles_commands_remove: A person that stands below a role no longer holds it; another line
- * goes, with all that refers to it. What that is, is said. */
+/** pt_roles_commands_remove: A person that stands below a role no longer holds it as that line
+ * says; another line goes, with all that refers to it. What that is, is said. */
 void pt_roles_commands_remove (PtPage *page, PtRolesItem *item);
 /** pt_roles_commands_hold: @person holds the role with id @role_id from now on */
 void pt_roles_commands_hold (PtPage *page, PtRolesItem *person, const char *role_id);
@@ -39,6 +39,6 @@ void pt_roles_commands_set_color (PtPage *page, PtRolesItem *role, const char *c
 
 /** pt_roles_commands_menu: @item: (nullable). Returns: (transfer full): what can be done with it,
  * as actions of the pane */
-GMenuModel *pt_roles_commands_menu (PtDocument *roles, PtRolesItem *item);
+GMenuModel *pt_roles_commands_menu (const PtRoster *roster, PtRolesItem *item);
 
 G_END_DECLS

@@ -18,7 +18,8 @@ struct _PtRolesItem
   PtRolesKind kind;
   PtRoleKind role_kind;
   char *id, *name, *detail;
-  char *held; /* (nullable) */
+  char *held;  /* (nullable) */
+  guint place; /* of that hold */
   int color;  /* -1: none */
   const char *icon, *word;
   GListStore *children; /* (nullable) */
@@ -27,6 +28,8 @@ struct _PtRolesItem
 };
 
 G_DEFINE_FINAL_TYPE (PtRolesItem, pt_roles_item, G_TYPE_OBJECT)
+
+static guint changed_signal;
 
 /* By PtRoleKind. */
 static const struct
@@ -113,6 +116,7 @@ pt_roles_item_new_person (const PtPerson *person, const PtHold *hold)
       = make (PT_ROLES_PERSON, person->id, person->name, "avatar-default-symbolic", _ ("Person"));
 
   self->held = hold != NULL ? g_strdup (hold->role->id) : NULL;
+  self->place = hold != NULL ? hold->place : 0;
   self->detail = describe_person (person, hold);
   return self;
 }
@@ -171,6 +175,44 @@ pt_roles_item_get_held (PtRolesItem *self)
   return self->held;
 }
 
+guint
+pt_roles_item_get_place (PtRolesItem *self)
+{
+  return self->place;
+}
+
+gboolean
+pt_roles_item_is_same (PtRolesItem *self, PtRolesItem *other)
+{
+  return self->kind == other->kind && g_str_equal (self->id, other->id)
+         && g_strcmp0 (self->held, other->held) == 0 && self->place == other->place;
+}
+
+static gboolean
+set_text (char **text, const char *value)
+{
+  if (g_strcmp0 (*text, value) == 0)
+    return FALSE;
+  g_free (*text);
+  *text = g_strdup (value);
+  return TRUE;
+}
+
+void
+pt_roles_item_renew (PtRolesItem *self, PtRolesItem *fresh)
+{
+  gboolean is_new = self->role_kind != fresh->role_kind || self->color != fresh->color;
+
+  is_new |= set_text (&self->name, fresh->name);
+  is_new |= set_text (&self->detail, fresh->detail);
+  self->role_kind = fresh->role_kind;
+  self->color = fresh->color;
+  self->icon = fresh->icon;
+  self->word = fresh->word;
+  if (is_new)
+    g_signal_emit (self, changed_signal, 0);
+}
+
 void
 pt_roles_item_add (PtRolesItem *self, PtRolesItem *child)
 {
@@ -189,11 +231,14 @@ pt_roles_item_get_children (PtRolesItem *self)
 void
 pt_roles_item_set_problem (PtRolesItem *self, const PtDiagnostic *diagnostic)
 {
-  if (self->problem != NULL && diagnostic->severity <= self->severity)
-    return;
-  g_free (self->problem);
-  self->problem = pt_diagnostic_message (diagnostic);
-  self->severity = diagnostic->severity;
+  g_autofree char *text = diagnostic != NULL ? pt_diagnostic_message (diagnostic) : NULL;
+  PtSeverity severity = diagnostic != NULL ? diagnostic->severity : PT_SEVERITY_OFF;
+  gboolean is_new = self->severity != severity;
+
+  is_new |= set_text (&self->problem, text);
+  self->severity = severity;
+  if (is_new)
+    g_signal_emit (self, changed_signal, 0);
 }
 
 const char *
@@ -221,6 +266,8 @@ static void
 pt_roles_item_class_init (PtRolesItemClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = pt_roles_item_finalize;
+  changed_signal = g_signal_new ("changed", PT_TYPE_ROLES_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -19,7 +19,7 @@ typedef enum
 } PtRolesKind;
 
 /** PtRolesItem: Says what the roster says; holds copies, so it may be shown longer than that lives.
- */
+ * Signal `changed ()`: it says something else now. */
 #define PT_TYPE_ROLES_ITEM (pt_roles_item_get_type ())
 G_DECLARE_FINAL_TYPE (PtRolesItem, pt_roles_item, PT, ROLES_ITEM, GObject)
 
@@ -44,13 +44,20 @@ PtRoleKind pt_roles_item_get_role_kind (PtRolesItem *self);
 int pt_roles_item_get_color (PtRolesItem *self);
 /** pt_roles_item_get_held: Returns: (nullable): id of the role that a person stands below */
 const char *pt_roles_item_get_held (PtRolesItem *self);
+/** pt_roles_item_get_place: Returns: which hold of the person that is, as PtHold tells */
+guint pt_roles_item_get_place (PtRolesItem *self);
+/** pt_roles_item_is_same: Returns: whether both lines are about the same */
+gboolean pt_roles_item_is_same (PtRolesItem *self, PtRolesItem *other);
+/** pt_roles_item_renew: says what @fresh says, which is about the same; what stands below it and
+ * what is wrong with it stays */
+void pt_roles_item_renew (PtRolesItem *self, PtRolesItem *fresh);
 
 /** pt_roles_item_add: @child: (transfer full): stands below it */
 void pt_roles_item_add (PtRolesItem *self, PtRolesItem *child);
 /** pt_roles_item_get_children: Returns: (nullable) (transfer none): of PtRolesItem */
 GListModel *pt_roles_item_get_children (PtRolesItem *self);
 
-/** pt_roles_item_set_problem: @diagnostic: a finding that names it; the most severe is kept */
+/** pt_roles_item_set_problem: @diagnostic: (nullable): the finding that is told with it */
 void pt_roles_item_set_problem (PtRolesItem *self, const PtDiagnostic *diagnostic);
 /** pt_roles_item_get_problem: Returns: (nullable) (transfer none): in words; @severity: (out) */
 const char *pt_roles_item_get_problem (PtRolesItem *self, PtSeverity *severity);

@@ -12,77 +12,25 @@
 typedef struct
 {
   PtRoster *roster;
-  GHashTable *problems; /* id or name → the most severe PtDiagnostic that names it */
-  char *search;         /* folded */
+  char *search; /* folded */
   GDate today;
   GListStore *top;
 } Builder;
-
-/* --- problems --- */
-
-static void
-note_problem (GHashTable *problems, const char *name, const PtDiagnostic *diagnostic)
-{
-  const PtDiagnostic *known = g_hash_table_lookup (problems, name);
-
-  if (known == NULL || diagnostic->severity > known->severity)
-    g_hash_table_insert (problems, (gpointer)name, (gpointer)diagnostic);
-}
-
-/* Findings about who plays what have codes that begin with an R; they name entries by their id,
- * when they are about the roles file itself, or by their name in what they say. */
-static GHashTable *
-collect_problems (PtDiagnostics *diagnostics)
-{
-  GHashTable *problems = g_hash_table_new (g_str_hash, g_str_equal);
-  guint n = diagnostics != NULL ? pt_diagnostics_get_length (diagnostics) : 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const PtDiagnostic *diagnostic = pt_diagnostics_get (diagnostics, i);
-
-      if (*pt_code_info (diagnostic->code)->code != 'R')
-        continue;
-      for (guint j = 0; diagnostic->file != NULL && j < diagnostic->elements->len; j++)
-        note_problem (problems, diagnostic->elements->pdata[j], diagnostic);
-      if (diagnostic->args[0] != NULL)
-        note_problem (problems, diagnostic->args[0], diagnostic);
-    }
-  return problems;
-}
-
-static PtRolesItem *
-with_problem (const Builder *builder, PtRolesItem *item)
-{
-  const char *keys[] = { pt_roles_item_get_id (item), pt_roles_item_get_name (item) };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      const PtDiagnostic *diagnostic = g_hash_table_lookup (builder->problems, keys[i]);
-
-      if (diagnostic != NULL)
-        pt_roles_item_set_problem (item, diagnostic);
-    }
-  return item;
-}
 
 /* --- lines --- */
 
 static PtRolesItem *
 make_role (const Builder *builder, const PtRole *role)
 {
-  PtRolesItem *item
-      = with_problem (builder,
-                      pt_roles_item_new_role (role, pt_roster_count_holders (builder->roster, role,
-                                                                             &builder->today)));
+  PtRolesItem *item = pt_roles_item_new_role (role, pt_roster_count_holders (builder->roster, role,
+                                                                             &builder->today));
 
   for (guint i = 0; i < role->holds->len; i++)
     {
       const PtHold *hold = role->holds->pdata[i];
 
       if (!g_date_valid (&hold->until) || g_date_compare (&hold->until, &builder->today) >= 0)
-        pt_roles_item_add (item,
-                           with_problem (builder, pt_roles_item_new_person (hold->person, hold)));
+        pt_roles_item_add (item, pt_roles_item_new_person (hold->person, hold));
     }
   return item;
 }
@@ -118,7 +66,7 @@ append_people (const Builder *builder)
   GPtrArray *persons = pt_roster_get_persons (builder->roster);
 
   for (guint i = 0; i < persons->len; i++)
-    append (builder, with_problem (builder, pt_roles_item_new_person (persons->pdata[i], NULL)));
+    append (builder, pt_roles_item_new_person (persons->pdata[i], NULL));
 }
 
 static void
@@ -127,7 +75,7 @@ append_units (const Builder *builder)
   GPtrArray *units = pt_roster_get_units (builder->roster);
 
   for (guint i = 0; i < units->len; i++)
-    append (builder, with_problem (builder, pt_roles_item_new_unit (units->pdata[i])));
+    append (builder, pt_roles_item_new_unit (units->pdata[i]));
 }
 
 /* --- by unit --- */
@@ -153,8 +101,7 @@ append_tree (const Builder *builder)
   GPtrArray *persons = pt_roster_get_persons (builder->roster);
 
   for (guint i = 0; i < units->len; i++)
-    g_hash_table_insert (items, units->pdata[i],
-                         with_problem (builder, pt_roles_item_new_unit (units->pdata[i])));
+    g_hash_table_insert (items, units->pdata[i], pt_roles_item_new_unit (units->pdata[i]));
   for (guint i = 0; i < roles->len; i++)
     place (builder, items, ((const PtRole *)roles->pdata[i])->unit,
            make_role (builder, roles->pdata[i]));
@@ -163,8 +110,7 @@ append_tree (const Builder *builder)
       const PtPerson *person = persons->pdata[i];
 
       if (person->holds->len == 0)
-        place (builder, items, person->unit,
-               with_problem (builder, pt_roles_item_new_person (person, NULL)));
+        place (builder, items, person->unit, pt_roles_item_new_person (person, NULL));
     }
   for (guint i = 0; i < units->len; i++)
     place (builder, items, ((const PtUnit *)units->pdata[i])->within,
@@ -192,18 +138,141 @@ append_in_order (const Builder *builder, PtRolesOrder order)
 }
 
 GListModel *
-pt_roles_list_new (PtRoster *roster,
-                   PtDiagnostics *diagnostics,
-                   PtRolesOrder order,
-                   const char *search)
+pt_roles_list_new (PtRoster *roster, PtRolesOrder order, const char *search)
 {
-  Builder builder = { roster, collect_problems (diagnostics), g_utf8_casefold (search, -1) };
+  Builder builder = { roster, g_utf8_casefold (search, -1) };
 
   g_date_clear (&builder.today, 1);
   g_date_set_time_t (&builder.today, time (NULL));
   builder.top = g_list_store_new (PT_TYPE_ROLES_ITEM);
   append_in_order (&builder, order);
-  g_hash_table_unref (builder.problems);
   g_free (builder.search);
   return G_LIST_MODEL (builder.top);
+}
+
+/* --- renewing --- */
+
+static PtRolesItem *
+line_at (GListModel *list, guint i)
+{
+  g_autoptr (PtRolesItem) line = g_list_model_get_item (list, i);
+
+  return line; /* the list holds it */
+}
+
+/* A line that had nothing below it and now has, or the other way round, is shown by another row. */
+static gboolean
+can_stay (PtRolesItem *line, PtRolesItem *fresh)
+{
+  return pt_roles_item_is_same (line, fresh)
+         && (pt_roles_item_get_children (line) != NULL)
+                == (pt_roles_item_get_children (fresh) != NULL);
+}
+
+static gboolean
+find_line (GListModel *list, guint from, PtRolesItem *fresh, guint *at)
+{
+  guint n = g_list_model_get_n_items (list);
+
+  for (*at = from; *at < n; ++*at)
+    if (can_stay (line_at (list, *at), fresh))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+renew_line (PtRolesItem *line, PtRolesItem *fresh)
+{
+  pt_roles_item_renew (line, fresh);
+  if (pt_roles_item_get_children (line) != NULL)
+    pt_roles_list_renew (pt_roles_item_get_children (line), pt_roles_item_get_children (fresh));
+}
+
+void
+pt_roles_list_renew (GListModel *list, GListModel *fresh)
+{
+  guint n = g_list_model_get_n_items (fresh), i = 0, at;
+
+  while (i < n)
+    {
+      PtRolesItem *line = line_at (fresh, i);
+
+      if (!find_line (list, i, line, &at))
+        g_list_store_insert (G_LIST_STORE (list), i++, line);
+      else if (at == i)
+        renew_line (line_at (list, i++), line);
+      else /* what stands before it is gone, or comes again further down */
+        g_list_store_remove (G_LIST_STORE (list), i);
+    }
+  g_list_store_splice (G_LIST_STORE (list), n, g_list_model_get_n_items (list) - n, NULL, 0);
+}
+
+/* --- problems --- */
+
+static void
+note_problem (GHashTable *problems, const char *name, const PtDiagnostic *diagnostic)
+{
+  const PtDiagnostic *known = g_hash_table_lookup (problems, name);
+
+  if (known == NULL || diagnostic->severity > known->severity)
+    g_hash_table_insert (problems, (gpointer)name, (gpointer)diagnostic);
+}
+
+/* Findings about who plays what have codes that begin with an R; they name entries by their id,
+ * when they are about the roles file itself, or by their name in what they say. */
+static GHashTable *
+collect_problems (PtDiagnostics *diagnostics)
+{
+  GHashTable *problems = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = pt_diagnostics_get_length (diagnostics);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PtDiagnostic *diagnostic = pt_diagnostics_get (diagnostics, i);
+
+      if (*pt_code_info (diagnostic->code)->code != 'R')
+        continue;
+      for (guint j = 0; diagnostic->file != NULL && j < diagnostic->elements->len; j++)
+        note_problem (problems, diagnostic->elements->pdata[j], diagnostic);
+      if (diagnostic->args[0] != NULL)
+        note_problem (problems, diagnostic->args[0], diagnostic);
+    }
+  return problems;
+}
+
+static const PtDiagnostic *
+find_problem (GHashTable *problems, PtRolesItem *item)
+{
+  const char *keys[] = { pt_roles_item_get_id (item), pt_roles_item_get_name (item) };
+  const PtDiagnostic *worst = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const PtDiagnostic *problem = g_hash_table_lookup (problems, keys[i]);
+
+      if (problem != NULL && (worst == NULL || problem->severity > worst->severity))
+        worst = problem;
+    }
+  return worst;
+}
+
+static void
+tell_problems (GListModel *list, GHashTable *problems)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      PtRolesItem *line = line_at (list, i);
+
+      pt_roles_item_set_problem (line, find_problem (problems, line));
+      if (pt_roles_item_get_children (line) != NULL)
+        tell_problems (pt_roles_item_get_children (line), problems);
+    }
+}
+
+void
+pt_roles_list_set_problems (GListModel *list, PtDiagnostics *diagnostics)
+{
+  g_autoptr (GHashTable) problems = collect_problems (diagnostics);
+
+  tell_problems (list, problems);
 }

@@ -20,14 +20,17 @@ typedef enum
 
 /**
  * pt_roles_list_new:
- * @diagnostics: (nullable): what is wrong; a line shows the most severe finding that names it
  * @search: "" or letters: only what has them in its name, without an order by unit
  *
  * Returns: (transfer full): of PtRolesItem, with what stands below them
  */
-GListModel *pt_roles_list_new (PtRoster *roster,
-                               PtDiagnostics *diagnostics,
-                               PtRolesOrder order,
-                               const char *search);
+GListModel *pt_roles_list_new (PtRoster *roster, PtRolesOrder order, const char *search);
+
+/** pt_roles_list_renew: Has @list say what @fresh says. Lines about the same stay the same objects,
+ * so whoever shows them keeps its place. */
+void pt_roles_list_renew (GListModel *list, GListModel *fresh);
+
+/** pt_roles_list_set_problems: each line tells the most severe of @diagnostics that names it */
+void pt_roles_list_set_problems (GListModel *list, PtDiagnostics *diagnostics);
 
 G_END_DECLS

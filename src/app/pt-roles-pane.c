@@ -26,11 +26,12 @@ struct _PtRolesPane
   GtkEditable *search;
   GtkListView *view;
   GtkMenuButton *add_button, *entry_button;
-  GtkBox *sections;
 
-  GtkSingleSelection *selection; /* (nullable): as long as the page has a roles file */
+  GListModel *lines;             /* (nullable): of PtRolesItem: what stands at the top */
+  GtkSingleSelection *selection; /* (nullable): of the tree of these */
   PtPage *page;                  /* (nullable) */
   PtDocument *roles;             /* (nullable): that is followed */
+  PtRoster *roster;              /* (nullable): of roles, read when it is asked for */
 };
 
 G_DEFINE_FINAL_TYPE (PtRolesPane, pt_roles_pane, GTK_TYPE_WIDGET)
@@ -55,29 +56,26 @@ children_cb (gpointer item, gpointer user_data)
   return children != NULL ? g_object_ref (children) : NULL;
 }
 
+static PtRoster *
+get_roster (PtRolesPane *self)
+{
+  if (self->roster == NULL)
+    self->roster = pt_roster_new (self->roles);
+  return self->roster;
+}
+
 static GListModel *
 list_roles (PtRolesPane *self)
 {
-  PtCompilation *compilation = pt_live_compiler_get (pt_page_get_compiler (self->page));
-  g_autoptr (PtRoster) roster = pt_roster_new (self->roles);
-
-  return pt_roles_list_new (roster,
-                            compilation != NULL ? pt_compilation_get_diagnostics (compilation)
-                                                : NULL,
+  return pt_roles_list_new (get_roster (self),
                             (PtRolesOrder)gtk_drop_down_get_selected (self->order),
                             gtk_editable_get_text (self->search));
 }
 
-static gboolean
-is_same (PtRolesItem *item, const char *id, const char *held)
-{
-  return g_str_equal (pt_roles_item_get_id (item), id)
-         && g_strcmp0 (pt_roles_item_get_held (item), held) == 0;
-}
-
-/* The line that was chosen before stays it, wherever it is now. */
 static void
-select_again (PtRolesPane *self, const char *id, const char *held)
+select_row (PtRolesPane *self,
+            gboolean (*is_it) (PtRolesItem *item, gconstpointer data),
+            gconstpointer data)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
@@ -86,9 +84,25 @@ select_again (PtRolesPane *self, const char *id, const char *held)
       g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
       g_autoptr (PtRolesItem) item = gtk_tree_list_row_get_item (row);
 
-      if (is_same (item, id, held))
-        gtk_single_selection_set_selected (self->selection, i);
+      if (is_it (item, data))
+        {
+          gtk_single_selection_set_selected (self->selection, i);
+          return;
+        }
     }
+}
+
+static gboolean
+is_same (PtRolesItem *item, gconstpointer other)
+{
+  return pt_roles_item_is_same (item, (PtRolesItem *)other);
+}
+
+/* The entry itself, not where it stands below a role. */
+static gboolean
+is_entry (PtRolesItem *item, gconstpointer id)
+{
+  return pt_roles_item_get_held (item) == NULL && g_str_equal (pt_roles_item_get_id (item), id);
 }
 
 static gboolean
@@ -106,22 +120,36 @@ static void
 update_selected (PtRolesPane *self)
 {
   PtRolesItem *item = pt_roles_pane_get_selected (self);
-  g_autoptr (GMenuModel) menu = pt_roles_commands_menu (self->roles, item);
+  g_autoptr (GMenuModel) menu = NULL;
 
+  if (self->roles == NULL)
+    return;
+  menu = pt_roles_commands_menu (get_roster (self), item);
   gtk_menu_button_set_menu_model (self->entry_button, menu);
   gtk_widget_set_sensitive (GTK_WIDGET (self->entry_button), item != NULL);
 }
 
+/* Takes effect on the lines, which tell of it themselves. */
+static void
+show_problems (PtRolesPane *self)
+{
+  PtCompilation *compilation = pt_live_compiler_get (pt_page_get_compiler (self->page));
+
+  if (self->lines != NULL && compilation != NULL)
+    pt_roles_list_set_problems (self->lines, pt_compilation_get_diagnostics (compilation));
+}
+
+/* In another order, or of another file: with new lines. */
 static void
 refill (PtRolesPane *self)
 {
   PtRolesItem *selected = pt_roles_pane_get_selected (self);
-  g_autofree char *id = selected != NULL ? g_strdup (pt_roles_item_get_id (selected)) : NULL;
-  g_autofree char *held = selected != NULL ? g_strdup (pt_roles_item_get_held (selected)) : NULL;
-  GtkTreeListModel *tree
-      = gtk_tree_list_model_new (list_roles (self), FALSE, !is_large (self->roles), children_cb,
-                                 NULL, NULL);
+  g_autoptr (PtRolesItem) before = selected != NULL ? g_object_ref (selected) : NULL;
+  GtkTreeListModel *tree;
 
+  self->lines = list_roles (self);
+  tree = gtk_tree_list_model_new (self->lines, FALSE, !is_large (self->roles), children_cb, NULL,
+                                  NULL); /* it holds the lines */
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -129,10 +157,26 @@ refill (PtRolesPane *self)
   g_object_unref (tree);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_object_unref (self->selection); /* the view holds it */
-  if (id != NULL)
-    select_again (self, id, held);
+  if (before != NULL)
+    select_row (self, is_same, before);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (update_selected),
                            self, G_CONNECT_SWAPPED);
+  update_selected (self);
+  show_problems (self);
+}
+
+/* The file was edited: lines that stay keep their place, what is unfolded stays so, and what was
+ * chosen stays chosen, wherever it is now. */
+static void
+renew (PtRolesPane *self)
+{
+  PtRolesItem *selected = pt_roles_pane_get_selected (self);
+  g_autoptr (PtRolesItem) before = selected != NULL ? g_object_ref (selected) : NULL;
+  g_autoptr (GListModel) fresh = list_roles (self);
+
+  pt_roles_list_renew (self->lines, fresh);
+  if (before != NULL && pt_roles_pane_get_selected (self) == NULL)
+    select_row (self, is_same, before);
   update_selected (self);
 }
 
@@ -144,6 +188,13 @@ refill_cb (PtRolesPane *self)
 }
 
 static void
+roles_changed_cb (PtRolesPane *self)
+{
+  g_clear_pointer (&self->roster, pt_roster_unref);
+  renew (self);
+}
+
+static void
 search_stopped_cb (PtRolesPane *self)
 {
   gtk_editable_set_text (self->search, "");
@@ -152,21 +203,50 @@ search_stopped_cb (PtRolesPane *self)
 static void
 follow (PtRolesPane *self, PtDocument *roles)
 {
-  if (self->roles == roles)
-    return;
   if (self->roles != NULL)
-    g_signal_handlers_disconnect_by_func (self->roles, G_CALLBACK (refill_cb), self);
+    g_signal_handlers_disconnect_by_func (self->roles, G_CALLBACK (roles_changed_cb), self);
+  g_clear_pointer (&self->roster, pt_roster_unref);
   g_set_object (&self->roles, roles);
   if (roles != NULL)
-    g_signal_connect_object (roles, "changed", G_CALLBACK (refill_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (roles, "changed", G_CALLBACK (roles_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
+static gboolean
+is_unfolded (PtRolesPane *self)
+{
+  GListModel *tree = gtk_single_selection_get_model (self->selection);
+
+  return gtk_tree_list_model_get_autoexpand (GTK_TREE_LIST_MODEL (tree));
+}
+
+/* Of the same file read anew, lines stay as they are unfolded. */
+static void
+show (PtRolesPane *self, PtDocument *roles)
+{
+  gboolean is_first = self->roles == NULL;
+
+  if (self->roles == roles)
+    return;
+  follow (self, roles);
+  gtk_stack_set_visible_child_name (self->stack, roles != NULL ? "roles" : "none");
+  if (roles != NULL && (is_first || is_unfolded (self) == is_large (roles)))
+    refill (self);
+  else if (roles != NULL)
+    renew (self);
+}
+
+void
+pt_roles_pane_roles_changed (PtRolesPane *self)
+{
+  show (self, self->page != NULL ? pt_page_get_roles (self->page) : NULL);
 }
 
 void
 pt_roles_pane_update (PtRolesPane *self)
 {
-  follow (self, self->page != NULL ? pt_page_get_roles (self->page) : NULL);
-  gtk_stack_set_visible_child_name (self->stack, self->roles != NULL ? "roles" : "none");
-  refill_cb (self);
+  if (self->roles != NULL)
+    show_problems (self);
 }
 
 /* --- rows --- */
@@ -214,8 +294,8 @@ menu_cb (PtRolesPane *self, double x, double y, PtRolesRow *row)
 
   if (item == NULL)
     return;
-  select_again (self, pt_roles_item_get_id (item), pt_roles_item_get_held (item));
-  menu = pt_roles_commands_menu (self->roles, item);
+  select_row (self, is_same, item);
+  menu = pt_roles_commands_menu (get_roster (self), item);
   pop_up (self, gtk_popover_menu_new_from_model (menu), GTK_WIDGET (row));
 }
 
@@ -263,7 +343,7 @@ add_entered_cb (PtRolesPane *self, const char *text, GtkWidget *popover)
       = pt_roles_commands_add (self->page, what, text, pt_roles_pane_get_selected (self));
 
   if (id != NULL)
-    select_again (self, id, NULL);
+    select_row (self, is_entry, id);
 }
 
 /* s: "role", "external", "system", "person" or "unit" */
@@ -350,15 +430,13 @@ ask_away (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PtRolesPane *self = PT_ROLES_PANE (widget);
   PtRolesItem *item = pt_roles_pane_get_selected (self);
-  g_autoptr (PtRoster) roster = self->roles != NULL ? pt_roster_new (self->roles) : NULL;
-  const PtPerson *person = item != NULL && roster != NULL
-                               ? pt_roster_get_person (roster, pt_roles_item_get_id (item))
-                               : NULL;
+  const PtPerson *person
+      = item != NULL ? pt_roster_get_person (get_roster (self), pt_roles_item_get_id (item)) : NULL;
   GtkWidget *popover;
 
   if (person == NULL)
     return;
-  popover = pt_away_popover_new (roster, person);
+  popover = pt_away_popover_new (get_roster (self), person);
   g_signal_connect_object (popover, "away", G_CALLBACK (away_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (popover, "back", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
   pop_up_at_selected (self, popover);
@@ -424,14 +502,7 @@ void
 pt_roles_pane_set_page (PtRolesPane *self, PtPage *page)
 {
   self->page = page;
-  pt_roles_pane_update (self);
-}
-
-void
-pt_roles_pane_add_section (PtRolesPane *self, GtkWidget *section)
-{
-  gtk_box_append (self->sections, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (self->sections, section);
+  pt_roles_pane_roles_changed (self);
 }
 
 /* --- class --- */
@@ -444,6 +515,7 @@ pt_roles_pane_dispose (GObject *object)
 
   self->page = NULL;
   self->selection = NULL;
+  self->lines = NULL;
   follow (self, NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -482,7 +554,6 @@ pt_roles_pane_class_init (PtRolesPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PtRolesPane, view);
   gtk_widget_class_bind_template_child (widget_class, PtRolesPane, add_button);
   gtk_widget_class_bind_template_child (widget_class, PtRolesPane, entry_button);
-  gtk_widget_class_bind_template_child (widget_class, PtRolesPane, sections);
   gtk_widget_class_bind_template_callback (widget_class, refill_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);

@@ -16,11 +16,10 @@ G_DECLARE_FINAL_TYPE (PtRolesPane, pt_roles_pane, PT, ROLES_PANE, GtkWidget)
 /** pt_roles_pane_set_page: @page: (nullable): whose roles file it shows and edits; not kept alive
  */
 void pt_roles_pane_set_page (PtRolesPane *self, PtPage *page);
-/** pt_roles_pane_update: the page has another roles file, or another result of the compiler */
+/** pt_roles_pane_roles_changed: the page has another roles file, or none */
+void pt_roles_pane_roles_changed (PtRolesPane *self);
+/** pt_roles_pane_update: the page has another result of the compiler */
 void pt_roles_pane_update (PtRolesPane *self);
-/** pt_roles_pane_add_section: @section: (transfer floating): is shown below the list, behind those
- * added before */
-void pt_roles_pane_add_section (PtRolesPane *self, GtkWidget *section);
 /** pt_roles_pane_get_selected: Returns: (nullable) (transfer none): the line chosen in the list */
 PtRolesItem *pt_roles_pane_get_selected (PtRolesPane *self);
 

@@ -85,14 +85,9 @@ say (PtRolesRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
-void
-pt_roles_row_set (PtRolesRow *self, GtkTreeListRow *row)
+static void
+show (PtRolesRow *self)
 {
-  g_clear_object (&self->item);
-  gtk_tree_expander_set_list_row (self->expander, row);
-  if (row == NULL)
-    return;
-  self->item = gtk_tree_list_row_get_item (row);
   gtk_image_set_from_icon_name (self->icon, pt_roles_item_get_icon (self->item));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->icon), pt_roles_item_get_word (self->item));
   gtk_label_set_label (self->name, pt_roles_item_get_name (self->item));
@@ -100,6 +95,26 @@ pt_roles_row_set (PtRolesRow *self, GtkTreeListRow *row)
   gtk_label_set_label (self->detail, pt_roles_item_get_detail (self->item));
   show_problem (self);
   say (self);
+}
+
+static void
+forget_item (PtRolesRow *self)
+{
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_func (self->item, G_CALLBACK (show), self);
+  g_clear_object (&self->item);
+}
+
+void
+pt_roles_row_set (PtRolesRow *self, GtkTreeListRow *row)
+{
+  forget_item (self);
+  gtk_tree_expander_set_list_row (self->expander, row);
+  if (row == NULL)
+    return;
+  self->item = gtk_tree_list_row_get_item (row);
+  g_signal_connect_object (self->item, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  show (self);
 }
 
 /* --- dragging --- */
@@ -187,7 +202,7 @@ pt_roles_row_dispose (GObject *object)
 
   if (child != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&self->item);
+  forget_item (self);
   G_OBJECT_CLASS (pt_roles_row_parent_class)->dispose (object);
 }
 

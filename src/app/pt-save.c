@@ -20,6 +20,8 @@ typedef struct
   PtPage *page;
   PtSaved saved;
   gpointer user_data;
+  PtSavePlan plan;
+  PtSavePart failed;
 } Job;
 
 static Job *
@@ -36,6 +38,8 @@ job_finish (Job *job, gboolean saved)
 {
   if (job->saved != NULL)
     job->saved (saved, job->user_data);
+  g_clear_object (&job->plan.process);
+  g_clear_object (&job->plan.roles);
   g_object_unref (job->window);
   g_object_unref (job->page);
   g_free (job);
@@ -49,22 +53,43 @@ folder_of (PtPage *page)
   return file != NULL ? g_file_get_parent (file) : NULL;
 }
 
-/* --- the process itself --- */
+/* --- the process, and its roles --- */
 
 static void choose_place (Job *job);
-static void saved_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void choose_roles_place (Job *job);
+static void save (Job *job);
 
-/* What went wrong always has a way out. */
+/* What is said when the process, or the roles file, cannot be written, and where else it can go. */
+static const struct
+{
+  const char *failed, *conflict, *elsewhere;
+  void (*choose) (Job *job);
+} parts[] = {
+  { N_ ("The Process Is Not Saved"), N_ ("Save Over Another Version?"), N_ ("Save _As…"),
+    choose_place },
+  { N_ ("The Roles File Is Not Saved"), N_ ("Save Over Another Version of the Roles File?"),
+    N_ ("Save the Roles File _As…"), choose_roles_place },
+};
+
+static guint
+row_of (PtSavePart part)
+{
+  return part == PT_SAVE_ROLES;
+}
+
+/* What went wrong always has a way out. What is said about one file counts for that one only. */
 static void
 failure_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
   Job *job = user_data;
-  GFile *file = pt_document_get_file (pt_page_get_document (job->page));
 
   if (g_str_equal (response, "save-as"))
-    choose_place (job);
+    parts[row_of (job->failed)].choose (job);
   else if (g_str_equal (response, "overwrite"))
-    pt_page_save (job->page, file, TRUE, saved_cb, job);
+    {
+      job->plan.over |= job->failed;
+      save (job);
+    }
   else
     job_finish (job, FALSE);
 }
@@ -72,14 +97,14 @@ failure_response_cb (AdwMessageDialog *dialog, const char *response, gpointer us
 static void
 ask_after_failure (Job *job, const GError *error)
 {
+  guint row = row_of (job->failed);
   gboolean conflict = g_error_matches (error, PT_DOCUMENT_ERROR, PT_DOCUMENT_ERROR_CONFLICT);
-  const char *heading
-      = conflict ? _ ("Save Over Another Version?") : _ ("The Process Is Not Saved");
+  const char *heading = conflict ? _ (parts[row].conflict) : _ (parts[row].failed);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (
       adw_message_dialog_new (GTK_WINDOW (job->window), heading, error->message));
 
-  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "save-as", _ ("Save _As…"),
-                                    NULL);
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "save-as",
+                                    _ (parts[row].elsewhere), NULL);
   if (conflict)
     {
       adw_message_dialog_add_response (dialog, "overwrite", _ ("Save _Over It"));
@@ -96,14 +121,36 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Job *job = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean saved = pt_page_save_finish (job->page, result, &job->failed, &error);
 
-  if (!pt_page_save_finish (job->page, result, &error))
+  if (job->plan.process != NULL && job->failed != PT_SAVE_PROCESS)
+    pt_recent_add (job->plan.process);
+  if (job->failed == PT_SAVE_ROLES)
+    g_clear_object (&job->plan.process); /* that is done */
+  if (saved)
+    job_finish (job, TRUE);
+  else
+    ask_after_failure (job, error);
+}
+
+static void
+save (Job *job)
+{
+  pt_page_save (job->page, &job->plan, saved_cb, job);
+}
+
+/* Somewhere else is another file: what was said about the old place does not count there. */
+static void
+go_on_at (Job *job, GFile **place, PtSavePart part, GFile *file)
+{
+  if (file == NULL)
     {
-      ask_after_failure (job, error);
+      job_finish (job, FALSE);
       return;
     }
-  pt_recent_add (pt_document_get_file (pt_page_get_document (job->page)));
-  job_finish (job, TRUE);
+  g_set_object (place, file);
+  job->plan.over &= ~part;
+  save (job);
 }
 
 static void
@@ -111,10 +158,7 @@ place_chosen_cb (GFile *file, gpointer user_data)
 {
   Job *job = user_data;
 
-  if (file != NULL)
-    pt_page_save (job->page, file, FALSE, saved_cb, job);
-  else
-    job_finish (job, FALSE);
+  go_on_at (job, &job->plan.process, PT_SAVE_PROCESS, file);
 }
 
 static void
@@ -128,6 +172,26 @@ choose_place (Job *job)
                   job);
 }
 
+static void
+roles_place_chosen_cb (GFile *file, gpointer user_data)
+{
+  Job *job = user_data;
+
+  go_on_at (job, &job->plan.roles, PT_SAVE_ROLES, file);
+}
+
+static void
+choose_roles_place (Job *job)
+{
+  GFile *file = pt_document_get_file (pt_page_get_roles (job->page));
+  GFile *beside = file != NULL ? file : pt_document_get_file (pt_page_get_document (job->page));
+  g_autoptr (GFile) folder = beside != NULL ? g_file_get_parent (beside) : NULL;
+  g_autofree char *name = pt_file_with_ending (beside, _ ("process"), ".roles.xml");
+
+  pt_file_dialog (GTK_WINDOW (job->window), PT_FILE_ROLES_SAVE, folder, name, roles_place_chosen_cb,
+                  job);
+}
+
 void
 pt_save (PtWindow *window, PtPage *page, gboolean as, PtSaved saved, gpointer user_data)
 {
@@ -135,9 +199,15 @@ pt_save (PtWindow *window, PtPage *page, gboolean as, PtSaved saved, gpointer us
   Job *job = job_new (window, page, saved, user_data);
 
   if (file != NULL && !as)
-    pt_page_save (page, file, FALSE, saved_cb, job);
+    go_on_at (job, &job->plan.process, PT_SAVE_PROCESS, file);
   else
     choose_place (job);
+}
+
+void
+pt_save_roles_as (PtWindow *window, PtPage *page)
+{
+  choose_roles_place (job_new (window, page, NULL, NULL));
 }
 
 /* --- pictures --- */

@@ -44,44 +44,65 @@ static guint signals[N_SIGNALS];
 
 /* --- what was done --- */
 
-/* Translators: what a step of the pipeline dealt with */
+/* What a step of the pipeline dealt with. */
 static char *
-amount_text (const char *singular, const char *plural, guint n)
+tell_lower (PtCompilation *compilation)
 {
-  g_autofree char *number = g_strdup_printf ("%u", n);
-  g_auto (GStrv) parts = g_strsplit (g_dngettext (GETTEXT_PACKAGE, singular, plural, n), "%u", 2);
+  const PtProgram *program = pt_compilation_get_program (compilation);
+  guint n_steps = program->nodes->len, n_flows = program->flows->len;
+  g_autofree char *steps
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u step", "%u steps", n_steps), n_steps);
+  g_autofree char *flows
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u flow", "%u flows", n_flows), n_flows);
 
-  return g_strjoinv (number, parts);
+  return g_strdup_printf ("%s · %s", steps, flows);
 }
+
+static char *
+tell_decide (PtCompilation *compilation)
+{
+  guint n = pt_compilation_get_program (compilation)->decisions->len;
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u decision", "%u decisions", n), n);
+}
+
+static char *
+tell_bind (PtCompilation *compilation)
+{
+  guint n = pt_compilation_get_program (compilation)->roles->len;
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u role", "%u roles", n), n);
+}
+
+static char *
+tell_type (PtCompilation *compilation)
+{
+  guint n = pt_compilation_get_program (compilation)->variables->len;
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u piece of information",
+                                       "%u pieces of information", n),
+                          n);
+}
+
+static char *
+tell_emit (PtCompilation *compilation)
+{
+  return g_strdup (pt_compilation_get_xml (compilation) != NULL
+                       ? _ ("Written and checked")
+                       : _ ("Not written while something stands in the way"));
+}
+
+static char *(*const tellers[PT_N_PASSES]) (PtCompilation *compilation) = {
+  [PT_PASS_LOWER] = tell_lower, [PT_PASS_DECIDE] = tell_decide, [PT_PASS_BIND] = tell_bind,
+  [PT_PASS_TYPE] = tell_type,   [PT_PASS_EMIT] = tell_emit,
+};
 
 /* Returns: (transfer full): what there is to read for the step, or what it is for */
 static char *
 subtitle_of (PtStepRow *self)
 {
-  const PtProgram *program = pt_compilation_get_program (self->compilation);
-  guint roles = program->roles->len, decisions = program->decisions->len;
-  g_autofree char *first = NULL, *second = NULL;
-
-  switch ((guint)self->pass)
-    {
-    case PT_PASS_LOWER:
-      first = amount_text (N_ ("%u step"), N_ ("%u steps"), program->nodes->len);
-      second = amount_text (N_ ("%u flow"), N_ ("%u flows"), program->flows->len);
-      return g_strdup_printf ("%s · %s", first, second);
-    case PT_PASS_DECIDE:
-      return amount_text (N_ ("%u decision"), N_ ("%u decisions"), decisions);
-    case PT_PASS_BIND:
-      return amount_text (N_ ("%u role"), N_ ("%u roles"), roles);
-    case PT_PASS_TYPE:
-      return amount_text (N_ ("%u piece of information"), N_ ("%u pieces of information"),
-                          program->variables->len);
-    case PT_PASS_EMIT:
-      return g_strdup (pt_compilation_get_xml (self->compilation) != NULL
-                           ? _ ("Written and checked")
-                           : _ ("Not written while something stands in the way"));
-    default:
-      return g_strdup (pt_pass_purpose (self->pass));
-    }
+  return tellers[self->pass] != NULL ? tellers[self->pass](self->compilation)
+                                     : g_strdup (pt_pass_purpose (self->pass));
 }
 
 static void

@@ -26,9 +26,14 @@ void pt_undo_order_remove (PtUndoOrder *self, PtDocument *document);
 PtDocument *pt_undo_order_get_undo (PtUndoOrder *self);
 PtDocument *pt_undo_order_get_redo (PtUndoOrder *self);
 
+/** pt_undo_order_begin, _end: What is done in between, in whatever documents, is undone and done
+ * again together. Nests. */
+void pt_undo_order_begin (PtUndoOrder *self);
+void pt_undo_order_end (PtUndoOrder *self);
+
 /** PtStepFunc: calls pt_document_undo() or pt_document_redo() on @document, or has it called */
 typedef void (*PtStepFunc) (PtDocument *document, gpointer user_data);
-/** pt_undo_order_undo, _redo: one step by @step, if there is one */
+/** pt_undo_order_undo, _redo: one step by @step, or all of a group, if there is one */
 void pt_undo_order_undo (PtUndoOrder *self, PtStepFunc step, gpointer user_data);
 void pt_undo_order_redo (PtUndoOrder *self, PtStepFunc step, gpointer user_data);
 

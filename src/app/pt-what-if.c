@@ -63,25 +63,40 @@ tint (PtWhatIf *self)
 
 /* --- in words --- */
 
+static const char *
+name_of (PtWhatIf *self, guint i)
+{
+  PtRoster *roster = pt_live_compiler_get_roster (self->page->compiler);
+  const PtPerson *person
+      = roster != NULL ? pt_roster_get_person (roster, self->away->pdata[i]) : NULL;
+
+  return person != NULL ? person->name : self->away->pdata[i];
+}
+
 static char *
 name_away (PtWhatIf *self)
 {
-  PtRoster *roster = pt_live_compiler_get_roster (self->page->compiler);
-  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = MIN (self->away->len, MOST_NAMED), n_more = self->away->len - n;
+  char *names = g_strdup (name_of (self, 0));
 
-  for (guint i = 0; i < MIN (self->away->len, MOST_NAMED); i++)
+  for (guint i = 1; i < n; i++)
     {
-      const PtPerson *person
-          = roster != NULL ? pt_roster_get_person (roster, self->away->pdata[i]) : NULL;
+      g_autofree char *before = names;
 
-      if (i > 0)
-        /* Translators: between the last two of several names, and between the others */
-        g_string_append (names, i + 1 == self->away->len ? _ (" and ") : _ (", "));
-      g_string_append (names, person != NULL ? person->name : self->away->pdata[i]);
+      /* Translators: the last two of several names, and two of them before that */
+      names = g_strdup_printf (i + 1 == self->away->len ? _ ("%s and %s") : _ ("%s, %s"), before,
+                               name_of (self, i));
     }
-  if (self->away->len > MOST_NAMED)
-    g_string_append_printf (names, _ (" and %u more"), self->away->len - MOST_NAMED);
-  return g_strdup (names->str);
+  if (n_more > 0)
+    {
+      g_autofree char *before = names;
+
+      /* Translators: %s are names of persons */
+      names = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s and one more", "%s and %u more",
+                                            n_more),
+                               before, n_more);
+    }
+  return names;
 }
 
 static guint
@@ -99,39 +114,44 @@ count (const PtWhatIf *self, guint32 color)
 }
 
 static void
-append_counts (const PtWhatIf *self, GString *text)
+tell_counts (const PtWhatIf *self, GPtrArray *sentences)
 {
   guint n_nobody = count (self, NOBODY_COLOR), n_scarce = count (self, SCARCE_COLOR);
 
   if (n_nobody > 0)
-    g_string_append_printf (text,
-                            g_dngettext (GETTEXT_PACKAGE, " One activity is left undone (red).",
-                                         " %u activities are left undone (red).", n_nobody),
-                            n_nobody);
+    g_ptr_array_add (sentences,
+                     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                   "One activity is left undone (red).",
+                                                   "%u activities are left undone (red).",
+                                                   n_nobody),
+                                      n_nobody));
   if (n_scarce > 0)
-    g_string_append_printf (text,
-                            g_dngettext (GETTEXT_PACKAGE,
-                                         " One hangs on a single person or on deputies (amber).",
-                                         " %u hang on a single person or on deputies (amber).",
-                                         n_scarce),
-                            n_scarce);
+    g_ptr_array_add (
+        sentences,
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                      "One hangs on a single person or on deputies (amber).",
+                                      "%u hang on a single person or on deputies (amber).",
+                                      n_scarce),
+                         n_scarce));
   if (n_nobody + n_scarce == 0)
-    g_string_append (text, _ (" All goes on as usual."));
+    g_ptr_array_add (sentences, g_strdup (_ ("All goes on as usual.")));
   if (self->outlook->is_undecided)
-    g_string_append (text, _ (" Not all rules could be looked at in time."));
+    g_ptr_array_add (sentences, g_strdup (_ ("Not all rules could be looked at in time.")));
 }
 
+/* Whole sentences, one after the other. */
 static char *
 tell (PtWhatIf *self)
 {
   g_autofree char *names = name_away (self);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
 
   /* Translators: %s is the name of a person, or of several */
-  g_string_append_printf (text, _ ("As if %s were away."), names);
+  g_ptr_array_add (sentences, g_strdup_printf (_ ("As if %s were away."), names));
   if (self->outlook != NULL)
-    append_counts (self, text);
-  return g_strdup (text->str);
+    tell_counts (self, sentences);
+  g_ptr_array_add (sentences, NULL);
+  return g_strjoinv (" ", (char **)sentences->pdata);
 }
 
 static void
@@ -342,12 +362,6 @@ pt_what_if_end (PtWhatIf *self)
     return;
   g_ptr_array_set_size (self->away, 0);
   follow (self);
-}
-
-const PtOutlook *
-pt_what_if_get_outlook (PtWhatIf *self)
-{
-  return self->outlook;
 }
 
 /* --- class --- */

@@ -32,8 +32,5 @@ gboolean pt_what_if_is_away (PtWhatIf *self, const char *person);
 gboolean pt_what_if_is_on (PtWhatIf *self);
 /** pt_what_if_end: everybody is back */
 void pt_what_if_end (PtWhatIf *self);
-/** pt_what_if_get_outlook: Returns: (transfer none) (nullable): what came of it, once it is known
- */
-const PtOutlook *pt_what_if_get_outlook (PtWhatIf *self);
 
 G_END_DECLS

@@ -121,7 +121,7 @@ matches (const PtCandidate *candidate, const char *word)
 static void
 fill (PtWhoView *self, GtkListBox *list, const GPtrArray *from, const char *word, GtkLabel *more)
 {
-  guint n = 0;
+  guint n = 0, n_more;
   g_autofree char *text = NULL;
 
   clear (list);
@@ -129,8 +129,12 @@ fill (PtWhoView *self, GtkListBox *list, const GPtrArray *from, const char *word
     if (matches (from->pdata[i], word) && n++ < MOST_SHOWN)
       add_row (self, list, from->pdata[i]);
   gtk_widget_set_visible (GTK_WIDGET (list), n > 0);
-  text = n == 0 ? g_strdup (from->len > 0 ? _ ("Not found") : _ ("Nobody"))
-                : g_strdup_printf (_ ("and %u more"), n - MIN (n, MOST_SHOWN));
+  n_more = n - MIN (n, MOST_SHOWN);
+  text
+      = n == 0
+            ? g_strdup (from->len > 0 ? _ ("Not found") : _ ("Nobody"))
+            : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and one more", "and %u more", n_more),
+                               n_more);
   gtk_label_set_label (more, text);
   gtk_widget_set_visible (GTK_WIDGET (more), n == 0 || n > MOST_SHOWN);
 }
@@ -373,10 +377,4 @@ static void
 pt_who_view_init (PtWhoView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-GtkWidget *
-pt_who_view_new (void)
-{
-  return g_object_new (PT_TYPE_WHO_VIEW, NULL);
 }

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 #define PT_TYPE_WHO_VIEW (pt_who_view_get_type ())
 G_DECLARE_FINAL_TYPE (PtWhoView, pt_who_view, PT, WHO_VIEW, GtkWidget)
 
-GtkWidget *pt_who_view_new (void);
 /** pt_who_view_set_page: @page: (nullable): whose selection it follows; not kept alive */
 void pt_who_view_set_page (PtWhoView *self, PtPage *page);
 

@@ -14,6 +14,7 @@
 /** Alike: the findings of one code. */
 typedef struct
 {
+  gboolean any; /* were found, listed or not */
   guint n_listed;
   PtDiagnostic *rest;  /* (nullable): listed, stands for those beyond MOST_ALIKE */
   PtDiagnostic *spare; /* (nullable): one of these, for who describes it; what it is about is shared */
@@ -94,6 +95,7 @@ keep (PtDiagnostics *self, PtDiagnostic *diagnostic)
   Alike *alike = &self->alike[diagnostic->code];
   PtDiagnostic *rest;
 
+  alike->any = TRUE;
   if (diagnostic->severity == PT_SEVERITY_OFF)
     g_ptr_array_add (self->unlisted, diagnostic);
   else if (!is_full (self, diagnostic->code))
@@ -147,11 +149,19 @@ pt_diagnostics_count (const PtDiagnostics *self, PtSeverity severity)
   return count;
 }
 
+gboolean
+pt_diagnostics_has (const PtDiagnostics *self, PtCode code)
+{
+  return self->alike[code].any;
+}
+
 void
 pt_diagnostics_append (PtDiagnostics *self, const PtDiagnostics *other)
 {
   guint n = other->listed->len; /* @other may be @self */
 
+  for (guint code = 0; code < PT_N_CODES; code++)
+    self->alike[code].any |= other->alike[code].any;
   for (guint i = 0; i < n; i++)
     {
       const PtDiagnostic *theirs = pt_diagnostics_get (other, i);

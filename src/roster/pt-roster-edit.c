@@ -73,6 +73,15 @@ find_entry (PtDocument *document, const char *id, const char *tag)
              : NULL;
 }
 
+/* What people call the entry. @entry: (nullable) */
+static char *
+name_of (const xmlNode *entry, const char *id)
+{
+  char *name = entry != NULL ? pt_xml_attribute (entry, "name") : NULL;
+
+  return name != NULL ? name : g_strdup (id);
+}
+
 /* ----- entries ---------------------------------------------------------------------------------
  */
 
@@ -127,8 +136,9 @@ gboolean
 pt_roster_set (PtDocument *document, const char *id, const char *attribute, const char *value)
 {
   xmlNode *node = find_entry (document, id, NULL);
+  g_autofree char *name = name_of (node, id);
   /* Translators: name of an undo step */
-  g_autofree char *title = g_strdup_printf (_ ("Change “%s”"), id);
+  g_autofree char *title = g_strdup_printf (_ ("Change “%s”"), name);
 
   if (node == NULL)
     return FALSE;
@@ -217,9 +227,9 @@ gboolean
 pt_roster_remove_all (PtDocument *document, const char *id, guint *n)
 {
   xmlNode *entry = find_entry (document, id, NULL);
-  g_autofree char *name = entry != NULL ? pt_xml_attribute (entry, "name") : NULL;
+  g_autofree char *name = name_of (entry, id);
   /* Translators: name of an undo step */
-  g_autofree char *title = g_strdup_printf (_ ("Remove “%s”"), name != NULL ? name : id);
+  g_autofree char *title = g_strdup_printf (_ ("Remove “%s”"), name);
 
   *n = 0;
   if (entry == NULL)
@@ -272,8 +282,9 @@ gboolean
 pt_roster_rename_role (PtDocument *document, const char *role, const char *name)
 {
   xmlNode *node = find_role (document, role);
+  g_autofree char *old = name_of (node, role);
   /* Translators: name of an undo step */
-  g_autofree char *title = g_strdup_printf (_ ("Rename role “%s”"), role);
+  g_autofree char *title = g_strdup_printf (_ ("Rename role “%s”"), old);
 
   if (node == NULL)
     return FALSE;
@@ -356,27 +367,32 @@ pt_roster_add_hold (PtDocument *document, const char *person_id, const char *rol
   return TRUE;
 }
 
-gboolean
-pt_roster_remove_hold (PtDocument *document, const char *person_id, const char *role_id)
+/* Removes the part @tag of the person that stands at @place among its like. */
+static gboolean
+remove_part (PtDocument *document,
+             const char *person_id,
+             const char *tag,
+             guint place,
+             const char *title)
 {
   xmlNode *person = find_entry (document, person_id, "person");
-  xmlNode *next = NULL;
-  gboolean any = FALSE;
+  xmlNode *node = person != NULL ? pt_xml_first_element (person) : NULL;
 
-  pt_document_begin (document, _ ("Remove holder"));
-  for (xmlNode *node = person != NULL ? pt_xml_first_element (person) : NULL; node != NULL;
-       node = next)
-    {
-      g_autofree char *role = pt_roster_is (node, "holds") ? pt_xml_attribute (node, "role") : NULL;
-
-      next = pt_xml_next_element (node);
-      if (g_strcmp0 (role, role_id) != 0)
-        continue;
-      pt_document_remove (document, node);
-      any = TRUE;
-    }
+  for (; node != NULL; node = pt_xml_next_element (node))
+    if (pt_roster_is (node, tag) && place-- == 0)
+      break;
+  if (node == NULL)
+    return FALSE;
+  pt_document_begin (document, title);
+  pt_document_remove (document, node);
   pt_document_commit (document);
-  return any;
+  return TRUE;
+}
+
+gboolean
+pt_roster_remove_hold (PtDocument *document, const char *person_id, guint place)
+{
+  return remove_part (document, person_id, "holds", place, _ ("Remove holder"));
 }
 
 /* ----- absences ------------------------------------------------------------------------------- */
@@ -400,18 +416,7 @@ pt_roster_add_absence (PtDocument *document,
 gboolean
 pt_roster_remove_absence (PtDocument *document, const char *person_id, guint place)
 {
-  xmlNode *person = find_entry (document, person_id, "person");
-  xmlNode *node = person != NULL ? pt_xml_first_element (person) : NULL;
-
-  for (; node != NULL; node = pt_xml_next_element (node))
-    if (pt_roster_is (node, "away") && place-- == 0)
-      break;
-  if (node == NULL)
-    return FALSE;
-  pt_document_begin (document, _ ("Remove absence"));
-  pt_document_remove (document, node);
-  pt_document_commit (document);
-  return TRUE;
+  return remove_part (document, person_id, "away", place, _ ("Remove absence"));
 }
 
 /* ----- spans -----------------------------------------------------------------------------------

@@ -334,6 +334,45 @@ nothing_can_be_edited (void **state)
   close_both (window, view);
 }
 
+static void
+count_cb (GdkFrameClock *clock, guint *n)
+{
+  ++*n;
+}
+
+/* Returns: how often it is painted, or could be, within half a second */
+static guint
+count_frames (GtkWindow *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  guint n = 0;
+  gulong handler = g_signal_connect (clock, "update", G_CALLBACK (count_cb), &n);
+
+  pt_desk_spin (500);
+  g_signal_handler_disconnect (clock, handler);
+  return n;
+}
+
+static gboolean
+is_at_rest (gpointer window)
+{
+  return count_frames (window) < 5;
+}
+
+/* Two requests within a frame are one, and it comes to an end. */
+static void
+the_window_comes_to_rest (void **state)
+{
+  PtWindow *window = pt_desk_open ();
+  GtkWindow *view = open_comparison (window);
+
+  pt_desk_wait (is_at_rest, view);
+  gtk_widget_activate_action (GTK_WIDGET (view), "choice.view", "s", "overlay");
+  gtk_widget_activate_action (GTK_WIDGET (view), "choice.view", "s", "sides");
+  pt_desk_wait (is_at_rest, view);
+  close_both (window, view);
+}
+
 int
 main (void)
 {
@@ -344,6 +383,7 @@ main (void)
     cmocka_unit_test (both_sides_scroll_and_zoom_as_one),
     cmocka_unit_test (drawings_at_different_places_are_both_seen_whole),
     cmocka_unit_test (nothing_can_be_edited),
+    cmocka_unit_test (the_window_comes_to_rest),
   };
 
   if (!gtk_init_check ())

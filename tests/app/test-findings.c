@@ -134,6 +134,28 @@ a_new_error_is_said_and_led_to (void **state)
   pt_desk_close (window);
 }
 
+/* What an older drawing came to is no place to go to. */
+static void
+nothing_is_led_to_while_checking (void **state)
+{
+  PtWindow *window = pt_desk_open ();
+  PtPage *page = open_example (window, "incident.bpmn");
+  PtEditor *editor = pt_canvas_get_editor (pt_page_get_canvas (page));
+  g_autofree char *lane = g_strdup (pt_desk_find_type (page, PT_BPMN_LANE)->id);
+
+  assert_true (pt_modeling_rename (pt_page_get_graph (page), lane, "Somebody"));
+  pt_desk_wait (pt_desk_is_current, page);
+  pt_problem_chip_show_checking (page->problems);
+  pt_page_next_problem (page);
+  assert_null (pt_editor_get_selection (editor)[0]);
+  assert_string_equal (pt_problem_chip_get_text (page->problems), "Checking…");
+  pt_problem_chip_update (page->problems, pt_live_compiler_get (page->compiler));
+  assert_non_null (strstr (pt_problem_chip_get_text (page->problems), "new problem"));
+  pt_page_next_problem (page);
+  assert_non_null (pt_editor_get_selection (editor)[0]);
+  pt_desk_close (window);
+}
+
 /* Shows the executable process. Returns: where its text is scrolled to */
 static GtkAdjustment *
 show_executable (PtPage *page)
@@ -339,6 +361,7 @@ main (void)
     cmocka_unit_test (letters_after_a_drop_are_its_name),
     cmocka_unit_test (no_fix_of_an_older_drawing_can_be_chosen),
     cmocka_unit_test (a_new_error_is_said_and_led_to),
+    cmocka_unit_test (nothing_is_led_to_while_checking),
     cmocka_unit_test (the_executable_text_keeps_its_place),
     cmocka_unit_test (the_executable_text_follows_what_comes),
     cmocka_unit_test (toasts_leave_the_zoom_box_free),

@@ -12,6 +12,7 @@
 #include <partitur/modeling.h>
 #include <partitur/roster-edit.h>
 
+#include "../../src/app/pt-day-entry.h"
 #include "../../src/app/pt-page-private.h"
 #include "pt-desk.h"
 
@@ -197,11 +198,16 @@ a_role_is_renamed (void **state)
   assert_null (find_text (page, "Warehouse"));
   assert_int_equal (count_lanes (page, "Stock"), 1);
   assert_int_equal (count_lanes (page, "Warehouse"), 0);
-  pt_page_undo (page);
-  assert_int_equal (count_lanes (page, "Warehouse"), 1);
-  pt_page_undo (page);
+  pt_desk_spin (300);
+  pt_desk_xdotool ("key ctrl+z"); /* both come back together */
   wait_for (page, "Warehouse");
+  assert_int_equal (count_lanes (page, "Warehouse"), 1);
   assert_null (pt_page_get_undo_name (page));
+  assert_false (pt_page_is_modified (page));
+  pt_page_redo (page);
+  wait_for (page, "Stock");
+  assert_int_equal (count_lanes (page, "Stock"), 1);
+  assert_null (pt_page_get_redo_name (page));
   close_with_roles (window);
 }
 
@@ -221,6 +227,152 @@ a_role_is_removed_with_its_holders (void **state)
   pt_page_undo (page);
   wait_for (page, "Warehouse");
   assert_false (pt_document_get_modified (page->roles));
+  close_with_roles (window);
+}
+
+static guint
+count_holds (PtPage *page, const char *person)
+{
+  g_autoptr (PtRoster) roster = pt_roster_new (page->roles);
+
+  return pt_roster_get_person (roster, person)->holds->len;
+}
+
+static const PtHold *
+first_hold (PtRoster *roster, const char *person)
+{
+  return pt_roster_get_person (roster, person)->holds->pdata[0];
+}
+
+/* Who also stands in for the others no longer does, but holds the role as before. */
+static void
+only_the_chosen_line_is_no_longer_held (void **state)
+{
+  PtWindow *window = pt_desk_open ();
+  PtPage *page = open_with_roles (window);
+  g_autoptr (PtRoster) roster = NULL;
+
+  pt_roster_add_part (page->roles, "y.tanaka", "holds", "role", "warehouse", "as", "deputy", NULL);
+  pt_desk_spin (300);
+  assert_int_equal (count_holds (page, "y.tanaka"), 2);
+  open_menu (page, "Yuki Tanaka"); /* the first of the two lines */
+  pt_desk_click (find_text (page, "No Longer Holds This Role"));
+  pt_desk_spin (500);
+  assert_int_equal (count_holds (page, "y.tanaka"), 1);
+  roster = pt_roster_new (page->roles);
+  assert_true (first_hold (roster, "y.tanaka")->deputy);
+  pt_page_undo (page);
+  assert_int_equal (count_holds (page, "y.tanaka"), 2);
+  close_with_roles (window);
+}
+
+/* --- what is unfolded and where one looks --- */
+
+static GtkWidget *
+view_of (PtPage *page)
+{
+  return gtk_widget_get_ancestor (pt_desk_find_kind (GTK_WIDGET (page->roles_pane), "rolesrow"),
+                                  GTK_TYPE_LIST_VIEW);
+}
+
+static GtkTreeListModel *
+tree_of (PtPage *page)
+{
+  GtkSelectionModel *selection = gtk_list_view_get_model (GTK_LIST_VIEW (view_of (page)));
+
+  return GTK_TREE_LIST_MODEL (gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection)));
+}
+
+static void
+fold (PtPage *page, const char *id)
+{
+  GtkTreeListModel *tree = tree_of (page);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (tree)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (tree, i);
+      g_autoptr (PtRolesItem) item = gtk_tree_list_row_get_item (row);
+
+      if (g_str_equal (pt_roles_item_get_id (item), id))
+        {
+          gtk_tree_list_row_set_expanded (row, FALSE);
+          return;
+        }
+    }
+  fail_msg ("no line %s", id);
+}
+
+static void
+the_list_stays_as_it_is_unfolded (void **state)
+{
+  PtWindow *window = pt_desk_open ();
+  PtPage *page = open_with_roles (window);
+  GtkTreeListModel *tree = tree_of (page);
+  PtElement *lane = pt_desk_find_type (page, PT_BPMN_LANE);
+
+  fold (page, "warehouse");
+  assert_null (find_text (page, "Yuki Tanaka"));
+  pt_modeling_rename (page->graph, lane->id, "Complaints");
+  pt_desk_wait (pt_desk_is_current, page);
+  pt_desk_spin (300);
+  assert_ptr_equal (tree_of (page), tree);
+  assert_null (find_text (page, "Yuki Tanaka"));
+  g_free (pt_roster_add_role (page->roles, "Driver", PT_ROLE_INTERNAL));
+  pt_roster_set (page->roles, "warehouse", "name", "Stock");
+  wait_for (page, "Driver");
+  wait_for (page, "Stock");
+  assert_null (find_text (page, "Yuki Tanaka"));
+  assert_non_null (find_text (page, "Mateo Delgado"));
+  close_with_roles (window);
+}
+
+static void
+the_list_stays_where_one_looks (void **state)
+{
+  PtWindow *window = pt_desk_open_small ();
+  PtPage *page = open_with_roles (window);
+  GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view_of (page)));
+  double before;
+
+  for (guint i = 0; i < 60; i++)
+    g_free (pt_roster_add_role (page->roles, "Driver", PT_ROLE_INTERNAL));
+  pt_desk_wait (pt_desk_is_current, page);
+  pt_desk_spin (300);
+  gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place) / 2);
+  pt_desk_spin (300);
+  before = gtk_adjustment_get_value (place);
+  assert_true (before > 100);
+  pt_roster_set (page->roles, "warehouse", "name", "Stock");
+  pt_desk_wait (pt_desk_is_current, page);
+  pt_desk_spin (300);
+  assert_true (ABS (gtk_adjustment_get_value (place) - before) < 2);
+  close_with_roles (window);
+}
+
+static gboolean
+shows_a_problem (gpointer data)
+{
+  const Wanted *wanted = data;
+  GtkWidget *row = gtk_widget_get_ancestor (find_text (wanted->page, wanted->text),
+                                            g_type_from_name ("PtRolesRow"));
+  const char *problem = gtk_widget_get_tooltip_text (row);
+
+  return problem != NULL && strstr (problem, "no holder") != NULL;
+}
+
+/* A finding comes to a line that is shown already. */
+static void
+a_new_problem_is_shown_in_its_line (void **state)
+{
+  PtWindow *window = pt_desk_open ();
+  PtPage *page = open_with_roles (window);
+  Wanted wanted = { page, "Application support" };
+  PtElement *lane = pt_desk_find_type (page, PT_BPMN_LANE);
+
+  assert_false (shows_a_problem (&wanted));
+  assert_true (pt_roster_remove_hold (page->roles, "s.kowalska", 0));
+  assert_true (pt_modeling_rename (page->graph, lane->id, "Application support"));
+  pt_desk_wait (shows_a_problem, &wanted);
   close_with_roles (window);
 }
 
@@ -246,10 +398,16 @@ an_absence_is_entered_and_taken_back (void **state)
   pt_desk_spin (500);
   pt_desk_xdotool ("key ctrl+a");
   pt_desk_xdotool ("type --delay 20 2031-03-09");
-  pt_desk_xdotool ("key Tab");
-  pt_desk_xdotool ("type --delay 20 2031-03-01");
-  pt_desk_xdotool ("key Return"); /* ends before it begins */
+  pt_desk_xdotool ("key Tab Tab"); /* the calendar is between */
+  pt_desk_xdotool ("type --delay 20 soon");
+  pt_desk_xdotool ("key Return");
   pt_desk_spin (300);
+  assert_non_null (find_text (page, "“soon” is not a day"));
+  pt_desk_xdotool ("key ctrl+a");
+  pt_desk_xdotool ("type --delay 20 2031-03-01");
+  pt_desk_xdotool ("key Return");
+  pt_desk_spin (300);
+  assert_non_null (find_text (page, "The last day comes before the first one."));
   pt_desk_picture (GTK_WIDGET (window), "roles-away.png");
   pt_desk_xdotool ("key ctrl+a");
   pt_desk_xdotool ("type --delay 20 2031-03-14");
@@ -268,6 +426,50 @@ an_absence_is_entered_and_taken_back (void **state)
   pt_desk_spin (500);
   back = pt_roster_new (page->roles);
   assert_int_equal (absences_of (back, "y.tanaka")->len, n);
+  close_with_roles (window);
+}
+
+static gboolean
+can_undo (gpointer page)
+{
+  return pt_page_get_undo_name (page) != NULL;
+}
+
+static void
+days_are_chosen_in_a_calendar (void **state)
+{
+  PtWindow *window = pt_desk_open ();
+  PtPage *page = open_with_roles (window);
+  g_autoptr (PtRoster) before = pt_roster_new (page->roles), after = NULL;
+  guint n = absences_of (before, "y.tanaka")->len;
+  GtkWidget *until;
+  const PtAbsence *absence;
+
+  open_menu (page, "Yuki Tanaka");
+  pt_desk_click (find_text (page, "Away…"));
+  pt_desk_spin (500);
+  pt_desk_xdotool ("key ctrl+a");
+  pt_desk_xdotool ("type --delay 20 2031-03-09");
+  until = gtk_widget_get_next_sibling (
+      gtk_widget_get_ancestor (pt_desk_find (GTK_WIDGET (page->roles_pane), "Choose in a Calendar"),
+                               PT_TYPE_DAY_ENTRY));
+  until = gtk_widget_get_next_sibling (until); /* behind its label */
+  pt_desk_click (pt_desk_find (until, "Choose in a Calendar"));
+  pt_desk_spin (500);
+  pt_desk_picture (GTK_WIDGET (window), "roles-calendar.png");
+  pt_desk_click (pt_desk_find_text (until, "21"));
+  pt_desk_spin (500);
+  assert_string_equal (pt_day_entry_get_text (PT_DAY_ENTRY (until)), "2031-03-21");
+  gtk_widget_grab_focus (pt_day_entry_get_field (PT_DAY_ENTRY (until)));
+  pt_desk_xdotool ("key Return");
+  pt_desk_wait (can_undo, page);
+  after = pt_roster_new (page->roles);
+  assert_int_equal (absences_of (after, "y.tanaka")->len, n + 1);
+  absence = absences_of (after, "y.tanaka")->pdata[n];
+  assert_int_equal (g_date_get_day (&absence->from), 9);
+  assert_int_equal (g_date_get_day (&absence->until), 21);
+  pt_page_undo (page);
+  assert_null (pt_page_get_undo_name (page));
   close_with_roles (window);
 }
 
@@ -453,7 +655,12 @@ main (void)
     cmocka_unit_test (a_role_is_added_and_taken_back),
     cmocka_unit_test (a_role_is_renamed),
     cmocka_unit_test (a_role_is_removed_with_its_holders),
+    cmocka_unit_test (only_the_chosen_line_is_no_longer_held),
+    cmocka_unit_test (the_list_stays_as_it_is_unfolded),
+    cmocka_unit_test (the_list_stays_where_one_looks),
+    cmocka_unit_test (a_new_problem_is_shown_in_its_line),
     cmocka_unit_test (an_absence_is_entered_and_taken_back),
+    cmocka_unit_test (days_are_chosen_in_a_calendar),
     cmocka_unit_test (the_last_step_is_undone_first),
     cmocka_unit_test (a_person_dropped_on_a_role_holds_it),
     cmocka_unit_test (a_role_dropped_on_a_lane_names_it),

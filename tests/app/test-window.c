@@ -260,9 +260,10 @@ several_processes_open_in_tabs (void **state)
 static void
 saved_cb (GObject *page, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GError) error = NULL;
+  PtSavePart failed;
 
-  assert_true (pt_page_save_finish (PT_PAGE (page), result, &error));
+  assert_true (pt_page_save_finish (PT_PAGE (page), result, &failed, NULL));
+  assert_int_equal (failed, 0);
 }
 
 static gboolean
@@ -284,7 +285,7 @@ process_is_saved_and_no_longer_modified (void **state)
 
   pt_modeling_rename (pt_page_get_graph (page), task->id, "Say hello");
   assert_true (pt_document_get_modified (pt_page_get_document (page)));
-  pt_page_save (page, file, FALSE, saved_cb, NULL);
+  pt_page_save (page, &(PtSavePlan){ .process = file }, saved_cb, NULL);
   pt_desk_wait (is_unmodified, page);
   assert_true (g_file_get_contents (path, &text, NULL, NULL));
   assert_non_null (strstr (text, "Say hello"));

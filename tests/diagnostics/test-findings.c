@@ -109,6 +109,23 @@ sorting_goes_by_place_and_is_stable (void **state)
 }
 
 static void
+what_was_found_is_known_even_if_not_listed (void **state)
+{
+  g_autoptr (PtRules) rules = pt_rules_new ();
+  g_autoptr (PtDiagnostics) list = NULL;
+  g_autoptr (PtDiagnostics) other = pt_diagnostics_new (NULL);
+
+  assert_true (pt_rules_set (rules, "RS09", "off"));
+  list = pt_diagnostics_new (rules);
+  pt_diagnostics_add (list, PT_CODE_RS09, "Order", NULL);
+  assert_int_equal (pt_diagnostics_get_length (list), 0);
+  assert_true (pt_diagnostics_has (list, PT_CODE_RS09));
+  assert_false (pt_diagnostics_has (list, PT_CODE_S113));
+  pt_diagnostics_append (other, list);
+  assert_true (pt_diagnostics_has (other, PT_CODE_RS09));
+}
+
+static void
 appending_copies (void **state)
 {
   PtDiagnostics *from = sample ();
@@ -277,6 +294,7 @@ main (void)
     cmocka_unit_test (arguments_are_never_patterns),
     cmocka_unit_test (places_elements_and_fixes_are_kept),
     cmocka_unit_test (sorting_goes_by_place_and_is_stable),
+    cmocka_unit_test (what_was_found_is_known_even_if_not_listed),
     cmocka_unit_test (appending_copies),
     cmocka_unit_test (counts_go_by_severity),
     cmocka_unit_test (text_is_one_finding_a_line_with_its_fixes),

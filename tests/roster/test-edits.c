@@ -192,13 +192,40 @@ who_holds_a_role_no_longer_does (void **state)
 {
   g_autoptr (PtDocument) document = open_referring ();
 
-  assert_false (pt_roster_remove_hold (document, "ann", "head"));
+  assert_false (pt_roster_remove_hold (document, "ann", 2));
+  assert_false (pt_roster_remove_hold (document, "head", 0));
   assert_false (pt_document_can_undo (document));
-  assert_true (pt_roster_remove_hold (document, "ann", "cfo"));
-  assert_false (pt_roster_remove_hold (document, "ann", "cfo"));
+  assert_true (pt_roster_remove_hold (document, "ann", 0));
+  assert_true (pt_document_can_undo (document));
   pt_document_undo (document);
   assert_text (document, referring);
   assert_false (pt_document_can_undo (document));
+}
+
+/* Who stood in, or held it once, still did. */
+static void
+only_that_hold_goes (void **state)
+{
+  g_autoptr (PtDocument) document
+      = document_of ("<role id=\"a\"/><person id=\"p\"><holds role=\"a\"/><away/>"
+                     "<holds role=\"a\" as=\"deputy\"/></person>");
+
+  assert_true (pt_roster_remove_hold (document, "p", 1));
+  assert_text (document, ORGANISATION "<role id=\"a\"/><person id=\"p\"><holds role=\"a\"/><away/>"
+                                      "</person>\n</organisation>\n");
+}
+
+static void
+undo_names_what_people_call_an_entry (void **state)
+{
+  g_autoptr (PtDocument) document = document_of ("<role id=\"a\" name=\"Buyer\"/><unit id=\"u\"/>");
+
+  assert_true (pt_roster_set (document, "a", "kind", "system"));
+  assert_string_equal (pt_document_get_undo_name (document), "Change “Buyer”");
+  assert_true (pt_roster_set (document, "u", "head", "p"));
+  assert_string_equal (pt_document_get_undo_name (document), "Change “u”");
+  assert_true (pt_roster_rename_role (document, "a", "Purchaser"));
+  assert_string_equal (pt_document_get_undo_name (document), "Rename role “Buyer”");
 }
 
 int
@@ -214,6 +241,8 @@ main (void)
     cmocka_unit_test (a_role_is_renamed_by_id_or_name),
     cmocka_unit_test (what_refers_to_a_role_goes_with_it_as_one_step),
     cmocka_unit_test (who_holds_a_role_no_longer_does),
+    cmocka_unit_test (only_that_hold_goes),
+    cmocka_unit_test (undo_names_what_people_call_an_entry),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
