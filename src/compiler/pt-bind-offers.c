@@ -11,6 +11,7 @@
 #include "pt-next.h"
 #include "pt-staff.h"
 
+#include <glib/gi18n-lib.h>
 #include <partitur/assignment.h>
 
 #include <string.h>
@@ -301,6 +302,45 @@ promise (PtBind *self, const PtStaff *staff, const PtStaffBond *bond)
   entry->is_kept = is_kept;
 }
 
+/* Whether who may do it depends on the case in a way that no rule stands for: in one way of
+ * several, or by a field of a form. */
+static gboolean
+depends_on_case (const PtStaffWork *work)
+{
+  GPtrArray *alternatives = pt_authority_get_alternatives (work->authority);
+
+  for (guint i = 0; i < alternatives->len; i++)
+    {
+      const PtAlternative *alternative = alternatives->pdata[i];
+
+      for (guint k = 0; k < alternative->relations->len; k++)
+        if (alternatives->len > 1
+            || g_array_index (alternative->relations, PtRelation, k).kind
+                   == PT_ASSIGNMENT_FROM_FIELD)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+promise_assignment (PtBind *self, const PtStaffWork *work)
+{
+  const PtNode *node = pt_program_node (self->program, work->node);
+  g_autofree char *label = NULL;
+  PtPromise *entry;
+  PtIndex number;
+
+  if (node->assignment == NULL || !depends_on_case (work))
+    return;
+  label = g_strdup_printf (_ ("the assignment “%s”"), node->assignment);
+  number = pt_program_add_promise (self->program);
+  entry = PT_PROGRAM_AT (self->program->promises, PtPromise, number);
+  entry->type = PT_RULE_SEPARATE_TASKS;
+  entry->process = work->process;
+  entry->label = pt_program_string (self->program, label);
+  entry->nodes = node->origin.id;
+}
+
 void
 pt_bind_offers (PtBind *self)
 {
@@ -313,7 +353,10 @@ pt_bind_offers (PtBind *self)
   pt_staff_read_works (&staff);
   pt_staff_read_bonds (&staff);
   for (guint i = 0; i < staff.works->len; i++)
-    offer_work (self, &staff, pt_staff_work (&staff, i));
+    {
+      offer_work (self, &staff, pt_staff_work (&staff, i));
+      promise_assignment (self, pt_staff_work (&staff, i));
+    }
   for (guint i = 0; i < staff.bonds->len; i++)
     promise (self, &staff, pt_staff_bond (&staff, i));
   g_ptr_array_unref (staff.bonds);

@@ -67,6 +67,8 @@ typedef struct
 {
   GDate from, until;
   char *why, *repairs, *away;
+  char *run;          /* the turns that lead there; "" for all */
+  gboolean is_open;   /* nobody looked further */
   gboolean is_shared; /* several are away */
   GPtrArray *elements; /* of char* */
   GPtrArray *fixes;    /* of PtFix */
@@ -78,6 +80,7 @@ span_clear (Span *self)
   g_free (self->why);
   g_free (self->repairs);
   g_free (self->away);
+  g_free (self->run);
   g_clear_pointer (&self->elements, g_ptr_array_unref);
   g_clear_pointer (&self->fixes, g_ptr_array_unref);
   *self = (Span){ 0 };
@@ -96,13 +99,13 @@ say_span (PtStaff *self, PtIndex process, Span *span, guint *n)
 
       label = pt_staff_process_label (self, process);
       from = pt_roster_format_day (&span->from);
-      until = pt_roster_format_day (&span->until);
+      until = span->is_open ? g_strdup ("") : pt_roster_format_day (&span->until);
       if (span->is_shared)
         finding = pt_diagnostics_add (self->diagnostics, PT_CODE_RZ03, from, until, label,
-                                      span->away, span->why, span->repairs, NULL);
+                                      span->away, span->why, span->repairs, span->run, NULL);
       else
         finding = pt_diagnostics_add (self->diagnostics, PT_CODE_RS03, from, until, label,
-                                      span->why, span->repairs, NULL);
+                                      span->why, span->repairs, span->run, NULL);
       for (guint i = 0; i < span->elements->len; i++)
         pt_diagnostic_add_element (finding, span->elements->pdata[i]);
       g_ptr_array_unref (finding->fixes);
@@ -113,7 +116,13 @@ say_span (PtStaff *self, PtIndex process, Span *span, guint *n)
 
 /* @day is the first of a stretch on which nothing changes, up to @until. */
 static void
-look_at (PtStaff *self, PtIndex process, const GDate *day, const GDate *until, Span *span, guint *n)
+look_at (PtStaff *self,
+         PtIndex process,
+         const GDate *day,
+         const GDate *until,
+         gboolean is_last,
+         Span *span,
+         guint *n)
 {
   g_autoptr (PtStaffProblem) problem = pt_staff_problem_new (self, process, day);
   g_autoptr (PtDiagnostics) aside = pt_diagnostics_new (NULL);
@@ -130,6 +139,7 @@ look_at (PtStaff *self, PtIndex process, const GDate *day, const GDate *until, S
   if (why == NULL)
     return;
   span->until = *until;
+  span->is_open = is_last;
   if (span->why != NULL)
     return;
   away = pt_staff_find_away (problem, verdict.conflicts->pdata[0]);
@@ -137,6 +147,7 @@ look_at (PtStaff *self, PtIndex process, const GDate *day, const GDate *until, S
   span->away = pt_staff_name_people (away, FALSE);
   scratch = pt_diagnostics_add (aside, PT_CODE_RS09, "", NULL);
   span->from = *day;
+  span->run = verdict.never ? g_strdup ("") : pt_staff_tell_run (self, verdict.runs->pdata[0]);
   span->why = g_steal_pointer (&why);
   span->repairs = pt_staff_offer_repairs (problem, verdict.conflicts->pdata[0], scratch);
   span->elements = g_ptr_array_ref (scratch->elements);
@@ -160,7 +171,8 @@ pt_staff_check_days (PtStaff *self, PtStaffProblem *today)
 
       if (i + 1 < days->len)
         g_date_subtract_days (&until, 1);
-      look_at (self, today->process, &g_array_index (days, GDate, i), &until, &span, &n);
+      look_at (self, today->process, &g_array_index (days, GDate, i), &until, i + 1 == days->len,
+               &span, &n);
     }
   say_span (self, today->process, &span, &n);
 }
