@@ -34,7 +34,8 @@ print_list (const char *title, const GPtrArray *candidates)
     {
       const PtCandidate *candidate = candidates->pdata[i];
 
-      pt_cli_print ("    %s: %s\n", candidate->person->name, candidate->reason);
+      pt_cli_print ("    %s%s%s\n", candidate->person->name, *candidate->reason != '\0' ? ": " : "",
+                    candidate->reason);
       if (candidate->warning != NULL)
         pt_cli_print ("      %s\n", candidate->warning);
     }

@@ -29,7 +29,7 @@ pt_decide_report_reading (const PtProgram *program, PtIndex index, PtDiagnostics
                                ? pt_report_node_label (program, decision->collected_at)
                                : g_strdup ("");
 
-  for (guint i = 0; i < decision->values->len; i++)
+  for (guint i = 0; decision->values->len > 1 && i < decision->values->len; i++)
     g_string_append_printf (values, "%s%s", i > 0 ? ", " : "",
                             (const char *)g_ptr_array_index (decision->values, i));
   pt_report_at (pt_diagnostics_add (diagnostics, PT_CODE_D02, decision->question,

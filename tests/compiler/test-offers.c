@@ -94,6 +94,17 @@ static const struct
     "spiff",
     { "<bpmn:lane id=\"L2\" name=\"boss\"", "X66: “Sign”" },
     "X65" },
+  /* what depends on the case in one way of several */
+  { PAIR ("", BY ("role(boss) or role(clerk) and not initiator")),
+    PEOPLE,
+    "camunda7",
+    { "X65: Camunda 7", "the assignment “role(boss) or role(clerk) and not initiator”" },
+    NULL },
+  { PAIR ("", BY ("from-field(approver)")),
+    PEOPLE,
+    "flowable",
+    { "X65: Flowable", "from-field" },
+    NULL },
   /* several roles, and people by name */
   { PAIR (BY ("role(clerk) or role(boss)"), ""),
     PEOPLE,
