@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <libxml/parser.h>
 #include <locale.h>
 #include <string.h>
 
@@ -133,6 +134,7 @@ complain_about_roles (const char *word)
 int
 main (int argc, char *argv[])
 {
+  xmlInitParser (); /* while there is one thread: two would ready its tables at once */
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, PT_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
