@@ -168,21 +168,54 @@ follow_cb (const PtReference *reference, gpointer data)
     pt_document_set_text (self->document, reference->element, prefixed ? prefixed : self->id);
 }
 
-/* In a roles file whatever says the old id, and is no name, refers to it. */
-static void
-follow_in_roles (const Renaming *self, xmlNode *node)
+/* What attributes of a roles file refer to. */
+static const struct
 {
-  for (xmlAttr *attribute = node->properties, *next; attribute; attribute = next)
+  const char *holder; /* (nullable): of elements of this name only */
+  const char *attribute, *kind;
+} roles_references[] = {
+  { NULL, "within", "unit" },     { NULL, "head", "person" },     { NULL, "calendar", "calendar" },
+  { NULL, "unit", "unit" },       { NULL, "reports-to", "role" }, { "role", "deputy", "role" },
+  { "away", "deputy", "person" }, { NULL, "owner", "role" },      { NULL, "is-a", "role" },
+  { NULL, "manager", "person" },  { NULL, "role", "role" },       { NULL, "skill", "skill" },
+  { NULL, "roles", "role" },
+};
+
+/* Several ids stand in one attribute with spaces between. */
+static void
+follow_in_attribute (const Renaming *self, xmlNode *node, const char *attribute)
+{
+  g_autofree char *value = pt_xml_attribute (node, attribute);
+  g_auto (GStrv) ids = g_strsplit (value ? value : "", " ", -1);
+  g_autofree char *after = NULL;
+
+  if (g_strcmp0 (value, self->old) == 0)
     {
-      next = attribute->next;
-      if (strcmp (pt_xml_value (attribute), self->old) == 0
-          && strcmp ((const char *)attribute->name, "id") != 0
-          && strcmp ((const char *)attribute->name, "name") != 0)
-        pt_document_set_attribute (self->document, node, NULL, (const char *)attribute->name,
-                                   self->id);
+      pt_document_set_attribute (self->document, node, NULL, attribute, self->id);
+      return;
     }
+  for (guint i = 0; ids[i]; i++)
+    if (strcmp (ids[i], self->old) == 0)
+      {
+        g_free (ids[i]);
+        ids[i] = g_strdup (self->id);
+      }
+  after = g_strjoinv (" ", ids);
+  if (value && strcmp (after, value) != 0)
+    pt_document_set_attribute (self->document, node, NULL, attribute, after);
+}
+
+static void
+follow_in_roles (const Renaming *self, xmlNode *node, const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (roles_references); i++)
+    if (strcmp (roles_references[i].kind, kind) == 0
+        && (!roles_references[i].holder
+            || strcmp (roles_references[i].holder, (const char *)node->name) == 0)
+        && pt_xml_is (node, PT_NS_ROLES, (const char *)node->name))
+      follow_in_attribute (self, node, roles_references[i].attribute);
   for (xmlNode *child = pt_xml_first_element (node); child; child = pt_xml_next_element (child))
-    follow_in_roles (self, child);
+    follow_in_roles (self, child, kind);
 }
 
 gboolean
@@ -198,7 +231,7 @@ pt_repair_valid_id (const PtRepair *self)
   pt_document_begin (document, _ ("Give a valid id"));
   renaming.id = id = make_valid (document, self->args[1]);
   if (document == self->roles)
-    follow_in_roles (&renaming, pt_document_get_root (document));
+    follow_in_roles (&renaming, pt_document_get_root (document), (const char *)node->name);
   else
     pt_references_foreach (pt_document_get_root (document), follow_cb, &renaming);
   pt_document_set_attribute (document, node, NULL, "id", id);

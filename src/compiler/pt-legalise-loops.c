@@ -176,15 +176,15 @@ can_gather (const PtTarget *target, const char *result)
 void
 pt_legalise_results (PtLegalise *self)
 {
-  for (PtIndex i = 0; i < self->program->nodes->len && self->target->reads; i++)
+  for (PtIndex i = 0; i < self->program->nodes->len; i++)
     {
       PtNode *node = pt_program_node (self->program, i);
 
       if (!node->loop_output || !pt_legalise_is_played (self, i))
         continue;
-      if (node->loop_output_data != PT_NO_INDEX)
+      if (node->loop_output_data != PT_NO_INDEX && self->target->reads)
         node->loop_output = pt_program_variable (self->program, node->loop_output_data)->name;
-      if (can_gather (self->target, node->loop_result))
+      if (node->loop_is_collection && can_gather (self->target, node->loop_result))
         continue;
       pt_legalise_report (self, PT_CODE_X77, i, node->loop_output);
       node->loop_output = NULL;

@@ -111,7 +111,7 @@ static void
 say (const Wishes *self, PtStaff *staff, guint i)
 {
   const PtStaffBond *bond = bond_at (self, i);
-  gboolean is_everywhere = self->n_broken[i] == self->runs->runs->len;
+  gboolean is_everywhere = self->runs->is_complete && self->n_broken[i] == self->runs->runs->len;
   g_autofree char *process = pt_staff_process_label (staff, bond->process);
   g_autofree char *what = pt_staff_tell_bond (staff, bond->works, bond);
   g_autofree char *run = is_everywhere

@@ -77,6 +77,8 @@ static const struct
   { "<role name='Buyer'/>", PT_CODE_RF01, PT_FIX_NEW_ID, NULL },
   { "<role id='the buyer'/><person id='p'><holds role='the buyer'/></person>", PT_CODE_RF01,
     PT_FIX_VALID_ID, "<holds role='the_buyer'/>" },
+  { "<role id='b'/><role id='1' spare='1'/><role id='c' is-a='b 1'/>", PT_CODE_RF01,
+    PT_FIX_VALID_ID, "spare='1'/><role id='c' is-a='b _1'/>" },
   { "<rule id='r' type='at-most' tags='t'/>", PT_CODE_RF01, PT_FIX_REMOVE_ELEMENT, NULL },
   { "<calendar id='c'><closed rule='FREQ=DAILY'/></calendar>", PT_CODE_RF01, PT_FIX_REMOVE_ELEMENT,
     NULL },

@@ -43,6 +43,10 @@
   GATHER ("<loopDataInputRef>lines</loopDataInputRef><loopDataOutputRef>results"                   \
           "</loopDataOutputRef><inputDataItem name='line'/><outputDataItem name='ok'/>")
 
+#define ROUNDS_GATHER                                                                              \
+  GATHER ("<loopCardinality>3</loopCardinality><loopDataOutputRef>results</loopDataOutputRef>"     \
+          "<outputDataItem name='ok'/>")
+
 /* Returns: (transfer full): the executable file, then all findings */
 static char *
 compile_to (const char *work, const char *target)
@@ -196,6 +200,10 @@ static const struct
   { STANDARD_GATHERS, "camunda8", "outputCollection=\"results\" outputElement=\"=ok\"", "X77" },
   { STANDARD_GATHERS, "spiff", "<bpmn:outputDataItem id=\"ok\" name=\"ok\"/>", "X77" },
   { STANDARD_GATHERS, "flowable", "X77", NULL },
+  /* … of a number of rounds: only where that becomes a list */
+  { ROUNDS_GATHER, "spiff", "X77", "<bpmn:loopDataOutputRef>" },
+  { ROUNDS_GATHER, "bpmn", "X77", "<bpmn:loopDataOutputRef>" },
+  { ROUNDS_GATHER, "camunda8", "outputCollection=\"results\"", "X77" },
   /* what the process itself is told */
   { PROCESS_SAYS ("<z:executionListeners/>") WORK ("userTask", "", ""), "camunda7",
     "has settings for Camunda 8 (executionListeners), which", NULL },
